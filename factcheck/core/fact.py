@@ -1,0 +1,113 @@
+"""This file holds what the fact base knows: concepts, releases, passages and facts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from factcheck.core.figure import Observation
+from factcheck.core.interval import Interval
+from factcheck.core.period import Period
+from factcheck.core.text import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """A thing that facts are about (SKOS): its label, other words for it, and what it is a kind of.
+
+    Concepts of one `facet` exclude each other, unless one is a kind of the other.
+    """
+
+    id: str
+    label: str
+    facet: str = ""
+    aliases: tuple[str, ...] = ()
+    broader: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """A source: who published what, when, about which period; `text` is the source file, verbatim."""
+
+    id: str
+    title: str
+    publisher: str
+    published: date
+    period: Period
+    source: str
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """The verbatim words of a release that bear a fact, with their place in its source; `value` is the printed value's place."""
+
+    release: Release
+    span: Span
+    line: int
+    value: Span | None = None
+
+    @property
+    def text(self) -> str:
+        """The words."""
+        return self.release.text[self.span.start : self.span.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Harmless:
+    """A text of a release that looks like a figure but is none, with the reason: every occurrence of it."""
+
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Computed:
+    """A derived value: its point, from the figures as printed, and its interval, both in the base unit of its dimension."""
+
+    point: Fraction
+    interval: Interval
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One observation that a release reports, or that follows from others by the arithmetic in `working`.
+
+    `about` is the set of concept ids that it is about, `part_of` the id of the fact it is a part of, `printed` the value in the
+    release's words. The members of a count are in `observation.names`; the list is closed when they are as many as counted.
+    A person is the one name of `observation.names`, and `roles` are the offices that the person holds. `repeats` are the other
+    passages that print the same.
+    """
+
+    id: str
+    about: frozenset[str]
+    observation: Observation
+    passage: Passage
+    printed: str
+    label: str = ""
+    part_of: str | None = None
+    working: str = ""
+    rests_on: tuple[str, ...] = ()
+    computed: Computed | None = None
+    roles: tuple[str, ...] = ()
+    repeats: tuple[Passage, ...] = ()
+
+    def point(self) -> Fraction:
+        """Its value as printed or computed, in the base unit of its dimension, growth signed."""
+        return self.computed.point if self.computed else self.observation.point()
+
+    def reported(self) -> Interval:
+        """All the values that it may stand for, in the base unit of its dimension."""
+        return self.computed.interval if self.computed else self.observation.reported()
+
+    @property
+    def release(self) -> Release:
+        """The release that reports it."""
+        return self.passage.release
+
+    @property
+    def period(self) -> Period:
+        """The period that it is about."""
+        period = self.observation.period
+        return period if isinstance(period, Period) else self.release.period

@@ -1,0 +1,109 @@
+"""This file holds what a sentence states: observations, the figures that print them, and claims."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+
+from factcheck.core.interval import Interval
+from factcheck.core.period import Period, Relative
+from factcheck.core.quantity import Quantity
+from factcheck.core.text import Sentence, Span
+from factcheck.core.unit import COUNT, Unit
+
+
+class Measure(StrEnum):
+    """What kind of statement a figure makes (SDMX: the measure of an observation)."""
+
+    LEVEL = "level"
+    GROWTH = "growth"
+    SHARE = "share"
+    RATIO = "ratio"
+    DATE = "date"
+    NAMES = "names"
+    COMPARISON = "comparison"
+    MALFORMED = "malformed"
+
+
+class Basis(StrEnum):
+    """What a growth is measured against, where that is not a period told by name."""
+
+    YEAR = "previous-year"
+    MONTH = "previous-month"
+    QUARTER = "previous-quarter"
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """A measure with its value, unit and period: what a draft states and what a release reports.
+
+    For growth, `sign` is +1 for up and -1 for down, `against` says what it is compared with (a period: "compared with 2019"),
+    and the quantity is not negative: its unit is a proportion ("43.9%") or a multiple of the earlier value ("doubled").
+    For a level told as a change from one value to another, `earlier` is the first. For names and roles, `names` are the
+    words listed; for a date, `period` is the day, month or year that is stated.
+    """
+
+    measure: Measure
+    quantity: Quantity | None = None
+    unit: Unit = COUNT
+    period: Period | Relative | None = None
+    sign: int = 0
+    against: Basis | Period | Relative | None = None
+    earlier: Quantity | None = None
+    names: tuple[str, ...] = ()
+
+    def claimed(self) -> Interval:
+        """What a claim with these words asserts, in the base unit of its dimension; growth is signed, +0.439 for up 43.9 %."""
+        return self._in_base(self._quantity.claimed())
+
+    def reported(self) -> Interval:
+        """What a release with these words reports, in the base unit of its dimension."""
+        return self._in_base(self._quantity.reported())
+
+    def point(self) -> Fraction:
+        """The number as printed, in the base unit of its dimension, growth signed."""
+        value = self._quantity.value * self.unit.factor
+        if self.measure is Measure.GROWTH:
+            value = (value - 1 if self.unit.dimension == "multiple" else value) * (self.sign or 1)
+        return value
+
+    @property
+    def _quantity(self) -> Quantity:
+        if self.quantity is None:
+            raise ValueError(f"a {self.measure} without a number has no interval")
+        return self.quantity
+
+    def _in_base(self, interval: Interval) -> Interval:
+        interval = interval.scaled(self.unit.factor)
+        if self.measure is not Measure.GROWTH:
+            return interval
+        if self.unit.dimension == "multiple":
+            interval = interval - Interval.point(Fraction(1))
+        return -interval if self.sign < 0 else interval
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One checkable part of a sentence.
+
+    `span` is its place in the source file and `text` its printed words, hedge and unit included. `clause` is the part of the
+    sentence that speaks of it: the stretch between the separators on both sides. `counted` are the words right behind the
+    number that say what it counts, or empty. `topic` is the index in the sentence's figures of the figure that this one goes on
+    about ("up 82.9 %" after "64.882 million foreigners"), None where it stands for itself.
+    """
+
+    span: Span
+    text: str
+    observation: Observation
+    clause: Span
+    counted: str = ""
+    topic: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A sentence with its figures, in the order of the text."""
+
+    sentence: Sentence
+    figures: tuple[Figure, ...]

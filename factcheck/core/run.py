@@ -1,0 +1,75 @@
+"""This file holds what a whole run gives: the checked documents, what could not be checked, and which base and version checked."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from factcheck.core.figure import Claim
+from factcheck.core.finding import Finding
+from factcheck.core.text import Document
+from factcheck.core.verdict import CheckedClaim, CheckedDocument, Label, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class RunError:
+    """An input that could not be checked: what is wrong with it, and what would help."""
+
+    path: str
+    message: str
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BaseInfo:
+    """Which fact base was used: its hash, and how many releases and facts it has."""
+
+    hash: str = ""
+    releases: int = 0
+    facts: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class RunResult:
+    """The outcome of a run over all its inputs; `shown` are the labels that a report lists, while its counts are of all."""
+
+    files: tuple[CheckedDocument, ...]
+    errors: tuple[RunError, ...] = ()
+    base: BaseInfo = BaseInfo()
+    version: str = ""
+    shown: frozenset[Label] = frozenset(Label)
+
+    def counts(self) -> Counter[Label]:
+        """How many figures got each label; a claim without a figure counts as one without evidence."""
+        labels = (label for file in self.files for claim in file.claims for label in labels_of(claim))
+        return Counter(labels)
+
+    def findings(self) -> list[Finding]:
+        """The findings of all documents."""
+        return [finding for file in self.files for finding in file.findings]
+
+    def claims(self, file: CheckedDocument) -> list[CheckedClaim]:
+        """The claims of a document that the report lists."""
+        return [claim for claim in file.claims if self.shown.intersection(labels_of(claim))]
+
+    def verdicts(self, claim: CheckedClaim) -> list[Verdict]:
+        """The verdicts of a claim that the report lists."""
+        return [verdict for verdict in claim.verdicts if verdict.label in self.shown]
+
+    def showing(self, labels: Iterable[Label]) -> RunResult:
+        """The same outcome with only these labels listed."""
+        return replace(self, shown=frozenset(labels))
+
+
+@dataclass(frozen=True, slots=True)
+class ReadDocument:
+    """A document with the claims that were read in it, not judged."""
+
+    document: Document
+    claims: tuple[Claim, ...]
+
+
+def labels_of(claim: CheckedClaim) -> list[Label]:
+    """The labels of a claim's figures; of a claim without one, its own."""
+    return [verdict.label for verdict in claim.verdicts] or [claim.label]

@@ -1,0 +1,106 @@
+"""This file holds text with its place: spans, sentences, documents, all offsets into the source file."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from functools import cached_property
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """The characters from `start` to `end`, exclusive, counted in Unicode code points from 0."""
+
+    start: int
+    end: int
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two share a character."""
+        return self.start < other.end and other.start < self.end
+
+    def covers(self, other: Span) -> bool:
+        """Whether the other lies inside this one."""
+        return self.start <= other.start and other.end <= self.end
+
+    def distance(self, other: Span) -> int:
+        """How many characters lie between the two; 0 where they touch or overlap."""
+        return max(0, other.start - self.end, self.start - other.end)
+
+
+class BlockKind(StrEnum):
+    """What a block of text is for the reader."""
+
+    PROSE = "prose"
+    HEADING = "heading"
+    ITEM = "item"
+    CELL = "cell"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, heading, list item or table cell.
+
+    `level` is the depth of a heading; `context` are the spans that say what the block is about, nearest first: for a cell its
+    row's first cell and its column's header, for an item the line that leads the list in, for any block the headings above it.
+    """
+
+    span: Span
+    kind: BlockKind = BlockKind.PROSE
+    level: int = 0
+    context: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True)
+class Document:
+    """The text of a source file, whole, with the blocks of it that are prose to be checked.
+
+    `text` is the file's own text, so that every offset is one into the file; what lies in no block (code, link targets,
+    front matter) is not read. `prose` is the same text, character for character, with a blank in the place of everything that
+    is not to be read (markup, addresses, datelines, line ends) and a line end only where the author broke a line on purpose;
+    empty, it is the text itself. `dated` is the article's own date, from its front matter or dateline.
+    """
+
+    text: str
+    blocks: tuple[Block, ...]
+    path: str = ""
+    dated: date | None = None
+    prose: str = field(default="", repr=False)
+
+    def words(self, span: Span) -> str:
+        """The text of a span."""
+        return self.text[span.start : span.end]
+
+    def reading(self, span: Span) -> str:
+        """The prose of a span, as long as its text.
+
+        >>> Document("**610** million", (), prose="  610   million").reading(Span(2, 15))
+        '610   million'
+        """
+        return (self.prose or self.text)[span.start : span.end]
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [0, *(i + 1 for i, character in enumerate(self.text) if character == "\n")]
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """Line and column of an offset, both from 1."""
+        line = bisect_right(self._line_starts, offset)
+        return line, offset - self._line_starts[line - 1] + 1
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence, list item, heading or table cell, with its place in the document.
+
+    `text` is as long as the span: markup is blank in it, so that `span.start + i` is the place of its character `i`.
+    `context` are sentences that lend it what it leaves unsaid, nearest first: its row and column heads, the sentences before
+    in the same paragraph, the heading above; they have no context of their own. `paragraph` counts the document's blocks from 0.
+    """
+
+    text: str
+    span: Span
+    kind: BlockKind = BlockKind.PROSE
+    context: tuple[Sentence, ...] = field(default=(), repr=False, compare=False)
+    paragraph: int = 0

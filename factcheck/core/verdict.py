@@ -1,0 +1,123 @@
+"""This file holds the judgement: labels, reasons, evidence, verdicts, and the result of a whole check."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from factcheck.core.fact import Fact
+from factcheck.core.figure import Claim, Figure
+from factcheck.core.finding import Finding
+from factcheck.core.text import Document
+
+
+class Label(StrEnum):
+    """The four labels of AVeriTeC, worst first."""
+
+    REFUTED = "refuted"
+    CONFLICTING = "conflicting"
+    NOT_ENOUGH_EVIDENCE = "not_enough_evidence"
+    SUPPORTED = "supported"
+
+    @classmethod
+    def worst(cls, labels: Iterable[Label]) -> Label:
+        """The worst of the labels; of none, not enough evidence."""
+        order = list(cls)
+        return min(labels, key=order.index, default=cls.NOT_ENOUGH_EVIDENCE)
+
+
+class Reason(StrEnum):
+    """Why a figure got its label: the code that a report prints and `--ignore` names."""
+
+    RESTATED = "SUP001"
+    WITHIN = "SUP002"
+    DERIVED = "SUP003"
+    LISTED = "SUP004"
+    VALUE = "REF001"
+    DIRECTION = "REF002"
+    UNIT = "REF003"
+    PERIOD = "REF004"
+    GROUP = "REF005"
+    HEDGE = "REF006"
+    BASIS = "REF007"
+    NAME = "REF008"
+    ARITHMETIC = "REF009"
+    DOUBTFUL = "CON001"
+    NO_FACT = "NEE001"
+    LESS_PRECISE = "NEE002"
+    OTHER_PERIOD = "NEE003"
+    UNREADABLE = "NEE004"
+
+
+MEANINGS: dict[Reason, str] = {
+    Reason.RESTATED: "the release prints this number",
+    Reason.WITHIN: "the released value lies within what the claim says",
+    Reason.DERIVED: "it follows from released figures by arithmetic",
+    Reason.LISTED: "the release lists these names",
+    Reason.VALUE: "the release gives another value",
+    Reason.DIRECTION: "the release gives the other direction",
+    Reason.UNIT: "the release gives another unit or scale",
+    Reason.PERIOD: "the release gives this number for another period",
+    Reason.GROUP: "the release gives this number for something else",
+    Reason.HEDGE: "the release hedges the other way round",
+    Reason.BASIS: "the release compares with another period",
+    Reason.NAME: "the release names others",
+    Reason.ARITHMETIC: "released figures give another result",
+    Reason.DOUBTFUL: "the release's own figure is in doubt",
+    Reason.NO_FACT: "the fact base has nothing about this",
+    Reason.LESS_PRECISE: "the release is less precise than the claim",
+    Reason.OTHER_PERIOD: "the fact base has no figure for this period",
+    Reason.UNREADABLE: "the figure is malformed",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A fact that bears on a figure; `findings` are those that put it in doubt."""
+
+    fact: Fact
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The judgement of one figure, with its evidence; `hint` is the nearest fact where there is none."""
+
+    figure: Figure
+    label: Label
+    reason: Reason
+    message: str
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedClaim:
+    """A claim with a verdict per figure."""
+
+    claim: Claim
+    verdicts: tuple[Verdict, ...]
+
+    @property
+    def label(self) -> Label:
+        """The worst of its verdicts; without a figure, not enough evidence."""
+        return Label.worst(verdict.label for verdict in self.verdicts)
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedDocument:
+    """A document with its checked claims and the audit's findings in its own figures."""
+
+    document: Document
+    claims: tuple[CheckedClaim, ...]
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def label(self) -> Label:
+        """The worst of its claims."""
+        return Label.worst(claim.label for claim in self.claims)
+
+    def counts(self) -> Counter[Label]:
+        """How many figures got each label."""
+        return Counter(verdict.label for claim in self.claims for verdict in claim.verdicts)

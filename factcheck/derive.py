@@ -1,0 +1,154 @@
+"""This file holds the facts that follow from others by arithmetic, each with its working shown."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from fractions import Fraction
+from itertools import permutations
+
+from factcheck.core.fact import Computed, Fact
+from factcheck.core.figure import Basis, Measure, Observation
+from factcheck.core.interval import Interval
+from factcheck.core.period import Period
+from factcheck.core.show import shown
+from factcheck.core.unit import FRACTION, MULTIPLE
+
+ONE = Interval.point(Fraction(1))
+
+
+def derived(facts: Sequence[Fact]) -> list[Fact]:
+    """All facts that follow from one fact, or from two that belong together."""
+    levels = [fact for fact in facts if fact.observation.measure is Measure.LEVEL and fact.observation.quantity is not None]
+    by_id = {fact.id: fact for fact in facts}
+    return [
+        *_earlier_values(by_id, facts),
+        *_shares(by_id, levels),
+        *_steps(levels),
+        *_remainders(levels),
+        *_changes(levels),
+    ]
+
+
+def _earlier_values(by_id: dict[str, Fact], facts: Iterable[Fact]) -> Iterator[Fact]:
+    """The value of the period before, from a value and its growth: 610 million, up 43.9 %, was 424 million."""
+    for growth in facts:
+        level = by_id.get(growth.id.partition(":")[0])
+        if growth.observation.measure is not Measure.GROWTH or level is None or level.observation.measure is not Measure.LEVEL:
+            continue
+        before = compared(growth.period, growth.observation.against)
+        factor = growth.observation.reported() + ONE
+        if before is None or level.observation.quantity is None or not factor.low or factor.low <= 0:
+            continue
+        point = level.observation.point() / (1 + growth.observation.point())
+        working = f"{level.printed} / (1 {'-' if growth.observation.sign < 0 else '+'} {growth.printed}) = {shown(point, level.observation.unit)}"
+        value = Computed(point, level.observation.reported() / factor)
+        yield _fact(level, "earlier", value, working, (level.id, growth.id), period=before)
+
+
+def _shares(by_id: dict[str, Fact], levels: Iterable[Fact]) -> Iterator[Fact]:
+    """The share of a part in its whole."""
+    for part in levels:
+        whole = by_id.get(part.part_of or "")
+        if (
+            whole is None
+            or whole.observation.quantity is None
+            or whole.observation.unit.dimension != part.observation.unit.dimension
+        ):
+            continue
+        point = part.observation.point() / whole.observation.point()
+        working = f"{part.printed} / {whole.printed} = {shown(point, FRACTION)}"
+        value = Computed(point, part.observation.reported() / whole.observation.reported())
+        fact = _fact(part, "share", value, working, (part.id, whole.id), measure=Measure.SHARE, unit=FRACTION)
+        yield replace(fact, about=part.about | whole.about)
+
+
+def _steps(levels: Iterable[Fact]) -> Iterator[Fact]:
+    """What a change from one value to another started from, and by how much it changed."""
+    for fact in levels:
+        earlier = fact.observation.earlier
+        if earlier is None:
+            continue
+        unit = fact.observation.unit
+        start = replace(fact.observation, quantity=earlier, earlier=None)
+        difference = fact.observation.point() - start.point()
+        yield _fact(fact, "from", Computed(start.point(), start.reported()), f"from {shown(start.point(), unit)}", (fact.id,))
+        working = f"{fact.printed} - {shown(start.point(), unit)} = {shown(difference, unit)}"
+        interval = fact.observation.reported() - start.reported()
+        yield _fact(fact, "step", Computed(difference, interval), working, (fact.id,))
+
+
+def _remainders(levels: Iterable[Fact]) -> Iterator[Fact]:
+    """What the rest of a period adds: the year without its first seven months."""
+    for part, whole in _same_thing(levels):
+        rest = whole.period.minus(part.period)
+        if rest is None or part.period.whole_months is None or whole.period.whole_months is None:
+            continue
+        point = whole.observation.point() - part.observation.point()
+        if point <= 0:
+            continue
+        working = f"{whole.printed} - {part.printed} = {shown(point, whole.observation.unit)}"
+        value = Computed(point, whole.observation.reported() - part.observation.reported())
+        yield _fact(whole, f"rest-{rest}", value, working, (whole.id, part.id), period=rest)
+
+
+def _changes(levels: Iterable[Fact]) -> Iterator[Fact]:
+    """The change, and the ratio, between the values of one thing in two periods."""
+    for earlier, later in _same_thing(levels):
+        if (
+            earlier.period.end is None
+            or later.period.end is None
+            or earlier.period.end >= later.period.end
+            or not earlier.observation.point()
+        ):
+            continue
+        ratio = later.observation.point() / earlier.observation.point()
+        interval = later.observation.reported() / earlier.observation.reported()
+        quotient = f"{later.printed} / {earlier.printed}"
+        rests = (later.id, earlier.id)
+        yield _fact(
+            later,
+            f"change-{earlier.period}",
+            Computed(ratio - 1, interval - ONE),
+            f"{quotient} - 1 = {shown(ratio - 1, FRACTION)}",
+            rests,
+            measure=Measure.GROWTH,
+            unit=FRACTION,
+            against=earlier.period,
+            sign=1 if ratio > 1 else -1,
+        )
+        times = f"{quotient} = {shown(ratio, MULTIPLE)}"
+        value = Computed(ratio, interval)
+        name = f"ratio-{earlier.period}"
+        yield _fact(later, name, value, times, rests, measure=Measure.RATIO, unit=MULTIPLE, against=earlier.period)
+
+
+def _same_thing(levels: Iterable[Fact]) -> Iterator[tuple[Fact, Fact]]:
+    """The pairs of facts about the same concepts in the same dimension, both ways round."""
+    groups: dict[tuple[frozenset[str], str], list[Fact]] = defaultdict(list)
+    for fact in levels:
+        groups[fact.about, fact.observation.unit.dimension].append(fact)
+    for group in groups.values():
+        yield from permutations(group, 2)
+
+
+def compared(period: Period, against: object) -> Period | None:
+    """The period that a growth is compared with; a named year stands for the same part of that year."""
+    match against:
+        case Period():
+            if against.whole_months == 12 and against.start and period.start:
+                return period.years_before(period.start.year - against.start.year)
+            return against
+        case Basis.YEAR | None:
+            return period.years_before(1)
+        case Basis.MONTH | Basis.QUARTER:
+            return period.before()
+    return None
+
+
+def _fact(source: Fact, suffix: str, value: Computed, working: str, rests_on: tuple[str, ...], **changes: object) -> Fact:
+    observation = replace(source.observation, earlier=None, names=(), **changes)  # type: ignore[arg-type]
+    return replace(
+        source, id=f"{source.id}~{suffix}", observation=observation, working=working, rests_on=rests_on, computed=value
+    )

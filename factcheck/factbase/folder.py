@@ -1,0 +1,82 @@
+"""This file holds the folders of a base: which files belong to it, where its sources lie, and where the default base is."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from factcheck.core.nearest import did_you_mean
+from factcheck.factbase.nodes import Page
+from factcheck.factbase.problem import Problem
+
+PACKAGE = Path(__file__).resolve().parent.parent
+VOCABULARY_NAME = "vocabulary.yaml"
+SEEDS = "seeds"
+YAML_SUFFIXES = frozenset({".yaml", ".yml"})
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """A folder with a vocabulary and releases."""
+
+    path: Path
+
+    def files(self) -> list[Path]:
+        """Its YAML files, the vocabulary first, else by name."""
+        found = [path for path in self.path.iterdir() if path.suffix in YAML_SUFFIXES and not path.name.startswith(".")]
+        return sorted(found, key=lambda path: (path.name != VOCABULARY_NAME, path.name))
+
+    def source(self, name: str) -> Path | None:
+        """The file of a release's text: in `seeds` beside the folder, or in the folder itself."""
+        places = [self.path.resolve().parent / SEEDS / name, self.path / SEEDS / name, self.path / name]
+        return next((place for place in places if place.is_file()), None)
+
+    def nearest_source(self, name: str) -> str:
+        """The source that may have been meant by a name that there is not, as a question."""
+        folders = [self.path.resolve().parent / SEEDS, self.path / SEEDS]
+        return did_you_mean(name, [path.name for folder in folders if folder.is_dir() for path in folder.iterdir()])
+
+
+def default_folder() -> Path:
+    """The base that comes with the program: inside the package where that is installed, else the checkout's."""
+    installed = PACKAGE / "_base" / "claims"
+    return installed if installed.is_dir() else PACKAGE.parent / "claims"
+
+
+def folders(paths: Iterable[Path | str]) -> tuple[list[Folder], list[Problem]]:
+    """The folders that are there, and a problem for each that is not."""
+    found, problems = [], []
+    for path in [Path(path).expanduser() for path in paths] or [default_folder()]:
+        if path.is_dir():
+            found.append(Folder(path))
+        else:
+            what = "not a folder: a fact base is a folder of YAML files" if path.exists() else "no such folder"
+            problems.append(Problem(str(path), 0, 0, what))
+    return found, problems
+
+
+def page_of(path: Path) -> tuple[str, Page]:
+    """A file's text with the page to note its problems on; the text is empty where the file cannot be read."""
+    page = Page(str(path), [])
+    try:
+        data = path.read_bytes()
+        text = data.decode("utf-8")
+    except OSError as error:
+        page.fault((0, 0), f"cannot be read: {error.strerror}")
+        return "", page
+    except UnicodeDecodeError as error:
+        page.fault((data.count(b"\n", 0, error.start) + 1, 1), f"not UTF-8: byte 0x{data[error.start]:02x} at offset {error.start}")
+        return "", page
+    page.lines = text.splitlines()
+    return text, page
+
+
+def digest(texts: Iterable[tuple[str, str]]) -> str:
+    """The sha256 of names with their texts, in the order given."""
+    sha = hashlib.sha256()
+    for name, text in texts:
+        for part in (name.encode(), text.encode()):
+            sha.update(len(part).to_bytes(8, "big") + part)
+    return sha.hexdigest()

@@ -1,0 +1,106 @@
+"""This file holds the reading of a release's file: its header with the text of its source, and its harmless texts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from factcheck.core.fact import Harmless, Passage, Release
+from factcheck.core.period import Period
+from factcheck.factbase.folder import Folder, page_of
+from factcheck.factbase.nodes import Mapping, Node, Page, Scalar
+from factcheck.factbase.passages import nearest_text, passage_of
+from factcheck.factbase.shape import HARMLESS, HEADER, RELEASE, RELEASE_FILE, entries, sound
+from factcheck.factbase.vocabulary import is_kebab
+
+
+@dataclass(frozen=True, slots=True)
+class ReleaseEntry:
+    """A release with its harmless texts, its facts as they are written, and the page that they are written on."""
+
+    release: Release
+    harmless: tuple[Harmless, ...]
+    facts: tuple[Mapping, ...]
+    page: Page
+
+
+def release_entry(root: Mapping, folder: Folder, page: Page) -> ReleaseEntry | None:
+    """What a release's file holds, or None where its header is not whole."""
+    top = sound(root, RELEASE_FILE, page)
+    header = top.entries.get("release")
+    release = _release(sound(header, RELEASE, page), folder, page) if isinstance(header, Mapping) else None
+    if release is None:
+        return None
+    return ReleaseEntry(release, _harmless(top, release, page), top.mappings("facts"), page)
+
+
+def period_of(node: Scalar, page: Page) -> Period | None:
+    """The period that a text names, or None with a problem."""
+    try:
+        return Period.parse(node.text.strip())
+    except (ValueError, IndexError, OverflowError):
+        page.fault(node, f"not a period: {node.text!r} (write 2024, 2021-S1, 2022-Q1, 2024-07, 2024-07-10, 2024-01/P7M or 2024-01-01/2024-08-19)")
+        return None
+
+
+def located(release: Release, node: Scalar, page: Page) -> Passage | None:
+    """The passage with these words, or None with a problem that names the nearest text."""
+    words = node.text.strip()
+    passage = passage_of(release, words)
+    if passage is None and release.text:
+        near = nearest_text(release.text, words)
+        hint = f"; the nearest text is {near!r}" if near else ""
+        page.fault(node, f"not found verbatim in {release.source}: {words!r}{hint}")
+    return passage
+
+
+def _release(header: Mapping, folder: Folder, page: Page) -> Release | None:
+    texts = {key: header.text(key) for key in HEADER}
+    published, period = _date_of(header.entries.get("published"), page), _period_of(header.entries.get("period"), page)
+    if texts["id"] and not is_kebab(texts["id"]):
+        page.fault(header.entries["id"], f"the id {texts['id']!r} is not in kebab-case (like-this)")
+    source = _source_of(header, folder, page)
+    if published is None or period is None or not all(texts.values()):
+        return None
+    release = Release(texts["id"], texts["title"], texts["publisher"], published, period, texts["source"])
+    return replace(release, text=source)
+
+
+def _source_of(header: Mapping, folder: Folder, page: Page) -> str:
+    """The text of a release's source file, or an empty text with a problem."""
+    node = header.entries.get("source")
+    if node is None:
+        return ""
+    name = header.text("source")
+    path = folder.source(name) if "/" not in name and "\\" not in name else None
+    if path is None:
+        page.fault(node, f"no source file {name!r} in the folder seeds{folder.nearest_source(name)}")
+        return ""
+    text, source_page = page_of(path)
+    page.problems += source_page.problems
+    if not text.strip() and not source_page.problems:
+        page.fault(node, f"the source file {name!r} is empty")
+    return text
+
+
+def _harmless(top: Mapping, release: Release, page: Page) -> tuple[Harmless, ...]:
+    found = []
+    for entry in entries(top, HARMLESS, "harmless", page):
+        node = entry.entries.get("text")
+        if isinstance(node, Scalar) and located(release, node, page):
+            found.append(Harmless(node.text.strip(), entry.text("reason")))
+    return tuple(found)
+
+
+def _period_of(node: Node | None, page: Page) -> Period | None:
+    return period_of(node, page) if isinstance(node, Scalar) else None
+
+
+def _date_of(node: Node | None, page: Page) -> date | None:
+    if not isinstance(node, Scalar):
+        return None
+    try:
+        return date.fromisoformat(node.text.strip())
+    except ValueError:
+        page.fault(node, f"not a date: {node.text!r} (write 2025-01-14)")
+        return None

@@ -1,0 +1,138 @@
+"""This file holds the words of change: directions before and behind a number, multiples, and what a change is measured against."""
+
+from __future__ import annotations
+
+import re
+
+from factcheck.core.figure import Basis
+from factcheck.core.period import Period, Relative
+from factcheck.core.text import Span
+
+UP = (
+    "up|rose|rise|rises|risen|rising|grew|grow|grows|grown|growing|growth|increase|increased|increases|increasing|climb|climbed|climbs|climbing"
+    "|jump|jumped|jumps|jumping|surge|surged|surges|surging|soar|soared|soars|soaring|gain|gained|gains|gaining|advance|advanced|advancing|expand|expanded|expanding|expansion"
+    "|leap|leapt|leaped|leaping|spike|spiked|swell|swelled|swollen|widened|improved|rebound|rebounded|recovered|accelerated|boosted|boost|raised|lifted|hike|hiked|uptick|upturn|boom|boomed|ballooned|rocketed|skyrocketed|multiplied|strengthened"
+)
+DOWN = (
+    "down|fell|fall|falls|fallen|falling|drop|dropped|drops|dropping|decline|declined|declines|declining|decrease|decreased|decreases|decreasing|shrank|shrunk|shrink|shrinks|shrinking"
+    "|slump|slumped|slumping|plunge|plunged|plunging|plummet|plummeted|sank|sunk|dip|dipped|dipping|slid|slide|sliding|tumble|tumbled|contracted|contraction|reduce|reduced|reducing|reduction|cut|eased|slip|slipped"
+    "|dwindled|diminished|retreated|crashed|weakened|lowered|narrowed|shortfall|slashed|trimmed|pared"
+)
+UP_BEHIND = "more|higher|greater|larger|bigger|up|increase|increases|rise|growth|jump|surge|gain|gains|leap|climb|hike|uptick|boost|expansion|upturn|above|rebound|spike|increment|improvement|faster|longer"
+DOWN_BEHIND = "fewer|less|lower|smaller|down|decrease|decreases|drop|decline|fall|reduction|dip|slump|plunge|contraction|cut|below|downturn|slide|shorter|slower"
+UP_HAN = "增长|上升|增加|提高|上涨|增幅|增|升|涨幅|涨|扩大|攀升|提升|回升|激增|猛增|多"
+DOWN_HAN = "下降|减少|降低|下跌|回落|缩减|降幅|跌幅|下滑|减|降|跌|缩短|少"
+FIRM = frozenset("up down rose fell grew climbed increased decreased declined increase decrease rise drop fall gain growth decline reduction jump".split())
+"""Directions that need no "by" before a plain number: "up 300", "rose 20 million to 60 million"."""
+
+_YEARLY = (
+    r"year[- ]on[- ]year|year[- ]over[- ]year|yoy\b|y[/-]y\b|y-o-y\b|y\.o\.y\.|on[- ]year\b|annually|per\sannum|a\syear\b(?=[,.;]|$)|in\sa\syear\b|(?<=a\s)year\b(?=[,.;]|$)"
+    r"|(?:a|one|the)\syear\s(?:earlier|before|ago|previously|prior)|(?:the\s)?(?:previous|preceding|prior|last)\syear|year[- ](?:earlier|ago)|(?:same|corresponding|comparable)\s(?:period|months|time|stretch|quarter|half|point)\s(?:(?:of|in)\s)?(?:(?:the\s)?(?:last|previous|preceding|prior|year)|a\syear)"
+    r"|last\syear|12\smonths\s(?:earlier|before|ago)|twelve\smonths\s(?:earlier|before|ago)"
+)
+_MONTHLY = r"month[- ]on[- ]month|month[- ]over[- ]month|mom\b|m[/-]m\b|m-o-m\b|(?:the\s)?(?:previous|preceding|prior|last)\smonth\b|(?:a|one|the)\smonth\s(?:earlier|before|ago)"
+_QUARTERLY = r"quarter[- ]on[- ]quarter|quarter[- ]over[- ]quarter|qoq\b|q[/-]q\b|q-o-q\b|(?:the\s)?(?:previous|preceding|prior|last)\squarter\b|(?:a|one|the)\squarter\s(?:earlier|before|ago)|three\smonths\s(?:earlier|before)"
+_BASIS = re.compile(rf"(?P<month>{_MONTHLY}|环比|比上月|较上月|比上个月)|(?P<quarter>{_QUARTERLY}|比上季度|较上季度)|(?P<year>{_YEARLY}|同比|[比较]上年(?:同期)?|[比较]去年(?:同期)?|[比较]上一年)", re.I)
+_AGAINST = re.compile(
+    r"(?:\b(?:on|from|over|than(?:\s(?:in|during|for|at))?|compared\s(?:with|to)|in\scomparison\s(?:with|to)|against|versus|vs\.?|relative\sto|as|since|of|that\sof|those\sof|as\sin|the)"
+    r"(?:\s(?:in|the|its|their|that\sof|that\sin|those\sof|those\sin|a|levels?\s(?:in|of)|figures?\s(?:in|of|for)|same\s(?:period|stretch|months|time|half|quarter)\s(?:in|of)|those\sfor|all\sof|whole\sof)){0,3}|比|较|与)\s*$",
+    re.I,
+)
+_COMPARING = re.compile(r"\b(?:than|compared|against|versus|vs|from|on|over|of the same)\b", re.I)
+_ADVERBS = r"(?:\s(?:sharply|slightly|markedly|steeply|modestly|strongly|rapidly|steadily|significantly|substantially|notably|overall|again|further|another|year[- ]on[- ]year|yoy|on\syear|annually|in\stotal|back|by\sa\sfactor\sof))?"
+_BEFORE = re.compile(
+    rf"(?<![A-Za-z-])(?:(?:an?|the|its|their|whose)\s)?(?:(?:(?:year[- ]on[- ]year|month[- ]on[- ]month|annual|yearly|monthly|slight|sharp|further|net|steep|modest|average|overall|total|went|gone|going|edged|shot|inched|ticked|moved)\s){{0,2}})"
+    rf"(?<!made\s)(?<!make\s)(?<!makes\s)(?<!making\s)(?<!took\s)(?<!take\s)(?<!takes\s)(?<!broke\s)(?:(?P<up>{UP})|(?P<down>{DOWN})){_ADVERBS}(?P<link>\s(?:by|of|at|was|is))?(?:\s(?:a|an|another|the))?\s*$",
+    re.I,
+)
+_LOOSE = re.compile(
+    rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))\b(?:[^.;:!?0-9%]{{0,70}}\bby|\s(?:in|for|over|on)\s[^,.;:!?0-9]{{1,50}}\s(?:of|was|is|at|came\sto|reached|stood\sat))\s*$", re.I
+)
+_GROWTH_NOUN = re.compile(
+    r"\b(?P<up>growth|increase|rise)\b(?:\srate)?(?:[^,.;:!?0-9]{0,40}|\srate\sitself\scooled,)\b(?:was|is|of|at|reached|hit|came\sto|stood\sat|from|be|were|to)\s*$|\b(?P<up2>growth(?:\srate)?)\s?[:(]\s*$|\b(?P<down>decline|decrease|drop)\s?[:(]\s*$",
+    re.I,
+)
+_BEHIND = re.compile(
+    rf"[\s-](?:(?:year[- ]on[- ]year|year[- ]over[- ]year|yoy|y/y|month[- ]on[- ]month|mom|quarter[- ]on[- ]quarter|qoq|annual|yearly|monthly|annualised|sharp|overall|average)\s)?(?:(?P<up>{UP_BEHIND})|(?P<down>{DOWN_BEHIND}))\b(?![- ](?:to|the)\b(?<!than))",
+    re.I,
+)
+_BEFORE_HAN = re.compile(f"(?:(?P<up>{UP_HAN})|(?P<down>{DOWN_HAN}))(?:了|达到?|为|约|超过|近|逾|到)?[\\s:：]*$")
+_BEHIND_HAN = re.compile("的?(?:(?P<up>增长|增幅|升幅|涨幅|增速)|(?P<down>降幅|下降|跌幅|减幅))")
+_SIGNED = re.compile(r"(?:^|[\s(（:：])(?P<sign>[-+−])$")
+WINDOW = 110
+
+
+class Direction:
+    """Which way a change goes, and where its words begin and end; `firm` where a plain number behind it is a difference."""
+
+    __slots__ = ("end", "firm", "sign", "start")
+
+    def __init__(self, sign: int, start: int, end: int, firm: bool = False) -> None:
+        self.sign, self.start, self.end, self.firm = sign, start, end, firm
+
+
+def direction(text: str, span: Span) -> Direction | None:
+    """The direction in which the number at `span` is a change, with the words that are part of the figure.
+
+    >>> direction("an increase of 43.9% over 2023", Span(15, 20)).sign
+    1
+    """
+    return _before(text, span) or _behind(text, span) or _loosely_before(text, span)
+
+
+def _before(text: str, span: Span) -> Direction | None:
+    begin = max(0, span.start - WINDOW)
+    window = text[begin : span.start]
+    if match := _SIGNED.search(window):
+        return Direction(-1 if match["sign"] in "-−" else 1, begin + match.start("sign"), span.end, True)
+    if match := _BEFORE.search(window[-60:]):
+        word = (match["up"] or match["down"]).lower()
+        start = begin + len(window) - len(window[-60:]) + match.start()
+        return Direction(1 if match["up"] else -1, start, span.end, word in FIRM or match["link"] in (" by", " of"))
+    if match := _BEFORE_HAN.search(window[-12:]):
+        return Direction(1 if match["up"] else -1, span.start - (len(window[-12:]) - match.start()), span.end, len(match["up"] or match["down"]) > 1)
+    return None
+
+
+def _behind(text: str, span: Span) -> Direction | None:
+    match = _BEHIND.match(text, span.end) or _BEHIND_HAN.match(text, span.end)
+    if not match:
+        return None
+    than = text[match.end() : match.end() + 5].lower() == " than"
+    return Direction(1 if match["up"] else -1, span.start, match.end(), than)
+
+
+def _loosely_before(text: str, span: Span) -> Direction | None:
+    """A direction whose words stand apart from the number: "grew the fastest, by 82.9%"; they are no part of the figure."""
+    window = text[max(0, span.start - WINDOW) : span.start]
+    if match := _LOOSE.search(window):
+        return Direction(1 if match["up"] else -1, span.start, span.end, window.rstrip().endswith(" by"))
+    if match := _GROWTH_NOUN.search(window):
+        return Direction(-1 if match["down"] else 1, span.start, span.end)
+    return None
+
+
+def basis(text: str, start: int, end: int, until: int) -> Basis | None:
+    """What the change printed from `start` to `end` is measured against, told before it or behind it up to `until`.
+
+    >>> basis("up 5.9% from the previous month", 0, 7, 31)
+    <Basis.MONTH: 'previous-month'>
+    """
+    match = _BASIS.search(text, end, min(until, end + 80)) or _BASIS.search(text, max(0, start - 8), end) or _before_noun(text, start)
+    if not match:
+        return None
+    return Basis.MONTH if match["month"] else Basis.QUARTER if match["quarter"] else Basis.YEAR
+
+
+def _before_noun(text: str, start: int) -> re.Match[str] | None:
+    """A basis right before the direction: "year on year, exits rose 5 %" is left to the reader, "year-on-year they rose" is not."""
+    window = text[max(0, start - 24) : start]
+    match = _BASIS.search(window)
+    return match if match and not re.search(r"[.;0-9]", window[match.end() :]) and match[0].lower().startswith(("year", "month", "quarter", "同", "环", "比", "较")) else None
+
+
+def against(text: str, figure_end: int, period: tuple[Span, Period | Relative]) -> bool:
+    """Whether the period is what the figure before it is compared with: "35% on 2020", "the 2019 number"."""
+    span, _ = period
+    between = text[figure_end : span.start]
+    return len(between) < 70 and bool(_AGAINST.search(between)) and not re.search(r"[;.!?]\s", between)

@@ -1,0 +1,116 @@
+"""This file holds the hedges: the words before and behind a number that say how precise it is."""
+
+from __future__ import annotations
+
+import re
+
+from factcheck.core.quantity import Hedge, Quantity
+from factcheck.core.text import Span
+
+BEFORE = {
+    Hedge.MORE_THAN: (
+        "more than|over|above|in excess of|upwards? of|exceed(?:s|ed|ing)?|topp(?:ed|ing)|tops|surpass(?:es|ed|ing)?|passed|beyond"
+        "|better than|north of|greater than|higher than|larger than|longer than|at least|at the least|no fewer than|no less than|not less than|not fewer than"
+        "|no lower than|not below|a minimum of|minimum of|slightly more than|not under|no smaller than|heavier than|older than|past"
+    ),
+    Hedge.LESS_THAN: (
+        "less than|under|below|fewer than|lower than|smaller than|shorter than|f[ae]ll(?:s|en|ing)? short of|shy of|short of|up to|at most|at the most|no more than|not more than"
+        "|no greater than|no higher than|no longer than|not longer than|no over|not over|not above|not exceeding|(?:did|does|do|must|may|will|can|could|should) not exceed|(?:didn't|doesn't|don't|mustn't) exceed"
+        "|never exceed(?:s|ed)?|without exceeding|a maximum of|maximum of|within|as many as|as much as|not beyond|capped at|limited to a maximum of"
+    ),
+    Hedge.NEARLY: (
+        "nearly|almost|close to|closer to|just under|just below|just short of|just shy of|approaching|a little under|a little less than|slightly under"
+        "|slightly below|slightly less than|slightly fewer than|not quite|nearing|near|verging on|a shade under|practically|virtually"
+    ),
+    Hedge.ABOUT: (
+        "about|around|approximately|approx\\.?|roughly|some|circa|c\\.|ca\\.|an estimated|estimated at|estimated|in the region of|in the order of"
+        "|on the order of|somewhere around|or so|more or less|plus or minus|give or take|something like|an approximate"
+    ),
+}
+BEFORE_HAN = {
+    Hedge.MORE_THAN: "超过了?|超|逾|多于|高于|大于|至少|不少于|不低于|不下|突破|最少|超出",
+    Hedge.LESS_THAN: "不到|不足|未满|少于|低于|小于|至多|最多|不超过|未超过|不多于|不高于|未达|没有超过|没超过",
+    Hedge.NEARLY: "将近|接近|几乎|几近|近",
+    Hedge.ABOUT: "大约|大概|约合|约为|约|大致|估计|差不多|左右",
+}
+BEHIND = {
+    Hedge.MORE_THAN: "-?plus|\\s+plus(?=\\s)|\\+|\\s+or\\s+(?:more|above|over|higher|greater|longer)|\\s+(?:and|or)\\s+(?:above|over|up|upwards)|\\s+at\\s+(?:the\\s+)?least|\\s+minimum|以上",
+    Hedge.LESS_THAN: "\\s+or\\s+(?:fewer|less|under|below|lower)|\\s+(?:and|or)\\s+(?:below|under)|\\s+at\\s+(?:the\\s+)?most|\\s+maximum|\\s+tops|以下|以内|之内",
+    Hedge.ABOUT: "\\s+or\\s+so|-odd|\\s+odd|-ish|\\s+or\\s+thereabouts|\\s+(?:or\\s+)?give\\s+or\\s+take|\\s+approximately|左右|上下|余|多|来",
+    Hedge.NEARLY: "\\s+or\\s+nearly",
+}
+WINDOW = 48
+"""How many characters before a number a hedge may begin."""
+
+_SOFTENERS = r"(?:(?:only|just|well|far|slightly|a\s+little|a\s+bit|somewhat|comfortably|much|very|even|now)\s+)?"
+_BETWEEN = r"(?:\s+the)?(?:\s+(?:a|an)\s+(?:total|average|combined(?:\s+total)?|estimated|record|further|additional)(?:\s+of)?)?"
+_HEDGES = list(BEFORE)
+
+
+def _spaced(words: str) -> str:
+    return words.replace(" ", r"\s+")
+
+
+_BEFORE = re.compile(
+    rf"\b{_SOFTENERS}(?:"
+    + "|".join(f"(?P<h{i}>{_spaced(BEFORE[hedge])})" for i, hedge in enumerate(_HEDGES))
+    + rf"){_BETWEEN}\s*$",
+    re.I,
+)
+_BEFORE_HAN = re.compile("(?:" + "|".join(f"(?P<h{i}>{BEFORE_HAN[hedge]})" for i, hedge in enumerate(_HEDGES)) + r")(?:了|达|过)?\s*$")
+_SIGN = re.compile(r"(?:~|≈|±)\s*$")
+_LESS = re.compile(r"(?P<more>>|≥|>=)\s*$|(?P<less><|≤|<=)\s*$")
+_BEHIND = re.compile("|".join(f"(?P<h{i}>{BEHIND[hedge]})(?![A-Za-z])" for i, hedge in enumerate(_HEDGES)), re.I)
+_HEDGE_WORDS = re.compile(r"(?:[A-Za-z.]\s*|[~≈±<>≥≤=]\s*|[了达过到足满于少多下破超逾近约概致计近乎右]\s*)$")
+
+
+def hedge_before(text: str, start: int) -> tuple[Hedge | None, int]:
+    """The hedge that ends right before `start`, and where it begins.
+
+    >>> hedge_before("no more than 30 minutes", 13)
+    (<Hedge.LESS_THAN: 'less_than'>, 0)
+    """
+    window = text[max(0, start - WINDOW) : start]
+    if not _HEDGE_WORDS.search(window):
+        return None, start
+    offset = start - len(window)
+    if _SIGN.search(window):
+        return Hedge.ABOUT, offset + len(window.rstrip()) - 1
+    if match := _LESS.search(window):
+        return (Hedge.MORE_THAN if match["more"] else Hedge.LESS_THAN), offset + match.start()
+    match = _BEFORE.search(window) or _BEFORE_HAN.search(window)
+    return (_named(match), offset + match.start()) if match else (None, start)
+
+
+def hedge_behind(text: str, end: int) -> tuple[Hedge | None, int]:
+    """The hedge that begins right at `end`, and where it ends.
+
+    >>> hedge_behind("35,000-plus", 6)
+    (<Hedge.MORE_THAN: 'more_than'>, 11)
+    """
+    match = _BEHIND.match(text, end)
+    return (_named(match), match.end()) if match else (None, end)
+
+
+def hedged(quantity: Quantity, hedge: Hedge | None) -> Quantity:
+    """The quantity with the hedge, where it has none of its own."""
+    if hedge is None or quantity.hedge is not None:
+        return quantity
+    return Quantity(quantity.value, quantity.place, hedge, quantity.upper, quantity.in_words)
+
+
+def widest(span: Span, start: int, end: int) -> Span:
+    """The span with the hedges around it."""
+    return Span(min(span.start, start), max(span.end, end))
+
+
+def mirrored(hedge: Hedge | None) -> Hedge | None:
+    """The hedge of what is left of a whole: more than 2 % of it is a fall of less than 98 %."""
+    turned = {Hedge.MORE_THAN: Hedge.LESS_THAN, Hedge.LESS_THAN: Hedge.MORE_THAN, Hedge.NEARLY: Hedge.MORE_THAN}
+    return turned.get(hedge, hedge) if hedge else None
+
+
+
+
+def _named(match: re.Match[str]) -> Hedge:
+    return next(hedge for i, hedge in enumerate(_HEDGES) if match[f"h{i}"])

@@ -1,0 +1,61 @@
+"""This file holds the recognisers of enumerated names and of people with their roles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from factcheck.core.figure import Figure, Measure, Observation
+from factcheck.core.text import Sentence, Span
+
+_NAME = r"[A-Z][\w'’-]{1,30}(?: [A-Z][\w'’-]{1,30}){0,2}"
+_AND = r"(?:, and |,? and |,? or | & )"
+LIST = re.compile(rf"\b({_NAME}(?:, {_NAME}){{0,30}}(?:{_AND}{_NAME})|{_NAME}(?:, {_NAME}){{2,30}})")
+ONE_OF = re.compile(rf"\b({_NAME})(?: (?:is|was|are|were|being|counts|ranks|now))?,? (?:among|one of|part of|on) (?:the|those|these|its)\b")
+AMONG = re.compile(rf"\b(?:including|among them|such as|included) ({_NAME})(?=[\s,.;:)]|$)")
+CHINESE_LIST = re.compile(r"((?:[一-鿿]{2,4}、){1,30}[一-鿿]{2,3}(?:[和及][一-鿿]{2,3})?)")
+SEPARATOR = re.compile(r",? and |, |,? or | & |[、和及]")
+_TITLES = (
+    "director general|director|commissioner|spokesperson|spokesman|spokeswoman|head|chief|minister|president|secretary|chair|chairman|chairwoman|"
+    "governor|mayor|commander|administrator|editor|ambassador|superintendent"
+)
+TITLE = re.compile(rf"\b(?:{_TITLES}|runs|heads|leads|directs|ran|headed|led)\b", re.IGNORECASE)
+PERSON = re.compile(r"\b[A-Z][a-z]+(?:-[A-Za-z]+)?(?: [A-Z][a-z]+(?:-[A-Za-z]+)?){1,2}\b")
+APPOSITION = re.compile(r"(?:,? who(?: is| was)?|,| is| was)(?: also| now| then)?(?P<role> [^,.;:()]{3,160})\b")
+VERB = re.compile(r" (?:said|says|told|added|noted|hosted|presided|opened|explained|announced|pointed|has|had|took|gave|chaired|read|briefed|who) ")
+TITLED = re.compile(
+    rf"\b(?P<role>(?i:(?:[\w-]+ ){{0,3}}?(?:{_TITLES})(?: of [\w'’ -]{{3,60}},)?)),? (?:(?:Mr|Ms|Mrs|Dr)\.? )?(?P<person>[A-Z][a-z]+(?: [A-Z][a-z]+){{1,2}})\b"
+)
+
+
+def names(sentence: Sentence) -> Iterator[Figure]:
+    """The lists of names, and the people with a role, in a sentence."""
+    roles = list(_roles(sentence))
+    yield from roles
+    for pattern in (LIST, ONE_OF, AMONG, CHINESE_LIST):
+        for match in pattern.finditer(sentence.text):
+            span = Span(match.start(1) + sentence.span.start, match.end(1) + sentence.span.start)
+            if not any(role.span.overlaps(span) for role in roles):
+                listed = tuple(name for name in SEPARATOR.split(match.group(1)) if name)
+                yield _figure(sentence, span, listed)
+
+
+def _roles(sentence: Sentence) -> Iterator[Figure]:
+    """The people of a sentence with the offices told in front of them and behind them: "Lu Ning, the spokeswoman, who is also ..."."""
+    text, offset = sentence.text, sentence.span.start
+    for match in TITLED.finditer(text):
+        yield _figure(sentence, Span(match.start() + offset, match.end() + offset), (match["person"],), role=match["role"])
+    for person in PERSON.finditer(text):
+        start, at = person.start(), person.end()
+        while told := APPOSITION.match(text, at):
+            role = VERB.split(told["role"] + " ")[0].strip()
+            if not TITLE.search(role):
+                break
+            at = told.start("role") + 1 + len(role)
+            yield _figure(sentence, Span(start + offset, at + offset), (person.group(),), role=role)
+            start = at
+
+
+def _figure(sentence: Sentence, span: Span, listed: tuple[str, ...], role: str = "") -> Figure:
+    text = sentence.text[span.start - sentence.span.start : span.end - sentence.span.start]
+    return Figure(span, text, Observation(Measure.NAMES, names=listed), sentence.span, counted=role)

@@ -1,0 +1,205 @@
+"""This file holds the wordings of English periods, one rule each: an expression and the period that its groups make."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+
+from factcheck.core.period import Period, Relative
+from factcheck.figures.calendars import (
+    MONTH,
+    ORDINALS,
+    SEASONS,
+    YEAR,
+    count_of,
+    day_in,
+    edge_in,
+    edge_of,
+    month_number,
+    months_in,
+    year_of,
+    years_told,
+)
+
+Told = Period | Relative
+Rule = Callable[[re.Match[str]], Told | None]
+
+_EDGE = r"(?P<edge{0}>(?:[Ee]arly|[Mm]id|[Ll]ate|[Ee]nd)(?:[-–]| (?:in |of )?)|(?:[Tt]he )?(?:beginning|start|middle|end|close) of )?"
+_EDGE1, _EDGE2 = _EDGE.format(""), _EDGE.format("2")
+_OF = r"(?: of | in |, ?|'| )(?:the )?"
+_TO = r"(?: to | through | until | till | and | ?[-–—~] ?)"
+_ORDINAL = r"(?P<ordinal>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|1st|2nd|3rd|4th|[Oo]pening|[Ff]inal|[Ll]ast)"
+_COUNT = r"(?P<count>[0-9]{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+_Y1, _Y2 = year_of("year"), year_of("year2")
+
+
+def _day(match: re.Match[str]) -> Told | None:
+    month = month_number(match["month"])
+    return day_in(years_told(match), month, int(match["day"])) if month else None
+
+
+def _iso(match: re.Match[str]) -> Told | None:
+    try:
+        return Period.parse(match[0])
+    except ValueError:
+        return None
+
+
+def _month(match: re.Match[str]) -> Told | None:
+    month = month_number(match["month"])
+    return edge_in(months_in(years_told(match), month, month), edge_of(match["edge"])) if month else None
+
+
+def _told_month(match: re.Match[str]) -> Told | None:
+    month = month_number(match["month"])
+    offset = {"last": None, "this": 0, "next": 1}[match["rel"].lower()]
+    return edge_in(Relative(offset, (month, month)), edge_of(match["edge"])) if month else None
+
+
+def _month_range(match: re.Match[str]) -> Told | None:
+    first, last = month_number(match["month"]), month_number(match["month2"])
+    if not first or not last:
+        return None
+    year, year2 = years_told(match), years_told(match, "year2")
+    told = year2 if year2 is not None else year
+    if isinstance(told, int):
+        start_year = year if isinstance(year, int) else told - (first > last)
+        start = edge_in(months_in(start_year, first, first), edge_of(match["edge"]))
+        return _from_to(start, edge_in(months_in(told, last, last), edge_of(match["edge2"])))
+    return months_in(told, first, last) if first <= last else None
+
+
+def _day_range(match: re.Match[str]) -> Told | None:
+    first = month_number(match["month"])
+    last = month_number(match["month2"]) if match["month2"] else first
+    year, year2 = years_told(match), years_told(match, "year2")
+    if not (first and last and isinstance(year2, int)):
+        return None
+    start = day_in(year if isinstance(year, int) else year2, first, int(match["day"]))
+    return _from_to(start, day_in(year2, last, int(match["day2"])))
+
+
+def _from_to(start: Told | None, end: Told | None) -> Period | None:
+    """From the first day of the one to the last of the other."""
+    if not isinstance(start, Period) or not isinstance(end, Period) or start.start is None or end.end is None:
+        return None
+    return Period(start.start, end.end) if start.start <= end.end else None
+
+
+def _half(match: re.Match[str]) -> Told | None:
+    number = ORDINALS[match["ordinal"].lower()]
+    number = 2 if number == 4 else number
+    return months_in(years_told(match), number * 6 - 5, number * 6) if number != 3 else None
+
+
+def _quarter(match: re.Match[str]) -> Told | None:
+    number = ORDINALS[match["ordinal"].lower()]
+    return months_in(years_told(match), number * 3 - 2, number * 3)
+
+
+def _short(match: re.Match[str]) -> Told | None:
+    number, length = int(match["number"]), 3 if match["letter"].upper() == "Q" else 6
+    groups = match.groupdict()
+    year = groups.get("year") or groups.get("before")
+    if number * length > 12:
+        return None
+    return months_in(int(year) + (2000 if len(year) == 2 else 0) if year else None, (number - 1) * length + 1, number * length)
+
+
+def _months(match: re.Match[str]) -> Told | None:
+    count, opening = count_of(match["count"]), match["ordinal"].lower() in ("first", "opening")
+    year = years_told(match)
+    if not count or count > 12 or not opening and year is None:
+        return None
+    return months_in(year, 1, count) if opening else months_in(year, 13 - count, 12)
+
+
+def _months_to(match: re.Match[str]) -> Told | None:
+    count, month = count_of(match["count"]), month_number(match["month"])
+    return months_in(years_told(match), month - count + 1, month) if count and month and month >= count else None
+
+
+def _year(match: re.Match[str]) -> Told | None:
+    return edge_in(Period.months(int(match["year"]), 1, 12), edge_of(match["edge"]))
+
+
+def _year_range(match: re.Match[str]) -> Told | None:
+    first, last = int(match["year"]), int(match["year2"])
+    last += first // 100 * 100 if last < 100 else 0
+    return Period(date(first, 1, 1), date(last, 12, 31)) if first < last else None
+
+
+def _told_year(match: re.Match[str]) -> Told | None:
+    told = years_told(match)
+    if isinstance(told, Relative) and told.years is None:
+        told = Relative(0) if match["edge"] else None
+    return edge_in(told, edge_of(match["edge"])) if isinstance(told, Relative) else None
+
+
+def _season(match: re.Match[str]) -> Told | None:
+    return months_in(years_told(match), *SEASONS[match["season"].lower()])
+
+
+def _past_years(match: re.Match[str]) -> Told | None:
+    count = count_of(match["count"]) if match["count"] else 1
+    if not count:
+        return None
+    return Relative(-1) if count == 1 else Relative(-count, to_date=True)
+
+
+def _so_far(match: re.Match[str]) -> Told | None:
+    year = match.groupdict().get("year")
+    return Period(date(int(year), 1, 1), None) if year else Relative(0, to_date=True)
+
+
+_RULES: tuple[tuple[str, Rule], ...] = (
+    (r"(?<![0-9-])(?:19|20)[0-9]{2}-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?(?![0-9-])", _iso),
+    (rf"(?<![0-9.,])(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<month>{MONTH})(?:{_OF}{_Y1})?", _day),
+    (
+        rf"\b(?P<month>{MONTH}) (?:the )?(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?(?![0-9%]|[.,:'][0-9]{{1,3}}(?![0-9])| (?:million|billion|thousand|per))(?:{_OF}{_Y1}|,{_Y1.replace('year', 'tight')})?",
+        _day,
+    ),
+    (
+        rf"\b(?P<month>{MONTH}) (?P<day>[0-9]{{1,2}})(?:, {_Y1})?{_TO}(?:(?P<month2>{MONTH}) )?(?P<day2>[0-9]{{1,2}}),? {_Y2}",
+        _day_range,
+    ),
+    (rf"\b(?P<day>[0-9]{{1,2}})(?: (?P<month>{MONTH})(?: {_Y1})?)?{_TO}(?P<day2>[0-9]{{1,2}}) (?P<month2>{MONTH}) {_Y2}", _day_range),
+    (rf"\b{_EDGE1}(?P<month>{MONTH})(?:{_OF}{_Y1}){_TO}{_EDGE2}(?P<month2>{MONTH})(?:{_OF}{_Y2})", _month_range),
+    (rf"\b{_EDGE1}(?P<month>{MONTH}){_TO}{_EDGE2}(?P<month2>{MONTH})(?:{_OF}{_Y1.replace('year', 'year2')})?(?! [0-9]{{1,2}}(?![0-9]))", _month_range),
+    (rf"\b{_EDGE1}(?P<month>{MONTH})(?:{_OF}{_Y1})", _month),
+    (rf"\b{_EDGE1}(?P<rel>[Ll]ast|[Tt]his|[Nn]ext) (?P<month>{MONTH})", _told_month),
+    (
+        rf"\b(?:[Ii]n|[Ss]ince|[Bb]y|[Ff]rom|[Uu]ntil|[Tt]ill|[Oo]f|[Dd]uring|[Tt]o|[Tt]hrough|[Bb]efore|[Aa]fter) (?P<core>(?P<edge>(?=x)x)?(?P<month>{MONTH}))(?! [0-9]{{1,2}}(?![0-9,.]))",
+        _month,
+    ),
+    (rf"\b(?P<edge>(?:[Ee]arly|[Mm]id|[Ll]ate) |(?:[Mm]id|[Ee]nd)-|(?:[Tt]he )?(?:beginning|start|middle|end|close) of )(?P<month>{MONTH})", _month),
+    (rf"\b{_ORDINAL}[- ]half(?:{_OF}{_Y1})?(?!-)", _half),
+    (rf"\b(?P<year>{YEAR})'s {_ORDINAL}[- ]half", _half),
+    (rf"\b{_ORDINAL}[- ]quarter(?:{_OF}{_Y1})?(?!-)", _quarter),
+    (rf"\b(?P<year>{YEAR})'s {_ORDINAL}[- ]quarter", _quarter),
+    (rf"\b(?P<letter>[QHqh])(?P<number>[1-4])(?:[ -]?(?P<year>{YEAR}))?\b", _short),
+    (rf"\b(?P<before>{YEAR})[ -]?(?P<letter>[QHqh])(?P<number>[1-4])\b", _short),
+    (r"\b(?P<number>[1-4])(?P<letter>[QH])'? ?(?P<year>20[0-9]{2}|[0-9]{2})\b", _short),
+    (rf"\b{_ORDINAL} {_COUNT}[- ]months?(?:{_OF}{_Y1})?", _months),
+    (rf"\b(?P<year>{YEAR})'s {_ORDINAL} {_COUNT}[- ]months?", _months),
+    (rf"\b{_COUNT} months (?:to|through|ended|ending|until) (?:the end of |end-|in )?(?P<month>{MONTH})(?:{_OF}{_Y1})?", _months_to),
+    (rf"\b(?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all)(?: of)? {_Y1}", _season),
+    (rf"\b(?P<year>{YEAR})(?: to | through | and | ?[-–—~/] ?)(?P<year2>{YEAR}|[0-9]{{2}}(?![0-9,.]))", _year_range),
+    (rf"(?<![0-9.,$€£¥-])(?<![A-Za-z]-)\b{_EDGE1}(?P<year>{YEAR})", _year),
+    (rf"(?P<edge>(?:[Ee]nd|[Mm]id|[Ee]arly|[Ll]ate|[Pp]re|[Pp]ost)-)(?P<year>{YEAR})", _year),
+    (rf"\b{_EDGE1}{_Y1}", _told_year),
+    (r"\b[Yy]ear[- ]to[- ]date\b|\b[Ss]o far(?: (?:this|in the) year)?\b|\b[Tt]o date\b|\b(?:this|the) year so far\b|\b[Uu]p (?:to|until) now\b|\b[Tt]hus far\b", _so_far),
+    (rf"\b[Ss]o far (?:in|during) (?P<year>{YEAR})", _so_far),
+    (r"\b(?:the |these )?(?:[Pp]ast|[Ll]ast|[Pp]revious) (?:(?P<count>[0-9]{1,2}|two|three|four|five|six|seven|eight|nine|ten) years|year(?= (?:and|over)))", _past_years),
+    (r"\b(?:[Oo]ver|[Dd]uring|[Ii]n) the past (?P<count>(?=x)x)?year\b", _past_years),
+)
+
+def _compiled(wording: str) -> re.Pattern[str]:
+    """The wording as an expression: a blank in it stands for any white space, an optional one for none as well."""
+    wording = wording.replace("[ -]", "[- ]").replace("[- ]?", r"(?:\s{1,20}|-)?").replace("[- ]", r"(?:\s{1,20}|-)")
+    return re.compile(wording.replace(" ?", r"\s{0,20}").replace(" ", r"\s{1,20}"))
+
+
+RULES: tuple[tuple[re.Pattern[str], Rule], ...] = tuple((_compiled(wording), build) for wording, build in _RULES)
+"""Every wording with what it makes; the period's own words are the group `core`, or the whole. Of two that overlap the longer counts."""

@@ -1,0 +1,115 @@
+"""This file holds the recogniser of periods in a sentence, explicit and told from now, in English and Chinese."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from factcheck.core.period import Period, Relative
+from factcheck.core.text import Sentence, Span
+from factcheck.figures.calendars import YEAR
+from factcheck.figures.numerals import plain
+from factcheck.figures.period_rules import RULES, Told
+from factcheck.figures.periods_zh import chinese_periods
+from factcheck.figures.words import with_years_in_digits
+
+Found = tuple[Span, Told]
+
+_BEFORE = re.compile(
+    r"\b(?:(?P<since>since|starting(?: from| on| in)?|as from|beginning(?: on| in)?)"
+    r"|(?P<until>as of|as at|by|until|till|up to|up until|at(?= the end of $))|(?P<mid>by))\s{1,20}(?:the\s{1,20})?$",
+    re.I,
+)
+_MAY_HOLD = re.compile(r"[0-9]|[A-Z][a-z]{2}|year|quarter|half|month|date|far|now|spring|summer|autumn|fall", re.I)
+_SAME = re.compile(rf"\b(?:the\s)?same\s(?:period|stretch|months|time|quarter|half|span|point|interval)\s(?:of|in)\s(?P<year>{YEAR})", re.I)
+_EARLIER = re.compile(
+    r"\b(?:a|one)\syear\s(?:earlier|before|ago|previously)|\bthe\s(?:year\sbefore|previous\syear|preceding\syear|prior\syear|year\sprior)|\b(?P<later>a\syear\s(?:on|later)|the\s(?:following|next)\syear)",
+    re.I,
+)
+
+
+def periods_in(sentence: Sentence) -> tuple[Found, ...]:
+    """The periods that a sentence names, in order, each with its place in the source file."""
+    offset = sentence.span.start
+    return tuple((Span(span.start + offset, span.end + offset), told) for span, told in told_periods(plain(sentence.text)))
+
+
+def told_periods(text: str) -> tuple[Found, ...]:
+    """The periods in a plain text, in order, with their place in it.
+
+    >>> [str(told) for _, told in told_periods("from January to July 2024, and by mid-August 2024, in twenty twenty-five")]
+    ['2024-01/P7M', '/2024-08-15', '2025']
+    """
+    found = list(chinese_periods(text))
+    if _MAY_HOLD.search(text):
+        digits, told_in_words = with_years_in_digits(text)
+        english = [(_widened(span, told_in_words), _led(digits, span, told)) for span, told in _english(digits)]
+        found += english
+    apart = _without_overlaps(found)
+    return tuple(sorted(_related(text, apart), key=lambda one: one[0]))
+
+
+def _english(text: str) -> Iterable[Found]:
+    for pattern, build in RULES:
+        for match in pattern.finditer(text):
+            told = build(match)
+            if told is not None:
+                yield Span(*match.span("core" if "core" in pattern.groupindex else 0)), told
+
+
+def _without_overlaps(found: Iterable[Found]) -> list[Found]:
+    """Of periods that overlap the longest, or of equals the first."""
+    kept: list[Found] = []
+    end = -1
+    for one in sorted(found, key=lambda one: (one[0].start, -one[0].end)):
+        if one[0].start >= end:
+            kept.append(one)
+            end = one[0].end
+        elif one[0].end - one[0].start > end - kept[-1][0].start:
+            kept[-1], end = one, one[0].end
+    return kept
+
+
+def _widened(span: Span, places: tuple[Span, ...]) -> Span:
+    """The span with the whole of a year told in words."""
+    end = next((place.end for place in places if place.start < span.end <= place.end), span.end)
+    return Span(span.start, end)
+
+
+def _led(text: str, span: Span, told: Told) -> Told:
+    """The period as the word before it makes it: since, or up to."""
+    match = _BEFORE.search(text, max(0, span.start - 30), span.start)
+    if not match:
+        return told
+    if match["since"]:
+        return Period(told.start, None) if isinstance(told, Period) else replace(told, since=True)
+    if not isinstance(told, Period) or told.end is None:
+        return told
+    middle = re.match(r"(?:the\s)?mid", text[span.start : span.start + 8], re.I)
+    if middle and told.days == 10:
+        return Period(None, told.end.replace(day=15))
+    return Period(None, told.end)
+
+
+def _related(text: str, found: list[Found]) -> list[Found]:
+    """The periods with those that others of the sentence determine: "a year earlier", "the same stretch of 2023"."""
+    explicit = [(span, told) for span, told in found if isinstance(told, Period)]
+    related = []
+    for match in _EARLIER.finditer(text):
+        span = Span(*match.span())
+        other = _nearest(span, explicit)
+        if other and not any(span.overlaps(place) for place, _ in found):
+            related.append((span, other.years_before(-1 if match["later"] else 1)))
+    for match in _SAME.finditer(text):
+        span = Span(*match.span())
+        other = _nearest(span, [one for one in explicit if not one[0].overlaps(span)])
+        if other and other.start:
+            found = [one for one in found if not one[0].overlaps(span)]
+            related.append((span, other.years_before(other.start.year - int(match["year"]))))
+    return found + related
+
+
+def _nearest(span: Span, found: list[Found]) -> Period | None:
+    periods = [(span.distance(place), told) for place, told in found if isinstance(told, Period)]
+    return min(periods, key=lambda one: one[0])[1] if periods else None

@@ -1,0 +1,47 @@
+"""This file holds the recogniser of units of measurement behind a number and of currencies before it."""
+
+from __future__ import annotations
+
+import re
+
+from factcheck.core.unit import MEASURES, MULTIPLE, Unit
+
+CURRENCIES_BEFORE = {
+    "US$": "us$", "HK$": "hk$", "A$": "dollar", "C$": "dollar", "S$": "dollar", "$": "$", "€": "€", "£": "£", "¥": "¥", "￥": "¥",
+    "RMB": "rmb", "CNY": "cny", "USD": "usd", "EUR": "eur", "GBP": "gbp", "HKD": "hkd", "JPY": "jpy",
+}  # fmt: skip
+
+_LATIN = sorted((key for key in MEASURES if key[0].isascii() and key[0].isalpha()), key=len, reverse=True)
+_OTHER = sorted((key for key in MEASURES if not (key[0].isascii() and key[0].isalpha())), key=len, reverse=True)
+_UNIT = re.compile(
+    r"(?:[\s-]{0,2}(?P<latin>" + "|".join(re.escape(key).replace(r"\ ", r"\s{1,2}") for key in _LATIN) + r")(?![A-Za-z])"
+    r"|\s?(?P<times>times|x)(?![A-Za-z])|\s?(?P<other>" + "|".join(map(re.escape, _OTHER)) + "))",
+    re.I,
+)
+_CURRENCY = re.compile("(?:" + "|".join(map(re.escape, sorted(CURRENCIES_BEFORE, key=len, reverse=True))) + r")\s?$")
+_AMBIGUOUS = re.compile(r"second[- ](?:half|quarter)|pounds? of(?= )|pc\b(?! of)|min\.? ", re.I)
+
+
+def unit_behind(text: str, end: int) -> tuple[Unit | None, int]:
+    """The unit that begins right at `end`, and where it ends.
+
+    >>> unit_behind("254.9 kilos of it", 5)
+    (Unit(name='kg', dimension='mass', factor=Fraction(1, 1)), 11)
+    """
+    match = _UNIT.match(text, end)
+    if not match or _AMBIGUOUS.match(text, match.start("latin") if match["latin"] else end):
+        return None, end
+    if match["times"]:
+        return MULTIPLE, match.end()
+    key = re.sub(r"\s+", " ", match["latin"] or match["other"]).lower()
+    return MEASURES[key], match.end()
+
+
+def currency_before(text: str, start: int) -> tuple[Unit | None, int]:
+    """The currency that ends right before `start`, and where it begins.
+
+    >>> currency_before("US$2.05bn", 3)[1]
+    0
+    """
+    match = _CURRENCY.search(text, max(0, start - 5), start)
+    return (MEASURES[CURRENCIES_BEFORE[match[0].strip()]], match.start()) if match else (None, start)

@@ -1,0 +1,87 @@
+"""This file holds the case of one figure: its topic, its period, the facts about the same thing, and how sure that is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from factcheck.core.fact import Fact
+from factcheck.core.figure import Figure, Measure, Observation
+from factcheck.core.finding import Finding
+from factcheck.core.period import Period, Relative
+from factcheck.core.verdict import Evidence, Label, Reason, Verdict
+from factcheck.match.candidates import Candidate
+from factcheck.match.timing import Timing, timing
+from factcheck.match.topic import Topic
+
+Doubts = Mapping[str, tuple[Finding, ...]]
+"""For the id of a fact, the findings that put its printed value in doubt."""
+
+SUPPORT_COVER = 0.5
+EXACT_COVER = 0.34
+REFUTE_COVER = 0.7
+REFUTE_EXPLAINED = 0.6
+"""How much of a fact's concepts the text must name for a number that agrees, for one that is the very number, and for one that disagrees;
+and how much of the clause the fact must explain before it refutes it: a false alarm costs more than a missed figure."""
+NEAR_BEST = 0.2
+EXACT_NEAR_BEST = 0.5
+SAME_RANK = 0.05
+"""How far behind the best candidate, as a share of its score, another may lie and still support the claim, or count as its equal."""
+TELLING_DIGITS = 3
+"""A number of so many digits that equals a released one is not there by chance."""
+
+
+@dataclass(frozen=True)
+class Case:
+    """What there is to judge one figure by. `is_stated` says that the figure's own sentence names the period."""
+
+    topic: Topic
+    period: Period | Relative | None
+    is_stated: bool
+    candidates: tuple[Candidate, ...]
+    doubts: Doubts
+    today: date | None
+    outsiders: bool = False
+    strangers: int = 0
+
+    @property
+    def figure(self) -> Figure:
+        """The figure to be judged."""
+        return self.topic.figure
+
+    @property
+    def claimed(self) -> Observation:
+        """What it states."""
+        return self.figure.observation
+
+    def timing(self, fact: Fact) -> Timing:
+        """How the fact's period stands to the claim's."""
+        return timing(self.period, fact, self.today)
+
+    def in_time(self) -> list[Candidate]:
+        """The candidates without a conflict that are about the claim's period, the best first."""
+        fitting = [candidate for candidate in self.candidates if not candidate.conflicts and self.timing(candidate.fact) < Timing.OTHER]
+        exact = {candidate.fact.about for candidate in fitting if self.timing(candidate.fact) is Timing.EXACT}
+        if self.period is None:
+            return fitting
+        return [
+            candidate for candidate in fitting if candidate.fact.about not in exact or self.timing(candidate.fact) is Timing.EXACT
+        ]
+
+    def verdict(self, label: Label, reason: Reason, message: str, facts: Iterable[Fact] = ()) -> Verdict:
+        """A verdict on this figure."""
+        evidence = tuple(Evidence(fact, self.doubts.get(fact.id, ())) for fact in facts)
+        return Verdict(self.figure, label, reason, message, evidence)
+
+
+def comparable(claimed: Observation, fact: Fact) -> bool:
+    """Whether both make the same kind of statement in units that convert into each other."""
+    known = fact.observation
+    if claimed.measure is Measure.MALFORMED or known.measure is Measure.MALFORMED:
+        return claimed.measure in (Measure.LEVEL, Measure.MALFORMED) and known.measure in (Measure.LEVEL, Measure.MALFORMED)
+    if known.measure is not claimed.measure or known.quantity is None:
+        return False
+    if claimed.measure is Measure.GROWTH:
+        return {claimed.unit.dimension, known.unit.dimension} <= {"proportion", "multiple"}
+    return claimed.unit.converts_to(known.unit)

@@ -1,0 +1,64 @@
+"""This file holds the judgement of a date: when something began, took effect or was held."""
+
+from __future__ import annotations
+
+from factcheck.core.fact import Fact
+from factcheck.core.figure import Measure
+from factcheck.core.period import Period, Relative
+from factcheck.core.verdict import Label, Reason, Verdict
+from factcheck.judge.case import EXACT_COVER, REFUTE_COVER, SAME_RANK, Case
+from factcheck.match.candidates import Candidate
+
+
+def judge_date(case: Case) -> Verdict | None:
+    """The verdict on a date; None where the base knows of no such event, since a date alone is no claim."""
+    known = [each for each in case.candidates if not each.conflicts and each.cover >= EXACT_COVER and _dates(each.fact)]
+    if not known:
+        return None
+    for candidate in known:
+        if any(_agrees(case, candidate.fact, day) for day in _dates(candidate.fact)):
+            return case.verdict(Label.SUPPORTED, Reason.RESTATED, f"the release says {candidate.fact.printed}", [candidate.fact])
+    best = next((each for each in known if each.fact.observation.measure is Measure.DATE), None)
+    if best is None or not _sure(case, best, known):
+        return None
+    if any(_may_be(case, each.fact) for each in _equals(best, known)):
+        return case.verdict(Label.NOT_ENOUGH_EVIDENCE, Reason.LESS_PRECISE, f"the release says {best.fact.printed} only", [best.fact])
+    return case.verdict(Label.REFUTED, Reason.VALUE, f"the release says {best.fact.printed}", [best.fact])
+
+
+def _dates(fact: Fact) -> list[Period]:
+    """The dates that a fact tells: its own, or the day that its period begins with."""
+    period = fact.period
+    if fact.observation.measure is Measure.DATE:
+        return [period]
+    starts_midway = period.start is not None and period.whole_months is None and not period.is_day
+    return [Period(period.start, period.start)] if starts_midway else []
+
+
+def _agrees(case: Case, fact: Fact, day: Period) -> bool:
+    claimed = _claimed(case, fact)
+    return claimed is not None and (day == claimed or day.within(claimed))
+
+
+def _may_be(case: Case, fact: Fact) -> bool:
+    """Whether the claim is only more precise than the release."""
+    claimed = _claimed(case, fact)
+    return claimed is not None and any(claimed.within(day) for day in _dates(fact))
+
+
+def _claimed(case: Case, fact: Fact) -> Period | None:
+    period = case.claimed.period
+    if isinstance(period, Relative):
+        period = period.on(case.today or fact.release.published)
+    if period is not None and (period.start is None or period.end is None):
+        day = period.start or period.end
+        return Period(day, day)
+    return period
+
+
+def _equals(best: Candidate, known: list[Candidate]) -> list[Candidate]:
+    return [each for each in known if each.score >= best.score - abs(best.score) * SAME_RANK]
+
+
+def _sure(case: Case, best: Candidate, known: list[Candidate]) -> bool:
+    return best.cover >= REFUTE_COVER and not case.outsiders and all(each.fact.observation.measure is Measure.DATE for each in _equals(best, known))

@@ -1,0 +1,76 @@
+"""This file holds the judgement of enumerated names, and of people with their roles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from factcheck.core.fact import Fact
+from factcheck.core.verdict import Label, Reason, Verdict
+from factcheck.judge.case import EXACT_COVER, SUPPORT_COVER, Case
+from factcheck.match.named import same_name, same_office
+from factcheck.match.tokens import tokens
+
+SAME_OFFICE = 0.6
+OTHER_OFFICE = 0.3
+"""How much of an office's words must be another's for the two to be one, and below how much they are two."""
+
+
+def judge_names(case: Case, facts: Iterable[Fact]) -> Verdict | None:
+    """The verdict on a list of names or a person's role; None where the base knows neither the names nor the role."""
+    if case.figure.counted:
+        return _judge_role(case, [fact for fact in facts if fact.roles])
+    return _judge_list(case)
+
+
+def _judge_role(case: Case, people: list[Fact]) -> Verdict | None:
+    person, role = case.claimed.names[0], case.figure.counted
+    own = [fact for fact in people if same_name(person, fact.observation.names[0])]
+    best = max(own, key=lambda fact: _fit(role, fact), default=None)
+    if best is not None and _fit(role, best) >= SAME_OFFICE:
+        return case.verdict(Label.SUPPORTED, Reason.LISTED, f"the release says {', '.join(best.roles)}", [best])
+    others = [fact for fact in people if fact not in own and _specific(role, fact) and _fit(role, fact) >= SAME_OFFICE]
+    if best is not None and (others or _fit(role, best) <= OTHER_OFFICE):
+        return case.verdict(Label.REFUTED, Reason.NAME, f"the release says {best.observation.names[0]} is {', '.join(best.roles)}", [best, *others[:1]])
+    if others:
+        holder = others[0]
+        return case.verdict(Label.NOT_ENOUGH_EVIDENCE, Reason.NO_FACT, f"the release names {holder.observation.names[0]} in that role", [holder])
+    return None
+
+
+def _fit(role: str, fact: Fact) -> float:
+    return max(same_office(role, known, _agency(fact)) for known in fact.roles)
+
+
+def _specific(role: str, fact: Fact) -> bool:
+    """Whether the words say more than a rank in the agency, which several people may hold."""
+    return bool({token.stem for token in tokens(role)} & {token.stem for known in fact.roles for token in tokens(known)} - _agency(fact))
+
+
+def _agency(fact: Fact) -> frozenset[str]:
+    """The words for the publishing body: every office of it may carry them."""
+    return frozenset(token.stem for token in tokens(f"{fact.release.publisher} agency authority administration service bureau country China China's"))
+
+
+def _judge_list(case: Case) -> Verdict | None:
+    named = case.claimed.names
+    listing = [each for each in case.candidates if each.fact.observation.names and not each.fact.roles and not each.fact.working]
+    best = max(listing, key=lambda each: (_hits(named, each.fact), each.score), default=None)
+    if best is None or best.cover < EXACT_COVER or not (_hits(named, best.fact) or len(named) == 1):
+        return None
+    missing = [name for name in named if not any(same_name(name, member) for member in best.fact.observation.names)]
+    members = ", ".join(best.fact.observation.names)
+    if not missing:
+        return case.verdict(Label.SUPPORTED, Reason.LISTED, f"the release lists {members}", [best.fact])
+    if _is_closed(best.fact) and best.cover >= SUPPORT_COVER:
+        return case.verdict(Label.REFUTED, Reason.NAME, f"not in the release's list: {', '.join(missing)} (it lists {members})", [best.fact])
+    return case.verdict(Label.NOT_ENOUGH_EVIDENCE, Reason.LESS_PRECISE, f"the release's list is open and does not name {', '.join(missing)}", [best.fact])
+
+
+def _hits(named: Iterable[str], fact: Fact) -> int:
+    return sum(any(same_name(name, member) for member in fact.observation.names) for name in named)
+
+
+def _is_closed(fact: Fact) -> bool:
+    """Whether the list names as many as it counts."""
+    quantity = fact.observation.quantity
+    return quantity is not None and quantity.value == len(fact.observation.names)

@@ -1,0 +1,263 @@
+"""This file holds the judgement of a number: restated, within, contradicted, doubtful, or beyond what the facts can tell."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from fractions import Fraction
+
+from factcheck.core.fact import Fact
+from factcheck.core.figure import Measure, Observation
+from factcheck.core.quantity import Hedge
+from factcheck.core.show import shown
+from factcheck.core.verdict import Label, Reason, Verdict
+from factcheck.derive import compared
+from factcheck.judge import case as c
+from factcheck.judge.case import Case
+from factcheck.match.candidates import Candidate
+from factcheck.match.timing import Timing
+
+
+def judge_number(case: Case) -> Verdict:
+    """The verdict on a level, growth, share or ratio: the first step that decides."""
+    steps: tuple[Callable[[Case], Verdict | None], ...] = (
+        _doubtful,
+        _supported,
+        _refuted,
+        _of_another_period,
+        _of_something_else,
+    )
+    for step in steps:
+        verdict = step(case)
+        if verdict is not None:
+            return verdict
+    return _undecided(case)
+
+
+def agrees(claimed: Observation, fact: Fact) -> bool:
+    """Whether the claim restates the fact's number, or the fact's value lies within what the claim says."""
+    if claimed.quantity is None or fact.observation.quantity is None:
+        return False
+    if claimed.earlier is not None and not _same_start(claimed, fact):
+        return False
+    if restates(claimed, fact):
+        return True
+    if claimed.quantity.hedge is Hedge.LESS_THAN and fact.observation.quantity.hedge is Hedge.LESS_THAN and not fact.computed:
+        return False
+    asserted = claimed.claimed()
+    return fact.computed.point in asserted if fact.computed else fact.reported().within(asserted)
+
+
+def restates(claimed: Observation, fact: Fact) -> bool:
+    """Whether the claim's number is the fact's own after conversion, with no hedge turned round."""
+    known = fact.observation
+    if claimed.quantity is None or known.quantity is None or fact.computed:
+        return False
+    same = claimed.point() == known.point() and (claimed.quantity.upper is None) == (known.quantity.upper is None)
+    return same and not claimed.quantity.turns(known.quantity)
+
+
+def excludes(claimed: Observation, fact: Fact) -> bool:
+    """Whether the fact and the claim share no value, or state different limits."""
+    if claimed.quantity is None or fact.observation.quantity is None:
+        return False
+    if claimed.earlier is not None and fact.observation.earlier is not None and not _same_start(claimed, fact):
+        return True
+    limits = claimed.quantity.hedge is Hedge.LESS_THAN and fact.observation.quantity.hedge is Hedge.LESS_THAN
+    if limits and not fact.computed:
+        return claimed.point() != fact.observation.point()
+    turned = claimed.point() == fact.point() and claimed.quantity.turns(fact.observation.quantity) and not fact.computed
+    return turned or not claimed.claimed().overlaps(fact.reported())
+
+
+def _same_start(claimed: Observation, fact: Fact) -> bool:
+    earlier, known = claimed.earlier, fact.observation.earlier
+    if earlier is None or known is None:
+        return False
+    return earlier.value * claimed.unit.factor == known.value * fact.observation.unit.factor
+
+
+def _basis_fits(case: Case, fact: Fact) -> bool:
+    """Whether a growth is measured against what the claim says it is; a claim that does not say fits all."""
+    against = case.claimed.against
+    if case.claimed.measure is not Measure.GROWTH or against is None:
+        return True
+    named = against.on(case.today or fact.release.published) if hasattr(against, "on") else against
+    return compared(fact.period, named) == compared(fact.period, fact.observation.against)
+
+
+def _comparable(case: Case, candidates: list[Candidate]) -> list[Candidate]:
+    return [candidate for candidate in candidates if c.comparable(case.claimed, candidate.fact) and _basis_fits(case, candidate.fact)]
+
+
+def _exact(case: Case, fact: Fact) -> bool:
+    """Whether the claim prints the fact's number with so many digits that it is not chance."""
+    quantity = case.claimed.quantity
+    return quantity is not None and restates(case.claimed, fact) and quantity.digits() >= c.TELLING_DIGITS
+
+
+def _supported(case: Case) -> Verdict | None:
+    ranked = _comparable(case, case.in_time())
+    if not ranked or case.outsiders:
+        return None
+    best = max(candidate.score for candidate in ranked)
+    for candidate in sorted(ranked, key=lambda each: (bool(each.fact.working), -each.score)):
+        exact = _exact(case, candidate.fact)
+        reach = abs(best) * (c.EXACT_NEAR_BEST if exact else c.NEAR_BEST)
+        covered = candidate.cover >= (c.EXACT_COVER if exact else c.SUPPORT_COVER)
+        if covered and candidate.score >= best - reach and agrees(case.claimed, candidate.fact):
+            return case.verdict(Label.SUPPORTED, _support_reason(case, candidate.fact), _support_message(case, candidate.fact), [candidate.fact])
+    return None
+
+
+def _support_reason(case: Case, fact: Fact) -> Reason:
+    if fact.computed:
+        return Reason.DERIVED
+    return Reason.RESTATED if restates(case.claimed, fact) else Reason.WITHIN
+
+
+def _support_message(case: Case, fact: Fact) -> str:
+    if fact.computed:
+        return fact.working
+    said = f"the release says {fact.printed}"
+    if case.period is None:
+        said += f" for {fact.period}"
+    claimed, known = case.claimed.quantity, fact.observation.quantity
+    if claimed is not None and known is not None and claimed.hedge is Hedge.MORE_THAN and known.value > claimed.value * 2 > 0:
+        said += ": the claim understates"
+    return said
+
+
+def _doubtful(case: Case) -> Verdict | None:
+    """A claim that leans on a doubtful figure: it repeats it, or gives a reading of it; one that does neither is refuted."""
+    ranked = [each for each in case.in_time() if c.comparable(case.claimed, each.fact)]
+    if not ranked or case.outsiders:
+        return None
+    best = max(candidate.score for candidate in ranked)
+    for candidate in ranked:
+        fact = candidate.fact
+        if fact.id not in case.doubts or fact.working or candidate.cover < c.SUPPORT_COVER or candidate.score < best - abs(best) * c.NEAR_BEST:
+            continue
+        agreeing = _agreeing_reading(case, fact)
+        if agreeing:
+            return case.verdict(Label.CONFLICTING, Reason.DOUBTFUL, f"the release's {fact.printed} is in doubt; the claim agrees with {agreeing}", [fact])
+        if candidate.score >= best - abs(best) * c.SAME_RANK and _sure(case, candidate) and not _any_agrees(case, ranked):
+            return case.verdict(Label.REFUTED, Reason.VALUE, f"neither the printed {fact.printed} nor a consistent reading of it", [fact])
+    return None
+
+
+def _any_agrees(case: Case, ranked: list[Candidate]) -> bool:
+    return any(agrees(case.claimed, candidate.fact) for candidate in ranked if candidate.cover >= c.SUPPORT_COVER)
+
+
+def _agreeing_reading(case: Case, fact: Fact) -> str:
+    """What the claim agrees with: the printed figure or one of its readings; empty for neither."""
+    if case.claimed.measure is Measure.MALFORMED:
+        return f"the printed {fact.printed}" if _same_print(case.figure.text, fact.printed) else ""
+    if agrees(case.claimed, fact):
+        return f"the printed {fact.printed}"
+    asserted = case.claimed.claimed()
+    for finding in case.doubts[fact.id]:
+        for reading in finding.readings:
+            number = reading.quantity.value * fact.observation.unit.factor
+            if number in asserted or number == case.claimed.point():
+                return f"the reading {reading.text}"
+    return ""
+
+
+def _same_print(left: str, right: str) -> bool:
+    """Whether two misprints are the same digits and marks."""
+    marks = "0123456789.,"
+    return "".join(x for x in left if x in marks).strip(".,") == "".join(x for x in right if x in marks).strip(".,")
+
+
+def _sure(case: Case, candidate: Candidate) -> bool:
+    """Whether the topic fits with the confidence that a refutation needs."""
+    return candidate.cover >= c.REFUTE_COVER and candidate.explained >= c.REFUTE_EXPLAINED and not case.outsiders and case.strangers == 0
+
+
+def _refuted(case: Case) -> Verdict | None:
+    ranked = _comparable(case, case.in_time())
+    direct = [candidate for candidate in ranked if not candidate.fact.working] or ranked
+    if not direct:
+        return None
+    best = direct[0]
+    if not _sure(case, best):
+        return None
+    equals = [each for each in direct if each.score >= best.score - abs(best.score) * c.SAME_RANK]
+    if not all(excludes(case.claimed, each.fact) for each in equals):
+        return None
+    reason = _refutation(case, best.fact)
+    return case.verdict(Label.REFUTED, reason, f"{'by the releases, ' if best.fact.computed else ''}{_says(best.fact)}", [best.fact])
+
+
+def _says(fact: Fact) -> str:
+    return fact.working if fact.computed else f"the release says {fact.printed}"
+
+
+def _refutation(case: Case, fact: Fact) -> Reason:
+    """Which kind of error it is."""
+    claimed, known = case.claimed, fact.observation
+    if fact.computed:
+        return Reason.ARITHMETIC
+    if claimed.measure is Measure.GROWTH and claimed.sign * known.sign < 0:
+        return Reason.DIRECTION
+    if claimed.quantity is None or known.quantity is None:
+        return Reason.VALUE
+    if claimed.earlier is not None and known.earlier is not None and claimed.earlier.value == known.quantity.value:
+        return Reason.DIRECTION
+    if claimed.quantity.same_number(known.quantity):
+        return Reason.UNIT if claimed.unit.factor != known.unit.factor else Reason.HEDGE
+    return Reason.UNIT if _is_power_of_ten(claimed.point() / known.point()) else Reason.VALUE
+
+
+def _is_power_of_ten(ratio: Fraction) -> bool:
+    """Whether the numbers have the same digits."""
+    digits = str(max(ratio.numerator, ratio.denominator))
+    return ratio > 0 and min(ratio.numerator, ratio.denominator) == 1 and len(digits) > 1 and set(digits[1:]) == {"0"} and digits[0] == "1"
+
+
+def _of_another_period(case: Case) -> Verdict | None:
+    """The base's number for the same thing in another period, or on another basis."""
+    for candidate in case.candidates:
+        fact = candidate.fact
+        if candidate.conflicts or candidate.cover < c.SUPPORT_COVER or not c.comparable(case.claimed, fact) or not _exact(case, fact):
+            continue
+        if case.outsiders:
+            return None
+        if case.is_stated and case.timing(fact) is Timing.OTHER:
+            return case.verdict(Label.REFUTED, Reason.PERIOD, f"{fact.printed} is the figure for {fact.period}", [fact])
+        if not _basis_fits(case, fact):
+            return case.verdict(Label.REFUTED, Reason.BASIS, f"{fact.printed} is against {fact.observation.against}", [fact])
+    return None
+
+
+def _of_something_else(case: Case) -> Verdict | None:
+    """The base's number for a sibling: everything fits but one facet, on which text and fact exclude each other."""
+    if case.outsiders:
+        return None
+    for candidate in case.candidates:
+        fact = candidate.fact
+        if len(candidate.conflicts) != 1 or fact.working or not c.comparable(case.claimed, fact) or not _exact(case, fact):
+            continue
+        if candidate.cover >= c.EXACT_COVER and case.timing(fact) < Timing.OTHER:
+            return case.verdict(Label.REFUTED, Reason.GROUP, f"{fact.printed} is the figure for {fact.label}", [fact])
+    return None
+
+
+def _undecided(case: Case) -> Verdict:
+    ranked = _comparable(case, case.in_time())
+    if ranked and _sure(case, ranked[0]):
+        fact = ranked[0].fact
+        return case.verdict(Label.NOT_ENOUGH_EVIDENCE, Reason.LESS_PRECISE, f"{_says(fact)}, which is less precise", [fact])
+    if case.claimed.measure is Measure.MALFORMED:
+        return case.verdict(Label.NOT_ENOUGH_EVIDENCE, Reason.UNREADABLE, "not a number as printed")
+    hint = next((each.fact for each in case.candidates if c.comparable(case.claimed, each.fact)), None)
+    nearest = f"; nearest: {hint.printed} ({hint.label}, {hint.period})" if hint else ""
+    if case.period is not None and not case.in_time():
+        return case.verdict(Label.NOT_ENOUGH_EVIDENCE, Reason.OTHER_PERIOD, f"no figure for {case.period}{nearest}")
+    return case.verdict(Label.NOT_ENOUGH_EVIDENCE, Reason.NO_FACT, f"the fact base has nothing about this{nearest}")
+
+
+def computed_value(fact: Fact) -> str:
+    """A derived fact's value for the reader."""
+    return shown(fact.point(), fact.observation.unit) if fact.computed else fact.printed

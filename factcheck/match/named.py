@@ -1,0 +1,53 @@
+"""This file holds the comparison of names and of offices, forgiving of spelling."""
+
+from __future__ import annotations
+
+from rapidfuzz import fuzz
+
+from factcheck.match.tokens import tokens
+
+SAME_NAME = 85
+"""How alike (0–100, rapidfuzz ratio) two spellings of one name are: Macao and Macau, Xi'an and Xian."""
+DEPUTIES = frozenset({"deputy", "vic", "assistant"})
+SPOKESPEOPLE = frozenset({"spokesperson", "spokesman", "spokeswoman", "spokespeopl", "mouthpiec"})
+RANKS = frozenset(
+    "director general head chief commission commissioner spokesperson spokesman spokeswoman mouthpiec president secretary minister run lead direct"
+    " chair deputy vic assistant pres new newly appoint nam former acting senior official ran led top".split()
+)
+GRAMMAR = frozenset("the of for at in and a an its it s to on with by also who is was department division bureau office offic section".split())
+
+
+def same_name(left: str, right: str) -> bool:
+    """Whether both are spellings of one name.
+
+    >>> same_name("Xi'an", "Xian"), same_name("Qingdao", "Beihai")
+    (True, False)
+    """
+    return fuzz.ratio(_plain(left), _plain(right)) >= SAME_NAME
+
+
+def same_office(told: str, known: str, agency: frozenset[str] = frozenset()) -> float:
+    """How much of the office that is told, 0 to 1, is the known one; a deputy is not a director, a spokesman neither.
+
+    `agency` are the words of the body that all offices belong to, which tell none from another.
+
+    >>> same_office("runs the department for citizens' exit and entry", "director general of the Department of Citizens Exit-Entry Management")
+    1.0
+    >>> same_office("director of the Affairs Department", "Deputy Director of the Affairs Department")
+    0.0
+    """
+    left, right = _stems(told), _stems(known)
+    if bool(left & DEPUTIES) != bool(right & DEPUTIES) or bool(left & SPOKESPEOPLE) != bool(right & SPOKESPEOPLE):
+        return 0.0
+    field = left - RANKS - GRAMMAR - agency
+    if not field:
+        return 1.0
+    return sum(1 for word in field if word in right) / len(field)
+
+
+def _stems(text: str) -> set[str]:
+    return {token.stem for token in tokens(text)}
+
+
+def _plain(name: str) -> str:
+    return " ".join(token.stem for token in tokens(name))

@@ -1,0 +1,52 @@
+"""This file holds the words of a clause that the base does not know, and what they say of the clause's subject."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from factcheck.core.text import Sentence
+from factcheck.match.plain_words import PLAIN, REPORTING_VERBS
+from factcheck.match.tokens import Token, tokens
+
+TITLE_CASE = 0.6
+"""A sentence in which more than this share of the words are capitalised is a headline: capitals tell nothing there."""
+SPEAKER_REACH = 3
+"""How many words a reporting verb may stand from a speaker's name."""
+
+
+def outsiders(strangers: Sequence[Token], sentence: Sentence, known: frozenset[str]) -> list[Token]:
+    """The proper names in a clause that the releases never mention: another country, company or place is another matter."""
+    words = tokens(sentence.text, sentence.span.start)
+    if _is_headline(words):
+        return []
+    first = words[0].span if words else None
+    spoken = _speakers(words)
+    return [
+        token
+        for token in strangers
+        if token.is_capitalised
+        and not token.text.isupper()
+        and token.span != first
+        and token.span.start not in spoken
+        and token.stem not in known
+        and token.stem not in PLAIN
+    ]
+
+
+def unknown_words(strangers: Iterable[Token], known: frozenset[str]) -> list[Token]:
+    """The words of a clause that carry meaning and that neither plain talk nor the releases use."""
+    return [token for token in strangers if token.text.isalpha() and token.stem not in PLAIN and token.stem not in known]
+
+
+def _is_headline(words: Sequence[Token]) -> bool:
+    long_words = [word for word in words if len(word.text) > 3 and word.text.isalpha()]
+    return len(long_words) > 2 and sum(word.is_capitalised for word in long_words) > TITLE_CASE * len(long_words)
+
+
+def _speakers(words: Sequence[Token]) -> set[int]:
+    """Where the words near a reporting verb begin."""
+    near: set[int] = set()
+    for index, word in enumerate(words):
+        if word.stem in REPORTING_VERBS:
+            near.update(other.span.start for other in words[max(0, index - SPEAKER_REACH) : index + SPEAKER_REACH + 1])
+    return near

@@ -1,0 +1,74 @@
+"""This file holds when a fact's period is the one that a claim names."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from enum import IntEnum
+
+from factcheck.core.fact import Fact
+from factcheck.core.period import Period, Relative
+
+STILL_FRESH = timedelta(days=62)
+"""A running total is told for about two months after its release as the count "so far"."""
+
+
+class Timing(IntEnum):
+    """How well a fact's period fits the claim's, best first."""
+
+    EXACT = 0
+    LOOSE = 1
+    OTHER = 2
+
+
+def timing(claimed: Period | Relative | None, fact: Fact, today: date | None) -> Timing:
+    """How the fact's period stands to the claim's; a claim without a period fits every one loosely.
+
+    Words like "last year" are read from `today`, without it from the day of the fact's release.
+    """
+    if claimed is None:
+        return Timing.LOOSE
+    period = claimed.on(today or fact.release.published) if isinstance(claimed, Relative) else claimed
+    if period == fact.period:
+        return Timing.EXACT
+    running_on = isinstance(claimed, Relative) and claimed.to_date
+    return Timing.LOOSE if _fits(period, fact, running_on=running_on) else Timing.OTHER
+
+
+def _fits(claimed: Period, fact: Fact, *, running_on: bool) -> bool:
+    if claimed.end is None:
+        return _starts_together(claimed, fact.period)
+    if claimed.start is None or running_on:
+        return _is_count_so_far(claimed, fact)
+    return _stands_for(claimed, fact)
+
+
+def _starts_together(claimed: Period, period: Period) -> bool:
+    """ "Since 10 July": a total that starts that day."""
+    return claimed.start is not None and period.start is not None and abs(claimed.start - period.start) <= timedelta(days=1)
+
+
+def _is_count_so_far(claimed: Period, fact: Fact) -> bool:
+    """ "By August 2024", "so far": a total that ends then, or a state that still held."""
+    end = fact.period.end
+    if end is None or claimed.end is None:
+        return True
+    if fact.period.is_day:
+        return end <= claimed.end
+    return end <= claimed.end <= end + STILL_FRESH
+
+
+def _stands_for(claimed: Period, fact: Fact) -> bool:
+    """A state within the period or told in the report on it; a running total that ends in it and has no calendar period of its own."""
+    period = fact.period
+    if period.is_day:
+        return period.within(claimed) or fact.release.period == claimed
+    return period.whole_months is None and period.end is not None and period.overlaps(claimed) and _ends_within(period, claimed)
+
+
+def _ends_within(period: Period, claimed: Period) -> bool:
+    return (
+        period.end is not None
+        and claimed.start is not None
+        and claimed.end is not None
+        and claimed.start <= period.end <= claimed.end
+    )

@@ -1,0 +1,148 @@
+"""This file holds the reading of plain text: which lines belong together, and what each paragraph is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import chain, pairwise
+
+from factcheck.core.text import BlockKind, Document, Span
+from factcheck.read.dateline import dateline
+from factcheck.read.inline import without_addresses
+from factcheck.read.matter import is_entry, is_header, matter
+from factcheck.read.outline import Outline
+
+LINE = re.compile(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
+RULER = re.compile(r"\s*(?:[=\-*_~#—]\s?){3,}\Z")
+BULLET = re.compile(r"\s*(?:[-*+·‣○◦]\s+|[•●■▪]\s*|\[[ xX]\]\s+)")
+NUMBER = re.compile(r"\s*(?:[(（]?(?P<number>\d{1,3})[.)）、](?!\d)\s*|[–—]\s+)")
+SPEAKER = re.compile(r"\[[^\[\]]{1,80}\]\Z|[^\W\d_][^:：.!?。！？]{0,60}[:：]\Z")
+END = tuple(".!?;:,…。！？；：，、")
+JOINS = tuple(",，、–—-(（")
+QUOTES = "\"'”’)）]」』"
+WIDEST_HEADING = 100
+LONGEST_HEADER = 20
+NARROWEST, WIDEST = 40, 120
+"""Between these widths, in characters, lies the widest line of a paragraph that is broken by hand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line without its end, and the offset at which it begins."""
+
+    start: int
+    text: str
+
+    @property
+    def span(self) -> Span:
+        """Its place in the file."""
+        return Span(self.start, self.start + len(self.text))
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Lines that belong together; `followed` says whether text of another kind comes behind them."""
+
+    lines: tuple[Line, ...]
+    followed: bool
+
+
+def read_plain(text: str, path: str = "") -> Document:
+    """The document that plain text holds."""
+    outline = Outline(text, path)
+    for chunk, following in pairwise(chain(_chunks(text), [[]])):
+        lines = _without_header(outline, text, chunk) if outline.is_empty else chunk
+        for paragraph in _paragraphs(lines, followed=bool(following)):
+            _enter(outline, text, paragraph)
+    return outline.document()
+
+
+def _chunks(text: str) -> Iterator[list[Line]]:
+    """The lines between blank lines and rulers."""
+    chunk: list[Line] = []
+    for found in LINE.finditer(text, 1 if text.startswith("\ufeff") else 0):
+        if found[1].strip() and not RULER.match(found[1]):
+            chunk.append(Line(found.start(), found[1]))
+        elif chunk:
+            yield chunk
+            chunk = []
+    if chunk:
+        yield chunk
+
+
+def _without_header(outline: Outline, text: str, chunk: list[Line]) -> list[Line]:
+    """The lines of the file's head that are no header; lines like "Slot: 18:30" are one where any of them says date, title or period."""
+    head = chunk[:LONGEST_HEADER]
+    known = matter(text, (line.span for line in head if is_entry(line.text)), 0)
+    if not known.is_known:
+        return chunk
+    outline.take(known)
+    return [line for line in head if not is_header(line.text)] + chunk[LONGEST_HEADER:]
+
+
+def _paragraphs(lines: list[Line], *, followed: bool) -> Iterator[Paragraph]:
+    width = max((len(line.text) for line in lines), default=0)
+    start = 0
+    for index, (line, following) in enumerate(pairwise(lines), start=1):
+        if not _continues(line.text, following.text, max(width, NARROWEST), lines[start].text):
+            yield Paragraph(tuple(lines[start:index]), _is_special(following.text) or width > WIDEST)
+            start = index
+    if lines:
+        yield Paragraph(tuple(lines[start:]), followed)
+
+
+def _continues(line: str, following: str, width: int, first: str) -> bool:
+    """Whether the following line goes on with this one's paragraph."""
+    if SPEAKER.match(line.strip()) or _is_special(following, in_list=_is_item(first)) or _is_dateline(following):
+        return False
+    if _is_item(first) and following[:1].isspace():
+        return True
+    word = following.split(maxsplit=1)[0]
+    needed = 1 + len(word) if word.isascii() else 3
+    if width <= WIDEST and len(line.rstrip()) + needed > width:
+        return True
+    if is_entry(following) or line.rstrip().rstrip(QUOTES).endswith(tuple(".!?。！？；")):
+        return False
+    broken = width <= WIDEST and len(line) > width * 0.6 and not line.rstrip().endswith(END)
+    return broken or following.lstrip()[0].islower() or line.rstrip().endswith(JOINS)
+
+
+def _is_item(line: str) -> bool:
+    return bool(BULLET.match(line) or NUMBER.match(line))
+
+
+def _is_special(line: str, *, in_list: bool = True) -> bool:
+    """Whether a line stands for itself: an item, a speaker. In the middle of prose a number begins no item, unless it is 1."""
+    if SPEAKER.match(line.strip()) or BULLET.match(line):
+        return True
+    number = NUMBER.match(line)
+    return bool(number and (in_list or number["number"] == "1"))
+
+
+def _is_dateline(line: str) -> bool:
+    length, day = dateline(line)
+    return day is not None and length >= len(line.rstrip())
+
+
+def _enter(outline: Outline, text: str, paragraph: Paragraph) -> None:
+    start, end = paragraph.lines[0].start, paragraph.lines[-1].span.end
+    prose = without_addresses(text[start:end].replace("\r", " ").replace("\n", " "))
+    first = paragraph.lines[0].text
+    marker = BULLET.match(first) or NUMBER.match(first)
+    if marker and marker.end() < len(first):
+        outline.add(start + marker.end(), prose[marker.end() :], BlockKind.ITEM, context=(outline.lead,) if outline.lead else ())
+    elif _is_heading(paragraph):
+        level = 3 if SPEAKER.match(first.strip()) else 1 if outline.is_empty else 2
+        outline.heading(start, prose, level)
+    else:
+        outline.paragraph(start, prose)
+
+
+def _is_heading(paragraph: Paragraph) -> bool:
+    """A speaker, or a short line without a full stop that stands alone."""
+    words = paragraph.lines[0].text.strip()
+    if len(paragraph.lines) > 1 or len(words) > WIDEST_HEADING:
+        return False
+    stops = is_entry(words) or words.rstrip(QUOTES).endswith(END)
+    return bool(SPEAKER.match(words)) or (paragraph.followed and not stops)

@@ -1,0 +1,42 @@
+"""This file holds the concise report: one line per figure and finding, `path:line:col: severity CODE message [fact-id]`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.core.run import RunResult
+from factcheck.core.text import Document, Span
+from factcheck.core.verdict import CheckedDocument, Label
+from factcheck.report.visible import visible
+
+SEVERITIES: dict[Label, str] = {
+    Label.REFUTED: "error",
+    Label.CONFLICTING: "warning",
+    Label.NOT_ENOUGH_EVIDENCE: "note",
+    Label.SUPPORTED: "info",
+}
+
+
+def render(result: RunResult) -> str:
+    """The outcome, a line per figure that is listed and per finding, in the order of the text."""
+    return "".join(f"{line}\n" for checked in result.files for _, line in sorted(_lines(result, checked), key=lambda pair: pair[0]))
+
+
+def _lines(result: RunResult, checked: CheckedDocument) -> Iterator[tuple[int, str]]:
+    document = checked.document
+    for claim in result.claims(checked):
+        span = claim.claim.sentence.span
+        if not claim.verdicts:
+            yield span.start, f"{_place(document, span)}: note NEE001 nothing to check in {visible(document.words(span))!r}"
+        for verdict in result.verdicts(claim):
+            fact = f" [{verdict.evidence[0].fact.id}]" if verdict.evidence else ""
+            what = f"{SEVERITIES[verdict.label]} {verdict.reason} {visible(verdict.figure.text)}: {visible(verdict.message)}{fact}"
+            yield verdict.figure.span.start, f"{_place(document, verdict.figure.span)}: {what}"
+    for finding in checked.findings:
+        what = f"{finding.severity} {finding.code} {visible(finding.text)}: {visible(finding.message)}"
+        yield finding.span.start, f"{_place(document, finding.span)}: {what}"
+
+
+def _place(document: Document, span: Span) -> str:
+    line, column = document.position(span.start)
+    return f"{visible(document.path)}:{line}:{column}"

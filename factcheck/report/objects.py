@@ -1,0 +1,100 @@
+"""This file holds the JSON objects that the machine formats share: claims, figures, evidence, findings, errors and the summary."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from factcheck.core.finding import Finding
+from factcheck.core.run import RunError, RunResult
+from factcheck.core.text import Document, Span
+from factcheck.core.verdict import CheckedClaim, Evidence, Label, Verdict
+from factcheck.report.visible import escaped_json
+
+SCHEMA_VERSION = 1
+
+Object = dict[str, Any]
+
+
+def dumped(value: Object, indent: int | None = None) -> str:
+    """The value as JSON; Chinese stays readable, characters that act on a terminal are escaped."""
+    return escaped_json(json.dumps(value, ensure_ascii=False, indent=indent))
+
+
+def header(result: RunResult) -> Object:
+    """The version of the schema, the tool, and the fact base."""
+    base = {"hash": result.base.hash, "releases": result.base.releases, "facts": result.base.facts}
+    return {"schema_version": SCHEMA_VERSION, "tool": {"name": "factcheck", "version": result.version}, "fact_base": base}
+
+
+def claim(result: RunResult, document: Document, checked: CheckedClaim) -> Object:
+    """A claim with the figures that the report lists."""
+    sentence = checked.claim.sentence
+    return {
+        **place(document, sentence.span),
+        "verdict": checked.label.value,
+        "figures": [figure(document, verdict) for verdict in result.verdicts(checked)],
+    }
+
+
+def figure(document: Document, verdict: Verdict) -> Object:
+    """A figure with its verdict and evidence."""
+    return {
+        **place(document, verdict.figure.span),
+        "verdict": verdict.label.value,
+        "code": verdict.reason.value,
+        "message": verdict.message,
+        "evidence": [evidence(item) for item in verdict.evidence],
+    }
+
+
+def evidence(item: Evidence) -> Object:
+    """A fact with its passage; where it is in doubt, with the findings that put it there."""
+    fact = item.fact
+    release, passage = fact.release, fact.passage
+    told = {
+        "fact": fact.id,
+        "value": fact.printed,
+        "working": fact.working,
+        "passage": passage.text,
+        "release": {
+            "id": release.id,
+            "title": release.title,
+            "publisher": release.publisher,
+            "published": release.published.isoformat(),
+            "source": release.source,
+            "line": passage.line,
+            "start": passage.span.start,
+            "end": passage.span.end,
+        },
+    }
+    doubts = [{**_told(doubt), "working": doubt.working} for doubt in item.findings]
+    return {**told, "findings": doubts} if doubts else told
+
+
+def finding(document: Document, found: Finding) -> Object:
+    """A finding with its place."""
+    return {**_told(found), **place(document, found.span)}
+
+
+def error(told: RunError) -> Object:
+    """An input that could not be checked."""
+    return {"path": told.path, "message": told.message, "hint": told.hint}
+
+
+def summary(result: RunResult) -> Object:
+    """How many figures got each label, and how many findings there are."""
+    counts = result.counts()
+    labels = (Label.SUPPORTED, Label.REFUTED, Label.CONFLICTING, Label.NOT_ENOUGH_EVIDENCE)
+    return {**{label.value: counts[label] for label in labels}, "findings": len(result.findings())}
+
+
+def place(document: Document, span: Span) -> Object:
+    """The words of a span, its offsets from 0, its line and column from 1."""
+    line, column = document.position(span.start)
+    return {"text": document.words(span), "start": span.start, "end": span.end, "line": line, "column": column}
+
+
+def _told(found: Finding) -> Object:
+    readings = [reading.text for reading in found.readings]
+    return {"code": found.code, "severity": found.severity.value, "text": found.text, "message": found.message, "readings": readings}
