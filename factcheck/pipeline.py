@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -10,12 +10,15 @@ from functools import cached_property
 from factcheck.audit import audit, audit_base
 from factcheck.core.figure import Claim, Figure, Measure
 from factcheck.core.period import Period, Relative
-from factcheck.core.text import BlockKind, Document, Sentence
+from factcheck.core.text import BlockKind, Document, Sentence, Span
 from factcheck.core.verdict import CheckedClaim, CheckedDocument, Verdict
 from factcheck.derive import derived
 from factcheck.factbase import FactBase
 from factcheck.figures import figures, periods_in
 from factcheck.judge.case import Case, Doubts
+from factcheck.judge.comparisons import judge_comparison, judge_ratio
+from factcheck.judge.dates import judge_date
+from factcheck.judge.names import judge_names
 from factcheck.judge.numbers import judge_number
 from factcheck.match.candidates import Matcher
 from factcheck.match.strangers import outsiders, unknown_words
@@ -72,18 +75,17 @@ def check_at(desk: Desk, document: Document | str, today: date | None = None, *,
     if isinstance(document, str):
         document = read_text(document)
     day = today or document.dated
-    claims = list(_claims(document, by_line=by_line))
-    checked = tuple(CheckedClaim(claim, tuple(_verdicts(desk, claim, day))) for claim in claims)
+    groups = lines(document) if by_line else tuple((sentence,) for sentence in sentences(document))
+    checked = tuple(_check_group(desk, document, group, day) for group in groups)
     return CheckedDocument(document, checked if by_line else tuple(each for each in checked if each.verdicts), audit(document))
 
 
-def _claims(document: Document, *, by_line: bool) -> Iterator[Claim]:
-    if not by_line:
-        yield from (Claim(sentence, figures(sentence)) for sentence in sentences(document))
-        return
-    for line in lines(document):
-        whole = Sentence(document.text[line[0].span.start : line[-1].span.end], line[0].span.until(line[-1].span))
-        yield Claim(whole, tuple(figure for sentence in line for figure in figures(sentence)))
+def _check_group(desk: Desk, document: Document, group: tuple[Sentence, ...], today: date | None) -> CheckedClaim:
+    """One sentence, or all of a line, as one claim."""
+    claims = [Claim(sentence, figures(sentence)) for sentence in group]
+    span = Span(group[0].span.start, group[-1].span.end)
+    whole = Claim(Sentence(document.words(span), span), tuple(figure for claim in claims for figure in claim.figures))
+    return CheckedClaim(whole, tuple(verdict for claim in claims for verdict in _verdicts(desk, claim, today)))
 
 
 def _verdicts(desk: Desk, claim: Claim, today: date | None) -> Iterator[Verdict]:
@@ -95,17 +97,27 @@ def _verdicts(desk: Desk, claim: Claim, today: date | None) -> Iterator[Verdict]
 
 def _judge(desk: Desk, claim: Claim, topic: Topic, today: date | None) -> Verdict | None:
     period, is_stated = _period(topic.figure, claim.sentence)
-    case = Case(
+    known = Case(
         topic,
         period,
         is_stated,
         tuple(desk.matcher.candidates(topic)),
         desk.doubts,
         today,
+        desk.base.facts,
         outsiders=bool(outsiders(topic.strangers, claim.sentence, desk.known_words)),
         strangers=len(unknown_words(topic.strangers, desk.known_words)),
     )
-    return judge_number(case)
+    match topic.figure.observation.measure:
+        case Measure.NAMES:
+            return judge_names(known, desk.base.facts)
+        case Measure.DATE:
+            return judge_date(known)
+        case Measure.COMPARISON:
+            return judge_comparison(known, claim.sentence, desk.matcher)
+        case Measure.RATIO:
+            return judge_ratio(known, claim.sentence, desk.matcher) or judge_number(known)
+    return judge_number(known)
 
 
 def _period(figure: Figure, sentence: Sentence) -> tuple[Period | Relative | None, bool]:

@@ -18,14 +18,14 @@ OUTER = frozenset("inc co ltd corp bros jr sr dept govt univ assn ave blvd".spli
 """Abbreviations that end a sentence only where the next word begins one, like dotted ones (U.S.) and initials."""
 CLOCKS = frozenset("a.m p.m am pm".split())
 AFTER_CLOCK = MONTHS | frozenset(
-    "january february march april may june july august september october november december monday tuesday wednesday thursday friday "
-    "saturday sunday mon tue wed thu fri sat sun gmt utc est edt et cst pst bst hkt local beijing eastern pacific".split()
+    "january february march april may june july august september october november december monday tuesday wednesday thursday "
+    "friday saturday sunday mon tue wed thu fri sat sun gmt utc est edt et cst pst bst hkt local beijing eastern pacific".split()
 )
 STARTERS = frozenset(
     "the a an in on at of for from by with to as it its he she his her they their we our you i this that these those there here "
     "some many most more over about nearly almost only all both each one two three four five six seven eight nine ten "
-    "but and or so yet if when while since after before during until among between also then however meanwhile last what who how why "
-    "where which no not officials according under within despite although because of total".split()
+    "but and or so yet if when while since after before during until among between also then however meanwhile last what who how "
+    "why where which no not officials according under within despite although because of total".split()
 )
 """Words that begin sentences, and hardly ever follow an abbreviation within one when they have a capital."""
 CLOSING = "\"'”’»)\\]）］」』】〉》"
@@ -36,10 +36,12 @@ BRACKET = re.compile(r"[(（][^()（）\n]{0,300}[)）]")
 LAST_WORD = re.compile(r"[^\s()（）\[\]“\"'‘「—–,，]+\Z")
 NEXT_WORD = re.compile(r"[^\W\d_]{1,20}(?:['’.][^\W\d_]{1,20}){0,3}")
 WORD_WIDTH = 24
+LIST_LEADS = ("", ":", ";")
+"""What stands before the number of a list within a paragraph: "1. Ports; 2. Visas"."""
 CHINESE = re.compile(r"[㐀-鿿　-〿]")
 CHINESE_STOPS = frozenset("。！？；｡")
 CURRENCIES = frozenset("$€£¥￥~≈")
-GLUED = re.compile(r"[a-z%)][a-z%)”\"]\.[A-Z][a-z]")
+GLUED = re.compile(r"[a-z\d][a-z\d%)]\.[A-Z][a-z]")
 """A full stop with the blank behind it forgotten."""
 LINE = re.compile(r"[^\r\n\ufeff]+")
 BEFORE = 3
@@ -57,9 +59,9 @@ def sentences(document: Document) -> tuple[Sentence, ...]:
 
 
 def lines(document: Document) -> tuple[tuple[Sentence, ...], ...]:
-    """For each line that is not blank, its sentences; no line is a context of another, since each is a claim of its own.
+    r"""For each line that is not blank, its sentences; no line is a context of another, since each is a claim of its own.
 
-    >>> [[sentence.text for sentence in line] for line in lines(Document("Guns? Sixty.\\n\\n2,055 bullets", ()))]
+    >>> [[sentence.text for sentence in line] for line in lines(Document("Guns? Sixty.\n\n2,055 bullets", ()))]
     [['Guns?', 'Sixty.'], ['2,055 bullets']]
     """
     found = (line for line in LINE.finditer(document.text) if line[0].strip())
@@ -80,7 +82,7 @@ def split(prose: str) -> Iterator[tuple[int, int]]:
         if any(character.isalnum() for character in inner):
             begin = start + len(words) - len(words.lstrip())
             yield begin, begin + len(inner)
-            start = end
+        start = end
 
 
 class _Contexts:
@@ -201,8 +203,8 @@ def _is_abbreviation(prose: str, stop: int, following: int, begun: int) -> bool:
         return after in AFTER_CLOCK
     if word in NUMBERED or word in MONTHS:
         return prose[following].isdigit() or (word in MONTHS and after not in STARTERS)
-    if word.isdigit() and not prose[: stop - len(word)].strip():
-        return len(word) <= 3
+    if word.isdigit():
+        return len(word) <= 3 and prose[max(stop - WORD_WIDTH, 0) : stop - len(word)].rstrip()[-1:] in LIST_LEADS
     initial = len(word) == 1 and found[0].isupper() and found[0].isascii()
     dotted = "." in word and word.replace(".", "").isalpha() and all(len(part) <= 2 for part in word.split("."))
     return (initial or dotted or word in OUTER) and after not in STARTERS

@@ -1,4 +1,4 @@
-"""This file holds what a whole run gives: the checked documents, what could not be checked, and which base and version checked."""
+"""This file holds what a whole run gives: checked documents, what could not be checked, which base and version checked."""
 
 from __future__ import annotations
 

@@ -121,7 +121,10 @@ class _Reading:
         for node in entry.facts:
             fact = reader.read(node)
             if fact.id in mine and fact.node.text("id"):
-                page.fault(fact.node.entries["id"], f"duplicate id {fact.node.text('id')!r}: the fact in line {mine[fact.id].node.line} has it")
+                page.fault(
+                    fact.node.entries["id"],
+                    f"duplicate id {fact.node.text('id')!r}: the fact in line {mine[fact.id].node.line} has it",
+                )
             else:
                 mine[fact.id] = fact
         self.facts |= mine
@@ -141,7 +144,9 @@ class _Reading:
             circle = cycle(id_, parents)
             if circle and id_ == min(circle):
                 ring = " → ".join(name.partition("/")[2] for name in circle)
-                entry.page.fault(place, "a fact cannot be a part of itself" if len(circle) == 2 else f"parts of each other: {ring}")
+                entry.page.fault(
+                    place, "a fact cannot be a part of itself" if len(circle) == 2 else f"parts of each other: {ring}"
+                )
 
     def _meant(self, id_: str, whole: str) -> str:
         release = id_.partition("/")[0]

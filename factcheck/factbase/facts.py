@@ -1,4 +1,4 @@
-"""This file holds the reading of facts: one entry of the YAML becomes one fact per observation, its level and each of its growths."""
+"""This file holds the reading of facts: one fact per observation, for the level and each of the growths of an entry."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ class FactReader:
         return FactEntry(id_, entry, self.page, (*self._main(entry, blank), *self._growths(entry, blank)))
 
     def _check_keys(self, entry: Mapping) -> None:
-        kinds = [key for key in MAIN if key in entry.keys]
+        kinds = [key for key in entry.keys if key in MAIN]
         if len(kinds) > 1:
             self.page.fault(entry.keys[kinds[1]], f"a fact has one of {', '.join(MAIN)}; this one has {' and '.join(kinds)}")
         if not kinds and "growth" not in entry.keys:
@@ -90,11 +90,15 @@ class FactReader:
         node = entry.entries.get(key)
         if not isinstance(node, Scalar):
             return ()
-        observation = self._dated(node) if key == "date" else self._named(entry, node) if key == "person" else self._valued(entry, node)
+        observation = (
+            self._dated(node) if key == "date" else self._named(entry, node) if key == "person" else self._valued(entry, node)
+        )
         if observation is None:
             return ()
         period = blank.observation.period if observation.period is None else observation.period
-        fact = replace(blank, observation=replace(observation, period=period), printed=node.text.strip(), part_of=self._part_of(entry))
+        fact = replace(
+            blank, observation=replace(observation, period=period), printed=node.text.strip(), part_of=self._part_of(entry)
+        )
         if key == "date":
             return (fact,)
         fact = replace(fact, roles=tuple(role.text for role in entry.texts("roles")))
@@ -163,7 +167,9 @@ class FactReader:
         try:
             return Period.parse(node.text)
         except (ValueError, IndexError, OverflowError):
-            self.page.fault(node, f"not a basis: {node.text!r}{did_you_mean(node.text, Basis)}; a period, or one of {', '.join(Basis)}")
+            self.page.fault(
+                node, f"not a basis: {node.text!r}{did_you_mean(node.text, Basis)}; a period, or one of {', '.join(Basis)}"
+            )
             return None
 
     def _placed(self, fact: Fact, node: Scalar, blank: Fact) -> tuple[Fact, ...]:

@@ -67,7 +67,9 @@ def page_of(path: Path) -> tuple[str, Page]:
         page.fault((0, 0), f"cannot be read: {error.strerror}")
         return "", page
     except UnicodeDecodeError as error:
-        page.fault((data.count(b"\n", 0, error.start) + 1, 1), f"not UTF-8: byte 0x{data[error.start]:02x} at offset {error.start}")
+        page.fault(
+            (data.count(b"\n", 0, error.start) + 1, 1), f"not UTF-8: byte 0x{data[error.start]:02x} at offset {error.start}"
+        )
         return "", page
     page.lines = text.splitlines()
     return text, page

@@ -120,7 +120,8 @@ class _Builder:
         return None if isinstance(root, Scalar) and not root.text else root
 
     def _node(self, event: yaml.Event, depth: int) -> Node:
-        line, column = event.start_mark.line + 1, event.start_mark.column + 1
+        mark = event.start_mark
+        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         self._refuse(event, (line, column))
         if depth > DEEPEST:
             raise _TooDeep(f"nested more than {DEEPEST} levels deep")
@@ -153,12 +154,13 @@ class _Builder:
         return Mapping(entries, keys, line, column)
 
     def _refuse(self, event: yaml.Event, place: tuple[int, int]) -> None:
+        anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
         if isinstance(event, yaml.AliasEvent):
-            self._page.fault(place, f"YAML aliases are refused: write out what *{event.anchor} stands for")
-        elif getattr(event, "anchor", None):
-            self._page.fault(place, f"YAML anchors are refused: remove &{event.anchor}")
-        elif getattr(event, "tag", None) not in PLAIN_TAGS:
-            self._page.fault(place, f"YAML tags are refused: remove {event.tag}")
+            self._page.fault(place, f"YAML aliases are refused: write out what *{anchor} stands for")
+        elif anchor:
+            self._page.fault(place, f"YAML anchors are refused: remove &{anchor}")
+        elif tag not in PLAIN_TAGS:
+            self._page.fault(place, f"YAML tags are refused: remove {tag}")
 
 
 def _place(error: yaml.YAMLError, page: Page) -> tuple[int, int]:

@@ -1,4 +1,4 @@
-"""This file holds the finding of passages in a source: their place, the place of the printed value in them, the text nearest to one that is missing."""
+"""This file holds the finding of passages in a source, and of the printed value in a passage; a missing one is told with the nearest text."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from factcheck.core.fact import Passage, Release
 from factcheck.core.text import Span
 
 DIGITS = re.compile(r"\d(?:[\d.,]*\d)?")
+PERCENT = re.compile(r"\d(?:[\d.,]*\d)?\s?%")
 WORD = re.compile(r"\S+")
 INSIDE_NUMBER = re.compile(r"[\d][.,]?\Z")
 
@@ -34,12 +35,12 @@ def printed_span(passage: Passage, printed: str) -> Span | None:
 
 
 def number_span(passage: Passage, printed: str) -> Span | None:
-    """The place of a printed value in a passage; where the whole is not there, that of its digits ("down 1.2%" of "decreased 1.2%")."""
+    """The place of a printed value in a passage; else that of its digits ("down 1.2%" in "decreased 1.2%")."""
     whole = printed_span(passage, printed)
     if whole is not None:
         return whole
-    numbers = DIGITS.findall(printed)
-    place = _apart(passage.text, numbers) if numbers else None
+    with_sign, bare = (pattern.findall(printed) for pattern in (PERCENT, DIGITS))
+    place = _apart(passage.text, with_sign) or _apart(passage.text, bare)
     return None if place is None else Span(passage.span.start + place.start, passage.span.start + place.end)
 
 

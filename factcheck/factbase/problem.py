@@ -11,7 +11,7 @@ EXCERPT = 110
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
-    """One fault: the file, its line and column (from 1; line 0 for a fault of the whole file), what is wrong, and the line itself."""
+    """One fault: the file, its line and column (from 1; line 0 for a fault of the whole file), what is wrong, the line itself."""
 
     file: str
     line: int

@@ -39,7 +39,10 @@ def period_of(node: Scalar, page: Page) -> Period | None:
     try:
         return Period.parse(node.text.strip())
     except (ValueError, IndexError, OverflowError):
-        page.fault(node, f"not a period: {node.text!r} (write 2024, 2021-S1, 2022-Q1, 2024-07, 2024-07-10, 2024-01/P7M or 2024-01-01/2024-08-19)")
+        page.fault(
+            node,
+            f"not a period: {node.text!r} (write 2024, 2021-S1, 2022-Q1, 2024-07-10, 2024-01/P7M or 2024-01-01/2024-08-19)",
+        )
         return None
 
 

@@ -22,8 +22,10 @@ class ConceptEntry:
 def concept_entries(root: Mapping, page: Page) -> list[ConceptEntry]:
     """The concepts of a vocabulary file."""
     table = sound(root, VOCABULARY, page).entries.get("concepts")
+    if not isinstance(table, Mapping):
+        return []
     found = []
-    for id_, node in table.entries.items() if isinstance(table, Mapping) else ():
+    for id_, node in table.entries.items():
         if not is_kebab(id_):
             page.fault(table.keys[id_], f"the id {id_!r} is not in kebab-case (like-this)")
         if isinstance(node, Mapping):

@@ -1,0 +1,46 @@
+"""This package holds the recognisers of figures: what a sentence states, found without knowing the fact base."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.core.figure import Figure, Measure, Observation
+from factcheck.core.text import Sentence, Span
+from factcheck.figures.comparisons import comparisons
+from factcheck.figures.counted import counted
+from factcheck.figures.names import names
+from factcheck.figures.observing import observe
+from factcheck.figures.periods import periods_in
+from factcheck.figures.reading import read
+
+__all__ = ["figures", "observe", "periods_in"]
+
+
+def figures(sentence: Sentence) -> tuple[Figure, ...]:
+    """The figures that a sentence states, in order, each with its place in the source file.
+
+    >>> found = figures(Sentence("610 million people, up 43.9%", Span(0, 28)))
+    >>> [(figure.text, figure.counted, str(figure.observation.measure)) for figure in found]
+    [('610 million', 'people', 'level'), ('up 43.9%', '', 'growth')]
+    """
+    numbers = tuple(_numbers(sentence))
+    compared = (figure for figure in comparisons(sentence) if not any(figure.span.overlaps(number.span) for number in numbers))
+    return tuple(sorted((*numbers, *names(sentence), *compared), key=lambda figure: figure.span))
+
+
+def _numbers(sentence: Sentence) -> Iterator[Figure]:
+    text, reads = read(sentence)
+    offset = sentence.span.start
+    for one in reads:
+        yield Figure(
+            Span(one.span.start + offset, one.span.end + offset),
+            sentence.text[one.span.start : one.span.end],
+            one.observation,
+            sentence.span,
+            _counted(text, one.end, one.observation),
+        )
+
+
+def _counted(text: str, end: int, observation: Observation) -> str:
+    """What the number counts; a change and a date count nothing."""
+    return "" if observation.measure in (Measure.GROWTH, Measure.DATE) else counted(text, end)

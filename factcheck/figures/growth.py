@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from factcheck.core.figure import Basis
-from factcheck.core.period import Period, Relative
 from factcheck.core.text import Span
 
 UP = (
@@ -24,6 +23,11 @@ UP_HAN = "增长|上升|增加|提高|上涨|增幅|增|升|涨幅|涨|扩大|�
 DOWN_HAN = "下降|减少|降低|下跌|回落|缩减|降幅|跌幅|下滑|减|降|跌|缩短|少"
 FIRM = frozenset("up down rose fell grew climbed increased decreased declined increase decrease rise drop fall gain growth decline reduction jump".split())
 """Directions that need no "by" before a plain number: "up 300", "rose 20 million to 60 million"."""
+PHRASAL = frozenset(
+    "made make makes making took take takes taking taken clocked clocks racked notched notches chalked picked set sets piled mopped used opened turned built builds signed"
+    " broke break breaks tracked hunted put gave give gives shut shuts hand handed noted brought wrote lined backed rounded followed freed summed totted added eat ate".split()
+)
+"""Verbs that take "up" or "down" with another sense: "made up 14 %"."""
 
 _YEARLY = (
     r"year[- ]on[- ]year|year[- ]over[- ]year|yoy\b|y[/-]y\b|y-o-y\b|y\.o\.y\.|on[- ]year\b|annually|per\sannum|a\syear\b(?=[,.;]|$)|in\sa\syear\b|(?<=a\s)year\b(?=[,.;]|$)"
@@ -32,28 +36,23 @@ _YEARLY = (
 )
 _MONTHLY = r"month[- ]on[- ]month|month[- ]over[- ]month|mom\b|m[/-]m\b|m-o-m\b|(?:the\s)?(?:previous|preceding|prior|last)\smonth\b|(?:a|one|the)\smonth\s(?:earlier|before|ago)"
 _QUARTERLY = r"quarter[- ]on[- ]quarter|quarter[- ]over[- ]quarter|qoq\b|q[/-]q\b|q-o-q\b|(?:the\s)?(?:previous|preceding|prior|last)\squarter\b|(?:a|one|the)\squarter\s(?:earlier|before|ago)|three\smonths\s(?:earlier|before)"
-_BASIS = re.compile(rf"(?P<month>{_MONTHLY}|环比|比上月|较上月|比上个月)|(?P<quarter>{_QUARTERLY}|比上季度|较上季度)|(?P<year>{_YEARLY}|同比|[比较]上年(?:同期)?|[比较]去年(?:同期)?|[比较]上一年)", re.I)
-_AGAINST = re.compile(
-    r"(?:\b(?:on|from|over|than(?:\s(?:in|during|for|at))?|compared\s(?:with|to)|in\scomparison\s(?:with|to)|against|versus|vs\.?|relative\sto|as|since|of|that\sof|those\sof|as\sin|the)"
-    r"(?:\s(?:in|the|its|their|that\sof|that\sin|those\sof|those\sin|a|levels?\s(?:in|of)|figures?\s(?:in|of|for)|same\s(?:period|stretch|months|time|half|quarter)\s(?:in|of)|those\sfor|all\sof|whole\sof)){0,3}|比|较|与)\s*$",
-    re.I,
-)
-_COMPARING = re.compile(r"\b(?:than|compared|against|versus|vs|from|on|over|of the same)\b", re.I)
+_BASIS = re.compile(rf"(?P<month>{_MONTHLY})|(?P<quarter>{_QUARTERLY})|(?P<year>{_YEARLY})", re.I)
+_BASIS_HAN = re.compile("(?P<month>环比|[比较与]上个?月)|(?P<quarter>[比较与]上(?:个|一)?季度)|(?P<year>同比|[比较与](?:上年|去年|上一年)(?:同期)?)")
 _ADVERBS = r"(?:\s(?:sharply|slightly|markedly|steeply|modestly|strongly|rapidly|steadily|significantly|substantially|notably|overall|again|further|another|year[- ]on[- ]year|yoy|on\syear|annually|in\stotal|back|by\sa\sfactor\sof))?"
 _BEFORE = re.compile(
     rf"(?<![A-Za-z-])(?:(?:an?|the|its|their|whose)\s)?(?:(?:(?:year[- ]on[- ]year|month[- ]on[- ]month|annual|yearly|monthly|slight|sharp|further|net|steep|modest|average|overall|total|went|gone|going|edged|shot|inched|ticked|moved)\s){{0,2}})"
-    rf"(?<!made\s)(?<!make\s)(?<!makes\s)(?<!making\s)(?<!took\s)(?<!take\s)(?<!takes\s)(?<!broke\s)(?:(?P<up>{UP})|(?P<down>{DOWN})){_ADVERBS}(?P<link>\s(?:by|of|at|was|is))?(?:\s(?:a|an|another|the))?\s*$",
+    rf"(?:(?P<up>{UP})|(?P<down>{DOWN})){_ADVERBS}(?P<link>\s(?:by|of|at|was|is))?(?:\s(?:a|an|another|the))?\s*$",
     re.I,
 )
 _LOOSE = re.compile(
     rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))\b(?:[^.;:!?0-9%]{{0,70}}\bby|\s(?:in|for|over|on)\s[^,.;:!?0-9]{{1,50}}\s(?:of|was|is|at|came\sto|reached|stood\sat))\s*$", re.I
 )
 _GROWTH_NOUN = re.compile(
-    r"\b(?P<up>growth|increase|rise)\b(?:\srate)?(?:[^,.;:!?0-9]{0,40}|\srate\sitself\scooled,)\b(?:was|is|of|at|reached|hit|came\sto|stood\sat|from|be|were|to)\s*$|\b(?P<up2>growth(?:\srate)?)\s?[:(]\s*$|\b(?P<down>decline|decrease|drop)\s?[:(]\s*$",
+    r"\b(?P<up>growth|increase|rise)\b(?:\srate)?[^.;:!?0-9]{0,40}\b(?:was|is|of|at|reached|hit|came\sto|stood\sat|from|be|were|to)\s*$|\b(?P<up2>growth(?:\srate)?)\s?[:(]\s*$|\b(?P<down>decline|decrease|drop)\s?[:(]\s*$",
     re.I,
 )
 _BEHIND = re.compile(
-    rf"[\s-](?:(?:year[- ]on[- ]year|year[- ]over[- ]year|yoy|y/y|month[- ]on[- ]month|mom|quarter[- ]on[- ]quarter|qoq|annual|yearly|monthly|annualised|sharp|overall|average)\s)?(?:(?P<up>{UP_BEHIND})|(?P<down>{DOWN_BEHIND}))\b(?![- ](?:to|the)\b(?<!than))",
+    rf"[\s-](?:(?:year[- ]on[- ]year|year[- ]over[- ]year|yoy|y/y|month[- ]on[- ]month|mom|quarter[- ]on[- ]quarter|qoq|annual|yearly|monthly|annualised|sharp|overall|average)\s)?(?:(?P<up>{UP_BEHIND})|(?P<down>{DOWN_BEHIND}))\b(?!(?<=up)\sto\b)",
     re.I,
 )
 _BEFORE_HAN = re.compile(f"(?:(?P<up>{UP_HAN})|(?P<down>{DOWN_HAN}))(?:了|达到?|为|约|超过|近|逾|到)?[\\s:：]*$")
@@ -85,13 +84,20 @@ def _before(text: str, span: Span) -> Direction | None:
     window = text[begin : span.start]
     if match := _SIGNED.search(window):
         return Direction(-1 if match["sign"] in "-−" else 1, begin + match.start("sign"), span.end, True)
-    if match := _BEFORE.search(window[-60:]):
+    if (match := _BEFORE.search(window[-60:])) and not _is_phrasal(window[-60:], match):
         word = (match["up"] or match["down"]).lower()
         start = begin + len(window) - len(window[-60:]) + match.start()
         return Direction(1 if match["up"] else -1, start, span.end, word in FIRM or match["link"] in (" by", " of"))
     if match := _BEFORE_HAN.search(window[-12:]):
         return Direction(1 if match["up"] else -1, span.start - (len(window[-12:]) - match.start()), span.end, len(match["up"] or match["down"]) > 1)
     return None
+
+
+def _is_phrasal(window: str, match: re.Match[str]) -> bool:
+    """Whether "up" or "down" belongs to a verb such as "made up"."""
+    word = match["up"] or match["down"]
+    before = window[: match.start("up" if match["up"] else "down")].split()
+    return word.lower() in ("up", "down") and bool(before) and before[-1].lower() in PHRASAL
 
 
 def _behind(text: str, span: Span) -> Direction | None:
@@ -118,10 +124,16 @@ def basis(text: str, start: int, end: int, until: int) -> Basis | None:
     >>> basis("up 5.9% from the previous month", 0, 7, 31)
     <Basis.MONTH: 'previous-month'>
     """
-    match = _BASIS.search(text, end, min(until, end + 80)) or _BASIS.search(text, max(0, start - 8), end) or _before_noun(text, start)
-    if not match:
+    match = _han_basis(text, start, end) or _BASIS.search(text, end, min(until, end + 80)) or _BASIS.search(text, max(0, start - 8), end)
+    if not (match := match or _before_noun(text, start)):
         return None
     return Basis.MONTH if match["month"] else Basis.QUARTER if match["quarter"] else Basis.YEAR
+
+
+def _han_basis(text: str, start: int, end: int) -> re.Match[str] | None:
+    """A basis in Chinese: before the change in the same clause, or in brackets right behind it."""
+    clause = max(text.rfind(mark, max(0, start - 24), start) for mark in "，。；、,;")
+    return _BASIS_HAN.search(text, max(clause, start - 24, 0), end) or _BASIS_HAN.search(text, end, end + 4)
 
 
 def _before_noun(text: str, start: int) -> re.Match[str] | None:
@@ -129,10 +141,3 @@ def _before_noun(text: str, start: int) -> re.Match[str] | None:
     window = text[max(0, start - 24) : start]
     match = _BASIS.search(window)
     return match if match and not re.search(r"[.;0-9]", window[match.end() :]) and match[0].lower().startswith(("year", "month", "quarter", "同", "环", "比", "较")) else None
-
-
-def against(text: str, figure_end: int, period: tuple[Span, Period | Relative]) -> bool:
-    """Whether the period is what the figure before it is compared with: "35% on 2020", "the 2019 number"."""
-    span, _ = period
-    between = text[figure_end : span.start]
-    return len(between) < 70 and bool(_AGAINST.search(between)) and not re.search(r"[;.!?]\s", between)

@@ -22,7 +22,7 @@ REFERENCES = (
     "|code|postcode|zip|id|ref\\.?|reference|question|answer|lesson|unit|slot|brief|bulletin|draft|release"
 )
 """Words before a number that it numbers, not counts."""
-NAMED_LINES = "hotline|line|helpline|service|platform|app|number|callers|desk|centre|center|portal|mini"
+NAMED_LINES = "hotline|line|helpline|service|platform|app|callers|desk|centre|center|portal|mini"
 ABOUT_THE_TEXT = "rows?|columns?|tables?|charts?|graphs?|footnotes?|paragraphs?|sections?|chapters?|pages|parts|reports?|periods?|groups|categories|kinds|types|sides|halves|ways|points|questions|reasons|examples|things|steps forward|sessions|notes|figures|numbers"
 """Things that a text counts when it speaks of itself or back of what it named."""
 
@@ -44,11 +44,11 @@ _PATTERNS = (
     r"\b(?:ISO|IEC|RFC|EN|DIN|GB|GB/T|IPv)[\s-]?[0-9][0-9:.-]{0,12}\b",
     r"\b[A-Z]{1,3}\s[0-9]{3,4}\b(?=\s(?:flight|from|to|bound))",
     r"\b[A-Z][A-Za-z]{1,20}\s[0-9]{1,2}\.[0-9](?![0-9%]|\s(?:million|billion|thousand|percent|per\scent|tons?|times|points))(?=[\s,.;:)]|$)(?<!\b[A-Z][a-z]\s[0-9]\.[0-9])",
-    rf"(?<![A-Za-z.-])(?:{REFERENCES})\s?(?:no\.?\s?|number\s)?(?:#\s?)?[0-9]{{1,6}}(?:[.:][0-9]{{1,3}}){{0,3}}(?![0-9]|[.,][0-9]|\s?%|\s(?:million|billion|thousand|per\s?cent|people|persons|cases|times|tons|countries))(?:\s(?:of|to|and|-|–)\s?[0-9]{{1,4}}(?![0-9,.]*[0-9]|\s?%))?",
-    rf"(?<![A-Za-z.-])(?:section|page|chapter|article|item|part|paragraph|question|phase|stage|round|volume|episode|grade|class|number|level|tier)\s(?:{_SMALL}|one)(?:\sof\s(?:{_SMALL}))?\b",
+    rf"(?<![A-Za-z.-])(?i:{REFERENCES})\s?(?:no\.?\s?|number\s)?(?:#\s?)?[0-9]{{1,6}}(?:[.:][0-9]{{1,3}}){{0,3}}(?![0-9]|[.,][0-9]|\s?%|\s(?:million|billion|thousand|per\s?cent|people|persons|cases|times|tons|countries))(?:\s(?:of|to|and|-|–)\s?[0-9]{{1,4}}(?![0-9,.]*[0-9]|\s?%))?",
+    rf"(?<![A-Za-z.-])(?i:section|page|chapter|article|item|part|paragraph|question|phase|stage|round|volume|episode|grade|class|number|level|tier)\s(?:{_SMALL}|one)(?:\sof\s(?:{_SMALL}))?\b",
     rf"(?:#|№)\s?[0-9]{{1,6}}",
-    rf"\b[0-9]{{4,6}}(?=\s(?:[a-z]{{1,12}}\s){{0,2}}(?:{NAMED_LINES})\b)",
-    rf"(?<=[Tt]he\s)[0-9]{{3,6}}(?=\s(?:[a-z]{{1,12}}\s){{0,2}}(?:{NAMED_LINES})\b)",
+    rf"\b[0-9]{{5,6}}(?=\s(?:[a-z]{{1,12}}\s){{0,2}}(?:{NAMED_LINES})\b)",
+    rf"(?<=[Tt]he\s)(?!(?:19|20)[0-9]{{2}}\b)[0-9]{{3,6}}(?=\s(?:[a-z]{{1,12}}\s){{0,2}}(?:{NAMED_LINES})\b)",
     r"(?:\b[Hh]otline|\b[Hh]elpline|\b[Pp]hone|\bline|\bnumber|\b[Pp]latform|\b[Cc]allers to|\b[Cc]alls to|\b[Dd]ial(?:l?ing|led)?|\b[Rr]ing|热线|电话|拨打)(?:\sis|\sat|\son|:|\scalled|为|号码为?)?\s?[\"“”'‘(]?[0-9]{3,6}\b(?![.,][0-9]|\s?[%万亿])",
     r"\b[0-9]{4,6}(?=(?:移民|政务|便民|服务)?[一-鿿]{0,6}(?:热线|平台|电话))",
     r"\+?\(?[0-9]{1,4}\)?[\s-]\(?[0-9]{2,4}\)?[\s-][0-9]{3,4}[\s-]?[0-9]{3,4}\b",
@@ -66,7 +66,7 @@ _PATTERNS = (
     rf"\b(?:[0-9]{{1,3}}|{_SMALL}|one)-(?:star|way|sided|stop|time|track|pronged|dimensional|tier|tiered|step|party|state|nation|faced|fold-out|digit|in-one|trip|off|to-one|on-one|size)\b",
     rf"\b(?:[Tt]he|[Tt]hese|[Tt]hose|[Aa]ll|[Oo]f|[Oo]ther|[Tt]ogether the)\s(?:{_SMALL}|[2-9])\s(?:[a-z-]{{2,20}}\s)?(?:{ABOUT_THE_TEXT})\b",
     rf"\b(?:{_SMALL}|[0-9]{{1,2}})\s(?:{ABOUT_THE_TEXT})\b(?=\s(?:below|above|of\sthis|of\sthe\stable|here|compared|side\sby\sside|from\sthe))|\btables?\shas\s(?:{_SMALL}|[0-9]{{1,2}})\s(?:{ABOUT_THE_TEXT})",
-    rf"\b(?:remaining|other|rest|same|first|last|final|next|past|previous|following|coming|recent|these|those|intervening)\s(?:{_SMALL}|[0-9]{{1,3}})\s(?:months|quarters|years|weeks|days|decades|hours)\b",
+    rf"\b(?:remaining|other|rest|same|last|final|next|past|previous|following|coming|recent|these|those|intervening)\s(?:{_SMALL}|[0-9]{{1,3}})\s(?:months|quarters|years|weeks|days|decades|hours)\b",
     r"\b(?:one|two|three)\s(?:of\sthe\smost|another|day\sor)\b|\b[Nn]o\.\s?[0-9]{1,3}\b",
     rf"\b[Ii]t's\s(?:{_NUMBER})\s(?:{_NUMBER})\b",
     r"[“\"'‘][^“”\"]{0,2}\b(?:two|three|four|one|[0-9]{1,2})\s[A-Za-z]{2,20}(?:\s[A-Za-z]{2,20}){0,3}[”\"]",
@@ -80,7 +80,7 @@ _PATTERNS = (
     r"\b[Gg][- ]?(?:7|8|20|77)\b",
     r"\b(?:zero|one|two|three)[- ](?:tolerance|sum|COVID|Covid|carbon|hour\scontracts?)\b",
 )
-_HARMLESS = tuple(re.compile(pattern.replace(r"\s", r"\s").replace("[- ]", r"[\s-]")) for pattern in _PATTERNS)
+_HARMLESS = tuple(re.compile(pattern.replace("[- ]", r"[\s-]")) for pattern in _PATTERNS)
 _LIST_NUMBER = re.compile(r"^\s{0,10}(?:\(?[0-9]{1,3}(?:\.[0-9]{1,3}){0,3}[.)、]?|[(（][0-9a-z]{1,3}[)）])(?=\s|、|[一-鿿])")
 _ITEM_NUMBER = re.compile(r"^\s{0,10}(?:[0-9]{1,3}[.)、]|[(（][0-9]{1,3}[)）])\s")
 _DATELINE = re.compile(

@@ -9,9 +9,9 @@ from factcheck.core.text import Span
 
 BEFORE = {
     Hedge.MORE_THAN: (
-        "more than|over|above|in excess of|upwards? of|exceed(?:s|ed|ing)?|topp(?:ed|ing)|tops|surpass(?:es|ed|ing)?|passed|beyond"
+        "more than|over|above|in excess of|upwards? of|exceed(?:s|ed|ing)?|topp(?:ed|ing)|tops|surpass(?:es|ed|ing)?|passed the|beyond"
         "|better than|north of|greater than|higher than|larger than|longer than|at least|at the least|no fewer than|no less than|not less than|not fewer than"
-        "|no lower than|not below|a minimum of|minimum of|slightly more than|not under|no smaller than|heavier than|older than|past"
+        "|no lower than|not below|a minimum of|minimum of|slightly more than|not under|no smaller than|heavier than|older than|past the"
     ),
     Hedge.LESS_THAN: (
         "less than|under|below|fewer than|lower than|smaller than|shorter than|f[ae]ll(?:s|en|ing)? short of|shy of|short of|up to|at most|at the most|no more than|not more than"
@@ -20,11 +20,11 @@ BEFORE = {
     ),
     Hedge.NEARLY: (
         "nearly|almost|close to|closer to|just under|just below|just short of|just shy of|approaching|a little under|a little less than|slightly under"
-        "|slightly below|slightly less than|slightly fewer than|not quite|nearing|near|verging on|a shade under|practically|virtually"
+        "|slightly below|slightly less than|slightly fewer than|not quite|nearing|verging on|a shade under|practically|virtually"
     ),
     Hedge.ABOUT: (
         "about|around|approximately|approx\\.?|roughly|some|circa|c\\.|ca\\.|an estimated|estimated at|estimated|in the region of|in the order of"
-        "|on the order of|somewhere around|or so|more or less|plus or minus|give or take|something like|an approximate"
+        "|on the order of|somewhere around|more or less|plus or minus|give or take|something like|an approximate"
     ),
 }
 BEFORE_HAN = {
@@ -52,9 +52,9 @@ def _spaced(words: str) -> str:
 
 
 _BEFORE = re.compile(
-    rf"\b{_SOFTENERS}(?:"
-    + "|".join(f"(?P<h{i}>{_spaced(BEFORE[hedge])})" for i, hedge in enumerate(_HEDGES))
-    + rf"){_BETWEEN}\s*$",
+    rf"\b(?:(?P<h{_HEDGES.index(Hedge.NEARLY)}>{_spaced(BEFORE[Hedge.NEARLY])})|{_SOFTENERS}(?:"
+    + "|".join(f"(?P<h{i}>{_spaced(BEFORE[hedge])})" for i, hedge in enumerate(_HEDGES) if hedge is not Hedge.NEARLY)
+    + rf")){_BETWEEN}\s*$",
     re.I,
 )
 _BEFORE_HAN = re.compile("(?:" + "|".join(f"(?P<h{i}>{BEFORE_HAN[hedge]})" for i, hedge in enumerate(_HEDGES)) + r")(?:了|达|过)?\s*$")

@@ -9,9 +9,11 @@ from dataclasses import replace
 from factcheck.core.period import Period, Relative
 from factcheck.core.text import Sentence, Span
 from factcheck.figures.calendars import YEAR
+from factcheck.figures.hedges import hedge_before
 from factcheck.figures.numerals import plain
 from factcheck.figures.period_rules import RULES, Told
 from factcheck.figures.periods_zh import chinese_periods
+from factcheck.figures.units import unit_behind
 from factcheck.figures.words import with_years_in_digits
 
 Found = tuple[Span, Told]
@@ -23,6 +25,10 @@ _BEFORE = re.compile(
 )
 _MAY_HOLD = re.compile(r"[0-9]|[A-Z][a-z]{2}|year|quarter|half|month|date|far|now|spring|summer|autumn|fall", re.I)
 _SAME = re.compile(rf"\b(?:the\s)?same\s(?:period|stretch|months|time|quarter|half|span|point|interval)\s(?:of|in)\s(?P<year>{YEAR})", re.I)
+_COUNTED = re.compile(r"\s(?!(?:levels|figures|numbers|totals|results|data|targets|rules|is|was|has|sees|its|this)\b)(?:[a-z]{3,15}\s)?(?:[a-z]{2,15}[^\Ws]s|people|persons|men|women|children)\b")
+_YEAR_BEFORE = re.compile(
+    r"(?:\b(?:in|of|since|by|from|until|till|for|during|between|to|through|than|year|fiscal|late|early|mid|end|on|with|throughout|before|after|the|its|all|against|versus|vs|into|Olympic)\s|[,(–—:-]\s?|['’]s\s|^\s?|\b[A-Z][a-z]+\.?\s)$"
+)
 _EARLIER = re.compile(
     r"\b(?:a|one)\syear\s(?:earlier|before|ago|previously)|\bthe\s(?:year\sbefore|previous\syear|preceding\syear|prior\syear|year\sprior)|\b(?P<later>a\syear\s(?:on|later)|the\s(?:following|next)\syear)",
     re.I,
@@ -54,8 +60,18 @@ def _english(text: str) -> Iterable[Found]:
     for pattern, build in RULES:
         for match in pattern.finditer(text):
             told = build(match)
-            if told is not None:
+            if told is not None and not (len(match[0]) == 4 and _is_count(text, match.start(), match.end())):
                 yield Span(*match.span("core" if "core" in pattern.groupindex else 0)), told
+
+
+def _is_count(text: str, start: int, end: int) -> bool:
+    """Whether four digits that could be a year count something: "seized 2000 guns", "over 2000 people"."""
+    if not text[start:end].isdigit():
+        return False
+    unit, _ = unit_behind(text, end)
+    if unit and unit.name not in ("year", "m"):
+        return True
+    return bool(_COUNTED.match(text, end)) and (hedge_before(text, start)[0] is not None or not _YEAR_BEFORE.search(text, max(0, start - 14), start))
 
 
 def _without_overlaps(found: Iterable[Found]) -> list[Found]:

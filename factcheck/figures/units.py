@@ -15,11 +15,11 @@ _LATIN = sorted((key for key in MEASURES if key[0].isascii() and key[0].isalpha(
 _OTHER = sorted((key for key in MEASURES if not (key[0].isascii() and key[0].isalpha())), key=len, reverse=True)
 _UNIT = re.compile(
     r"(?:[\s-]{0,2}(?P<latin>" + "|".join(re.escape(key).replace(r"\ ", r"\s{1,2}") for key in _LATIN) + r")(?![A-Za-z])"
-    r"|\s?(?P<times>times|x)(?![A-Za-z])|\s?(?P<other>" + "|".join(map(re.escape, _OTHER)) + "))",
+    r"|\s?(?:(?P<times>times|x)(?![A-Za-z])|(?P<han>倍))|\s?(?P<other>" + "|".join(map(re.escape, _OTHER)) + "))",
     re.I,
 )
 _CURRENCY = re.compile("(?:" + "|".join(map(re.escape, sorted(CURRENCIES_BEFORE, key=len, reverse=True))) + r")\s?$")
-_AMBIGUOUS = re.compile(r"second[- ](?:half|quarter)|pounds? of(?= )|pc\b(?! of)|min\.? ", re.I)
+_AMBIGUOUS = re.compile(r"(?:year|month|week|quarter)[- ](?:on|over)[- ]|second[- ](?:half|quarter)|pounds? of(?= )|pc\b(?! of)|min\.? ", re.I)
 
 
 def unit_behind(text: str, end: int) -> tuple[Unit | None, int]:
@@ -31,7 +31,7 @@ def unit_behind(text: str, end: int) -> tuple[Unit | None, int]:
     match = _UNIT.match(text, end)
     if not match or _AMBIGUOUS.match(text, match.start("latin") if match["latin"] else end):
         return None, end
-    if match["times"]:
+    if match["times"] or match["han"]:
         return MULTIPLE, match.end()
     key = re.sub(r"\s+", " ", match["latin"] or match["other"]).lower()
     return MEASURES[key], match.end()

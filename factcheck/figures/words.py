@@ -44,7 +44,7 @@ _PART_OF_SCALE = re.compile(
     re.I,
 )
 _AND_A_PART = re.compile(rf"\sand\s(?:an?|one|three)[\s-](?P<part>half|quarters?|third)\b(?:[\s-](?P<scale>{_SCALE_WORDS})\b)?", re.I)
-_PHONE = re.compile(r"\b(?:{0})(?:[- ](?:{0})){{2,}}\b".format("|".join([*list(SMALL)[:10], "oh"])), re.I)
+_PHONE = re.compile(r"(?<!point )\b(?:{0})(?:[- ](?:{0})){{3,}}\b".format("|".join([*list(SMALL)[:10], "oh"])), re.I)
 
 
 def digit_by_digit(text: str) -> Iterator[Span]:
@@ -102,12 +102,12 @@ def _part(match: re.Match[str]) -> Number:
     count = {"two": 2, "three": 3, "four": 4, "five": 5}.get((match["count"] or "").lower(), 1)
     scale = Fraction(SCALES[match["scale"].lower()])
     value = count * PARTS[match["part"].lower()] * scale
-    return Number(Span(*match.span()), value, Fraction(0), scale, in_words=True, spelled=True)
+    return Number(Span(*match.span()), value, Fraction(0), scale, in_words=match["scale"].lower() != "dozen", spelled=True)
 
 
 @dataclass(slots=True)
 class _Sum:
-    """A number in words while it is read: what is complete, what waits for its scale, decimals, and what came last."""
+    """A number in words while it is read: what is complete, what waits for its scale, decimals, what came last, and whether it began with "a"."""
 
     total: int = 0
     waiting: int = 0
@@ -115,6 +115,7 @@ class _Sum:
     last_scale: int = 10**15
     last: str = ""
     end: int = -1
+    one: bool = False
 
     def takes(self, word: str, after_and: bool) -> bool:
         """Whether the word continues the number; if so, it is added."""
@@ -152,7 +153,7 @@ class _Sum:
 
     def _takes_scale(self, word: str) -> bool:
         scale = SCALES[word]
-        if not (self.waiting or not self.last):
+        if not self.waiting and (self.last or not self.one):
             return False
         if scale < 1000:
             if self.waiting >= 100:
@@ -184,12 +185,14 @@ def _numbers(text: str, start: int, end: int) -> Iterator[Number]:
         begin = token.start() if begin < 0 else begin
         if word in ("and", "a", "an"):
             after_and = word == "and"
+            sum_.one = word != "and"
             continue
         if not sum_.takes(word, after_and):
             if sum_.last:
                 yield _with_part(text, sum_.number(Span(begin, sum_.end)))
             sum_, begin = _Sum(), token.start()
             if not sum_.takes(word, False):
+                sum_, begin = _Sum(), -1
                 continue
         sum_.last, sum_.end, after_and = word, token.end(), False
     if sum_.last:

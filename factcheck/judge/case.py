@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -42,6 +42,7 @@ class Case:
     candidates: tuple[Candidate, ...]
     doubts: Doubts
     today: date | None
+    base_facts: Sequence[Fact] = ()
     outsiders: bool = False
     strangers: int = 0
 

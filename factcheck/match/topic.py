@@ -63,6 +63,16 @@ def topics(claim: Claim, vocabulary: Vocabulary) -> list[Topic]:
     ]
 
 
+def side_topic(figure: Figure, sentence: Sentence, side: Span, vocabulary: Vocabulary) -> Topic:
+    """The topic of one side of a comparison: what its own words name is near, the rest of the sentence lends what they leave out."""
+    mentions = vocabulary.mentions(tokens(sentence.text, sentence.span.start))
+    own = [Bond(concept, OWN, near=True) for mention in mentions if side.covers(mention.span) for concept in sorted(mention.concepts)]
+    rest = [
+        Bond(concept, EARLIER_CLAUSE) for mention in mentions if not side.covers(mention.span) for concept in sorted(mention.concepts)
+    ]
+    return Topic(figure, side, (*own, *rest, *_lent(sentence, vocabulary)), ())
+
+
 def _bonds(
     index: int, figures: Sequence[Figure], spans: Sequence[Span], mentions: Sequence[Mention], lent: Sequence[Bond]
 ) -> Iterator[Bond]:

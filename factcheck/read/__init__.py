@@ -22,9 +22,9 @@ def read(path: Path, *, encoding: str = "utf-8") -> Document:
 
 
 def read_text(text: str, name: str = "") -> Document:
-    """The document that a text holds: markdown where the name says so, plain text otherwise.
+    r"""The document that a text holds: markdown where the name says so, plain text otherwise.
 
-    >>> [block.kind.value for block in read_text("# Ports\\n\\n- 60 ports", "draft.md").blocks]
+    >>> [block.kind.value for block in read_text("# Ports\n\n- 60 ports", "draft.md").blocks]
     ['heading', 'item']
     """
     if PurePath(name).suffix.casefold() not in MARKDOWN:

@@ -1,4 +1,4 @@
-"""This file holds the reading of HTML blocks within markdown: runs of prose between tags; comments, scripts and styles left out."""
+"""This file holds the reading of HTML blocks within markdown: runs of prose between tags, comments and scripts left out."""
 
 from __future__ import annotations
 

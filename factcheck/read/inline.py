@@ -1,4 +1,4 @@
-"""This file holds the masking of what is no prose within a line: markup, code, comments, addresses; every mask keeps the length."""
+"""This file holds the masking of what is no prose within a block (markup, code, comments, addresses); a mask keeps the length."""
 
 from __future__ import annotations
 
@@ -18,7 +18,8 @@ MARKUP = re.compile(
     | (?P<mark>(?<![mM])<sup>\s?\[?\d{{1,3}}\]?\s?</sup>|\[\^[^\]\s]{{1,50}}\]:?)
     | (?P<tag></?[A-Za-z][^<>]{{0,1000}}>)
     | (?P<target>\]\((?:[^()\n]|\([^()\n]{{0,500}}\)){{0,2000}}\)|\]\[[^\[\]]{{0,300}}\])
-    | (?P<directive>\{{\{{[^{{}}]{{0,500}}\}}\}}|\{{%[^{{}}]{{0,500}}%\}}|\{{[\#.:][^{{}}]{{0,200}}\}}|\{{[a-z][\w:-]{{0,40}}\}}(?=`))
+    | (?P<builder>\{{\{{[^{{}}]{{0,500}}\}}\}}|\{{%[^{{}}]{{0,500}}%\}}|\{{[\#.:][^{{}}]{{0,200}}\}}
+        |\{{[a-z][\w:-]{{0,40}}\}}(?=`))
     | (?P<struck>~~[^~]{{1,1000}}~~)
     | (?P<bracket>!?\[(?:[ xX]\]|!\w{{1,20}}\])?|\])
     | (?P<emphasis>(?<=\S)(?<!\d)\*{{1,3}}|\*{{1,3}}(?=[^\s\d*])|(?<!\S)\*{{1,3}}(?=\S)|(?<=\S)\*{{1,3}}(?!\S)

@@ -10,7 +10,7 @@ from datetime import date
 from factcheck.core.text import Span
 from factcheck.read.dateline import date_in
 
-DATES = ("date", "published", "publish date", "pubdate", "publication date", "date published", "日期", "发布日期", "发布时间", "时间")
+DATES = ("date", "published", "publish date", "pubdate", "publication date", "date published", "日期", "发布日期", "发布时间")
 TITLES = ("title", "headline", "subject", "标题")
 PERIODS = ("period", "reporting period", "时期", "报告期", "统计期")
 OTHERS = (
@@ -21,7 +21,7 @@ OTHERS = (
 """Keys of header lines that say nothing for the checker."""
 ENTRY = re.compile(r"[ \t]*(?P<key>[^\W\d_][\w -]{0,30}?)[ \t]*[:：=][ \t]*(?P<quote>[\"'“]?)(?P<value>[^\r\n]*)")
 FENCE = re.compile(r"\ufeff?(?P<fence>---|\+\+\+)[ \t]*(?:\r\n|\n|\r)(?=\s*(?:#[^\r\n]*\s+)?[^\W\d_][\w -]{0,30}\s?[:：=])")
-CLOSING = {"---": re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE), "+++": re.compile(r"^\+\+\+[ \t]*$", re.MULTILINE)}
+CLOSING = {"---": re.compile(r"^(?:---|\.\.\.)[ \t\r]*$", re.MULTILINE), "+++": re.compile(r"^\+\+\+[ \t\r]*$", re.MULTILINE)}
 LINE = re.compile(r"[^\r\n]+")
 
 
@@ -41,9 +41,9 @@ class Matter:
 
 
 def front_matter(text: str) -> Matter:
-    """The front matter between two lines of dashes (or plus signs) at the head of a markdown file.
+    r"""The front matter between two lines of dashes (or plus signs) at the head of a markdown file.
 
-    >>> front_matter("---\\ntitle: Records\\ndate: 2025-01-14\\n---\\nText.")
+    >>> front_matter("---\ntitle: Records\ndate: 2025-01-14\n---\nText.")
     Matter(end=39, dated=datetime.date(2025, 1, 14), title=Span(start=11, end=18), period=None)
     """
     begins = FENCE.match(text)

@@ -60,7 +60,7 @@ class Outline:
     def add(
         self, start: int, prose: str, kind: BlockKind = BlockKind.PROSE, *, level: int = 0, context: tuple[Span, ...] = ()
     ) -> Span | None:
-        """The span of a block whose prose begins at an offset, blanks at its ends left off; None where nothing is left to read."""
+        """The span of a block whose prose begins at an offset, without blanks at its ends; None where nothing is left to read."""
         if len(self._blocks) < LEADS and kind in (BlockKind.PROSE, BlockKind.HEADING):
             prose = self._without_dateline(prose)
         inner = prose.strip()

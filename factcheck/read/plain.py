@@ -72,7 +72,7 @@ def _chunks(text: str) -> Iterator[list[Line]]:
 
 
 def _without_header(outline: Outline, text: str, chunk: list[Line]) -> list[Line]:
-    """The lines of the file's head that are no header; lines like "Slot: 18:30" are one where any of them says date, title or period."""
+    """The lines of the file's head that are no header; "Slot: 18:30" is one only beside a line with a date, title or period."""
     head = chunk[:LONGEST_HEADER]
     known = matter(text, (line.span for line in head if is_entry(line.text)), 0)
     if not known.is_known:

@@ -1,4 +1,4 @@
-"""This file holds the way from a file's bytes to its text; an encoding is never guessed, since a misread separator changes a number."""
+"""This file holds the way from a file's bytes to its text. An encoding is never guessed: a misread separator changes a number."""
 
 from __future__ import annotations
 
@@ -41,9 +41,9 @@ def load_bytes(path: Path) -> bytes:
 
 
 def decode(data: bytes, encoding: str = "utf-8", name: str = "") -> str:
-    """The text of a file's bytes, every code point of it, so that offsets are those of the file: a mark U+FEFF at its head counts as one.
+    """The text of a file's bytes. Raises Unreadable for what is no text, or not in this encoding.
 
-    Raises Unreadable for what is no text, or not in this encoding.
+    Every code point is kept, so that offsets are those of the file: a byte order mark (U+FEFF) at its head is the first of them.
     """
     name = name or "the input"
     wide = encoding.casefold().startswith(WIDE)

@@ -19,7 +19,9 @@ SEVERITIES: dict[Label, str] = {
 
 def render(result: RunResult) -> str:
     """The outcome, a line per figure that is listed and per finding, in the order of the text."""
-    return "".join(f"{line}\n" for checked in result.files for _, line in sorted(_lines(result, checked), key=lambda pair: pair[0]))
+    return "".join(
+        f"{line}\n" for checked in result.files for _, line in sorted(_lines(result, checked), key=lambda pair: pair[0])
+    )
 
 
 def _lines(result: RunResult, checked: CheckedDocument) -> Iterator[tuple[int, str]]:
@@ -30,7 +32,9 @@ def _lines(result: RunResult, checked: CheckedDocument) -> Iterator[tuple[int, s
             yield span.start, f"{_place(document, span)}: note NEE001 nothing to check in {visible(document.words(span))!r}"
         for verdict in result.verdicts(claim):
             fact = f" [{verdict.evidence[0].fact.id}]" if verdict.evidence else ""
-            what = f"{SEVERITIES[verdict.label]} {verdict.reason} {visible(verdict.figure.text)}: {visible(verdict.message)}{fact}"
+            what = (
+                f"{SEVERITIES[verdict.label]} {verdict.reason} {visible(verdict.figure.text)}: {visible(verdict.message)}{fact}"
+            )
             yield verdict.figure.span.start, f"{_place(document, verdict.figure.span)}: {what}"
     for finding in checked.findings:
         what = f"{finding.severity} {finding.code} {visible(finding.text)}: {visible(finding.message)}"

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from factcheck.report.visible import visible
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.text import Text
 
 MARK = "mark"
 """Pieces whose style begins so are marked: in brackets where there is no colour."""
@@ -23,16 +28,22 @@ STYLES: dict[str, str] = {
     "mark": "bold underline",
 }
 NARROWEST = 20
+"""Text is never folded into less."""
+UNFOLDED = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How a report is drawn: folded at `width` columns (None: never), with colour, with more (`verbose`) or less (`quiet`) in it."""
+    """How a report is drawn: folded at `width` columns (None: never), in colour, and with more or less in it."""
 
     width: int | None = None
     color: bool = False
     verbose: bool = False
     quiet: bool = False
+
+
+PLAIN = Look()
+"""Neither folded nor in colour."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,18 +54,21 @@ class Piece:
     style: str = ""
 
 
+EMPTY = Piece("")
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of pieces: the first column it is written in, and the column that it goes on in when it is folded."""
+    """A line of pieces, written from the column `indent` on; folded, it goes on behind the words that lead it in."""
 
     pieces: tuple[Piece, ...] = ()
     indent: int = 0
-    hang: int = 0
+    lead: Piece = EMPTY
 
 
-def line(*pieces: Piece | str, indent: int = 0, hang: int = 0) -> Line:
+def line(*pieces: Piece | str, indent: int = 0, lead: Piece = EMPTY) -> Line:
     """A line of words and pieces."""
-    return Line(tuple(Piece(piece) if isinstance(piece, str) else piece for piece in pieces), indent, hang or indent)
+    return Line(tuple(Piece(piece) if isinstance(piece, str) else piece for piece in pieces), indent, lead)
 
 
 def draw(lines: Iterable[Line], look: Look) -> str:
@@ -65,9 +79,9 @@ def draw(lines: Iterable[Line], look: Look) -> str:
 
 
 def flat(text: str) -> str:
-    """The text on one line, blanks run together, nothing hidden in it; a blank at either end stays.
+    r"""The text on one line, blanks run together, nothing hidden in it; a blank at either end stays.
 
-    >>> flat(" one\\n  two ")
+    >>> flat(" one\n  two ")
     ' one two '
     """
     inner = " ".join(visible(text).split())
@@ -77,29 +91,51 @@ def flat(text: str) -> str:
 
 
 def _plain(one: Line) -> str:
-    text = "".join(f"[{piece.text}]" if piece.style.startswith(MARK) else piece.text for piece in one.pieces)
-    return (" " * one.indent + text).rstrip()
+    text = "".join(f"[{piece.text}]" if _is_mark(piece) else piece.text for piece in one.pieces)
+    return (" " * one.indent + one.lead.text + text).rstrip()
 
 
 def _drawn(lines: list[Line], look: Look) -> str:
     from rich.console import Console  # slow to import, and not needed for plain text
-    from rich.text import Text
 
     drawn = io.StringIO()
-    system = "standard" if look.color else None
-    console = Console(file=drawn, width=look.width or 10_000, force_terminal=look.color, color_system=system, highlight=False, legacy_windows=False)
+    console = Console(
+        file=drawn,
+        width=look.width or UNFOLDED,
+        force_terminal=look.color,
+        color_system="standard" if look.color else None,
+        highlight=False,
+        legacy_windows=False,
+    )
     for one in lines:
-        text = Text(end="")
-        for piece in one.pieces:
-            marked = piece.style.startswith(MARK)
-            style = STYLES.get(piece.style.removeprefix("mark:"), "") + (" underline" if marked else "")
-            text.append(f"[{piece.text}]" if marked and not look.color else piece.text, style.strip())
-        if look.width is None:
-            console.print(Text(" " * one.indent, end="").append_text(text), soft_wrap=True)
-            continue
-        hang = min(one.hang, max(0, look.width - NARROWEST))
-        first, *rest = text.wrap(console, look.width - hang) or [Text()]
-        console.print(Text(" " * one.indent, end="").append_text(first), soft_wrap=True)
-        for folded in rest:
-            console.print(Text(" " * hang, end="").append_text(folded), soft_wrap=True)
-    return "\n".join(drawn_line.rstrip() for drawn_line in drawn.getvalue().split("\n"))
+        for folded in _folded(one, console, look):
+            console.print(folded, soft_wrap=True)
+    return "\n".join(row.rstrip() for row in drawn.getvalue().split("\n"))
+
+
+def _folded(one: Line, console: Console, look: Look) -> Iterator[Text]:
+    """The rows of a line; those after the first begin behind its lead."""
+    from rich.text import Text
+
+    head = Text(" " * one.indent, end="").append_text(_text((one.lead,), look.color))
+    margin = head.cell_len
+    body = _text(one.pieces, look.color)
+    rows = list(body.wrap(console, max(NARROWEST, console.width - head.cell_len))) if look.width else [body]
+    yield head.append_text(rows[0] if rows else Text())
+    for row in rows[1:]:
+        yield Text(" " * margin, end="").append_text(row)
+
+
+def _text(pieces: Iterable[Piece], color: bool) -> Text:
+    from rich.text import Text
+
+    text = Text(end="")
+    for piece in pieces:
+        marked = _is_mark(piece)
+        style = STYLES.get(piece.style.removeprefix("mark:"), "") + (" underline" if marked else "")
+        text.append(f"[{piece.text}]" if marked and not color else piece.text, style.strip())
+    return text
+
+
+def _is_mark(piece: Piece) -> bool:
+    return piece.style.startswith(MARK)

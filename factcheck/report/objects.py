@@ -1,4 +1,4 @@
-"""This file holds the JSON objects that the machine formats share: claims, figures, evidence, findings, errors and the summary."""
+"""This file holds the JSON objects that the machine formats share: claims, figures, evidence, findings, errors, summary."""
 
 from __future__ import annotations
 
@@ -97,4 +97,10 @@ def place(document: Document, span: Span) -> Object:
 
 def _told(found: Finding) -> Object:
     readings = [reading.text for reading in found.readings]
-    return {"code": found.code, "severity": found.severity.value, "text": found.text, "message": found.message, "readings": readings}
+    return {
+        "code": found.code,
+        "severity": found.severity.value,
+        "text": found.text,
+        "message": found.message,
+        "readings": readings,
+    }

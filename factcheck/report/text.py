@@ -1,16 +1,16 @@
-"""This file holds the text report, for people: each claim with its figures marked, what the release says, the passage and its source."""
+"""This file holds the text report, for people: each claim with its figures marked, what the release says, where."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from factcheck.core.fact import Fact, Passage
-from factcheck.core.figure import Figure
 from factcheck.core.finding import Finding
 from factcheck.core.run import RunResult
 from factcheck.core.text import Document
 from factcheck.core.verdict import CheckedClaim, CheckedDocument, Evidence, Label, Verdict
-from factcheck.report.layout import Line, Look, Piece, draw, flat, line
+from factcheck.report.figures import told
+from factcheck.report.layout import PLAIN, Line, Look, Piece, draw, flat, line
 from factcheck.report.visible import visible
 
 WORDS: dict[Label, tuple[str, str]] = {
@@ -27,7 +27,7 @@ ROW = 14
 """The width of the words that lead a row in."""
 
 
-def render(result: RunResult, look: Look = Look()) -> str:
+def render(result: RunResult, look: Look = PLAIN) -> str:
     """The outcome as text."""
     return draw(_lines(result, look), look)
 
@@ -80,12 +80,14 @@ def _marked(document: Document, claim: CheckedClaim) -> Iterator[Piece]:
 
 
 def _figure(verdict: Verdict, look: Look) -> Iterator[Line]:
+    [label] = _verdict(verdict.label)
     text = Piece(flat(verdict.figure.text), "strong")
-    yield line(*_verdict(verdict.label), "  ", text, f" — {flat(verdict.message)}", Piece(f"  {verdict.reason}", "faint"), indent=2, hang=6)
-    if verdict.label is not Label.SUPPORTED and verdict.evidence:
+    message = f" — {flat(verdict.message)}"
+    yield line(text, message, Piece(f"  {verdict.reason}", "faint"), indent=2, lead=Piece(f"{label.text}  ", label.style))
+    if verdict.label in (Label.REFUTED, Label.CONFLICTING):
         yield _row("draft says", flat(verdict.figure.text))
     if look.verbose:
-        yield _row("read as", _read_as(verdict.figure))
+        yield _row("read as", flat(told(verdict.figure)))
     for item in verdict.evidence:
         yield from _evidence(item, verdict.label)
 
@@ -93,7 +95,9 @@ def _figure(verdict: Verdict, look: Look) -> Iterator[Line]:
 def _evidence(item: Evidence, label: Label) -> Iterator[Line]:
     fact = item.fact
     lead = "nearest fact" if label is Label.NOT_ENOUGH_EVIDENCE else "follows" if fact.working else "release says"
-    yield _row(lead, Piece(flat(fact.printed), "strong"), f" ({flat(fact.label)}; {fact.period})" if fact.label else f" ({fact.period})")
+    yield _row(
+        lead, Piece(flat(fact.printed), "strong"), f" ({flat(fact.label)}; {fact.period})" if fact.label else f" ({fact.period})"
+    )
     if fact.working:
         yield _row("working", flat(fact.working))
     yield _row("passage", *_quoted(fact.passage))
@@ -113,7 +117,7 @@ def _reasons(finding: Finding) -> Iterator[Line]:
 
 
 def _row(lead: str, *pieces: Piece | str) -> Line:
-    return line(Piece(f"{lead:<{ROW}}", "faint"), *pieces, indent=6, hang=6 + ROW)
+    return line(*pieces, indent=6, lead=Piece(f"{lead:<{ROW}}", "faint"))
 
 
 def _quoted(passage: Passage) -> list[Piece]:
@@ -141,22 +145,11 @@ def _source(fact: Fact) -> str:
     return f"{flat(release.publisher)}, “{flat(release.title)}”, {published} ({flat(release.source)}:{fact.passage.line})"
 
 
-def _read_as(figure: Figure) -> str:
-    observation = figure.observation
-    parts = [observation.measure.value]
-    if observation.quantity is not None:
-        parts.append(f"{observation.claimed()} {observation.unit}".strip())
-    parts += [f"of {figure.counted}"] if figure.counted else []
-    parts += [f"in {observation.period}"] if observation.period else []
-    parts += [f"against {observation.against}"] if observation.against else []
-    return flat(", ".join(parts))
-
-
 def _findings(checked: CheckedDocument) -> Iterator[Line]:
     for finding in checked.findings:
         severity = Piece(f"! {finding.severity}", finding.severity.value)
-        place = _place(checked.document, finding.span.start)
-        yield line(*place, severity, f"  {flat(finding.text)} — {flat(finding.message)}", Piece(f"  {finding.code}", "faint"), hang=2)
+        words = f"  {flat(finding.text)} — {flat(finding.message)}"
+        yield line(*_place(checked.document, finding.span.start), severity, words, Piece(f"  {finding.code}", "faint"))
         yield from _reasons(finding)
         yield line()
 
@@ -164,14 +157,20 @@ def _findings(checked: CheckedDocument) -> Iterator[Line]:
 def _summary(result: RunResult, look: Look) -> Iterator[Line]:
     counts = result.counts()
     total = sum(counts.values())
-    told: list[Piece | str] = [Piece(f"{total} figure{'' if total == 1 else 's'}" if total else "no figures", "strong")]
+    summary: list[Piece | str] = [Piece(_counted(total, "figure") if total else "no figures", "strong")]
     for label in Label:
         if counts[label]:
-            told += [": " if len(told) == 1 else ", ", Piece(f"{counts[label]} {WORDS[label][1]}", label.value)]
-    findings, errors = len(result.findings()), len(result.errors)
-    told += [f"; {findings} finding{'' if findings == 1 else 's'} in the text itself"] if findings else []
-    told += ["; ", Piece(f"{errors} not checked", "error")] if errors else []
-    yield line(*told)
+            summary += [": " if len(summary) == 1 else ", ", Piece(f"{counts[label]} {WORDS[label][1]}", label.value)]
+    if result.findings():
+        summary.append(f"; {_counted(len(result.findings()), 'finding')} in the text itself")
+    if result.errors:
+        summary += ["; ", Piece(f"{len(result.errors)} not checked", "error")]
+    yield line(*summary)
     if look.verbose:
         base = result.base
-        yield line(Piece(f"factcheck {result.version}, fact base {base.hash[:12]}: {base.releases} releases, {base.facts} facts", "faint"))
+        sizes = f"{_counted(base.releases, 'release')}, {_counted(base.facts, 'fact')}"
+        yield line(Piece(f"factcheck {result.version}, fact base {base.hash[:12]}: {sizes}", "faint"))
+
+
+def _counted(number: int, word: str) -> str:
+    return f"{number} {word}{'' if number == 1 else 's'}"

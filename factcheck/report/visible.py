@@ -1,4 +1,4 @@
-"""This file holds the making visible of foreign text: control and direction characters from drafts and bases are shown, never sent to a terminal."""
+"""This file holds how foreign text is made visible: characters that would act on a terminal are shown instead of sent to it."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ RISKY = re.compile("[\x7f-\x9f\xad\u0600-\u0605\u061c\u200b-\u200f\u2028-\u202e\
 
 
 def visible(text: str) -> str:
-    """The text on one line, with every character that would act instead of showing written as its code.
+    r"""The text on one line, with every character that would act instead of showing written as its code.
 
-    >>> visible("a\\u202eb\\x1b[31m"), visible("one\\r\\ntwo\\tthree")
+    >>> visible("a\u202eb\x1b[31m"), visible("one\r\ntwo\tthree")
     ('a<U+202E>b<U+001B>[31m', 'one two three')
     """
     if text.isprintable():

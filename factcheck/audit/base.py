@@ -1,0 +1,98 @@
+"""This file holds the audit of a fact base: each release against itself, its facts against those of other releases, and the doubts that follow."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from factcheck.audit.examine import Examination, applied, examine
+from factcheck.audit.fact_bonds import Placed, fact_bonds, levels
+from factcheck.core.fact import Fact
+from factcheck.core.finding import Finding, Reading, Severity
+from factcheck.factbase import FactBase
+from factcheck.read import read_text
+
+Doubts = Mapping[str, tuple[Finding, ...]]
+"""For the id of a fact, the findings that put its printed value in doubt."""
+
+
+def audit_base(base: FactBase) -> Doubts:
+    """For the id of each doubtful fact, the findings of error level that single its printed value out."""
+    return BaseAudit(base).doubts
+
+
+@dataclass(frozen=True)
+class BaseAudit:
+    """The audit of a base: by release, what its text shows by itself and what its facts show beside others; and the doubts."""
+
+    base: FactBase
+
+    @cached_property
+    def texts(self) -> dict[str, Examination]:
+        """Each release's text against itself."""
+        return {id_: examine(read_text(release.text, release.source)) for id_, release in self.base.releases.items()}
+
+    @cached_property
+    def bonds(self) -> tuple[Placed, ...]:
+        """The relations between facts, each with the fact that it would put in doubt."""
+        return tuple(fact_bonds(self.base))
+
+    @cached_property
+    def across(self) -> dict[str, tuple[Finding, ...]]:
+        """For the id of a release, what its facts show beside each other and beside those of other releases."""
+        found: dict[str, list[Finding]] = defaultdict(list)
+        for fact, bond in self.bonds:
+            found[fact.release.id] += (replace(finding, related=()) for finding in applied(bond, fact.release.text))
+        return {id_: tuple(dict.fromkeys(findings)) for id_, findings in found.items()}
+
+    @cached_property
+    def doubts(self) -> dict[str, tuple[Finding, ...]]:
+        """For the id of each doubtful fact, the findings that single its printed value out."""
+        found = {fact.id: self._doubts(fact) for fact in self.base.facts}
+        return {id_: findings for id_, findings in found.items() if findings}
+
+    def _doubts(self, fact: Fact) -> tuple[Finding, ...]:
+        id_ = fact.release.id
+        findings = (*self.texts[id_].findings, *self.across.get(id_, ()))
+        sure = (each for each in findings if each.severity is Severity.ERROR and each.singled_out)
+        return tuple(dict.fromkeys(self._consistent(fact, finding) for finding in sure if _prints(fact, finding)))
+
+    def _consistent(self, fact: Fact, finding: Finding) -> Finding:
+        """The finding with those of its readings that can stand beside what else the base has about the same thing."""
+        others = [other for other in self._levels if other.release != fact.release and _is_earlier_part(other, fact)]
+        kept = tuple(_beside(others, reading) for reading in finding.readings if _fits(others, reading))
+        return replace(finding, readings=kept)
+
+    @cached_property
+    def _levels(self) -> list[Fact]:
+        return levels(self.base.facts)
+
+
+def _prints(fact: Fact, finding: Finding) -> bool:
+    """Whether the finding is about the value that this fact prints: at its place, or where another passage repeats it."""
+    value = fact.passage.value
+    if value is None:
+        return False
+    return value.overlaps(finding.span) or any(
+        repeat.span.overlaps(finding.span) and fact.printed == finding.text for repeat in fact.repeats
+    )
+
+
+def _is_earlier_part(part: Fact, whole: Fact) -> bool:
+    """Whether a fact is about the same thing as another, for a part of its period; one may name the thing more closely."""
+    if part.observation.unit != whole.observation.unit or part.period == whole.period or not part.period.within(whole.period):
+        return False
+    return not part.period.is_day and (part.about <= whole.about or part.about >= whole.about)
+
+
+def _fits(parts: Iterable[Fact], reading: Reading) -> bool:
+    """Whether a value for a period is not smaller than those for parts of it."""
+    return all(part.reported().low is None or (reading.quantity.bare().high or 0) >= part.observation.point() for part in parts)
+
+
+def _beside(parts: Iterable[Fact], reading: Reading) -> Reading:
+    """The reading, with the figures of other releases that bear it out."""
+    rests = [reading.rests_on, *(f"{part.printed} for {part.period}" for part in parts)]
+    return replace(reading, rests_on="; ".join(dict.fromkeys(each for each in rests if each)))

@@ -1,0 +1,237 @@
+"""This file holds the relations that bind the figures of a text: sums, changes, shares, counts, thresholds, repeats, periods."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from factcheck.core.fact import Fact
+from factcheck.core.figure import Figure, Measure, Observation
+from factcheck.core.finding import Reading
+from factcheck.core.interval import Interval
+from factcheck.core.quantity import WIDEST, Hedge
+from factcheck.core.text import Span
+from factcheck.core.unit import COUNT, Unit
+
+ROUNDED_FROM = 100
+"""A number from here on that ends in zeros may be a rounded one, whatever its digits claim."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A figure in a relation: its place and words, its number in the base unit of its dimension, and all that it may stand for.
+
+    `tight` takes the digits at their word; `loose` allows for what "about" and zeros at the end may hide.
+    """
+
+    span: Span
+    text: str
+    point: Fraction
+    tight: Interval
+    loose: Interval
+    unit: Unit = COUNT
+
+    @classmethod
+    def of_figure(cls, figure: Figure) -> Term:
+        """The term that a figure of a text is; it must have a number."""
+        return cls._of(figure.span, figure.text, figure.observation, figure.observation.claimed())
+
+    @classmethod
+    def of_fact(cls, fact: Fact) -> Term:
+        """The term that a fact of the base is; it must have a number."""
+        return cls._of(fact.passage.value or fact.passage.span, fact.printed, fact.observation, fact.reported())
+
+    @classmethod
+    def _of(cls, span: Span, text: str, told: Observation, loose: Interval) -> Term:
+        quantity, factor = told.quantity, told.unit.factor
+        assert quantity is not None
+        point = told.point()
+        if told.measure is Measure.GROWTH:
+            return cls(span, text, point, loose, loose, told.unit)
+        tight = quantity.bare().scaled(factor) if quantity.hedge in (None, Hedge.ABOUT) and quantity.upper is None else loose
+        if quantity.hedge is None and quantity.upper is None and quantity.value >= ROUNDED_FROM and told.unit.dimension != "proportion":
+            radius = min(max(quantity.step() / 2 if quantity.step() > 1 else 0, quantity.place / 2), quantity.value * WIDEST)
+            loose = Interval.around(point, radius * factor)
+        return cls(span, text, point, tight, loose, told.unit)
+
+
+@dataclass(frozen=True, slots=True)
+class Bond:
+    """A relation; it is not firm where the words leave doubt whether these figures belong together, or tell all."""
+
+    is_firm: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sum(Bond):
+    """A total and its parts; `exhaustive` where the text names them all. `unread` are parts whose numeral is malformed."""
+
+    total: Term
+    parts: tuple[Term, ...]
+    exhaustive: bool = True
+    unread: tuple[Span, ...] = ()
+
+    @property
+    def span(self) -> Span:
+        """From the first figure to the last."""
+        spans = [self.total.span, *(part.span for part in self.parts), *self.unread]
+        return Span(min(spans).start, max(span.end for span in spans))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Malformed(Bond):
+    """A numeral that is none, with the values that it may have been meant for.
+
+    `leaves` is what the total of which it is a part leaves for it, `working` that arithmetic.
+    """
+
+    place: Span
+    text: str
+    readings: tuple[Reading, ...] = ()
+    leaves: Interval | None = None
+    working: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grouped(Bond):
+    """A grouped number with a scale word ("2,597 million"), and the figures around it that have the same scale word."""
+
+    term: Term
+    scale: Fraction
+    neighbours: tuple[Term, ...]
+    decimals: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cut(Bond):
+    """A number and what was cut off from it by a full stop: its percent sign, or the rest of it with its unit."""
+
+    span: Span
+    number: str
+    rest: str
+    is_percent: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Portion(Bond):
+    """A percentage that is one of a whole ("62 percent of sailors")."""
+
+    share: Term
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change(Bond):
+    """A value, the earlier one, and the growth that the text states from one to the other."""
+
+    value: Term
+    earlier: Term
+    growth: Term
+
+    @property
+    def span(self) -> Span:
+        """From the first figure to the last."""
+        spans = sorted([self.value.span, self.earlier.span, self.growth.span])
+        return Span(spans[0].start, max(span.end for span in spans))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference(Change):
+    """A value, the earlier one, and the difference (no percentage, signed) that the text states between them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Growths(Bond):
+    """The growth of a total and of all its parts."""
+
+    sum_: Sum
+    growth: Term
+    parts: tuple[Term, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Share(Bond):
+    """A part, its whole, and the share that the text states."""
+
+    part: Term
+    whole: Term
+    share: Term
+
+    @property
+    def span(self) -> Span:
+        """From the first figure to the last."""
+        spans = sorted([self.part.span, self.whole.span, self.share.span])
+        return Span(spans[0].start, max(span.end for span in spans))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shares(Bond):
+    """The shares of all parts of one whole."""
+
+    shares: tuple[Term, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Count(Bond):
+    """A stated count and the names listed for it, `place` from the count to the last name."""
+
+    stated: int
+    text: str
+    members: tuple[str, ...]
+    place: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Threshold(Bond):
+    """A value and the mark that it is said to have passed: upwards where `sign` is +1, downwards where it is -1."""
+
+    value: Term
+    mark: Term
+    sign: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Repeat(Bond):
+    """Two figures that say how many of the same thing there were in the same time; `what` are the words of both."""
+
+    first: Term
+    second: Term
+    what: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Twice(Bond):
+    """A figure that one list has twice, words and all."""
+
+    first: Span
+    second: Span
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Nested(Bond):
+    """Figures of one thing for a period and for a part of it; `first` where the part begins with the whole (a running total)."""
+
+    part: Term
+    whole: Term
+    part_time: str
+    whole_time: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paced(Bond):
+    """Figures of one thing for a period and a part of it, `time` the part's share of the days, each with its growth."""
+
+    part: Term
+    whole: Term
+    time: Fraction
+    part_growth: Term
+    whole_growth: Term
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Respectively(Bond):
+    """The values and the percentages that "respectively" pairs off."""
+
+    values: tuple[Term, ...]
+    shares: tuple[Term, ...]
+    place: Span

@@ -1,0 +1,47 @@
+"""This file holds the audit of one text: the relations of its figures, and what the rules find in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from factcheck.audit.bonds import Bond
+from factcheck.audit.relations import relations
+from factcheck.audit.rules import RULES
+from factcheck.audit.scene import Scene
+from factcheck.core.figure import Claim
+from factcheck.core.finding import Finding
+from factcheck.core.text import Document
+from factcheck.figures import figures
+from factcheck.sentences import sentences
+
+
+@dataclass(frozen=True, slots=True)
+class Examination:
+    """What an audit of one text found, and what it could check: how many figures it has, and how many relations between them."""
+
+    findings: tuple[Finding, ...]
+    figures: int
+    relations: int
+
+
+def examine(document: Document, claims: Sequence[Claim] | None = None) -> Examination:
+    """The audit of a text against itself; `claims` are its sentences with their figures, where they are known already."""
+    if claims is None:
+        claims = [Claim(sentence, figures(sentence)) for sentence in sentences(document)]
+    bonds = list(relations(Scene(document, claims)))
+    found = (finding for bond in bonds for finding in applied(bond, document.text))
+    ordered = sorted(dict.fromkeys(found), key=lambda finding: (finding.span, finding.code))
+    return Examination(tuple(ordered), sum(len(claim.figures) for claim in claims), len(bonds))
+
+
+def audit(document: Document, claims: Sequence[Claim] | None = None) -> tuple[Finding, ...]:
+    """What cannot be right in a text's own figures, in the order of the text."""
+    return examine(document, claims).findings
+
+
+def applied(bond: Bond, text: str) -> Iterator[Finding]:
+    """What all rules over a kind of relation find in one of that kind."""
+    for rule in RULES:
+        if isinstance(bond, rule.over):
+            yield from rule.findings(bond, text)

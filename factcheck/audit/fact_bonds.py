@@ -1,0 +1,71 @@
+"""This file holds the relations between the facts of a base: parts, periods, growth, and the same thing told by two releases."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+from itertools import permutations
+
+from factcheck.audit.bonds import Bond, Change, Nested, Paced, Repeat, Sum, Term
+from factcheck.core.fact import Fact
+from factcheck.core.figure import Basis, Measure
+from factcheck.factbase import FactBase
+
+Placed = tuple[Fact, Bond]
+"""A relation between facts, with the fact whose figure it would put in doubt."""
+
+
+def fact_bonds(base: FactBase) -> Iterator[Placed]:
+    """All relations between the facts of a base."""
+    told = levels(base.facts)
+    yield from _parts(base, told)
+    for first, second in _same_thing(told):
+        yield from _periods(base, first, second)
+        if second.period == first.period and first.release.published < second.release.published:
+            yield second, Repeat(first=Term.of_fact(first), second=Term.of_fact(second), what=second.label, is_firm=False)
+
+
+def levels(facts: Iterable[Fact]) -> list[Fact]:
+    """The facts that tell how much of something there was, in a number that can be read."""
+    return [fact for fact in facts if fact.observation.measure is Measure.LEVEL and fact.observation.quantity]
+
+
+def _parts(base: FactBase, told: Iterable[Fact]) -> Iterator[Placed]:
+    """Each part with its whole."""
+    for part in told:
+        whole = base.fact(part.part_of or "")
+        if whole and whole in levels([whole]) and whole.release == part.release and whole.period == part.period:
+            yield part, Sum(total=Term.of_fact(whole), parts=(Term.of_fact(part),), exhaustive=False)
+
+
+def _same_thing(told: Iterable[Fact]) -> Iterator[tuple[Fact, Fact]]:
+    """The pairs of facts about the same concepts in the same unit, from different releases, both ways round."""
+    groups: dict[tuple[frozenset[str], str], list[Fact]] = defaultdict(list)
+    for fact in told:
+        groups[fact.about, fact.observation.unit.name].append(fact)
+    for group in groups.values():
+        yield from (pair for pair in permutations(group, 2) if pair[0].release != pair[1].release)
+
+
+def _periods(base: FactBase, part: Fact, whole: Fact) -> Iterator[Placed]:
+    """A part of a period in the whole, with their growth where both have it; and a value with that of the year before."""
+    growth = _growth(base, whole)
+    terms = Term.of_fact(part), Term.of_fact(whole)
+    if growth and part.period == whole.period.years_before(1):
+        yield whole, Change(earlier=terms[0], value=terms[1], growth=growth)
+    if part.period == whole.period or not part.period.within(whole.period) or part.period.is_day:
+        return
+    yield whole, Nested(part=terms[0], whole=terms[1], part_time=str(part.period), whole_time=str(whole.period))
+    part_growth = _growth(base, part)
+    if growth and part_growth and part.period.days and whole.period.days:
+        time = Fraction(part.period.days, whole.period.days)
+        yield whole, Paced(part=terms[0], whole=terms[1], time=time, part_growth=part_growth, whole_growth=growth)
+
+
+def _growth(base: FactBase, fact: Fact) -> Term | None:
+    """The fact's growth over the same period of the year before."""
+    growth = base.fact(f"{fact.id}:growth")
+    if growth is None or growth.observation.quantity is None or growth.observation.against is not Basis.YEAR:
+        return None
+    return Term.of_fact(growth)

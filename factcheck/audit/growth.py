@@ -1,0 +1,65 @@
+"""This file holds the rules GRO: growth and differences that do not follow from their values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from functools import reduce
+
+from factcheck.audit.bonds import Change, Difference, Growths
+from factcheck.audit.rule import Flaw, rule
+from factcheck.audit.working import amount, percent, ratio, total
+from factcheck.core.interval import Interval
+
+ONE = Interval.point(Fraction(1))
+
+
+@rule("GRO001", over=Change)
+def growth_is_another(change: Change) -> Iterator[Flaw]:
+    """The growth that is stated is not the growth from the one value to the other.
+
+    Flagged: Sales went from 200 to 300 cars, an increase of 60 percent.
+    Flagged: Visits doubled from 50 to 80.
+    Fine: Sales went from 200 to 300 cars, an increase of 50 percent.
+    """
+    if isinstance(change, Difference) or not (change.earlier.tight.low or 0) > 0:
+        return
+    if not (change.value.tight / change.earlier.tight - ONE).overlaps(change.growth.tight):
+        result = change.value.point / change.earlier.point - 1
+        working = f"{ratio(change.value.point, change.earlier.point, change.value.unit)} − 1 = {percent(result)}"
+        sure = not (change.value.loose / change.earlier.loose - ONE).overlaps(change.growth.loose)
+        yield Flaw(change.span, f"the change is {percent(result)}, not {change.growth.text}", working, is_sure=sure)
+
+
+@rule("GRO002", over=Difference)
+def difference_is_another(change: Difference) -> Iterator[Flaw]:
+    """The difference that is stated is not the difference between the two values.
+
+    Flagged: The number of schools rose by 25 from 39 to 60.
+    Fine: The number of schools rose by 21 from 39 to 60.
+    """
+    if not (change.value.tight - change.earlier.tight).overlaps(change.growth.tight):
+        result = change.value.point - change.earlier.point
+        working = total([change.value.point, change.earlier.point], result, change.value.unit, "−")
+        sure = not (change.value.loose - change.earlier.loose).overlaps(change.growth.loose)
+        yield Flaw(change.span, f"the difference is {amount(abs(result), change.value.unit)}, not {change.growth.text}", working, is_sure=sure)
+
+
+@rule("GRO003", over=Growths)
+def growth_of_the_parts(growths: Growths) -> Iterator[Flaw]:
+    """The growth of all the parts cannot give the growth of their total.
+
+    Each part, taken back by its growth, gives its earlier value; these must add up to the total, taken back by its own.
+
+    Flagged: The port handled 500 ships, up 25%, of which 300 were tankers, up 50%, and 200 were ferries, up 100%.
+    Fine: The port handled 500 ships, up 66.7%, of which 300 were tankers, up 50%, and 200 were ferries, up 100%.
+    """
+    pairs = list(zip(growths.sum_.parts, growths.parts, strict=True))
+    factors = [growth.tight + ONE for growth in (growths.growth, *growths.parts)]
+    if not all(factor.low is not None and factor.low > 0 for factor in factors):
+        return
+    before = reduce(Interval.__add__, (part.loose / (growth.tight + ONE) for part, growth in pairs))
+    if not before.overlaps(growths.sum_.total.loose / (growths.growth.tight + ONE)):
+        sum_ = sum((part.point / (1 + growth.point) for part, growth in pairs), Fraction(0))
+        grown = percent(sum((part.point for part, _ in pairs), Fraction(0)) / sum_ - 1)
+        yield Flaw(growths.sum_.span, f"the parts grew by {grown} taken together, their total by {growths.growth.text}")

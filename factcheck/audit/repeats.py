@@ -1,0 +1,34 @@
+"""This file holds the rules REP: the same thing told twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.audit.bonds import Repeat, Twice
+from factcheck.audit.rule import Flaw, rule
+from factcheck.audit.working import amount
+from factcheck.core.finding import Severity
+
+
+@rule("REP001", over=Repeat)
+def told_twice_with_another_value(repeat: Repeat) -> Iterator[Flaw]:
+    """A text says the same thing twice, in the same words, with another value.
+
+    Flagged: In 2019 the museum received 48,210 visitors. In 2019 the museum received 42,810 visitors.
+    Fine: In 2019 the museum received 48,210 visitors. In 2018 the museum received 42,810 visitors.
+    """
+    first, second = repeat.first, repeat.second
+    if not first.tight.overlaps(second.tight):
+        working = f"{amount(first.point, first.unit)} ≠ {amount(second.point, second.unit)}"
+        sure = not first.loose.overlaps(second.loose)
+        yield Flaw(second.span, f"{second.text} here, {first.text} before, for {repeat.what}", working, related=(first.span,), is_sure=sure)
+
+
+@rule("REP002", over=Twice, severity=Severity.WARNING)
+def told_twice_in_one_list(twice: Twice) -> Iterator[Flaw]:
+    """A list has the same figure twice, in the same words; one of them may have been another.
+
+    Flagged: The club won 340 matches, lost 120 games, and won 340 matches.
+    Fine: The club won 340 matches, lost 120 games, and drew 34.
+    """
+    yield Flaw(twice.second, f"{twice.words!r} is in the list twice", related=(twice.first,))

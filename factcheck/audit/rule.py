@@ -1,0 +1,88 @@
+"""This file holds what a rule of the audit is: a function over one kind of relation, with a code, a severity, and examples in its docstring."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from factcheck.audit.bonds import Bond
+from factcheck.core.finding import Finding, Reading, Severity
+from factcheck.core.text import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Flaw:
+    """What a rule finds wrong in a relation; the rule's code and severity make it a Finding.
+
+    `is_sure` is False where a number with zeros at its end, or a hedge, leaves room after all: an error is then a warning.
+    """
+
+    span: Span
+    message: str
+    working: str = ""
+    readings: tuple[Reading, ...] = ()
+    singled_out: bool = False
+    related: tuple[Span, ...] = ()
+    is_sure: bool = True
+
+
+Check = Callable[[Any], Iterator[Flaw]]
+"""A function from a relation to what is wrong in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule: its code, the kind of relation it looks at, how sure its findings are, its page, and the function that finds them."""
+
+    code: str
+    over: type[Bond]
+    severity: Severity
+    name: str
+    page: str
+    check: Check
+
+    @property
+    def title(self) -> str:
+        """The first line of its page."""
+        return self.page.partition("\n")[0]
+
+    @property
+    def flagged(self) -> list[str]:
+        """The texts of its page that it must flag."""
+        return self._examples("Flagged:")
+
+    @property
+    def fine(self) -> list[str]:
+        """The texts of its page that it must let stand."""
+        return self._examples("Fine:")
+
+    def findings(self, bond: Bond, text: str) -> Iterator[Finding]:
+        """What it finds in a relation of figures of this text."""
+        for flaw in self.check(bond):
+            weak = self.severity is Severity.ERROR and not (flaw.is_sure and bond.is_firm)
+            yield Finding(
+                self.code,
+                Severity.WARNING if weak else self.severity,
+                flaw.span,
+                text[flaw.span.start : flaw.span.end],
+                flaw.message,
+                flaw.working,
+                flaw.readings,
+                flaw.singled_out,
+                flaw.related,
+            )
+
+    def _examples(self, mark: str) -> list[str]:
+        lines = (line.strip() for line in self.page.splitlines())
+        return [line.removeprefix(mark).strip().replace("\\n", "\n") for line in lines if line.startswith(mark)]
+
+
+def rule(code: str, over: type[Bond], severity: Severity = Severity.ERROR) -> Callable[[Check], Rule]:
+    """Make a function over a relation a rule; its name is the rule's name, its docstring the rule's page."""
+
+    def made(check: Check) -> Rule:
+        return Rule(code, over, severity, check.__name__.replace("_", "-"), inspect.getdoc(check) or "", check)
+
+    return made

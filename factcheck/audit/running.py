@@ -1,0 +1,70 @@
+"""This file holds the rules CUM: a period against a part of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from factcheck.audit.bonds import Nested, Paced, Term
+from factcheck.audit.rule import Flaw, rule
+from factcheck.audit.totals import POWERS, greater
+from factcheck.audit.working import amount, exact
+from factcheck.core.finding import Reading
+from factcheck.core.quantity import Quantity
+
+OUT_OF_SCALE = 6
+"""A rest of a period that is so many times as busy as the part before it, with growth alike, is out of scale."""
+IN_SCALE = 3
+"""A reading that brings the two rates within this factor is consistent."""
+
+
+@rule("CUM001", over=Nested)
+def whole_smaller_than_its_part(nested: Nested) -> Iterator[Flaw]:
+    """A figure for a whole period, or a running total, is smaller than that for a part of the period.
+
+    Flagged: From January to July 2020, 341,000 tickets were sold. In 2020, 310,000 tickets were sold.
+    Fine: From January to July 2020, 341,000 tickets were sold. In 2020, 610,000 tickets were sold.
+    """
+    if greater(nested.part.tight, nested.whole.tight):
+        working = f"{amount(nested.whole.point, nested.whole.unit)} < {amount(nested.part.point, nested.part.unit)}"
+        message = f"{nested.whole.text} for {nested.whole_time} is less than {nested.part.text} for {nested.part_time}"
+        yield Flaw(nested.whole.span, message, working, related=(nested.part.span,), is_sure=greater(nested.part.loose, nested.whole.loose))
+
+
+@rule("CUM002", over=Paced)
+def out_of_scale(paced: Paced) -> Iterator[Flaw]:
+    """A figure for a period is out of scale with that for a part of it, and the growth of both says it was so the year before.
+
+    The rest of the period would have been many times as busy as the part, in both years. A power of ten, as a slip with 万 or 亿 makes,
+    is the reading to try.
+
+    Flagged: In 2020, 233,190 visas were issued, up 26.5%. From January to July 2020, 15,820 visas were issued, up 25%.
+    Fine: In 2020, 23,319 visas were issued, up 26.5%. From January to July 2020, 15,820 visas were issued, up 25%.
+    """
+    part, whole = paced.part, paced.whole
+    if pace(part.point, whole.point, paced.time) < OUT_OF_SCALE or pace(*_year_before(paced), paced.time) < OUT_OF_SCALE:
+        return
+    values = [whole.point / power for power in POWERS if 1 / IN_SCALE < pace(part.point, whole.point / power, paced.time) < IN_SCALE]
+    rests = f"{part.text} in {exact(paced.time * 100)}% of the days, {paced.part_growth.text} against {paced.whole_growth.text}"
+    readings = tuple(Reading(amount(value, whole.unit), Quantity(value / whole.unit.factor, _place(whole, value)), rests) for value in values)
+    working = f"({amount(whole.point)} − {amount(part.point)}) is {exact(pace(part.point, whole.point, paced.time))} times the pace of {part.text}"
+    yield Flaw(whole.span, f"{whole.text} is out of scale with {part.text}", working, readings, bool(readings), (part.span,))
+
+
+def pace(part: Fraction, whole: Fraction, time: Fraction) -> Fraction:
+    """How many times as much a day the rest of the period has as the part, which is `time` of its days.
+
+    >>> pace(Fraction(50), Fraction(100), Fraction(1, 2))
+    Fraction(1, 1)
+    """
+    return ((whole - part) / (1 - time)) / (part / time)
+
+
+def _year_before(paced: Paced) -> tuple[Fraction, Fraction]:
+    return paced.part.point / (1 + paced.part_growth.point), paced.whole.point / (1 + paced.whole_growth.point)
+
+
+def _place(whole: Term, value: Fraction) -> Fraction:
+    """The size of the last printed place of the reading: as many digits as the whole prints."""
+    width = whole.tight.high - whole.tight.low if whole.tight.high is not None and whole.tight.low is not None else Fraction(0)
+    return width * value / whole.point / whole.unit.factor

@@ -1,0 +1,102 @@
+"""This file holds the rules TOT: parts that cannot give their total, parts greater than their whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from functools import reduce
+
+from factcheck.audit.bonds import Sum, Term
+from factcheck.audit.rule import Flaw, rule
+from factcheck.audit.working import amount, total
+from factcheck.core.finding import Reading, Severity
+from factcheck.core.interval import Interval
+from factcheck.core.quantity import Quantity
+from factcheck.core.text import Span
+
+POWERS = (10, 100, 1000, 10_000)
+"""By how much a figure may be off that was translated from 万 or 亿, or lost or won a zero."""
+NEAR = Fraction(1, 20)
+"""Parts that are not said to be all, but come this close to the total, are probably meant to be all."""
+
+
+@rule("TOT001", over=Sum)
+def parts_miss_the_total(sum_: Sum) -> Iterator[Flaw]:
+    """The parts of a total, added up, cannot give that total.
+
+    Each number stands for every value that rounds to it, so rounding alone never trips this rule.
+
+    Flagged: Of 100 cases, 60 were closed and 30 are open.
+    Flagged: The ward counted 290 patients: 120 men and 160 women.
+    Fine: Of 100 cases, 60 were closed and 40 are open.
+    Fine: Of 100 cases, 60 were closed.
+    """
+    if sum_.unread or not sum_.exhaustive or added(sum_.parts).overlaps(sum_.total.tight):
+        return
+    sure = not added(sum_.parts, loose=True).overlaps(sum_.total.loose)
+    yield Flaw(sum_.span, _miss(sum_), _working(sum_), tuple(_solved(sum_)), related=_places(sum_), is_sure=sure)
+
+
+@rule("TOT002", over=Sum)
+def part_greater_than_whole(sum_: Sum) -> Iterator[Flaw]:
+    """A part is greater than the whole that it is a part of.
+
+    Flagged: The port handled 400 ships, of which 4,200 were tankers.
+    Fine: The port handled 4,200 ships, of which 400 were tankers.
+    """
+    for part in sum_.parts:
+        if len(sum_.parts) == 1 and greater(part.tight, sum_.total.tight):
+            working = f"{amount(part.point, part.unit)} > {amount(sum_.total.point, sum_.total.unit)}"
+            sure = greater(part.loose, sum_.total.loose)
+            yield Flaw(sum_.span, f"the part {part.text} is greater than its whole, {sum_.total.text}", working, related=_places(sum_), is_sure=sure)
+
+
+@rule("TOT003", over=Sum, severity=Severity.WARNING)
+def parts_of_an_open_list_miss_the_total(sum_: Sum) -> Iterator[Flaw]:
+    """Parts that are not said to be all come within 5 % of the total without giving it, or go beyond it.
+
+    Flagged: The firm owns 600 vehicles, including 300 vans, 200 lorries and 99 buses.
+    Flagged: The firm owns 600 vehicles, including 300 vans, 200 lorries and 170 buses.
+    Fine: The firm owns 600 vehicles, including 300 vans, 200 lorries and 100 buses.
+    Fine: The firm owns 600 vehicles, including 300 vans and 20 buses.
+    """
+    if sum_.unread or sum_.exhaustive or len(sum_.parts) < 2:
+        return
+    parts = added(sum_.parts)
+    near = len(sum_.parts) > 2 and added(sum_.parts, loose=True).overlaps(Interval.around(sum_.total.point, abs(sum_.total.point) * NEAR))
+    if greater(parts, sum_.total.tight) or near and not parts.overlaps(sum_.total.tight):
+        yield Flaw(sum_.span, _miss(sum_), _working(sum_), related=_places(sum_))
+
+
+def added(terms: tuple[Term, ...], *, loose: bool = False) -> Interval:
+    """All that the terms may add up to."""
+    return reduce(Interval.__add__, (term.loose if loose else term.tight for term in terms))
+
+
+def greater(left: Interval, right: Interval) -> bool:
+    """Whether all of the left is above all of the right."""
+    return left.low is not None and right.high is not None and left.low > right.high
+
+
+def _working(sum_: Sum) -> str:
+    points = [part.point for part in sum_.parts]
+    return f"{total(points, sum(points, Fraction(0)), sum_.total.unit)}, not {amount(sum_.total.point, sum_.total.unit)}"
+
+
+def _miss(sum_: Sum) -> str:
+    result = sum((part.point for part in sum_.parts), Fraction(0))
+    return f"the parts add up to {amount(result, sum_.total.unit)}, not to {sum_.total.text}"
+
+
+def _places(sum_: Sum) -> tuple[Span, ...]:
+    return (sum_.total.span, *(part.span for part in sum_.parts))
+
+
+def _solved(sum_: Sum) -> Iterator[Reading]:
+    """The values that one part alone could have had: each off by a power of ten, and that makes the sum right."""
+    for part in sum_.parts:
+        others = tuple(other for other in sum_.parts if other is not part)
+        left = sum_.total.tight - added(others) if others else sum_.total.tight
+        for value in (part.point * power for number in POWERS for power in (Fraction(number), Fraction(1, number))):
+            if value in left:
+                yield Reading(f"{amount(value, part.unit)} for {part.text}", Quantity(value / part.unit.factor), "the total and the other parts")

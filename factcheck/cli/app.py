@@ -1,0 +1,57 @@
+"""This file holds the program as a whole: its commands, and the one place where errors become exit codes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+from typer._click.exceptions import ClickException, UsageError  # typer has no public name for them
+from typer.main import get_command
+
+from factcheck import __version__
+from factcheck.cli import check, facts
+from factcheck.cli.arguments import with_command
+from factcheck.cli.output import say_error
+
+OWN_OPTIONS = ("-V", "--version")
+SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+
+app = typer.Typer(
+    name="factcheck", add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False, context_settings=SETTINGS
+)
+app.command("check", cls=check.DefaultCommand, epilog=check.EPILOG)(check.check)
+app.command("claim", epilog=check.CLAIM_EPILOG)(check.claim)
+app.command("figures", epilog=check.FIGURES_EPILOG)(check.figures)
+app.add_typer(facts.app, name="facts")
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"factcheck {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _program(
+    version: Annotated[
+        bool, typer.Option("-V", "--version", callback=_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    """Check the claims of a text against a base of released facts, figure by figure."""
+
+
+def run(arguments: Sequence[str]) -> int:
+    """The exit code of the program with these arguments."""
+    command = get_command(app)
+    default = command.commands["check"]  # type: ignore[attr-defined]
+    valued = [name for option in default.params if not getattr(option, "is_flag", True) for name in option.opts]
+    told = with_command(arguments, command.commands, valued, OWN_OPTIONS)  # type: ignore[attr-defined]
+    try:
+        return command.main(told, prog_name="factcheck", standalone_mode=False) or 0
+    except UsageError as error:
+        at = error.ctx.command_path.removesuffix(" check") if error.ctx else "factcheck"
+        say_error(error.format_message(), f"see {at} --help")
+    except ClickException as error:
+        say_error(error.format_message())
+    return 2

@@ -1,0 +1,124 @@
+"""This file holds the commands that read texts: check, which is the default, claim, and figures."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from typer.core import TyperCommand
+
+from factcheck.cli import options
+from factcheck.cli.options import FAIL_ON, Color, Format, Plain
+from factcheck.cli.output import say_errors, write
+from factcheck.cli.run import Judging, Report, checked_run, documents, inputs_of
+from factcheck.inputs import Reading, claims
+
+if TYPE_CHECKING:
+    from typer._click import Context, HelpFormatter
+
+EPILOG = """\b
+Commands (factcheck COMMAND --help):
+  check     check files, folders, claims or standard input (the default)
+  claim     check every argument as a claim
+  figures   show what is read in a text, without judging it
+  facts     list, show, search, validate the fact base, and its coverage
+
+\b
+Exit codes:
+  0         everything was checked, and nothing that --fail-on names was found
+  1         everything was checked, and something was found
+  2         something could not be checked; the rest is still reported
+
+\b
+Examples:
+  factcheck "In 2024, 610 million people crossed the border, up 43.9%"
+  factcheck draft.md
+  factcheck drafts/ --exclude old --show refuted,conflicting
+  pbpaste | factcheck --stdin-filename draft.md
+  factcheck --lines --as-of 2025-01-14 claims.txt
+  factcheck --facts our-base/ --fail-on never --format json -o report.json draft.md
+  factcheck claim "601 million people were inspected in 2024"
+  factcheck figures draft.md
+  factcheck facts search foreigners
+"""
+CLAIM_EPILOG = """\b
+Example:
+  factcheck claim "601 million people were inspected in 2024" "Up 43.9%"
+"""
+FIGURES_EPILOG = """\b
+Examples:
+  factcheck figures draft.md
+  factcheck figures --format json "610 million people, up 43.9%"
+"""
+
+
+class DefaultCommand(TyperCommand):
+    """The command that need not be named."""
+
+    def format_usage(self, ctx: Context, formatter: HelpFormatter) -> None:
+        """Write the usage without the command's name."""
+        formatter.write_usage("factcheck", "[OPTIONS] [INPUT]...")
+
+
+def check(
+    arguments: options.Inputs = None,
+    facts: options.Facts = None,
+    format_: options.FormatOption = Format.TEXT,
+    output: options.Output = None,
+    fail_on: options.FailOn = FAIL_ON,
+    show: options.Show = None,
+    as_of: options.AsOf = None,
+    lines: options.Lines = False,
+    exclude: options.Exclude = None,
+    color: options.ColorOption = Color.AUTO,
+    quiet: options.Quiet = False,
+    verbose: options.Verbose = False,
+    encoding: options.Encoding = "utf-8",
+    stdin_filename: options.StdinFilename = "",
+) -> None:
+    """Check the claims of a text against a base of released facts, figure by figure."""
+    report = Report(format_, output, show, fail_on, color, quiet, verbose)
+    reading = Reading(encoding, stdin_filename)
+    checked_run(inputs_of(arguments, exclude), reading, Judging(facts, as_of, lines), report)
+
+
+def claim(
+    texts: Annotated[list[str], typer.Argument(metavar="TEXT...", help="Claims, each in quotes.")],
+    facts: options.Facts = None,
+    format_: options.FormatOption = Format.TEXT,
+    output: options.Output = None,
+    fail_on: options.FailOn = FAIL_ON,
+    show: options.Show = None,
+    as_of: options.AsOf = None,
+    color: options.ColorOption = Color.AUTO,
+    quiet: options.Quiet = False,
+    verbose: options.Verbose = False,
+) -> None:
+    """Check every argument as a claim, whatever it looks like."""
+    report = Report(format_, output, show, fail_on, color, quiet, verbose)
+    checked_run(claims(texts), Reading(), Judging(facts, as_of), report)
+
+
+def figures(
+    arguments: options.Inputs = None,
+    format_: options.PlainOption = Plain.TEXT,
+    output: options.Output = None,
+    exclude: options.Exclude = None,
+    encoding: options.Encoding = "utf-8",
+    stdin_filename: options.StdinFilename = "",
+) -> None:
+    """Show the figures that are read in a text, without judging them."""
+    from factcheck.core.figure import Claim
+    from factcheck.core.run import ReadDocument
+    from factcheck.figures import figures as figures_of
+    from factcheck.report import figures as report
+    from factcheck.sentences import sentences
+
+    inputs, errors = inputs_of(arguments, exclude)
+    read = [
+        ReadDocument(found, tuple(Claim(sentence, figures_of(sentence)) for sentence in sentences(found)))
+        for found in documents(inputs, Reading(encoding, stdin_filename), errors)
+    ]
+    write(report.as_json(read) if format_ is Plain.JSON else report.as_text(read), output)
+    say_errors(errors)
+    raise typer.Exit(2 if errors else 0)

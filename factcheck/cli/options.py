@@ -1,0 +1,129 @@
+"""This file holds the options that commands share, and the reading of their values."""
+
+from __future__ import annotations
+
+import codecs
+from collections.abc import Collection
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from factcheck.core.nearest import did_you_mean
+from factcheck.core.verdict import Label
+
+NEVER = "never"
+ERROR_FINDINGS = "error"
+"""The word of --fail-on for findings that cannot be right."""
+FAIL_ON = "refuted,error"
+
+
+class Format(StrEnum):
+    """The formats of a check's report."""
+
+    TEXT = "text"
+    CONCISE = "concise"
+    JSON = "json"
+    JSONL = "jsonl"
+
+
+class Plain(StrEnum):
+    """The formats of the commands that check nothing."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+class Color(StrEnum):
+    """When output is coloured."""
+
+    AUTO = "auto"
+    ALWAYS = "always"
+    NEVER = "never"
+
+
+def _encoding(value: str) -> str:
+    try:
+        codecs.lookup(value)
+    except LookupError:
+        raise typer.BadParameter(f"unknown encoding {value!r}: try utf-8, gb18030 or windows-1252") from None
+    return value
+
+
+def _date(value: str | None) -> str | None:
+    try:
+        return value and date.fromisoformat(value).isoformat()
+    except ValueError:
+        raise typer.BadParameter(f"not a date: {value!r} (write 2025-01-14)") from None
+
+
+def _words(value: str, known: Collection[str]) -> frozenset[str]:
+    words = {word.strip().casefold().replace("-", "_").replace(" ", "_") for word in value.split(",") if word.strip()}
+    for word in sorted(words - set(known)):
+        raise typer.BadParameter(f"unknown verdict {word!r}{did_you_mean(word, known)}; known are {', '.join(known)}")
+    if not words:
+        raise typer.BadParameter(f"no verdict named; known are {', '.join(known)}")
+    return frozenset(words)
+
+
+def _show(value: str | None) -> str | None:
+    return value and ",".join(sorted(_words(value, [label.value for label in Label])))
+
+
+def _fail_on(value: str) -> str:
+    words = _words(value, [*(label.value for label in Label), ERROR_FINDINGS, NEVER])
+    if NEVER in words and len(words) > 1:
+        raise typer.BadParameter("'never' stands alone")
+    return ",".join(sorted(words))
+
+
+Inputs = Annotated[
+    list[str] | None, typer.Argument(metavar="[INPUT]...", help="Files, folders, claims in quotes, or - for standard input.")
+]
+Facts = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "-b",
+        "--facts",
+        metavar="PATH",
+        envvar="FACTCHECK_FACTS",
+        help="A folder with a fact base; of several, later ones win.",
+        show_default="the base that comes with factcheck",
+    ),
+]
+Output = Annotated[
+    Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write the report here instead of to standard output.")
+]
+FormatOption = Annotated[Format, typer.Option("-f", "--format", help="The format of the report.")]
+PlainOption = Annotated[Plain, typer.Option("-f", "--format", help="The format of the output.")]
+FailOn = Annotated[
+    str,
+    typer.Option(
+        "--fail-on",
+        metavar="VERDICTS",
+        callback=_fail_on,
+        help="Exit with 1 for these, with commas; `error` is findings of that level; or `never`.",
+    ),
+]
+Show = Annotated[
+    str | None,
+    typer.Option("--show", metavar="VERDICTS", callback=_show, help="Report only figures with these verdicts, with commas."),
+]
+AsOf = Annotated[
+    str | None,
+    typer.Option("--as-of", metavar="DATE", callback=_date, help="The day the text was written, for words like “last year”."),
+]
+Lines = Annotated[bool, typer.Option("--lines", help="Each line of the input that is not blank is one claim.")]
+Exclude = Annotated[
+    list[str] | None, typer.Option("--exclude", metavar="GLOB", help="Leave out these files and folders (repeatable).")
+]
+ColorOption = Annotated[Color, typer.Option("--color", help="Colour the output.")]
+Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="Report only what is refuted or conflicting, and no summary.")]
+Verbose = Annotated[bool, typer.Option("-v", "--verbose", help="Show also how each figure was read, and which base was used.")]
+Encoding = Annotated[str, typer.Option("--encoding", metavar="NAME", callback=_encoding, help="The encoding of the input.")]
+StdinFilename = Annotated[
+    str,
+    typer.Option("--stdin-filename", metavar="NAME", help="The name of piped text, which tells its format.", show_default=False),
+]

@@ -1,0 +1,128 @@
+"""This file holds a run of a check: inputs in, report and errors out, and the exit code."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import typer
+
+from factcheck import __version__
+from factcheck.cli.bases import load
+from factcheck.cli.options import ERROR_FINDINGS, NEVER, Color, Format
+from factcheck.cli.output import look, say_errors, with_progress, write
+from factcheck.core.finding import Severity
+from factcheck.core.run import BaseInfo, RunError, RunResult
+from factcheck.core.text import Document
+from factcheck.core.verdict import Label
+from factcheck.inputs import Input, Kind, Reading, document, tell
+from factcheck.read import Unreadable
+
+QUIET = frozenset({Label.REFUTED, Label.CONFLICTING})
+LISTED = {Format.CONCISE: frozenset(Label) - {Label.SUPPORTED}}
+"""What a format lists, where that is not everything."""
+USAGE = """usage: factcheck FILE|FOLDER...
+       factcheck "A CLAIM IN QUOTES"
+       COMMAND | factcheck
+help:  factcheck --help"""
+
+Told = tuple[list[Input], list[RunError]]
+
+
+@dataclass(frozen=True, slots=True)
+class Judging:
+    """What a text is judged by: the fact base, the day it was written, and whether each line is a claim."""
+
+    facts: Sequence[Path] | None
+    as_of: str | None
+    lines: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What is reported, how, and what makes the run fail."""
+
+    format: Format
+    output: Path | None
+    show: str | None
+    fail_on: str
+    color: Color
+    quiet: bool
+    verbose: bool
+
+    def labels(self) -> frozenset[Label]:
+        """The labels of the figures that are listed."""
+        if self.show:
+            return frozenset(Label(word) for word in self.show.split(","))
+        text = self.format in (Format.TEXT, Format.CONCISE)
+        return QUIET if self.quiet and text else LISTED.get(self.format, frozenset(Label))
+
+    def fails(self, result: RunResult) -> bool:
+        """Whether the run found something that --fail-on names."""
+        words = set(self.fail_on.split(",")) - {NEVER}
+        errors = any(finding.severity is Severity.ERROR for finding in result.findings())
+        return (errors and ERROR_FINDINGS in words) or any(label.value in words for label in +result.counts())
+
+
+def inputs_of(arguments: Sequence[str] | None, exclude: Sequence[str] | None) -> Told:
+    """What the arguments mean; without any, what is piped, and on a terminal the usage."""
+    if arguments:
+        return tell(arguments, exclude or ())
+    if sys.stdin is None or sys.stdin.isatty():
+        print(USAGE, file=sys.stderr)
+        raise typer.Exit(2)
+    return [Input(Kind.STDIN, "<stdin>")], []
+
+
+def documents(inputs: Sequence[Input], reading: Reading, errors: list[RunError]) -> Iterator[Document]:
+    """The texts of the inputs; those that cannot be read are added to the errors."""
+    for source in with_progress(inputs):
+        try:
+            yield document(source, reading)
+        except Unreadable as error:
+            errors.append(RunError(source.name, error.message, error.hint))
+
+
+def checked_run(told: Told, reading: Reading, judging: Judging, report: Report) -> None:
+    """Check the inputs, write the report, and leave with the exit code."""
+    from factcheck.pipeline import Desk, check_at
+
+    inputs, errors = told
+    if not inputs:
+        say_errors(errors)
+        raise typer.Exit(2)
+    base = load(judging.facts)
+    desk = Desk(base)
+    today = date.fromisoformat(judging.as_of) if judging.as_of else None
+    checked = [
+        check_at(desk, found, today, by_line=judging.lines or found.path.startswith("<claim"))
+        for found in documents(inputs, reading, errors)
+    ]
+    info = BaseInfo(base.hash, len(base.releases), len(base.facts))
+    result = RunResult(tuple(checked), tuple(errors), info, __version__).showing(report.labels())
+    write(rendered(result, report), report.output)
+    say_errors(errors)
+    raise typer.Exit(2 if errors else int(report.fails(result)))
+
+
+def rendered(result: RunResult, report: Report) -> str:
+    """The outcome in the format that is wanted."""
+    match report.format:
+        case Format.JSON:
+            from factcheck.report import as_json
+
+            return as_json.render(result)
+        case Format.JSONL:
+            from factcheck.report import jsonl
+
+            return jsonl.render(result)
+        case Format.CONCISE:
+            from factcheck.report import concise
+
+            return concise.render(result)
+    from factcheck.report import text
+
+    return text.render(result, look(report.color, report.output, report.verbose, report.quiet))

@@ -1,0 +1,215 @@
+"""This file holds the amount: a number with its hedge and unit, a range of two, or a change from one to another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from factcheck.core.quantity import Hedge, Quantity
+from factcheck.core.text import Span
+from factcheck.core.unit import COUNT, MULTIPLE, PERCENT, Unit
+from factcheck.figures.chinese import chinese_numbers
+from factcheck.figures.hedges import hedge_before, hedge_behind, hedged
+from factcheck.figures.numerals import Number, numerals
+from factcheck.figures.units import currency_before, unit_behind
+from factcheck.figures.words import number_words
+
+_PERCENT_OF_HAN = re.compile(r"百分之\s?$")
+_RANGE = re.compile(r"\s?(?:-|–|~|至|到)\s?|\s(?:to|and)\s(?:about\s|around\s|some\s|nearly\s|almost\s)?")
+_BETWEEN = re.compile(r"\b(?:between|anywhere\sfrom|ranging\sfrom|ranges?\sfrom|ranged\sfrom|varied\sfrom)\s(?:about\s|around\s|some\s|an\sestimated\s)?$", re.I)
+_FROM = re.compile(r"\b(?:from|between)\s(?:about\s|around\s|some\s|nearly\s|almost\s|just\s|only\s|a\stotal\sof\s|more\sthan\s|over\s|under\s){0,2}$|(?:从|由)(?:原来的?|最初的?|约|近)?$", re.I)
+_FROM_TO = re.compile(r"(?:[ -][A-Za-z-]{1,20}){0,4}?\s(?:up\s|down\s)?to\s(?:about\s|around\s|some\s|nearly\s|almost\s|just\s|only\s|more\sthan\s|over\s|the\scurrent\s|now\s){0,2}|[一-鿿]{0,6}?(?:增至|增加到|增加至|增长到|扩大到|扩展到|扩展至|延长至|延长到|提高到|提升至|升至|降至|下降到|减少到|减至|缩短至|调整为|变为|改为|上升到|至|到)")
+_FROM_BEHIND = re.compile(r"(?:[ -][A-Za-z-]{1,20}){0,3}?,?\s(?P<turn>up\s|down\s)?from\s(?:about\s|around\s|some\s|nearly\s|just\s|only\s|more\sthan\s|over\s){0,2}")
+_ROSE_TO = re.compile(r"\b(?:to|at|of|is|are|was|were|now|,)\s(?:about\s|around\s|some\s|nearly\s|more\sthan\s|over\s){0,2}$", re.I)
+_PARTNER = re.compile(r"\s?(?:or|and|、|或|和)\s?|,\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number as printed: `span` with its hedge and unit, `end` where what is counted begins; `quantity` None if malformed."""
+
+    span: Span
+    number: Number
+    quantity: Quantity | None
+    unit: Unit = COUNT
+    end: int = 0
+    earlier: Quantity | None = None
+
+    @property
+    def is_proportion(self) -> bool:
+        """Whether it is told in percent, percentage points or the like."""
+        return self.unit.dimension in ("proportion", "point")
+
+
+def numbers_in(text: str, digits: str) -> list[Number]:
+    """Every number of a plain text, in order; in `digits` years told in words are in digits already."""
+    found = [*numerals(text), *number_words(digits), *chinese_numbers(text)]
+    kept: list[Number] = []
+    for number in sorted(found, key=lambda one: (one.span.start, -one.span.end)):
+        if not kept or number.span.start >= kept[-1].span.end:
+            kept.append(number)
+    return kept
+
+
+def amounts(text: str, numbers: Iterable[Number], taken: bytes | bytearray = b"") -> list[Amount]:
+    """The numbers with what belongs to them; ranges are one amount, and so are changes from one to another.
+
+    `taken` marks the characters that tell a period: two numbers with a period each are no change.
+
+    >>> [str(a.quantity.upper) for a in amounts("10-12 million", numbers_in("10-12 million", "10-12 million"))]
+    ['12000000']
+    """
+    single = [_amount(text, number) for number in numbers]
+    return list(_changes(text, list(_ranges(text, _with_shared_units(text, single))), taken))
+
+
+def with_unit(amount: Amount, unit: Unit) -> Amount:
+    """The amount in a unit: a whole number of a continuous unit is a rounded one."""
+    quantity = amount.quantity
+    if quantity and unit.is_continuous and not quantity.place and not quantity.in_words:
+        quantity = replace(quantity, place=Fraction(1))
+    return replace(amount, unit=unit, quantity=quantity)
+
+
+def _amount(text: str, number: Number) -> Amount:
+    start, end = number.span.start, number.span.end
+    unit, start = currency_before(text, start)
+    if match := _PERCENT_OF_HAN.search(text, max(0, start - 5), start):
+        unit, start = PERCENT, match.start()
+    hedge, unit_start = hedge_behind(text, end)
+    if unit is None or unit is not PERCENT:
+        behind, unit_end = unit_behind(text, unit_start if hedge else end)
+        unit, end = (behind, unit_end) if behind else (unit, unit_start if hedge else end)
+    if hedge is None:
+        hedge, end = hedge_behind(text, end)
+    before, start = hedge_before(text, start)
+    quantity = None if number.value is None else hedged(number.quantity(), before or hedge)
+    return with_unit(Amount(Span(start, end), number, quantity, end=end), unit or COUNT)
+
+
+def _with_shared_units(text: str, single: list[Amount]) -> list[Amount]:
+    """The amounts, where "72 or 144 hours" and "12-15 per cent" lend their unit and scale to the number before."""
+    shared = list(single)
+    for i in range(len(shared) - 2, -1, -1):
+        left, right = shared[i], shared[i + 1]
+        if left.unit is not COUNT or right.unit is COUNT or right.unit is MULTIPLE or left.quantity is None:
+            continue
+        between = text[left.end : right.number.span.start]
+        if left.end == left.number.span.end and (_PARTNER.fullmatch(between) and right.number.scale == left.number.scale == 1 or _is_range(text, left, right)):
+            shared[i] = with_unit(_rescaled(left, right), right.unit)
+    return shared
+
+
+def _rescaled(left: Amount, right: Amount) -> Amount:
+    """The left number with the right one's scale: the 10 of "10-12 million"."""
+    if left.quantity is None or left.number.scale != 1 or right.number.value is None or left.number.value is None:
+        return left
+    if right.number.scale == 1 or left.number.value >= right.number.value:
+        return left
+    number = left.number.scaled(right.number.scale)
+    assert number.value is not None
+    return replace(left, number=number, quantity=replace(left.quantity, value=number.value, place=number.place))
+
+
+def _is_range(text: str, left: Amount, right: Amount) -> bool:
+    """Whether two neighbours are the ends of one quantity: joined by a dash or "to", or by "and" behind "between"."""
+    if left.quantity is None or right.quantity is None:
+        return False
+    between = text[left.end : right.span.start]
+    if not _RANGE.fullmatch(between) or len(between) > 12:
+        return False
+    joined = between.strip()
+    if joined == "and":
+        return bool(_BETWEEN.search(text, max(0, left.span.start - 40), left.span.start))
+    return True
+
+
+def _ranges(text: str, single: list[Amount]) -> Iterator[Amount]:
+    i = 0
+    while i < len(single):
+        left = single[i]
+        right = single[i + 1] if i + 1 < len(single) else None
+        partner = single[i - 1] if i and _is_partner(text, single[i - 1], left) else left
+        if right and _is_range(text, left, right) and (merged := _range(text, left, right, partner.span.start)):
+            yield merged
+            i += 2
+            continue
+        yield left
+        i += 1
+
+
+def _range(text: str, left: Amount, right: Amount, start: int) -> Amount | None:
+    """The two as one range; None where the words before `start` make them a change or the ends do not fit."""
+    before = text[max(0, start - 40) : start]
+    if _FROM.search(before) and not _BETWEEN.search(before):
+        return None
+    left, right = _rescaled(left, right), _with_currency(left, right)
+    low, high = left.quantity, right.quantity
+    if low is None or high is None or not low.value < high.value or left.unit not in (right.unit, COUNT) or low.upper or high.upper:
+        return None
+    opening = _BETWEEN.search(before)
+    start = start - len(before) + opening.start() if opening else left.span.start
+    place = min(low.place, high.place)
+    return replace(right, span=Span(start, right.span.end), number=left.number, quantity=Quantity(low.value, place, None, high.value))
+
+
+def _with_currency(left: Amount, right: Amount) -> Amount:
+    """The right amount with the currency that stands before the left one: "$10-12 million"."""
+    if right.unit is COUNT and left.unit is not COUNT and left.end == left.number.span.end:
+        return with_unit(right, left.unit)
+    return right
+
+
+def _changes(text: str, single: list[Amount], taken: bytes | bytearray) -> Iterator[Amount]:
+    i = 0
+    while i < len(single):
+        length = 3 if i + 2 < len(single) and _is_partner(text, single[i], single[i + 1]) else 2
+        merged = None
+        while merged is None and length > 1:
+            group = single[i : i + length]
+            if len(group) == length and taken.find(1, group[0].end, group[-1].span.start) < 0:
+                merged = _change(text, group[-2], group[-1], group[0].span.start)
+            length -= merged is None
+        if merged and merged.earlier and taken.find(1, merged.span.end, merged.span.end + 12) >= 0 and merged.end < merged.span.end:
+            merged = None
+        yield merged or single[i]
+        i += length if merged else 1
+
+
+def _is_partner(text: str, left: Amount, right: Amount) -> bool:
+    return left.unit == right.unit and bool(_PARTNER.fullmatch(text[left.end : right.span.start]))
+
+
+def _change(text: str, left: Amount, right: Amount, start: int) -> Amount | None:
+    """The two as a change from one to the other: "from 39 to 60", "to 5 from 3"."""
+    if left.quantity is None or right.quantity is None or left.quantity.upper or right.quantity.upper:
+        return None
+    between = text[left.end : right.number.span.start]
+    if len(between) > 90:
+        return None
+    before = text[max(0, start - 30) : start]
+    between = text[left.end : right.span.start]
+    if (match := _FROM.search(before)) and _FROM_TO.fullmatch(text, left.end, right.span.start):
+        left, right = _alike(left, right)
+        begin = start - len(before) + match.start()
+        return replace(right, span=Span(begin, right.span.end), earlier=left.quantity)
+    if (match := _FROM_BEHIND.fullmatch(between)) and (match["turn"] or _ROSE_TO.search(before)):
+        left, right = _alike(left, right)
+        return replace(left, span=Span(start, right.span.end), earlier=right.quantity)
+    return None
+
+
+def _alike(left: Amount, right: Amount) -> tuple[Amount, Amount]:
+    """Both with the unit that one of them has."""
+    if left.unit is COUNT and right.unit is not COUNT:
+        return with_unit(left, right.unit), right
+    if right.unit is COUNT and left.unit is not COUNT:
+        return left, with_unit(right, left.unit)
+    return left, right
+
+
+def turned(hedge: Hedge | None) -> Hedge | None:
+    """The hedge of the rest: less of a part is more of what is left."""
+    return {Hedge.MORE_THAN: Hedge.LESS_THAN, Hedge.LESS_THAN: Hedge.MORE_THAN}.get(hedge, hedge) if hedge else None

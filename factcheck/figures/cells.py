@@ -1,0 +1,82 @@
+"""This file holds what a table's heads lend to its cells: scale, unit, and whether a number is a growth or a share."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from fractions import Fraction
+
+from factcheck.core.figure import Measure
+from factcheck.core.text import BlockKind, Sentence
+from factcheck.core.unit import COUNT, PERCENT, Unit
+from factcheck.figures.amounts import Amount, with_unit
+from factcheck.figures.numerals import HAN_SCALES, SCALES, plain
+from factcheck.figures.units import unit_behind
+
+_GROWTH = re.compile(r"\b(?:growth|change|increase|decrease|decline|rise|fall|drop|year[- ]on[- ]year|yoy|y/y|vs\.?|\+/-|up|down)\b|增长|增幅|同比|环比|降幅|变化", re.I)
+_DOWN = re.compile(r"\b(?:decrease|decline|fall|drop|down)\b|降幅|下降", re.I)
+_SHARE = re.compile(r"\b(?:share|proportion|percentage|rate|part|ratio)\b|占比|比例|比重", re.I)
+_PLACES = re.compile(r"[(（\[,，:]\s?(?:in\s)?(?P<words>[^()（）\[\]]{1,40})[)）\]]?\s?$|\b(?:in\s)(?P<in>[A-Za-z ]{1,30})$|(?P<percent>%)\s?$")
+_SCALE = re.compile(rf"\b(?P<latin>{'|'.join(SCALES)}|mn|bn|m|k)s?\b|(?P<thousands>'?000s?\b)|(?P<han>{'|'.join(HAN_SCALES)})", re.I)
+_SHORT = {"mn": 10**6, "bn": 10**9, "m": 10**6, "k": 1000}
+
+
+def heads(sentence: Sentence) -> list[str]:
+    """The words of the row and column heads of a cell."""
+    if sentence.kind is not BlockKind.CELL:
+        return []
+    return [plain(one.text) for one in sentence.context if one.kind is BlockKind.CELL][:3]
+
+
+def lent(amount: Amount, told: list[str]) -> Amount:
+    """The amount with the scale and unit that its heads name, where it prints none of its own."""
+    for head in told:
+        match = _PLACES.search(head)
+        words = (match["words"] or match["in"] or match["percent"]) if match else ""
+        if not words:
+            continue
+        scale, unit = _scale(words), _unit(words)
+        amount = _scaled(amount, scale) if scale != 1 else amount
+        amount = with_unit(amount, unit) if unit and amount.unit is COUNT else amount
+    return amount
+
+
+def kind_of(told: list[str]) -> tuple[Measure, int] | None:
+    """The measure that the heads name, with the direction of a growth; None for a plain level."""
+    for head in told:
+        if _GROWTH.search(head):
+            return Measure.GROWTH, -1 if _DOWN.search(head) else 1
+        if _SHARE.search(head):
+            return Measure.SHARE, 0
+    return None
+
+
+def _scale(words: str) -> Fraction:
+    match = _SCALE.search(words)
+    if not match:
+        return Fraction(1)
+    if match["thousands"]:
+        return Fraction(1000)
+    word = (match["latin"] or match["han"]).lower()
+    return Fraction(SCALES.get(word) or _SHORT.get(word) or HAN_SCALES.get(word) or 1)
+
+
+def _unit(words: str) -> Unit | None:
+    """The unit among the words: the last one names it ("million tons")."""
+    if words.strip() == "%":
+        return PERCENT
+    pieces = words.replace("of ", " ").split()
+    for i in range(len(pieces)):
+        unit, end = unit_behind(" " + " ".join(pieces[i:]), 0)
+        if unit and unit.dimension != "multiple" and not (len(pieces) == 1 and pieces[0] == "m"):
+            return unit
+    return None
+
+
+def _scaled(amount: Amount, scale: Fraction) -> Amount:
+    if amount.quantity is None or amount.number.scale != 1 or amount.unit is not COUNT:
+        return amount
+    quantity = amount.quantity
+    place = quantity.place or Fraction(1)
+    upper = quantity.upper * scale if quantity.upper is not None else None
+    return replace(amount, quantity=replace(quantity, value=quantity.value * scale, place=place * scale, upper=upper))

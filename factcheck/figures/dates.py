@@ -1,0 +1,69 @@
+"""This file holds the recogniser of dates that state when something began or took place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from factcheck.core.period import Period, Relative
+from factcheck.core.text import Span
+
+BEGINNINGS = (
+    "launch|launched|launches|began|begin|begun|begins|start|started|starts|opened|open|opens|opening|introduced|founded|established|set up|implemented|implementation|took effect|taken effect|take effect"
+    "|came into force|come into force|came into effect|in force|in effect|rolled out|roll out|debut|debuted|kicked off|unveiled|held|hosted|holds|met|convened|signed|announced|published|released|issued on|inaugurated"
+    "|piloted|in operation|running|run|operating|operational|dates back|dating back|date back|dates|dated|went live|went online|online|created|adopted|enacted|effective|inception|birth|gave|presented|briefed|took place|happened|fell on|valid"
+)
+FIRM_BEGINNINGS = "founded|established|set up|dates back|dating back|date back|dates|in operation|in force|went live|inaugurated"
+
+_BEGAN = re.compile(rf"\b(?:{BEGINNINGS})\b", re.I)
+_BEGAN_AT = re.compile(rf"\b(?:{BEGINNINGS})\b(?:\s[A-Za-z'-]{{1,20}}){{0,5}}\s(?:in|since|to|from|on|at|last|this|of)\s(?:the\s)?$", re.I)
+_BACK_TO = re.compile(rf"\b(?:{FIRM_BEGINNINGS})\s(?:in|since|to|from)\s$", re.I)
+_LAST = re.compile(rf"\b(?:{BEGINNINGS})\s(?:since\s)?$", re.I)
+_FRAMES = re.compile(r"(?:\b(?:by|until|till|as of|as at|up to|through|between|before|ending|ended|and|to|within|dated?|from|截至|截止|到|至)(?:\sthe)?|[-–—(/])\s?$", re.I)
+_SINCE_END = re.compile(r"\b(?:since|from)\s(?:the\s)?$", re.I)
+_HAN_BEGAN = re.compile(r"(?:实施|启动|启用|开通|上线|举行|召开|成立|设立|起|以来|施行|推出|生效|开展|发布|执行|签署|试点)")
+
+
+def stated_dates(text: str, periods: Iterable[tuple[Span, Period | Relative]]) -> Iterator[tuple[Span, Period | Relative]]:
+    """Of the periods in a text those that are stated as the date of something, with that date.
+
+    >>> from factcheck.figures.periods import told_periods
+    >>> text = "Launched on 8 April 2021, it took 12 calls by August 2024."
+    >>> [str(told) for _, told in stated_dates(text, told_periods(text))]
+    ['2021-04-08']
+    """
+    for span, told in periods:
+        date = as_date(told)
+        if date and _is_stated(text, span, told):
+            yield span, date
+
+
+def as_date(told: Period | Relative) -> Period | Relative | None:
+    """The day, month or year that a period starts with: "since July 10" states July 10."""
+    if isinstance(told, Relative):
+        return None if told.to_date else Relative(told.years, told.months, told.day)
+    if told.start is None:
+        return None
+    return told if told.end else Period(told.start, told.start)
+
+
+def _is_stated(text: str, span: Span, told: Period | Relative) -> bool:
+    before = text[max(0, span.start - 60) : span.start]
+    if re.search("[年月]", text[span.start : span.end]):
+        return _is_day(told) and bool(_HAN_BEGAN.search(text, span.end, span.end + 20)) and not _FRAMES.search(before)
+    words = text[span.start : span.end]
+    if _is_day(told) and re.search(r"[0-9]", re.sub(r"(?:19|20)[0-9]{2}", "", words)):
+        return not _FRAMES.search(before)
+    if re.match(r"(?:the\s)?(?:end|beginning|start|middle)\s", words, re.I):
+        return bool(_BEGAN.search(before)) and bool(_SINCE_END.search(before))
+    if re.search(r"[Yy]ear|half|quarter|months", words):
+        return False
+    if re.search(r"[A-Za-z]{3}", words):
+        return bool(_BEGAN_AT.search(before))
+    return bool(_BACK_TO.search(before))
+
+
+def _is_day(told: Period | Relative) -> bool:
+    if isinstance(told, Relative):
+        return told.day is not None
+    return told.is_day or told.end is None and told.start is not None

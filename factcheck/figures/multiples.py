@@ -1,0 +1,111 @@
+"""This file holds the recogniser of changes told as multiples: doubled, tripled, fivefold, 2.5 times, halved, 翻一番."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from fractions import Fraction
+
+from factcheck.core.figure import Measure, Observation
+from factcheck.core.quantity import Hedge, Quantity
+from factcheck.core.text import Span
+from factcheck.core.unit import MULTIPLE, PERCENT
+from factcheck.figures.amounts import Amount
+from factcheck.figures.hedges import hedge_before
+from factcheck.figures.words import SMALL
+
+VERBS = {"doubl": 2, "tripl": 3, "trebl": 3, "quadrupl": 4, "quintupl": 5, "sextupl": 6}
+
+_LIKE = r"(?=\s(?:as|the|that|those|what|its|their|last|this|his|her|of)\b)"
+_FOLD_WORDS = "|".join(list(SMALL)[2:13])
+_WORDS = re.compile(
+    r"\b(?:(?P<verb>doubl|tripl|trebl|quadrupl|quintupl|sextupl)(?:ed|ing|es)\b"
+    rf"|(?P<noun>double|triple|treble|quadruple){_LIKE}"
+    rf"|(?P<twice>twice){_LIKE}(?!\sa\s)|(?P<thrice>thrice){_LIKE}"
+    r"|(?P<to>(?:to|nearly|almost|about|over|than|roughly)\s(?P<noun2>double|triple|treble|quadruple))(?![-\w])"
+    r"|(?P<halved>halv(?:ed|ing|es))\b)",
+    re.I,
+)
+_FOLD = re.compile(rf"\b(?P<words>{_FOLD_WORDS}|ten)[\s-]?fold\b|(?<![0-9.,])(?P<digits>[0-9]{{1,4}}(?:\.[0-9]{{1,3}})?)[\s-]?fold\b", re.I)
+_FOLD_NOUN = re.compile(r"\s(?:increase|rise|growth|jump|surge|gain|(?P<down>decrease|drop|decline|fall|reduction))\b", re.I)
+_DOWN_BEFORE = re.compile(r"\b(?:fell|drop(?:ped)?|declin(?:e|ed)|decreas(?:e|ed)|shrank|down|reduc(?:ed|tion))\s(?:\w{1,12}\s){0,2}$", re.I)
+_RISE_BEFORE = re.compile(
+    r"\b(?:increas(?:e|ed|es|ing)|rose|risen|rise|rising|grew|grown|grow|growing|climbed|jumped|surged|soared|up|multiplied|expanded)\s(?:by\s|to\s|a\s|some\s|about\s|nearly\s|almost\s|more\sthan\s|over\s){0,3}$", re.I
+)
+_COMPARED = re.compile(r"\s(?:as\s(?:many|much|high|large|big|great|often|long)|that\sof|those\sof|the|what|its|their|more|higher|greater|larger|bigger|last\syear|this\syear|of|than|over)\b", re.I)
+_BY_BEFORE = re.compile(r"\b(?:by|outnumber(?:ed|s)?|outweigh(?:ed|s)?|exceed(?:ed|s)?|is|was|were|are)\s(?:\w{1,12}\s){0,3}$", re.I)
+_HAN_GROWTH = re.compile(r"(?:增长|增加|提高|上升|增|扩大|多)(?:了|近|约|超过|逾)?$")
+_HAN_DOUBLED = re.compile(r"翻(?:了)?(?P<count>[一两二三])?番(?P<half>)|(?P<halved>减半)")
+_HAN_TIMES = {"一": 2, "两": 4, "二": 4, "三": 8}
+
+
+def multiple_words(text: str) -> Iterator[tuple[Span, Observation]]:
+    """The changes that one word tells, in no order: "more than doubled", "fivefold", "halved".
+
+    >>> [str(told.quantity.value) for _, told in multiple_words("Use nearly tripled, then halved.")]
+    ['3', '50']
+    """
+    for match in _WORDS.finditer(text):
+        name = "verb" if match["verb"] else "noun2" if match["noun2"] else "noun"
+        start = match.start("noun2") if match["noun2"] else match.start()
+        if match["halved"]:
+            yield _told(text, start, match.end(), Fraction(1, 2))
+        else:
+            value = 2 if match["twice"] else 3 if match["thrice"] else _verb_value(match[name])
+            yield _told(text, start, match.end(), Fraction(value))
+    for match in _FOLD.finditer(text):
+        noun = _FOLD_NOUN.match(text, match.end())
+        value = Fraction(match["digits"]) if match["digits"] else Fraction(SMALL[match["words"].lower()])
+        down = bool(noun and noun["down"]) or bool(_DOWN_BEFORE.search(text, max(0, match.start() - 40), match.start()))
+        place = Fraction(1, 10 ** len(match["digits"].partition(".")[2])) if match["digits"] and "." in match["digits"] else None
+        yield _told(text, match.start(), noun.end() if noun else match.end(), 1 / value if down and value else value, place)
+    for match in _HAN_DOUBLED.finditer(text):
+        value = Fraction(1, 2) if match["halved"] else Fraction(_HAN_TIMES.get(match["count"] or "一", 2))
+        yield _told(text, match.start(), match.end(), value)
+
+
+def times(text: str, amount: Amount) -> tuple[Measure, Amount] | None:
+    """What "N times" tells: a growth, a ratio, or None where it only counts occasions ("checked 7.18 million times").
+
+    >>> from factcheck.figures.amounts import amounts, numbers_in
+    >>> text = "four times as many"
+    >>> times(text, amounts(text, numbers_in(text, text))[0])[0]
+    <Measure.RATIO: 'ratio'>
+    """
+    if amount.quantity is None:
+        return None
+    before = text[max(0, amount.span.start - 50) : amount.span.start]
+    if amount.number.value is not None and amount.number.value.denominator == 1 and not amount.quantity.in_words:
+        amount = replace(amount, quantity=replace(amount.quantity, in_words=True, place=Fraction(0)))
+    if text[amount.end - 1 : amount.end] == "倍" or "倍" in text[amount.number.span.end : amount.end]:
+        return _han_times(before, amount)
+    if amount.number.value is not None and amount.number.value >= 10_000:
+        return None
+    if _RISE_BEFORE.search(before):
+        return Measure.GROWTH, amount
+    if _COMPARED.match(text, amount.end) or _BY_BEFORE.search(before):
+        return Measure.RATIO, amount
+    return None
+
+
+def _han_times(before: str, amount: Amount) -> tuple[Measure, Amount]:
+    """增长1.6倍 is 2.6 times; 是…的1.6倍 is 1.6 times."""
+    assert amount.quantity is not None
+    if not _HAN_GROWTH.search(before):
+        return Measure.RATIO, amount
+    return Measure.GROWTH, replace(amount, quantity=replace(amount.quantity, value=amount.quantity.value + 1))
+
+
+def _verb_value(word: str) -> int:
+    return next(value for stem, value in VERBS.items() if word.lower().startswith(stem))
+
+
+def _told(text: str, start: int, end: int, value: Fraction, place: Fraction | None = None) -> tuple[Span, Observation]:
+    """The observation of a value that is so many times the earlier one; what is less than one is told as a fall in percent."""
+    hedge, start = hedge_before(text, start)
+    if value < 1:
+        turned = {Hedge.MORE_THAN: Hedge.MORE_THAN}.get(hedge, hedge) if hedge else None
+        return Span(start, end), Observation(Measure.GROWTH, Quantity((1 - value) * 100, Fraction(0), turned, in_words=True), PERCENT, sign=-1)
+    quantity = Quantity(value, place or Fraction(0), hedge, in_words=place is None)
+    return Span(start, end), Observation(Measure.GROWTH, quantity, MULTIPLE, sign=1)

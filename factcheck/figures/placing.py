@@ -1,0 +1,114 @@
+"""This file holds the placing of readings in time: the period that each is about, and the one that a change is measured against."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+
+from factcheck.core.figure import Basis, Measure
+from factcheck.core.period import Period, Relative
+from factcheck.core.text import Span
+from factcheck.core.unit import MULTIPLE
+from factcheck.figures.growth import basis
+from factcheck.figures.measures import Read
+
+Told = tuple[Span, Period | Relative]
+
+NEAREST = 3
+"""How many periods on either side of a figure may be its own."""
+REACH = 90
+"""How many characters behind a change its basis may stand."""
+
+_AGAINST = re.compile(
+    r"(?:\b(?:on|from|over|than|than\s(?:in|during|for|at)|compared\s(?:with|to)|comparison\s(?:with|to)|against|versus|vs\.?|relative\sto|of\sthe\ssame\s(?:period|months|half|quarter)\s(?:of|in))"
+    r"(?:\s(?:in|the|its|their|that\s(?:of|in)|those\s(?:of|in|for)|levels?\s(?:in|of)|figures?\s(?:in|of|for)|same\s(?:period|stretch|months|time|half|quarter)\s(?:in|of)|all\sof|whole|the\swhole|entire)){0,3}\s*|(?:比|较|为)\s?)$",
+    re.I,
+)
+_AS_MANY = re.compile(
+    r"(?:\sas\s(?:many|much|high|large|big|great|often)\b[^.;!?]{0,110}\sas\s(?:(?:in|during|for|at|all|of)\s){0,2}(?:the\s)?(?:whole\s(?:of\s)?)?|\s(?:that|those)\s(?:of|in|for)\s(?:the\s|all\sof\s){0,2}|\s(?:of\s)?(?:the|its|their)\s(?:(?:level|number|figure|total|volume)s?\s(?:in|of|for)\s(?:the\s)?)?|\swhat\s(?:it|they)\s(?:was|were)\sin\s)"
+)
+_AS_A_YEAR_AGO = re.compile(r"\sas\s(?:many|much|high|large|big|great|often)\b[^.;!?0-9]{0,110}\sas\s(?:(?:a|the|one)\syear\s(?:earlier|before|ago)|(?:in\s)?(?:the\sprevious|last)\syear)\b|\s(?:that|those)\sof\s(?:the\syear\sbefore|a\syear\searlier|last\syear)", re.I)
+_RANGED = re.compile(r"\s(?:to|through|until)\s|[-–]")
+_BREAKS = {";": 60, ":": 12, ",": 8, "，": 8, "；": 60, ".": 40, "。": 60}
+
+
+def placed(text: str, reads: Sequence[Read], periods: Sequence[Told]) -> list[Read]:
+    """The readings, in order, with the period and the basis that the sentence names for each."""
+    used: set[Span] = set()
+    based = []
+    starts = [span.start for span, _ in periods]
+    for i, read in enumerate(reads):
+        until = reads[i + 1].span.start if i + 1 < len(reads) else len(text)
+        nearby = periods[bisect_left(starts, read.span.end) :][:NEAREST]
+        read, span = _with_basis(text, read, nearby, until)
+        based.append(read)
+        if span:
+            used.add(span)
+    framing = [one for one in periods if one[0] not in used]
+    starts = [span.start for span, _ in framing]
+    return [_with_period(text, read, framing, starts) for read in based]
+
+
+def _with_basis(text: str, read: Read, behind: Sequence[Told], until: int) -> tuple[Read, Span | None]:
+    """The reading with what its change is measured against, and the period that this used."""
+    observation = read.observation
+    if observation.measure is Measure.RATIO or observation.unit is MULTIPLE:
+        if told := _compared(text, read, behind):
+            return told
+    if observation.measure is not Measure.GROWTH:
+        return read, None
+    if observation.against is None and observation.unit is MULTIPLE or observation.quantity and observation.quantity.in_words:
+        if found := basis(text, read.span.start, read.span.end, until):
+            return replace(read, observation=replace(observation, against=found)), None
+    for span, told in behind:
+        between = text[read.span.end : span.start]
+        if len(between) > REACH or span.start > until:
+            break
+        if observation.against is None and _is_against(text, between, span, told):
+            return _against(read, told), span
+    return read, None
+
+
+def _compared(text: str, read: Read, behind: Sequence[Told]) -> tuple[Read, Span | None] | None:
+    """A ratio to an earlier period is a change: "twice as many as a year earlier", "nine times that of 2021"."""
+    if _AS_A_YEAR_AGO.match(text, read.span.end):
+        return replace(read, observation=replace(read.observation, measure=Measure.GROWTH, sign=1, against=Basis.YEAR)), None
+    for span, told in behind:
+        if span.start - read.span.end < 130 and _AS_MANY.fullmatch(text, read.span.end, span.start):
+            return _against(replace(read, observation=replace(read.observation, measure=Measure.GROWTH, sign=1)), told), span
+    if re.match(r"\sas\s(?:many|much|high|large|big|great)\b|\s(?:that|those)\sof\b", text[read.span.end : read.span.end + 12], re.I):
+        return replace(read, observation=replace(read.observation, measure=Measure.RATIO, sign=0)), None
+    return None
+
+
+def _is_against(text: str, between: str, span: Span, told: Period | Relative) -> bool:
+    match = _AGAINST.search(between)
+    if not match or isinstance(told, Relative) and told.to_date:
+        return False
+    word = match[0].strip().lower()
+    if word == "on":
+        return not (told.is_day if isinstance(told, Period) else told.day)
+    return word != "from" or not _RANGED.search(text[span.start : span.end])
+
+
+def _against(read: Read, told: Period | Relative) -> Read:
+    last_year = isinstance(told, Relative) and told.years == -1 and told.months == (1, 12)
+    return replace(read, observation=replace(read.observation, against=Basis.YEAR if last_year else told))
+
+
+def _with_period(text: str, read: Read, periods: Sequence[Told], starts: list[int]) -> Read:
+    """The reading with the nearest period; separators between the two make it farther."""
+    at = bisect_left(starts, read.span.start)
+    nearby = periods[max(0, at - NEAREST) : at + NEAREST]
+    if not nearby:
+        return read
+    _, told = min(nearby, key=lambda one: _distance(text, read.span, one[0]))
+    return replace(read, observation=replace(read.observation, period=told))
+
+
+def _distance(text: str, figure: Span, period: Span) -> int:
+    low, high = (figure.end, period.start) if figure.end <= period.start else (period.end, figure.start)
+    between = text[low:high]
+    return len(between) + sum(_BREAKS.get(character, 0) for character in between[:400])

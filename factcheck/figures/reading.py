@@ -1,0 +1,91 @@
+"""This file holds the reading of a sentence: what the recognisers found, put together into observations with their place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from factcheck.core.figure import Measure, Observation
+from factcheck.core.period import Period, Relative
+from factcheck.core.text import Sentence, Span
+from factcheck.figures.amounts import amounts, numbers_in
+from factcheck.figures.cells import heads
+from factcheck.figures.dates import stated_dates
+from factcheck.figures.harmless import harmless_numbers
+from factcheck.figures.hedges import hedge_before
+from factcheck.figures.measures import Read, changed, measured
+from factcheck.figures.multiples import multiple_words
+from factcheck.figures.numerals import Number, plain
+from factcheck.figures.periods import told_periods
+from factcheck.figures.placing import placed
+from factcheck.figures.shares import share_words
+from factcheck.figures.units import unit_behind
+from factcheck.figures.words import with_years_in_digits
+
+_HYPHENED = re.compile(r"-(?!plus\b|odd\b|ish\b|strong\b|fold\b|to-|and-|or-)[A-Za-z]{2,}", re.I)
+_NO_MEASURE = re.compile(r"-(?:month|quarter|week|second)s?\b", re.I)
+_HYPHEN_BEFORE = re.compile(r"[A-Za-z]-$")
+_BARE = frozenset({"one", "a", "an", "zero"})
+
+
+def read(sentence: Sentence) -> tuple[str, list[Read]]:
+    """The plain text of a sentence and everything that it states, in order of place."""
+    text = plain(sentence.text)
+    harmless = list(harmless_numbers(text, sentence.kind))
+    taken = _marked(len(text), harmless)
+    periods = tuple(one for one in told_periods(text) if taken.find(0, one[0].start, one[0].end) >= 0)
+    dates = dict(stated_dates(text, periods))
+    _mark(taken, (span for span, _ in periods))
+    found = _in_words(text, taken)
+    _mark(taken, (one.span for one in found))
+    digits, _ = with_years_in_digits(text)
+    numbers = [n for n in numbers_in(text, digits) if not _is_taken(taken, n.span) and _states(text, n)]
+    found += measured(text, amounts(text, numbers, taken), heads(sentence), periods)
+    found = placed(text, sorted(found, key=lambda one: one.span), _framing(periods, dates))
+    found += [Read(span, span.end, Observation(Measure.DATE, period=date)) for span, date in dates.items()]
+    return text, sorted(found, key=lambda one: one.span)
+
+
+def _framing(periods: Iterable[tuple[Span, Period | Relative]], dates: dict[Span, Period | Relative]) -> list[tuple[Span, Period | Relative]]:
+    """The periods that can be a figure's: not the days on which something took place, unless it ran on since."""
+    return [(span, told) for span, told in periods if span not in dates or _runs_on(told)]
+
+
+def _runs_on(told: Period | Relative) -> bool:
+    return told.end is None if isinstance(told, Period) else told.since
+
+
+def _in_words(text: str, taken: bytearray) -> list[Read]:
+    """The changes and shares told in words where nothing else stands; of two that overlap the longer one."""
+    kept: list[Read] = []
+    told = [*multiple_words(text), *share_words(text)]
+    for span, observation in sorted(told, key=lambda one: (one[0].start, -one[0].end)):
+        if not _is_taken(taken, span) and (not kept or span.start >= kept[-1].span.end):
+            kept.append(changed(text, Read(span, span.end, observation)))
+    return kept
+
+
+def _states(text: str, number: Number) -> bool:
+    """Whether a number can state something: not "one" alone, nor a number that is part of a word ("a 27-member bloc")."""
+    start, end = number.span.start, number.span.end
+    unit, _ = unit_behind(text, end)
+    if text[start:end].lower() in _BARE and number.spelled:
+        return bool(unit and unit.dimension not in ("time", "duration", "length")) or hedge_before(text, start)[0] is not None
+    if _NO_MEASURE.match(text, end) or _HYPHEN_BEFORE.search(text, max(0, start - 2), start):
+        return False
+    return unit is not None or not _HYPHENED.match(text, end)
+
+
+def _marked(length: int, spans: Iterable[Span]) -> bytearray:
+    taken = bytearray(length)
+    _mark(taken, spans)
+    return taken
+
+
+def _mark(taken: bytearray, spans: Iterable[Span]) -> None:
+    for span in spans:
+        taken[span.start : span.end] = b"\x01" * (span.end - span.start)
+
+
+def _is_taken(taken: bytearray, span: Span) -> bool:
+    return taken.find(1, span.start, span.end) >= 0

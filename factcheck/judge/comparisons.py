@@ -1,0 +1,149 @@
+"""This file holds the judgement of what sets two things side by side: comparisons, rankings and ratios."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from factcheck.core.fact import Computed, Fact
+from factcheck.core.figure import Figure, Measure, Observation
+from factcheck.core.period import Period, Relative
+from factcheck.core.show import shown
+from factcheck.core.text import Sentence, Span
+from factcheck.core.unit import MULTIPLE
+from factcheck.core.verdict import Evidence, Label, Reason, Verdict
+from factcheck.figures import periods_in
+from factcheck.figures.comparisons import sides
+from factcheck.judge.case import REFUTE_COVER, SUPPORT_COVER, Case
+from factcheck.match.candidates import Candidate, Matcher
+from factcheck.match.timing import Timing, timing
+from factcheck.match.topic import side_topic
+
+Stated = Period | Relative | None
+
+
+def judge_comparison(case: Case, sentence: Sentence, matcher: Matcher) -> Verdict | None:
+    """The verdict on "more of this than of that", or on a ranking; None where the base knows neither side."""
+    if not case.claimed.names:
+        return _judge_ranking(case)
+    spans = [_locate(sentence, case.figure, words) for words in case.claimed.names]
+    pair = _pair(case, sentence, matcher, spans[0], spans[1])
+    if pair is None:
+        return None
+    left, right = (candidate.fact for candidate in pair)
+    difference = left.reported() - right.reported()
+    working = f"{left.printed} ({left.label}) against {right.printed} ({right.label})"
+    if difference.low is not None and difference.low > 0:
+        return _ranked(case, case.claimed.sign > 0, working, [left, right])
+    if difference.high is not None and difference.high < 0:
+        return _ranked(case, case.claimed.sign < 0, working, [left, right])
+    return case.verdict(Label.NOT_ENOUGH_EVIDENCE, Reason.LESS_PRECISE, working, [left, right])
+
+
+def judge_ratio(case: Case, sentence: Sentence, matcher: Matcher) -> Verdict | None:
+    """The verdict on "four times as many of this as of that"; None where the sides cannot be told, or the base knows neither."""
+    found = sides(sentence.text)
+    if found is None:
+        return None
+    spans = [Span(side.start + sentence.span.start, side.end + sentence.span.start) for side in found]
+    pair = _pair(case, sentence, matcher, spans[0], spans[1])
+    if pair is None:
+        return None
+    fact = ratio(pair[0].fact, pair[1].fact)
+    if fact.computed is None or case.claimed.quantity is None:
+        return None
+    asserted = case.claimed.quantity.claimed()
+    if fact.computed.point in asserted:
+        return case.verdict(Label.SUPPORTED, Reason.DERIVED, fact.working, [fact])
+    if not fact.computed.interval.overlaps(asserted) and min(each.cover for each in pair) >= REFUTE_COVER:
+        return case.verdict(Label.REFUTED, Reason.ARITHMETIC, fact.working, [fact])
+    return case.verdict(Label.NOT_ENOUGH_EVIDENCE, Reason.LESS_PRECISE, fact.working, [fact])
+
+
+def ratio(above: Fact, below: Fact) -> Fact:
+    """How many times the one value is the other."""
+    value = Computed(above.point() / below.point(), above.reported() / below.reported())
+    working = f"{above.printed} / {below.printed} = {shown(value.point, MULTIPLE)}"
+    observation = Observation(Measure.RATIO, above.observation.quantity, MULTIPLE, above.observation.period)
+    return replace(above, id=f"{above.id}~times", observation=observation, working=working, rests_on=(above.id, below.id), computed=value)
+
+
+def _pair(case: Case, sentence: Sentence, matcher: Matcher, left: Span, right: Span) -> tuple[Candidate, Candidate] | None:
+    """The best two facts, one for each side, in units that convert, told for the periods that the sides name."""
+    named = [_stated(sentence, span) for span in (left, right)]
+    periods = [named[0] or case.period, named[1] or (case.period if named[0] is None else None)]
+    options = [
+        [
+            each
+            for each in matcher.candidates(side_topic(case.figure, sentence, span, matcher.vocabulary))
+            if _usable(each) and timing(period, each.fact, case.today) < Timing.OTHER
+        ]
+        for span, period in zip((left, right), periods, strict=True)
+    ]
+    pairs = [
+        (one, other)
+        for one in _best(options[0])
+        for other in _best(options[1])
+        if one.fact.id != other.fact.id
+        and one.fact.observation.unit.converts_to(other.fact.observation.unit)
+        and (any(named) and named[0] != named[1] or _together(one.fact, other.fact))
+        and other.fact.point() > 0
+    ]
+    return max(pairs, key=lambda pair: pair[0].score + pair[1].score, default=None)
+
+
+def _together(left: Fact, right: Fact) -> bool:
+    return left.period == right.period or left.release.id == right.release.id
+
+
+def _usable(candidate: Candidate) -> bool:
+    fact = candidate.fact
+    is_number = fact.observation.measure is Measure.LEVEL and fact.observation.quantity is not None
+    return is_number and not fact.working and not candidate.conflicts and candidate.cover >= SUPPORT_COVER
+
+
+def _best(options: Sequence[Candidate]) -> list[Candidate]:
+    return list(options[:6])
+
+
+def _stated(sentence: Sentence, span: Span) -> Stated:
+    """The period that a stretch of the sentence names."""
+    start, end = span.start - sentence.span.start, span.end - sentence.span.start
+    named = [period for _, period in periods_in(Sentence(sentence.text[start:end], span))]
+    return named[0] if named else None
+
+
+def _locate(sentence: Sentence, figure: Figure, words: str) -> Span:
+    """Where a side of the comparison stands in the document."""
+    at = sentence.text.find(words, figure.span.start - sentence.span.start) + sentence.span.start
+    return Span(at, at + len(words))
+
+
+def _ranked(case: Case, is_true: bool, working: str, facts: list[Fact]) -> Verdict:
+    evidence = tuple(Evidence(fact, case.doubts.get(fact.id, ())) for fact in facts)
+    label, reason = (Label.SUPPORTED, Reason.DERIVED) if is_true else (Label.REFUTED, Reason.ARITHMETIC)
+    return Verdict(case.figure, label, reason, working, evidence)
+
+
+def _judge_ranking(case: Case) -> Verdict | None:
+    """ "The smallest", "grew the fastest": against the other parts of the same total."""
+    measure = Measure.GROWTH if case.figure.counted == "growth" else Measure.LEVEL
+    fitting = [each for each in case.in_time() if each.fact.observation.measure is measure and each.fact.part_of and not each.fact.working]
+    best = next((each for each in fitting if each.cover >= SUPPORT_COVER and each.fact.observation.quantity), None)
+    if best is None:
+        return None
+    rivals = [fact for fact in _siblings(best.fact, case) if fact.observation.measure is measure and fact.id != best.fact.id]
+    if not rivals:
+        return None
+    working = " against ".join(f"{fact.printed} ({fact.label})" for fact in (best.fact, *rivals))
+    ahead = [(best.fact.point() - rival.point()) * case.claimed.sign > 0 for rival in rivals]
+    if not all(ahead) and best.cover < REFUTE_COVER:
+        return None
+    return _ranked(case, all(ahead), working, [best.fact, *rivals])
+
+
+def _siblings(fact: Fact, case: Case) -> list[Fact]:
+    return [
+        each for each in case.base_facts if each.part_of == fact.part_of and each.observation.quantity is not None and not each.working
+    ]
+

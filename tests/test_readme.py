@@ -1,0 +1,38 @@
+"""This file holds the tests of the README: its Python example runs, and its commands are the two that `.ci/run` runs."""
+
+import doctest
+import re
+from pathlib import Path
+
+import pytest
+
+README = Path(__file__).parents[1] / "README.md"
+TEXT = README.read_text(encoding="utf-8")
+FENCE = re.compile(r"^```(?P<language>\w+)\n(?P<code>.*?)^```$", re.MULTILINE | re.DOTALL)
+FIRST_SCREEN = 40
+"""How many lines a reader sees at once."""
+
+
+def code(language: str) -> list[str]:
+    """The blocks of code in a language."""
+    return [block["code"] for block in FENCE.finditer(TEXT) if block["language"] == language]
+
+
+@pytest.mark.parametrize("example", code("python"))
+def test_the_python_example_gives_what_it_shows(example: str) -> None:
+    test = doctest.DocTestParser().get_doctest(example, {}, "README.md", str(README), 0)
+    assert test.examples
+    runner = doctest.DocTestRunner(optionflags=doctest.NORMALIZE_WHITESPACE)
+    assert runner.run(test).failed == 0
+
+
+def test_there_is_a_python_example() -> None:
+    assert code("python")
+
+
+def test_the_first_screen_has_one_command_to_check_and_one_to_test() -> None:
+    screen = "\n".join(TEXT.splitlines()[:FIRST_SCREEN])
+    commands = [block["code"].strip() for block in FENCE.finditer(screen) if block["language"] == "sh"]
+    assert [command.count("\n") for command in commands] == [0, 0]
+    assert ".venv/bin/factcheck" in commands[0]
+    assert ".venv/bin/pytest" in commands[1]
