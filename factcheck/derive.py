@@ -60,8 +60,7 @@ def _shares(by_id: dict[str, Fact], levels: Iterable[Fact]) -> Iterator[Fact]:
         point = part.observation.point() / whole.observation.point()
         working = f"{part.printed} / {whole.printed} = {shown(point, FRACTION)}"
         value = Computed(point, part.observation.reported() / whole.observation.reported())
-        fact = _fact(part, "share", value, working, (part.id, whole.id), measure=Measure.SHARE, unit=FRACTION)
-        yield replace(fact, about=part.about | whole.about)
+        yield _fact(part, "share", value, working, (part.id, whole.id), measure=Measure.SHARE, unit=FRACTION)
 
 
 def _steps(levels: Iterable[Fact]) -> Iterator[Fact]:

@@ -59,14 +59,19 @@ def tell(arguments: Sequence[str], exclude: Sequence[str] = ()) -> tuple[list[In
     """The inputs that the arguments mean, in their order, and the arguments that mean none."""
     found: list[Input] = []
     errors: list[RunError] = []
-    for argument in arguments:
-        for one in _told(argument, exclude):
-            (errors if isinstance(one, RunError) else found).append(one)  # type: ignore[arg-type]
+    for one in (one for argument in arguments for one in _told(argument, exclude)):
+        if isinstance(one, RunError):
+            errors.append(one)
+        else:
+            found.append(one)
     kinds = {one.kind for one in found}
     if Kind.CLAIM in kinds and len(kinds) > 1:
         hint = "check the files in one call and the claims in another; `factcheck claim TEXT` takes every argument as a claim"
         return [], [*errors, RunError("", "files and claims in one call", hint)]
-    return _numbered(list({(one.kind, _same(one)): one for one in found}.values())), errors
+    once: dict[tuple[Kind, str], Input] = {}
+    for source in found:
+        once.setdefault((source.kind, _same(source)), source)
+    return _numbered(list(once.values())), errors
 
 
 def claims(arguments: Sequence[str]) -> tuple[list[Input], list[RunError]]:

@@ -101,12 +101,11 @@ def _judge(desk: Desk, claim: Claim, topic: Topic, today: date | None) -> Verdic
         topic,
         period,
         is_stated,
-        tuple(desk.matcher.candidates(topic)),
+        tuple(desk.matcher.candidates(topic, len(unknown_words(topic.strangers, desk.vocabulary)))),
         desk.doubts,
         today,
         desk.base.facts,
         outsiders=bool(outsiders(topic.strangers, claim.sentence, desk.known_words)),
-        strangers=len(unknown_words(topic.strangers, desk.known_words)),
     )
     match topic.figure.observation.measure:
         case Measure.NAMES:

@@ -16,7 +16,8 @@ from factcheck.core.text import Span
 class Concept:
     """A thing that facts are about (SKOS): its label, other words for it, and what it is a kind of.
 
-    Concepts of one `facet` exclude each other, unless one is a kind of the other.
+    Concepts of one `facet` exclude each other, unless one is a kind of the other. An `implied` concept often goes without saying
+    (the agency, both directions of a flow): it counts where another of its facet is named, and is not missed where none is.
     """
 
     id: str
@@ -24,6 +25,7 @@ class Concept:
     facet: str = ""
     aliases: tuple[str, ...] = ()
     broader: tuple[str, ...] = ()
+    implied: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,10 @@ class Span:
         """Whether the other lies inside this one."""
         return self.start <= other.start and other.end <= self.end
 
+    def until(self, other: Span) -> Span:
+        """From where this one begins to where the other ends."""
+        return Span(self.start, other.end)
+
     def distance(self, other: Span) -> int:
         """How many characters lie between the two; 0 where they touch or overlap."""
         return max(0, other.start - self.end, self.start - other.end)

@@ -35,7 +35,7 @@ def _texts(*keys: str) -> dict[str, Kind]:
 
 HEADER = ("id", "title", "publisher", "published", "period", "source")
 VOCABULARY = Shape("a vocabulary", {"concepts": Kind.MAPPING}, frozenset({"concepts"}))
-CONCEPT = Shape("a concept", {**_texts("facet", "label"), "aliases": Kind.TEXTS, "broader": Kind.TEXTS})
+CONCEPT = Shape("a concept", {**_texts("facet", "label", "implied"), "aliases": Kind.TEXTS, "broader": Kind.TEXTS})
 RELEASE_FILE = Shape(
     "a release's file", {"release": Kind.MAPPING, "harmless": Kind.LIST, "facts": Kind.LIST}, frozenset({"release", "facts"})
 )

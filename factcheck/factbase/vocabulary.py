@@ -84,4 +84,5 @@ def _concept(id_: str, entry: Mapping) -> Concept:
         facet=entry.text("facet"),
         aliases=tuple(alias.text for alias in entry.texts("aliases")),
         broader=tuple(broader.text for broader in entry.texts("broader")),
+        implied=entry.text("implied") == "true",
     )

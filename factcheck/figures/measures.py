@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from fractions import Fraction
 
 from factcheck.core.figure import Basis, Measure, Observation
 from factcheck.core.period import Period, Relative
@@ -22,6 +23,7 @@ Told = tuple[Span, Period | Relative]
 _SAME_PERIOD = re.compile(r"\s?of\s(?:what\s(?:it|they)\s(?:was|were)\s(?:in\s)?|(?:(?:the|its|their|that)\s)?(?:same|corresponding|comparable)\s(?:period|months|stretch|time|half|quarter)\b)", re.I)
 _OF_LEVEL = re.compile(r"\s?of\s(?:(?:the|its|their)\s)?(?:level\s(?:in|of)\s)?(?:[12][0-9]{3}(?:['’]s)?\slevels?\b|(?:year-earlier|previous\syear's|prior-year)\s)", re.I)
 _SAME_PERIOD_HAN = re.compile(r"同期(?:水平)?的\s?(?:约|近|大约)?$")
+_FOR_EVERY = re.compile(r"\bfor\s(?:every|each)\s(?:one\s)?(?=[a-z])[^.;0-9]{2,80}?\b(?:there\s(?:were|are|was|is)|came|had|has|,)", re.I)
 _LINK = re.compile(r"\s?(?:[,、，;；]\s?)?(?:(?:and|及|和|与)\s?)?(?:by\s)?(?:up\s)?")
 
 
@@ -39,11 +41,28 @@ def measured(text: str, found: Sequence[Amount], heads: list[str], periods: Sequ
     found = [lent(amount, heads) for amount in found] if heads else found
     told = [_changed(text, amount, heads) for amount in found]
     told = _along_lists(text, found, told)
-    reads = []
+    reads: list[Read] = []
     for i, amount in enumerate(found):
         until = found[i + 1].span.start if i + 1 < len(found) else len(text)
         reads.append(_read(text, amount, told[i], until))
-    return _lists_share_basis(text, reads)
+    return _lists_share_basis(text, _for_every(text, reads))
+
+
+def _for_every(text: str, reads: list[Read]) -> list[Read]:
+    """"For every X more than four Y": the first count behind it is a ratio."""
+    match = _FOR_EVERY.search(text) if "every" in text or "each" in text else None
+    at = next((i for i, one in enumerate(reads) if match and one.span.start >= match.end()), None)
+    if at is None or not _is_count(reads[at].observation):
+        return reads
+    observation = reads[at].observation
+    assert observation.quantity is not None
+    quantity = replace(observation.quantity, in_words=True, place=Fraction(0))
+    reads[at] = replace(reads[at], observation=replace(observation, measure=Measure.RATIO, unit=MULTIPLE, quantity=quantity))
+    return reads
+
+
+def _is_count(observation: Observation) -> bool:
+    return observation.measure is Measure.LEVEL and observation.unit is COUNT and observation.earlier is None
 
 
 def changed(text: str, read: Read) -> Read:

@@ -30,6 +30,10 @@ _AS_MANY = re.compile(
     r"(?:\sas\s(?:many|much|high|large|big|great|often)\b[^.;!?]{0,110}\sas\s(?:(?:in|during|for|at|all|of)\s){0,2}(?:the\s)?(?:whole\s(?:of\s)?)?|\s(?:that|those)\s(?:of|in|for)\s(?:the\s|all\sof\s){0,2}|\s(?:of\s)?(?:the|its|their)\s(?:(?:level|number|figure|total|volume)s?\s(?:in|of|for)\s(?:the\s)?)?|\swhat\s(?:it|they)\s(?:was|were)\sin\s)"
 )
 _AS_A_YEAR_AGO = re.compile(r"\sas\s(?:many|much|high|large|big|great|often)\b[^.;!?0-9]{0,110}\sas\s(?:(?:a|the|one)\syear\s(?:earlier|before|ago)|(?:in\s)?(?:the\sprevious|last)\syear)\b|\s(?:that|those)\sof\s(?:the\syear\sbefore|a\syear\searlier|last\syear)", re.I)
+_HAN_AGAINST = re.compile(r"(?:同期)?(?:的|水平)?的?(?:约|近|大约|相比|比)?[，,]?\s?")
+_HAN_THAN = re.compile(r"[比较与同为是]$|相当于$")
+_COMPARED_WITH = re.compile(r"\b(?:[Cc]ompared\s(?:with|to)|[Rr]elative\sto|[Aa]gainst|[Vv]ersus)\s(?:the\s)?(?:same\s(?:period|months|half|quarter)\s(?:of|in)\s)?$")
+_NEXT_CLAUSE = re.compile(r"[;.!?]\s|[；。！？]|,\s(?:so|and|but|while|whereas|though|although|yet|with|after|compared|against)\b|\b(?:from|against|compared\s(?:with|to)|versus|vs\.?)\s(?:\w+\s){0,2}[$€£¥0-9]", re.I)
 _RANGED = re.compile(r"\s(?:to|through|until)\s|[-–]")
 _BREAKS = {";": 60, ":": 12, ",": 8, "，": 8, "；": 60, ".": 40, "。": 60}
 
@@ -41,8 +45,10 @@ def placed(text: str, reads: Sequence[Read], periods: Sequence[Told]) -> list[Re
     starts = [span.start for span, _ in periods]
     for i, read in enumerate(reads):
         until = reads[i + 1].span.start if i + 1 < len(reads) else len(text)
-        nearby = periods[bisect_left(starts, read.span.end) :][:NEAREST]
-        read, span = _with_basis(text, read, nearby, until)
+        at = bisect_left(starts, read.span.end)
+        read, span = _with_basis(text, read, periods[at : at + NEAREST], until)
+        if span is None and (found := _led_by_basis(text, read, periods[max(0, at - 1) : at])):
+            read, span = found
         based.append(read)
         if span:
             used.add(span)
@@ -69,6 +75,19 @@ def _with_basis(text: str, read: Read, behind: Sequence[Told], until: int) -> tu
         if observation.against is None and _is_against(text, between, span, told):
             return _against(read, told), span
     return read, None
+
+
+def _led_by_basis(text: str, read: Read, before: Sequence[Told]) -> tuple[Read, Span] | None:
+    """A change whose basis leads it in: "compared with 2019, 5 % more", 比2019年增长, 为2019年同期的2%, 是去年的2.5倍."""
+    observation = read.observation
+    if observation.measure not in (Measure.GROWTH, Measure.RATIO) or observation.against is not None or not before:
+        return None
+    span, told = before[0]
+    between = text[span.end : read.span.start]
+    than = _HAN_THAN.search(text, max(0, span.start - 3), span.start)
+    if than and _HAN_AGAINST.fullmatch(between) or _COMPARED_WITH.search(text, max(0, span.start - 50), span.start) and len(between) < REACH:
+        return _against(replace(read, observation=replace(observation, measure=Measure.GROWTH, sign=observation.sign or 1)), told), span
+    return None
 
 
 def _compared(text: str, read: Read, behind: Sequence[Told]) -> tuple[Read, Span | None] | None:
@@ -102,6 +121,7 @@ def _with_period(text: str, read: Read, periods: Sequence[Told], starts: list[in
     """The reading with the nearest period; separators between the two make it farther."""
     at = bisect_left(starts, read.span.start)
     nearby = periods[max(0, at - NEAREST) : at + NEAREST]
+    nearby = [one for one in nearby if one[0].start < read.span.start or not _NEXT_CLAUSE.search(text, read.span.end, one[0].start)]
     if not nearby:
         return read
     _, told = min(nearby, key=lambda one: _distance(text, read.span, one[0]))

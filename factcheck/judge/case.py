@@ -24,10 +24,10 @@ REFUTE_COVER = 0.7
 REFUTE_EXPLAINED = 0.6
 """How much of a fact's concepts the text must name for a number that agrees, for one that is the very number, and for one that disagrees;
 and how much of the clause the fact must explain before it refutes it: a false alarm costs more than a missed figure."""
-NEAR_BEST = 0.2
-EXACT_NEAR_BEST = 0.5
-SAME_RANK = 0.05
-"""How far behind the best candidate, as a share of its score, another may lie and still support the claim, or count as its equal."""
+NEAR_BEST = 1.0
+SAME_RANK = 0.25
+"""How far behind the best candidate's score (a sum of concept weights, 1 to 6 each) another may lie and still support the claim, or
+count as the best one's equal."""
 TELLING_DIGITS = 3
 """A number of so many digits that equals a released one is not there by chance."""
 
@@ -44,7 +44,6 @@ class Case:
     today: date | None
     base_facts: Sequence[Fact] = ()
     outsiders: bool = False
-    strangers: int = 0
 
     @property
     def figure(self) -> Figure:

@@ -57,7 +57,7 @@ def _claimed(case: Case, fact: Fact) -> Period | None:
 
 
 def _equals(best: Candidate, known: list[Candidate]) -> list[Candidate]:
-    return [each for each in known if each.score >= best.score - abs(best.score) * SAME_RANK]
+    return [each for each in known if each.score >= best.score - SAME_RANK]
 
 
 def _sure(case: Case, best: Candidate, known: list[Candidate]) -> bool:

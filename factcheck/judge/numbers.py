@@ -102,9 +102,11 @@ def _supported(case: Case) -> Verdict | None:
     best = max(candidate.score for candidate in ranked)
     for candidate in sorted(ranked, key=lambda each: (bool(each.fact.working), -each.score)):
         exact = _exact(case, candidate.fact)
-        reach = abs(best) * (c.EXACT_NEAR_BEST if exact else c.NEAR_BEST)
-        covered = candidate.cover >= (c.EXACT_COVER if exact else c.SUPPORT_COVER)
-        if covered and candidate.score >= best - reach and agrees(case.claimed, candidate.fact):
+        if exact:
+            fits = candidate.cover >= c.EXACT_COVER and not any(other.dominates(candidate) for other in ranked)
+        else:
+            fits = candidate.cover >= c.SUPPORT_COVER and candidate.score >= best - c.NEAR_BEST
+        if fits and agrees(case.claimed, candidate.fact):
             return case.verdict(Label.SUPPORTED, _support_reason(case, candidate.fact), _support_message(case, candidate.fact), [candidate.fact])
     return None
 
@@ -135,12 +137,12 @@ def _doubtful(case: Case) -> Verdict | None:
     best = max(candidate.score for candidate in ranked)
     for candidate in ranked:
         fact = candidate.fact
-        if fact.id not in case.doubts or fact.working or candidate.cover < c.SUPPORT_COVER or candidate.score < best - abs(best) * c.NEAR_BEST:
+        if fact.id not in case.doubts or fact.working or candidate.cover < c.SUPPORT_COVER or candidate.score < best - c.NEAR_BEST:
             continue
         agreeing = _agreeing_reading(case, fact)
         if agreeing:
             return case.verdict(Label.CONFLICTING, Reason.DOUBTFUL, f"the release's {fact.printed} is in doubt; the claim agrees with {agreeing}", [fact])
-        if candidate.score >= best - abs(best) * c.SAME_RANK and _sure(case, candidate) and not _any_agrees(case, ranked):
+        if candidate.score >= best - c.SAME_RANK and _sure(case, candidate) and not _any_agrees(case, ranked):
             return case.verdict(Label.REFUTED, Reason.VALUE, f"neither the printed {fact.printed} nor a consistent reading of it", [fact])
     return None
 
@@ -172,7 +174,7 @@ def _same_print(left: str, right: str) -> bool:
 
 def _sure(case: Case, candidate: Candidate) -> bool:
     """Whether the topic fits with the confidence that a refutation needs."""
-    return candidate.cover >= c.REFUTE_COVER and candidate.explained >= c.REFUTE_EXPLAINED and not case.outsiders and case.strangers == 0
+    return candidate.cover >= c.REFUTE_COVER and candidate.explained >= c.REFUTE_EXPLAINED and not case.outsiders
 
 
 def _refuted(case: Case) -> Verdict | None:
@@ -183,7 +185,7 @@ def _refuted(case: Case) -> Verdict | None:
     best = direct[0]
     if not _sure(case, best):
         return None
-    equals = [each for each in direct if each.score >= best.score - abs(best.score) * c.SAME_RANK]
+    equals = [each for each in direct if each.score >= best.score - c.SAME_RANK]
     if not all(excludes(case.claimed, each.fact) for each in equals):
         return None
     reason = _refutation(case, best.fact)

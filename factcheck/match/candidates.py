@@ -11,14 +11,17 @@ from factcheck.core.fact import Fact
 from factcheck.match.topic import Bond, Topic
 from factcheck.match.vocabulary import Kinship, Vocabulary
 
-BROADER_WORTH = 0.5
-"""A broader word than the fact's own ("vehicles" for lorries) counts half."""
+BROADER_WORTH = 0.45
+"""A broader word than the fact's own ("vehicles" for lorries) counts for less than half."""
 BESIDE_THE_HEAD = 0.8
 """A concept that stands in the clause, but is not what the number counts."""
 MISSING_COST = 0.5
 EXTRA_COST = 0.6
 DISTANT_EXTRA_COST = 0.15
-"""What a fact's unnamed concept, and a named concept that the fact does not have, cost against a named one."""
+DISTANT_CONFLICT_COST = 1.5
+"""What a fact's unnamed concept, a named concept that the fact does not have, and one that it contradicts cost against a named one."""
+STRANGER_WEIGHT = 0.8
+"""A word of the clause that the vocabulary does not know weighs about a third of a telling concept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,23 +30,27 @@ class Conflict:
 
     named: str
     wanted: str
-    narrower: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A fact with how well it fits a topic.
 
-    `cover` is the share of the fact's concepts, by weight, that the text names; `explained` the share of the clause's concepts that the
-    fact is about; `score` puts candidates in order; `conflicts` are facets on which text and fact exclude each other.
+    `cover` is the share of the fact's concepts, by weight, that the text names; `explained` the share of the clause's words that the
+    fact is about; `explains` the concepts named that it is about; `score` puts candidates in order; `conflicts` are facets on which the
+    clause and the fact exclude each other.
     """
 
     fact: Fact
     score: float
     cover: float
     explained: float
+    explains: frozenset[str]
     conflicts: tuple[Conflict, ...] = ()
-    distant_conflict: bool = False
+
+    def dominates(self, other: Candidate) -> bool:
+        """Whether it explains all that the other one does, and more."""
+        return self.explains > other.explains
 
 
 class Matcher:
@@ -67,38 +74,60 @@ class Matcher:
         """How telling a concept is: one that few facts are about tells more."""
         return self._weights.get(concept, self._unknown_weight)
 
-    def candidates(self, topic: Topic) -> list[Candidate]:
-        """The facts that share a concept with the topic, best first."""
+    def candidates(self, topic: Topic, strangers: int = 0) -> list[Candidate]:
+        """The facts that share a concept with the topic, best first; `strangers` counts the words that the vocabulary does not know."""
         named = {bond.concept for bond in topic.bonds}
         named |= {narrower for narrower in self._by_concept if self.vocabulary.ancestors(narrower) & named}
         indexes = sorted({index for concept in named for index in self._by_concept.get(concept, ())})
-        by_facet: dict[str, list[Bond]] = defaultdict(list)
-        for bond in topic.bonds:
-            by_facet[self.vocabulary.facet(bond.concept)].append(bond)
-        found = [self._weigh(self.facts[index], topic, by_facet) for index in indexes]
+        bonds = self._relevant(topic.bonds)
+        found = [self._weigh(self.facts[index], bonds, strangers) for index in indexes]
         return sorted(found, key=lambda candidate: -candidate.score)
 
-    def _weigh(self, fact: Fact, topic: Topic, by_facet: dict[str, list[Bond]]) -> Candidate:
-        hit = missing = 0.0
+    def _relevant(self, bonds: Iterable[Bond]) -> list[Bond]:
+        """The bonds without those that are told more exactly beside them, or more broadly by the clause itself.
+
+        "Crossings by foreigners" are foreigners; and "30 million people", told after foreigners, are people.
+        """
+        bonds = list(bonds)
+        near = {bond.concept for bond in bonds if bond.near}
+        heads = {bond.concept for bond in bonds if bond.head}
+        broader = frozenset[str]().union(*(self.vocabulary.ancestors(concept) for concept in near))
+        return [
+            bond
+            for bond in bonds
+            if bond.concept not in broader and (bond.near or not self.vocabulary.ancestors(bond.concept) & (heads - broader))
+        ]
+
+    def _weigh(self, fact: Fact, bonds: list[Bond], strangers: int) -> Candidate:
+        hit = missing = distant = 0.0
         conflicts: list[Conflict] = []
-        distant = False
-        for concept in sorted(fact.about):
-            weight = self.weight(concept)
-            worth, conflict, near = self._worth(concept, fact, by_facet.get(self.vocabulary.facet(concept), []))
-            hit += weight * worth
-            missing += weight * (1 - worth)
+        for wanted in sorted(fact.about):
+            facet = self.vocabulary.facet(wanted)
+            rivals = [bond for bond in bonds if self.vocabulary.facet(bond.concept) == facet or bond.concept in self.vocabulary.ancestors(wanted)]
+            worth, conflict, near = self._worth(wanted, fact, rivals)
+            weight = self.weight(wanted)
+            if worth or not self.vocabulary.is_implied(wanted):
+                hit += weight * worth
+                missing += weight * (1 - worth)
             if conflict and near:
                 conflicts.append(conflict)
-            distant = distant or (conflict is not None and not near)
-        near_extra, far_extra, near_known = self._extras(fact, topic)
+            distant += conflict is not None and not near
+        explains = frozenset(bond.concept for bond in bonds if self._is_kin(bond.concept, fact))
+        near_extra, far_extra, near_known = self._extras(bonds, explains)
+        unknown = near_extra + STRANGER_WEIGHT * strangers
         total = hit + missing
-        score = hit - MISSING_COST * missing - EXTRA_COST * near_extra - DISTANT_EXTRA_COST * far_extra - distant * MISSING_COST
-        explained = near_known / (near_known + near_extra) if near_known + near_extra else 1.0
-        return Candidate(fact, score, hit / total if total else 0.0, explained, tuple(conflicts), distant)
+        return Candidate(
+            fact,
+            hit - MISSING_COST * missing - EXTRA_COST * near_extra - DISTANT_EXTRA_COST * far_extra - DISTANT_CONFLICT_COST * distant,
+            hit / total if total else 0.0,
+            near_known / (near_known + unknown) if near_known + unknown else 1.0,
+            explains,
+            tuple(conflicts),
+        )
 
     def _worth(self, wanted: str, fact: Fact, bonds: list[Bond]) -> tuple[float, Conflict | None, bool]:
         """How well the bonds of one facet name the wanted concept, the conflict where they exclude it, and whether that is near."""
-        near = self._specific([bond for bond in bonds if bond.near])
+        near = [bond for bond in bonds if bond.near]
         best, other = 0.0, None
         for bond in near or bonds:
             kinship = self.vocabulary.kinship(bond.concept, wanted)
@@ -106,33 +135,19 @@ class Matcher:
                 best = max(best, bond.strength * (1.0 if bond.head or other is None else BESIDE_THE_HEAD))
             elif kinship is Kinship.BROADER:
                 best = max(best, bond.strength * BROADER_WORTH)
-            elif bond.concept not in fact.about and other is None:
-                other = Conflict(bond.concept, wanted, kinship is Kinship.NARROWER)
-        return best, (other if not best else None), bool(near)
+            elif bond.concept not in fact.about and other is None and not bond.faint:
+                other = Conflict(bond.concept, wanted)
+        return best, (None if best else other), bool(near)
 
-    def _specific(self, bonds: list[Bond]) -> list[Bond]:
-        """The bonds without those that only say more broadly what another one says: "crossings by foreigners" are foreigners."""
-        broader = frozenset[str]().union(*(self.vocabulary.ancestors(bond.concept) for bond in bonds))
-        return [bond for bond in bonds if bond.concept not in broader]
+    def _is_kin(self, named: str, fact: Fact) -> bool:
+        return any(self.vocabulary.kinship(named, own) is not Kinship.OTHER for own in fact.about)
 
-    def _extras(self, fact: Fact, topic: Topic) -> tuple[float, float, float]:
-        """The weight of the concepts named that the fact is not about, near and far, and of the near ones that it is about."""
-        near_extra = far_extra = known = 0.0
-        for concept, near in _nearest(topic.bonds).items():
-            related = any(self.vocabulary.kinship(concept, own) is not Kinship.OTHER for own in fact.about)
-            weight = self.weight(concept)
-            if related:
-                known += weight * near
-            elif near:
-                near_extra += weight
-            else:
-                far_extra += weight
-        return near_extra, far_extra, known
-
-
-def _nearest(bonds: Iterable[Bond]) -> dict[str, bool]:
-    """Each concept, and whether it is named in the figure's own clause."""
-    nearest: dict[str, bool] = {}
-    for bond in bonds:
-        nearest[bond.concept] = nearest.get(bond.concept, False) or bond.near
-    return nearest
+    def _extras(self, bonds: list[Bond], explains: frozenset[str]) -> tuple[float, float, float]:
+        """The weight of the concepts named that a fact is not about, near and far, and of the near ones that it is about."""
+        near = {bond.concept for bond in bonds if bond.near and not self.vocabulary.is_implied(bond.concept)}
+        far = {bond.concept for bond in bonds if not bond.faint and not self.vocabulary.is_implied(bond.concept)} - near
+        return (
+            sum(map(self.weight, sorted(near - explains))),
+            sum(map(self.weight, sorted(far - explains))),
+            sum(map(self.weight, sorted(near & explains))),
+        )

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from factcheck.core.text import Sentence
 from factcheck.match.plain_words import PLAIN, REPORTING_VERBS
 from factcheck.match.tokens import Token, tokens
+from factcheck.match.vocabulary import Vocabulary
 
 TITLE_CASE = 0.6
 """A sentence in which more than this share of the words are capitalised is a headline: capitals tell nothing there."""
@@ -33,9 +34,13 @@ def outsiders(strangers: Sequence[Token], sentence: Sentence, known: frozenset[s
     ]
 
 
-def unknown_words(strangers: Iterable[Token], known: frozenset[str]) -> list[Token]:
-    """The words of a clause that carry meaning and that neither plain talk nor the releases use."""
-    return [token for token in strangers if token.text.isalpha() and token.stem not in PLAIN and token.stem not in known]
+def unknown_words(strangers: Iterable[Token], vocabulary: Vocabulary) -> list[Token]:
+    """The words of a clause that carry meaning and are neither plain talk nor part of the vocabulary; Chinese has no word breaks to tell."""
+    return [
+        token
+        for token in strangers
+        if token.text.isalpha() and token.text.isascii() and token.stem not in PLAIN and not vocabulary.knows(token.stem)
+    ]
 
 
 def _is_headline(words: Sequence[Token]) -> bool:

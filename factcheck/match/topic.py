@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from factcheck.core.figure import Claim, Figure
+from factcheck.core.figure import Claim, Figure, Measure
 from factcheck.core.text import BlockKind, Sentence, Span
 from factcheck.match.clauses import clauses
 from factcheck.match.tokens import Token, tokens
@@ -15,20 +15,26 @@ OWN = 1.0
 EARLIER_CLAUSE = 0.9
 LATER_CLAUSE = 0.75
 CONTEXT = 0.7
+INNER = 0.5
 FADING = 0.05
-"""How close a concept is to a figure: named in its own clause, in one before or behind it, in the sentences that lend it context; each step further away fades."""
+"""How close a concept is to a figure: named in its own clause, in one before or behind it, in the sentences that lend it context, or within a longer name; each step further away fades."""
 HEAD_REACH = 30
 """A concept named within so many characters behind a number is what the number counts."""
 
 
 @dataclass(frozen=True, slots=True)
 class Bond:
-    """A concept that the text binds to a figure; `head` marks those named right behind the number, `near` those of its own clause."""
+    """A concept that the text binds to a figure.
+
+    `near` marks those of its own clause, `head` those named right behind the number, `faint` those that only a word within
+    a longer name speaks of: they can help, but exclude nothing.
+    """
 
     concept: str
     strength: float
     near: bool = False
     head: bool = False
+    faint: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +56,7 @@ def topics(claim: Claim, vocabulary: Vocabulary) -> list[Topic]:
     sentence = claim.sentence
     words = tokens(sentence.text, sentence.span.start)
     mentions = vocabulary.mentions(words)
-    spans = clauses(sentence.text, sentence.span.start, claim.figures, [mention.span for mention in mentions])
+    spans = _clauses(claim, [mention.span for mention in mentions])
     lent = list(_lent(sentence, vocabulary))
     return [
         Topic(
@@ -61,6 +67,20 @@ def topics(claim: Claim, vocabulary: Vocabulary) -> list[Topic]:
         )
         for index, figure in enumerate(claim.figures)
     ]
+
+
+def _clauses(claim: Claim, solid: Sequence[Span]) -> list[Span]:
+    """Each figure's clause: numbers part a sentence, while dates, names and comparisons stand in the clause of a number or in the whole."""
+    sentence = claim.sentence
+    numbers = [figure for figure in claim.figures if figure.observation.quantity or figure.observation.measure is Measure.MALFORMED]
+    parted = clauses(sentence.text, sentence.span.start, numbers, solid)
+    by_number = dict(zip(numbers, parted, strict=True))
+    return [by_number.get(figure) or _around(figure, parted, sentence.span) for figure in claim.figures]
+
+
+def _around(figure: Figure, parted: Sequence[Span], whole: Span) -> Span:
+    """The clause in which a date stands; for what spans several, the sentence."""
+    return next((span for span in parted if span.covers(figure.span)), whole)
 
 
 def side_topic(figure: Figure, sentence: Sentence, side: Span, vocabulary: Vocabulary) -> Topic:
@@ -82,6 +102,7 @@ def _bonds(
         if own.covers(mention.span):
             head = 0 <= mention.span.start - figures[index].span.end <= HEAD_REACH or mention.span.overlaps(figures[index].span)
             yield from (Bond(concept, OWN, near=True, head=head) for concept in sorted(mention.concepts))
+            yield from (Bond(concept, INNER, faint=True) for concept in sorted(mention.inner))
     strength = EARLIER_CLAUSE
     for span in reversed(spans[:index]):
         yield from _inherited(span, own, mentions, strength)
@@ -97,6 +118,7 @@ def _inherited(span: Span, own: Span, mentions: Sequence[Mention], strength: flo
     for mention in mentions:
         if span.covers(mention.span) and not own.covers(mention.span):
             yield from (Bond(concept, max(strength, FADING)) for concept in sorted(mention.concepts))
+            yield from (Bond(concept, INNER, faint=True) for concept in sorted(mention.inner))
 
 
 def _lent(sentence: Sentence, vocabulary: Vocabulary) -> Iterator[Bond]:

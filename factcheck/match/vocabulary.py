@@ -29,10 +29,11 @@ class Kinship(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """Words of a text that name one or more concepts."""
+    """Words of a text that name one or more concepts; `inner` are those that single words within them name by themselves."""
 
     span: Span
     concepts: frozenset[str]
+    inner: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
@@ -87,6 +88,10 @@ class Vocabulary:
             return Kinship.BROADER
         return Kinship.NARROWER if wanted in self._ancestors[named] else Kinship.OTHER
 
+    def is_implied(self, concept: str) -> bool:
+        """Whether the concept often goes without saying."""
+        return self.concepts[concept].implied
+
     def ancestors(self, concept: str) -> frozenset[str]:
         """The broader concepts of a concept, up to the top."""
         return self._ancestors[concept]
@@ -98,7 +103,8 @@ class Vocabulary:
         while at < len(stems):
             length, concepts = self._longest(stems, at)
             if length:
-                found.append(Mention(Span(words[at].span.start, words[at + length - 1].span.end), concepts))
+                place = Span(words[at].span.start, words[at + length - 1].span.end)
+                found.append(Mention(place, concepts, self._inner(stems[at : at + length]) - concepts))
             at += length or 1
         return found
 
@@ -112,6 +118,12 @@ class Vocabulary:
             if node.concepts:
                 best = (length, frozenset(node.concepts))
         return best
+
+    def _inner(self, stems: list[str]) -> frozenset[str]:
+        """What the single words of a longer alias name: "drug cases" speak of drugs, too."""
+        if len(stems) == 1:
+            return frozenset()
+        return frozenset(concept for stem in stems if stem in self._root.next for concept in self._root.next[stem].concepts)
 
     def _spelled(self, word: Token) -> str:
         """The word's stem, or that of the one word of the vocabulary that it misspells."""

@@ -1,0 +1,139 @@
+"""This file holds the search for numerals that are none, and for numbers cut apart, with the values they may have been meant for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import pairwise
+
+from factcheck.audit.bonds import Cut, Grouped, Malformed, Portion, Sum
+from factcheck.audit.scene import Line, Scene, Told
+from factcheck.audit.totals import added
+from factcheck.audit.working import amount, total
+from factcheck.core.figure import Measure
+from factcheck.core.finding import Reading
+from factcheck.core.interval import Interval
+from factcheck.core.quantity import Quantity
+from factcheck.core.text import BlockKind, Span
+from factcheck.core.unit import Unit
+
+MIXED = re.compile(r"(?P<decimal>\d+\.\d+),000")
+JUMBLED = re.compile(r"\d+(?:,\d+)+")
+NUMERAL = re.compile(r"\d[\d.,]*\d")
+SCALED = re.compile(r"(?P<number>\d{1,3},\d{3}) (?P<scale>million|billion)\b")
+DECIMALS = re.compile(r"\d{1,3}\.\d{3} (?P<scale>million|billion)\b")
+SCALES = {"million": 10**6, "billion": 10**9}
+LONE_PERCENT = re.compile(r"[.!?]\s{1,3}[%％]")
+WITHOUT_PERCENT = re.compile(r"(?<![\d.,])\d{1,4}\.\d{1,2}(?![\d%％]|\s?(?:per\s?cent|[a-z]+illion|tons?|kg|km))")
+LOOK_BACK = 160
+REST = re.compile(r"\s*\d[\d,.]*(?:\s[A-Za-z]+){1,2}[.;]?\s*")
+"""A sentence that is nothing but a number and its unit."""
+MOST_LEFT = 3
+"""A number that was cut stands this few words before its full stop."""
+OF_THE = re.compile(
+    r"\s?of (?:the |all |its |these |those |their |our )?(?:[a-z-]+ ){0,2}[a-z-]+ (?:were|are|had|have|said|say|answered|voted|passed|use|used|took|rated|felt|reported)\b", re.I
+)
+OF_AN_AMOUNT = re.compile(r"\s?of\b[^,.;]{0,40}\b(?:last|previous|earlier|year|level|target|capacity|quota|plan|income|value|limit|average|norm|budget|gdp)\b", re.I)
+RATE_BEFORE = re.compile(r"\b(?:satisfaction|approval|resolution|pass|success|survival|employment|turnout)(?: rate)?\b[^.;]{0,40}$", re.I)
+
+
+def malformed(scene: Scene, sums: Sequence[Sum]) -> Iterator[Malformed]:
+    """All malformed numerals; one that is printed again has the readings that its first place has."""
+    within = {place: sum_ for sum_ in sums for place in sum_.unread if len(sum_.unread) == 1 and sum_.exhaustive}
+    broken = [(line, each) for line in scene.lines for each in line.told if each.measure is Measure.MALFORMED]
+    broken += [(None, cell.told) for cell in scene.cells if cell.told.measure is Measure.MALFORMED]
+    solved = {_numeral(each): within[each.figure.span] for _, each in broken if each.figure.span in within}
+    for _, each in broken:
+        sum_ = solved.get(_numeral(each))
+        readings, working = _readings(_numeral(each), each.figure.observation.unit, sum_)
+        yield Malformed(place=each.figure.span, text=_numeral(each), readings=readings, working=working)
+
+
+def _numeral(told: Told) -> str:
+    match = NUMERAL.search(told.figure.text)
+    return match[0] if match else told.figure.text
+
+
+def _readings(numeral: str, unit: Unit, sum_: Sum | None) -> tuple[tuple[Reading, ...], str]:
+    """What the total leaves, where the numeral is a part, else what other groupings give; and the arithmetic."""
+    regrouped = [Reading(amount(value), Quantity(value, place), "another grouping") for value, place in _regrouped(numeral)]
+    if sum_ is None:
+        return tuple(regrouped), ""
+    leaves = sum_.total.tight - added(sum_.parts) if sum_.parts else sum_.total.tight
+    points = [sum_.total.point, *(part.point for part in sum_.parts)]
+    left = points[0] - sum(points[1:], Fraction(0))
+    place = max((sum_.total.tight.high or left) - (sum_.total.tight.low or left), Fraction(0)) / unit.factor
+    working = total(points, left, sum_.total.unit, "−")
+    fitting = [each for each in regrouped if Interval.point(each.quantity.value).overlaps(leaves)]
+    rests = f"the total {sum_.total.text} and the other parts"
+    return (Reading(amount(left, sum_.total.unit), Quantity(left / unit.factor, place), rests), *fitting), working
+
+
+def _regrouped(numeral: str) -> Iterator[tuple[Fraction, Fraction]]:
+    """The values that another grouping of the digits gives, each with its last printed place."""
+    if match := MIXED.fullmatch(numeral):
+        value, place = Fraction(match["decimal"]), Fraction(1, 10 ** len(match["decimal"].partition(".")[2]))
+        yield value * 1000, place * 1000
+        yield value * 10**6, place * 10**6
+    elif JUMBLED.fullmatch(numeral):
+        digits = numeral.replace(",", "")
+        yield Fraction(digits), Fraction(0)
+        if digits.endswith("0"):
+            yield Fraction(digits) / 10, Fraction(0)
+
+
+def grouped(scene: Scene) -> Iterator[Grouped]:
+    """The grouped numbers with a scale word, each with the figures of its paragraph."""
+    for paragraph in scene.paragraphs:
+        for line in paragraph:
+            for each in line.levels:
+                match = SCALED.search(each.figure.text)
+                if match is None or each.dimension != "count":
+                    continue
+                words = " ".join(other.text for other in paragraph)
+                decimals = (found[0] for found in DECIMALS.finditer(words) if found["scale"] == match["scale"])
+                near = (other for row in paragraph for other in row.levels if other is not each and other.dimension == "count")
+                yield Grouped(
+                    term=each.term,
+                    scale=Fraction(SCALES[match["scale"]]),
+                    neighbours=tuple(other.term for other in near),
+                    decimals=tuple(dict.fromkeys(decimals))[:3],
+                )
+
+
+def cuts(scene: Scene) -> Iterator[Cut]:
+    """The percent signs that stand alone, and the numbers whose unit stands behind a full stop."""
+    for block in scene.document.blocks:
+        words = scene.document.reading(block.span)
+        for match in LONE_PERCENT.finditer(words):
+            numbers = list(WITHOUT_PERCENT.finditer(words, max(0, match.start() - LOOK_BACK), match.start()))
+            place = match.end() - 1
+            start = numbers[-1].start() if numbers else place
+            span = Span(block.span.start + start, block.span.start + place + 1)
+            yield Cut(span=span, number=numbers[-1][0] if numbers else "", rest="%", is_percent=True)
+    for paragraph in scene.paragraphs:
+        for before, line in pairwise(paragraph):
+            yield from _cut_between(before, line)
+
+
+def _cut_between(before: Line, line: Line) -> Iterator[Cut]:
+    """A number without a unit at the end of a sentence, and a sentence that is only a number with its unit."""
+    if not REST.fullmatch(line.text) or len(line.told) != 1 or not before.told or line.sentence.kind is not BlockKind.PROSE:
+        return
+    number, rest = before.told[-1], line.told[0]
+    left = before.text[number.end :]
+    is_bare = number.is_level and number.dimension == "count" and not number.figure.counted
+    if is_bare and rest.is_level and left.rstrip().endswith(".") and 0 < len(left.split()) <= MOST_LEFT:
+        span = number.figure.span.until(rest.figure.span)
+        yield Cut(span=span, number=number.figure.text, rest=rest.figure.text, is_percent=False)
+
+
+def portions(scene: Scene) -> Iterator[Portion]:
+    """The percentages that are parts of a whole."""
+    for line in scene.lines:
+        for each in line.told:
+            if not each.is_share or OF_AN_AMOUNT.match(line.text, each.end):
+                continue
+            if OF_THE.match(line.text, each.end) or RATE_BEFORE.search(line.text[max(0, each.start - 60) : each.start]):
+                yield Portion(share=each.term)

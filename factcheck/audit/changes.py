@@ -1,0 +1,113 @@
+"""This file holds the search for changes in sentences: a value, the earlier one, and the growth or the difference between them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
+
+from factcheck.audit.bonds import Change, Difference, Term
+from factcheck.audit.scene import Line, Scene, Told
+from factcheck.core.figure import Measure, Observation
+from factcheck.core.period import Period
+from factcheck.core.unit import Unit
+
+FROM = re.compile(r"\b(?:from|down from|up from)\s(?:about |some |around |nearly |a total of )?$", re.I)
+TO = re.compile(r"\bto\s(?:about |some |around |nearly |a total of )?$", re.I)
+COMPARED = re.compile(r"\b(?:compared (?:with|to)|against|versus|up from|down from|as against)\s(?:about |some |around |the )?$", re.I)
+OVER = re.compile(r"\s?(?:from|over|on|compared with|against)\s(?:the )?(?:about |some |around )?$", re.I)
+NOUN = re.compile(
+    r"\b(?:(?P<down>saving|cut|discount|reduction|drop|fall|decline|decrease)|(?P<up>rise|jump|gain|increase|growth|leap|climb|surge|markup))s? of (?:about |some |around |nearly )?$", re.I
+)
+"""Nouns that make a percentage the change just told."""
+PREVIOUS = re.compile(r"(?:that|this|which|it|she|he|they|the (?:rise|change|increase|drop|fall|jump)|an?)\b", re.I)
+"""How a sentence begins that goes on about the change before it."""
+WORD = re.compile(r"[a-z]{5,}")
+FARTHEST = 70
+"""Values of one change stand no farther apart than so many characters."""
+FARTHEST_GROWTH = 60
+
+
+def changes(scene: Scene) -> Iterator[Change]:
+    """All changes that sentences tell with their growth."""
+    for line, after in pairwise([*scene.lines, None]):
+        if line is None or not line.told:
+            continue
+        for value, earlier, last in _pairs(line):
+            yield from _stated(line, value, earlier, last)
+            if after is not None and last is line.told[-1] and PREVIOUS.match(after.text) and after.told:
+                yield from _joined(after, value, earlier, after.told[0], after.text[: after.told[0].start])
+    yield from _told_apart(scene)
+
+
+def _pairs(line: Line) -> Iterator[tuple[Term, Term, Told]]:
+    """The value, the earlier value, and the figure that ends the pair, for each change from one value to another."""
+    for each in line.told:
+        told = each.figure.observation
+        if told.earlier is not None and told.quantity is not None and told.quantity.upper is None:
+            now = replace(each.figure, observation=replace(told, earlier=None))
+            before = replace(now, observation=replace(told, quantity=told.earlier, earlier=None))
+            yield Term.of_figure(now), Term.of_figure(before), each
+    for left, right in pairwise(line.told):
+        between = line.text[left.end : right.start]
+        if not (left.is_level and right.is_level) or left.dimension != right.dimension or len(between) > FARTHEST:
+            continue
+        if FROM.search(line.text[: left.start]) and TO.search(between):
+            yield right.term, left.term, right
+        elif COMPARED.search(between) and ";" not in between:
+            yield left.term, right.term, right
+
+
+def _stated(line: Line, value: Term, earlier: Term, last: Told) -> Iterator[Change]:
+    """The change with the growth that stands right before it, within it, or behind it."""
+    index = line.told.index(last)
+    first = min(value.span, earlier.span)
+    before = [each for each in line.told[:index] if each.end <= first.start - line.sentence.span.start]
+    if before and len(line.text[before[-1].end : first.start - line.sentence.span.start]) <= len(" in total from "):
+        yield from _joined(line, value, earlier, before[-1], "")
+    if index + 1 < len(line.told):
+        gap = line.text[last.end : line.told[index + 1].start]
+        if len(gap) <= FARTHEST_GROWTH and ";" not in gap:
+            yield from _joined(line, value, earlier, line.told[index + 1], gap)
+
+
+def _joined(line: Line, value: Term, earlier: Term, stated: Told, gap: str) -> Iterator[Change]:
+    """The change with its growth or difference, where that figure is one, and is not said to be against something else."""
+    told = stated.figure.observation
+    if told.quantity is None or told.against is not None or told.quantity.upper is not None:
+        return
+    if stated.is_growth:
+        yield Change(value=value, earlier=earlier, growth=_signed(stated, value, earlier))
+    elif stated.is_share and NOUN.search(line.text[: stated.start]):
+        yield Change(value=value, earlier=earlier, growth=_as_growth(stated, -1 if value.point < earlier.point else 1))
+    elif told.measure is Measure.GROWTH and told.unit.dimension == value.unit.dimension:
+        yield Difference(value=value, earlier=earlier, growth=_signed(stated, value, earlier))
+
+
+def _signed(stated: Told, value: Term, earlier: Term) -> Term:
+    told = stated.figure.observation
+    sign = told.sign or (-1 if value.point < earlier.point else 1)
+    return Term.of_figure(replace(stated.figure, observation=replace(told, sign=sign)))
+
+
+def _as_growth(stated: Told, sign: int) -> Term:
+    told: Observation = replace(stated.figure.observation, measure=Measure.GROWTH, sign=sign)
+    return Term.of_figure(replace(stated.figure, observation=told))
+
+
+def _told_apart(scene: Scene) -> Iterator[Change]:
+    """A value with its growth against a period, and, in the next sentence or item, the value of the same thing for that period."""
+    for line, after in pairwise(scene.lines):
+        for value, growth in pairwise(line.told):
+            against = growth.figure.observation.against
+            if not (value.is_level and growth.is_growth and isinstance(against, Period)) or len(after.levels) != 1:
+                continue
+            earlier = after.levels[0]
+            same_time = earlier.figure.observation.period == against
+            if same_time and earlier.dimension == value.dimension and _share_a_word(line.text[: value.start], after.text[: earlier.start]):
+                yield Change(value=value.term, earlier=earlier.term, growth=growth.term, is_firm=False)
+
+
+def _share_a_word(left: str, right: str) -> bool:
+    return bool(set(WORD.findall(left.lower())) & set(WORD.findall(right.lower())))

@@ -1,0 +1,93 @@
+"""This file holds the search for shares in sentences: a part, its whole, and the share; and the shares of all parts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import pairwise
+
+from factcheck.audit.bonds import Share, Shares, Sum
+from factcheck.audit.scene import Line, Scene, Told
+
+SHARE_BEFORE = re.compile(
+    r"(?:\b(?:a|the|its|their) (?:share|proportion|rate|ratio) of|\b(?:or|i\.e\.|that is|equal to|accounting for|representing|making up|amounting to|a share:)|占|占比|比重为?)\s?(?:about |nearly |some |around |just )?$",
+    re.I,
+)
+"""Words before a percentage that make it the share of the part just told."""
+OF_WHOLE = re.compile(r"\s?of (?:the |its |a |all )?(?:annual |year's |total |whole |overall |entire |full |grand total of |total of )*(?:of )?$", re.I)
+"""What stands between a share and its whole: "55.8 percent of the annual 32.566 million"."""
+OF_THE_TOTAL = re.compile(r"\s?of (?:the |that )(?:total|sum|whole)\b", re.I)
+PART_OF = re.compile(r"(?:\s\w+){0,3}\s(?:of|out of|among) (?:the |its |all |a total of |all the )?$", re.I)
+"""What stands between a part and its whole: "100 of the 400 pupils"."""
+OF_THEM = re.compile(r"\s(?:of|among) (?:them|which|whom|these|those)\b", re.I)
+ALL = re.compile(r"(?:out )?(?:of|among) (?:all|the total|everyone|these|those|them|the)\b", re.I)
+WHOLE = (Fraction(85, 100), Fraction(115, 100))
+"""Shares that add up to less or more than this are not meant to be all, or overlap."""
+
+
+def shares(scene: Scene, sums: Sequence[Sum]) -> Iterator[Share]:
+    """All shares that sentences tell with their part and their whole."""
+    pairs = {sum_.parts[-1].span: sum_ for sum_ in sums if len(sum_.parts) == 1 and not sum_.unread}
+    for before, line in pairwise([None, *scene.lines]):
+        if line is None:
+            continue
+        for index, each in enumerate(line.told):
+            if each.is_share and index:
+                yield from _of_its_whole(line, index)
+                yield from _of_a_pair(line, index, pairs)
+                yield from _of_the_total(before, line, index)
+
+
+def _of_its_whole(line: Line, index: int) -> Iterator[Share]:
+    """A part, a share, a whole: "18.176 million trips, or 55.8 percent of the annual 32.566 million"."""
+    share, part = line.told[index], line.told[index - 1]
+    whole = line.told[index + 1] if index + 1 < len(line.told) else None
+    if whole is None or not (part.is_level and whole.is_level) or part.dimension != whole.dimension:
+        return
+    if OF_WHOLE.fullmatch(line.text[share.end : whole.start]) and SHARE_BEFORE.search(line.text[part.end : share.start]):
+        yield Share(part=part.term, whole=whole.term, share=share.term)
+
+
+def _of_a_pair(line: Line, index: int, pairs: dict[object, Sum]) -> Iterator[Share]:
+    """A whole and its one part, then the share: "13,400, of whom 8,000 were sent home, a share of 69.7 percent"."""
+    share, last = line.told[index], line.told[index - 1]
+    if not last.is_level or not SHARE_BEFORE.search(line.text[last.end : share.start]) or ";" in line.text[last.end : share.start]:
+        return
+    if OF_THE_TOTAL.match(line.text, share.end):
+        return
+    if sum_ := pairs.get(last.figure.span):
+        yield Share(part=sum_.parts[0], whole=sum_.total, share=share.term)
+        return
+    other = line.told[index - 2] if index > 1 else None
+    if other is None or not other.is_level or other.dimension != last.dimension:
+        return
+    if PART_OF.fullmatch(line.text[other.end : last.start]):
+        yield Share(part=other.term, whole=last.term, share=share.term)
+    elif OF_THEM.match(line.text, last.end):
+        yield Share(part=last.term, whole=other.term, share=share.term)
+
+
+def _of_the_total(before: Line | None, line: Line, index: int) -> Iterator[Share]:
+    """A part and its share of the total that the sentence before tells: "…, or 48.6 percent of the total"."""
+    share = line.told[index]
+    if before is None or len(before.levels) != 1 or not OF_THE_TOTAL.match(line.text, share.end) or len(line.levels) != 1:
+        return
+    part, whole = line.levels[0], before.levels[0]
+    if part.end <= share.start and part.dimension == whole.dimension and part.term.point <= whole.term.point:
+        yield Share(part=part.term, whole=whole.term, share=share.term, is_firm=False)
+
+
+def all_shares(scene: Scene) -> Iterator[Shares]:
+    """The shares of all parts: "Of all pupils, 48 percent walk, 42 percent cycle and 10 percent take the bus"."""
+    for line in scene.lines:
+        run = [each for each in line.told if each.is_share]
+        if len(run) < 3 or not ALL.match(line.text) or any(each.is_level or each.is_growth for each in line.told):
+            continue
+        gaps = [line.text[left.end : right.start] for left, right in pairwise(run)]
+        if all("," in gap or " and " in gap for gap in gaps) and re.search(r"\band\b", gaps[-1]) and _may_be_all(run):
+            yield Shares(shares=tuple(each.term for each in run))
+
+
+def _may_be_all(run: Sequence[Told]) -> bool:
+    return WHOLE[0] <= sum((each.term.point for each in run), Fraction(0)) <= WHOLE[1]

@@ -1,0 +1,144 @@
+"""This file holds a text laid out for the search of relations: its sentences with their figures as terms, and its tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from factcheck.audit.bonds import Term
+from factcheck.core.figure import Claim, Figure, Measure
+from factcheck.core.text import BlockKind, Document, Sentence, Span
+
+TOTAL_HEAD = re.compile(r"(?:the\s)?(?:all|(?:grand\s|sub)?totals?|sum|overall|in all|in total|together|altogether|合计|总计|共计|总数|全部)(?:\s\w+)?\s*$", re.I)
+"""What the head of a row or column says that sums up the others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A figure with its place in its sentence's text."""
+
+    figure: Figure
+    start: int
+    end: int
+
+    @property
+    def measure(self) -> Measure:
+        """What kind of statement it makes."""
+        return self.figure.observation.measure
+
+    @property
+    def is_level(self) -> bool:
+        """Whether it says how much there is, in one number."""
+        told = self.figure.observation
+        return self.measure is Measure.LEVEL and told.quantity is not None and told.earlier is None and told.quantity.upper is None
+
+    @property
+    def is_growth(self) -> bool:
+        """Whether it is a change in percent or in multiples."""
+        told = self.figure.observation
+        return self.measure is Measure.GROWTH and told.quantity is not None and told.unit.dimension in ("proportion", "multiple")
+
+    @property
+    def is_share(self) -> bool:
+        """Whether it is a share in percent, printed in digits or words."""
+        return self.measure is Measure.SHARE and self.figure.observation.quantity is not None
+
+    @property
+    def dimension(self) -> str:
+        """What its unit measures."""
+        return self.figure.observation.unit.dimension
+
+    @property
+    def term(self) -> Term:
+        """The figure as a term of a relation."""
+        return Term.of_figure(self.figure)
+
+
+@dataclass(frozen=True)
+class Line:
+    """A sentence with its figures."""
+
+    sentence: Sentence
+    told: tuple[Told, ...]
+
+    @classmethod
+    def of(cls, claim: Claim) -> Line:
+        """The line of a claim."""
+        start = claim.sentence.span.start
+        return cls(claim.sentence, tuple(Told(each, each.span.start - start, each.span.end - start) for each in claim.figures))
+
+    @property
+    def text(self) -> str:
+        """The words of the sentence."""
+        return self.sentence.text
+
+    @cached_property
+    def levels(self) -> tuple[Told, ...]:
+        """The figures that say how much there is."""
+        return tuple(each for each in self.told if each.is_level)
+
+    def span(self, start: int, end: int) -> Span:
+        """The place in the document of a stretch of the sentence."""
+        return Span(start + self.sentence.span.start, end + self.sentence.span.start)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A table cell with a figure, the words of its row's and of its column's head."""
+
+    told: Told
+    row: Sentence
+    column: Sentence
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A text: the document, its sentences in order, and its table cells by row and by column."""
+
+    document: Document
+    claims: Sequence[Claim] = field(repr=False)
+
+    @cached_property
+    def lines(self) -> list[Line]:
+        """The sentences that stand in no table."""
+        return [Line.of(claim) for claim in self.claims if claim.sentence.kind is not BlockKind.CELL]
+
+    @cached_property
+    def paragraphs(self) -> list[list[Line]]:
+        """The same, by paragraph."""
+        found: list[list[Line]] = []
+        for line in self.lines:
+            if found and found[-1][-1].sentence.paragraph == line.sentence.paragraph:
+                found[-1].append(line)
+            else:
+                found.append([line])
+        return found
+
+    @cached_property
+    def cells(self) -> list[Cell]:
+        """The table cells that have a head of their row and one of their column, and hold one figure."""
+        found = []
+        for claim in self.claims:
+            heads = [each for each in claim.sentence.context if each.kind is BlockKind.CELL][:2]
+            if claim.sentence.kind is BlockKind.CELL and len(heads) == 2 and len(claim.figures) == 1:
+                found.append(Cell(Line.of(claim).told[0], heads[0], heads[1]))
+        return found
+
+    @cached_property
+    def columns(self) -> list[list[Cell]]:
+        """The cells with a figure, by column."""
+        return _grouped(self.cells, "column")
+
+    @cached_property
+    def rows(self) -> list[list[Cell]]:
+        """The cells with a figure, by row."""
+        return _grouped(self.cells, "row")
+
+
+def _grouped(cells: Sequence[Cell], head: str) -> list[list[Cell]]:
+    groups: dict[Span, list[Cell]] = {}
+    for cell in cells:
+        groups.setdefault(getattr(cell, head).span, []).append(cell)
+    return list(groups.values())

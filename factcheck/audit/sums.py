@@ -1,0 +1,213 @@
+"""This file holds the search for sums in sentences: a total with its parts, told by "of which", a colon, an apposition, "together"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from factcheck.audit.bonds import Sum
+from factcheck.audit.scene import Line, Scene, Told
+from factcheck.core.figure import Measure
+from factcheck.core.text import BlockKind
+
+CLOSED = re.compile(
+    r"[,;:，；：(（]?\s*(?:and\s)?(?:of (?:which|whom|these|those|them)|comprising|consisting of|made up of|composed of|namely)\b[,:]?"
+    r"|:(?=\s)|：(?!\d)",
+    re.I,
+)
+"""Words behind a total that say that its parts follow, all of them."""
+OPEN = re.compile(r"[,;，；(（]?\s*(?:including|among (?:them|which|whom|these|those)|其中包?括?|包括|内含)[,:，：]?", re.I)
+"""Words behind a total that say that some of its parts follow."""
+OPENING = re.compile(r"(?:and\s|but\s)?(?:out )?(?:of|among) (?:the (?:total|sum|whole)|these|those|them|this (?:total|number))\b|其中", re.I)
+"""How a sentence begins that goes on about the total before it."""
+OPENING_TOTAL = re.compile(r"(?:out )?of (?:the |all |a total of |all the )?$", re.I)
+"""What stands before the total that opens a sentence: "Of 100 cases, …"."""
+QUESTION = re.compile(r"(?:who|what|where)\s(?:were|are|was|did|do)\s(?:they|these|those|it)\b[^?]{0,30}\?$", re.I)
+IN_ALL = re.compile(r"\s?(?:\w+\s){0,2}(?:in all|in total|altogether|all told|together)\b", re.I)
+OPEN_END = re.compile(r"\b(?:etc|and so on|and others|among others|and more)\b|等", re.I)
+SEPARATOR = re.compile(r"[,，、;；]|\band\b|和|以及|及|与|\bplus\b|\bwhile\b")
+PREPOSITION = re.compile(r"\s(?P<word>to|on|in|at|by|from|for|with|through|via|under)\s", re.I)
+CLAUSE_END = re.compile(r"[;；]")
+MOST_WORDS_BEFORE = 2
+"""A part is introduced by no more words than these behind the comma or "and" before it."""
+MOST_HAN_BEFORE = 12
+IRREGULAR = frozenset("men women people children fish sheep aircraft police staff cattle personnel deer series species".split())
+UNLIKELY = (0.5, 1.5)
+"""Parts in apposition that give less or more than this of the total belong to something else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """A run of parts in a sentence, and whether it ends as a complete list does."""
+
+    told: tuple[Told, ...]
+    is_closed: bool
+
+
+def sums(scene: Scene) -> Iterator[Sum]:
+    """All sums that sentences tell."""
+    for before, line in pairwise([None, *scene.lines]):
+        if line is None or len(line.told) == 0:
+            continue
+        yield from _behind_lead(line)
+        yield from _opened(line)
+        yield from _apposed(line)
+        yield from _summed_up(line)
+        if before is not None and OPENING.match(line.text):
+            yield from _about_before(before, line)
+    yield from _answers(scene)
+
+
+def _behind_lead(line: Line) -> Iterator[Sum]:
+    """A total, a lead, and its parts: "32.566 million vehicles; of these, 879,000 aircraft, …"."""
+    for is_open, lead in ((False, CLOSED), (True, OPEN)):
+        for match in lead.finditer(line.text, 1):
+            total = _last([each for each in line.told if each.is_level and each.end <= match.start()])
+            if total is None or total.figure.observation.measure is not Measure.LEVEL:
+                continue
+            is_colon = match[0] in (":", "：")
+            if is_colon and match.start() - total.end > 60:
+                continue
+            parts = coordinated(line, match.end(), total)
+            if parts and not (is_colon and (len(parts.told) < 2 or _is_unlikely(total, parts.told))):
+                yield sum_of(total, parts, is_open=is_open)
+
+
+def _opened(line: Line) -> Iterator[Sum]:
+    """A total that opens the sentence: "Of 100 cases, 60 were closed and 30 are open"."""
+    first = line.told[0]
+    if not first.is_level or not OPENING_TOTAL.fullmatch(line.text[: first.start]):
+        return
+    comma = line.text.find(",", first.end)
+    if parts := coordinated(line, comma + 1, first) if comma > 0 else None:
+        yield sum_of(first, parts)
+
+
+def _about_before(before: Line, line: Line) -> Iterator[Sum]:
+    """Parts of the total that the sentence before tells: "Of the total, 291 million were …"."""
+    match = OPENING.match(line.text)
+    first = line.levels[0] if line.levels else None
+    if match is None or first is None:
+        return
+    parts = coordinated(line, match.end(), first)
+    wholes = [each for each in before.levels if each.dimension == first.dimension]
+    if parts and wholes and line.sentence.kind is not BlockKind.HEADING:
+        total = wholes[0] if len(wholes) == 1 else max(wholes, key=lambda each: each.term.point)
+        yield sum_of(total, parts, is_open="among" in match[0].lower() or "其中" in match[0], is_firm=len(wholes) == 1)
+
+
+def _apposed(line: Line) -> Iterator[Sum]:
+    """A total with its parts in apposition: "17 checkpoints, 9 on rivers and 7 in passes"."""
+    for total, first in pairwise(line.levels):
+        between = line.text[total.end : first.start]
+        if not between.endswith(", ") or ";" in between or len(between) > 60:
+            continue
+        parts = coordinated(line, first.start - 1, total)
+        if parts is None or not parts.is_closed or len(parts.told) < 2 or _is_unlikely(total, parts.told):
+            continue
+        own = {match["word"].lower() for match in PREPOSITION.finditer(f"{between} ")}
+        if all(_names_no_thing(line, each, own) for each in parts.told):
+            yield sum_of(total, parts, is_firm=False)
+
+
+def _summed_up(line: Line) -> Iterator[Sum]:
+    """Parts with their total behind them: "5 men and 7 women, 12 in all"."""
+    total = _last(line.levels)
+    if total is None or len(line.levels) < 3 or not IN_ALL.match(line.text, total.end):
+        return
+    parts = coordinated(line, line.levels[0].start, total)
+    if parts and len(parts.told) > 2 and parts.told[-1] is total:
+        yield sum_of(total, Parts(parts.told[:-1], True), is_firm=False)
+
+
+def _answers(scene: Scene) -> Iterator[Sum]:
+    """Parts that answer a question about the total before it: "Who were they? 291 million were …. And 65 million were …"."""
+    total: Told | None = None
+    for paragraph in scene.paragraphs:
+        for index, line in enumerate(paragraph):
+            if total and QUESTION.search(line.text):
+                run = _run_of_answers(paragraph[index + 1 :], total)
+                if len(run) > 1:
+                    yield sum_of(total, Parts(run, True), is_firm=False)
+            total = line.levels[0] if line.levels else total
+
+
+def _run_of_answers(lines: Sequence[Line], total: Told) -> tuple[Told, ...]:
+    run: list[Told] = []
+    for line in lines:
+        first = line.levels[0] if len(line.levels) == 1 else None
+        if first is None or first.start > len("And ") or first.dimension != total.dimension:
+            break
+        run.append(first)
+    return tuple(run)
+
+
+def coordinated(line: Line, start: int, total: Told) -> Parts | None:
+    """The run of parts that begins at `start`: levels of the total's kind, and malformed numerals, each right behind a comma or "and"."""
+    end = CLAUSE_END.search(line.text, start)
+    stop = end.start() if end else len(line.text)
+    run: list[Told] = []
+    position = start
+    for each in line.told:
+        if each.start < start or each.start >= stop or each is total and each.start < start:
+            continue
+        if each.is_growth or each.measure is Measure.DATE or each.measure is Measure.SHARE and run:
+            position = each.end
+            continue
+        if not (each.is_level or each.measure is Measure.MALFORMED) or not _is_next(line.text[position : each.start], bool(run)):
+            break
+        if each.dimension != total.dimension:
+            break
+        run.append(each)
+        position = each.end
+    return Parts(tuple(run), _is_closed(line.text, run, stop)) if run else None
+
+
+def sum_of(total: Told, parts: Parts, *, is_open: bool = False, is_firm: bool = True) -> Sum:
+    """The sum of a total and a run of parts; two parts may not be all that there are."""
+    read = tuple(each.term for each in parts.told if each.is_level)
+    unread = tuple(each.figure.span for each in parts.told if each.measure is Measure.MALFORMED)
+    exhaustive = parts.is_closed and not is_open and len(parts.told) > 1
+    firm = is_firm and (len(parts.told) != 2 or not exhaustive)
+    return Sum(total=total.term, parts=read, exhaustive=exhaustive, unread=unread, is_firm=firm)
+
+
+def _is_next(gap: str, has_one: bool) -> bool:
+    """Whether a figure behind this gap goes on with a list: few words stand between the last separator and it."""
+    cut = [match.end() for match in SEPARATOR.finditer(gap)]
+    if has_one and not cut:
+        return False
+    words = gap[cut[-1] :] if cut else gap
+    return len(words.split()) <= MOST_WORDS_BEFORE and len(words) <= 30 or len(words) <= MOST_HAN_BEFORE
+
+
+def _is_closed(text: str, run: Sequence[Told], stop: int) -> bool:
+    """Whether a run ends with "and" before its last part, and names no "others"."""
+    if len(run) < 2:
+        return False
+    gap = text[run[-2].end : run[-1].start]
+    told = text[run[0].start : stop]
+    is_last_joined = bool(re.search(r"\band\b|和|以及|及|、", gap)) or len(run) == 2
+    return is_last_joined and not OPEN_END.search(told)
+
+
+def _names_no_thing(line: Line, part: Told, own: set[str]) -> bool:
+    """Whether no noun of its own follows a part: a preposition that the total has not, or an adjective."""
+    behind = line.text[part.end : part.end + 40]
+    match = PREPOSITION.match(behind)
+    if match:
+        return match["word"].lower() not in own
+    words = re.findall(r"[a-z]+", behind.split(",")[0].split(" and ")[0].split(".")[0])
+    return len(words) == 1 and not words[0].endswith("s") and words[0] not in IRREGULAR
+
+
+def _is_unlikely(total: Told, parts: Sequence[Told]) -> bool:
+    whole = total.term.point
+    share = sum(each.term.point for each in parts if each.is_level) / whole if whole else 0
+    return not UNLIKELY[0] <= share <= UNLIKELY[1]
+
+
+def _last(told: Sequence[Told]) -> Told | None:
+    return told[-1] if told else None
