@@ -9,6 +9,7 @@ import re
 import signal
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import jsonschema
@@ -17,6 +18,18 @@ import pytest
 from factcheck import __version__
 from factcheck.report import as_json
 
+CACHE = tempfile.mkdtemp(prefix="factcheck-bytecode-")
+"""The processes share their compiled modules, and leave none in the tree."""
+ENVIRONMENT = {
+    **{
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith(("PYTHON", "FACTCHECK", "NO_COLOR", "FORCE_COLOR"))
+    },
+    "PYTHONPATH": str(Path(__file__).parent.parent),
+    "PYTHONPYCACHEPREFIX": CACHE,
+    "PYTHONUTF8": "1",
+}
 COMMAND = [sys.executable, "-m", "factcheck"]
 ROOT = Path(__file__).parent.parent
 TRUE = "In 2024, 610 million people were inspected."
@@ -39,7 +52,7 @@ def run(*arguments: str, at: Path, stdin: str | bytes | None = None, **environme
         input=data,
         stdin=subprocess.DEVNULL if data is None else None,
         capture_output=True,
-        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", **environment},
+        env={**ENVIRONMENT, **environment},
         timeout=60,
         check=False,
     )
@@ -97,14 +110,18 @@ CASES: list[tuple[list[str], int, str]] = [
     (["-b", "own/claims", "In 2024 readers borrowed 12.4 million books"], 0, "books/loans"),
     (["figures", TRUE], 0, "610,000,000"),
     (["facts", "list", "-b", "own/claims"], 0, "books/loans  12.4 million  2024  loans"),
-    (["-b", "own/claims", "facts", "list"], 2, "No such command"),
+    (["-b", "own/claims", "facts", "list"], 0, "books/loans"),
+    (["-q", "claim", "--", "-5 people"], 0, ""),
+    (["--", "-610 million people"], 0, "not enough evidence"),
+    (["facts"], 2, "Missing command"),
+    (["facts", "lst"], 2, "No such command 'lst'"),
     (["facts", "show", "books/loans", "-b", "own/claims"], 0, "passage  “borrowed 12.4 million books”"),
     (["facts", "search", "borrow", "-b", "own/claims"], 0, "books/loans"),
     (["facts", "search", "zebra", "-b", "own/claims"], 1, ""),
     (["facts", "validate", "own/claims"], 0, "no problems: 1 facts, 1 releases, 1 concepts"),
-    (["facts", "validate", "bad/claims"], 2, "books.yaml:4:5: broken YAML"),
+    (["facts", "validate", "bad/claims"], 2, "books.yaml:5:1: broken YAML"),
     (["facts", "validate", "nowhere"], 2, "nowhere: no such folder"),
-    (["facts", "coverage", "-b", "own/claims"], 1, "books.txt:1:55: no fact covers '7'"),
+    (["facts", "coverage", "-b", "own/claims"], 1, "books.txt:1:54: no fact covers '7'"),
     (["--version"], 0, f"factcheck {__version__}"),
     (["-V"], 0, f"factcheck {__version__}"),
     (["-h"], 0, "Examples:"),
@@ -233,7 +250,7 @@ def test_facts_as_json(folder: Path) -> None:
 def test_problems_as_json(folder: Path) -> None:
     done = run("facts", "validate", "bad/claims", "-f", "json", at=folder)
     [problem] = json.loads(done.stdout)["problems"]
-    assert (done.returncode, Path(problem["file"]).name, problem["line"], problem["column"]) == (2, "books.yaml", 4, 5)
+    assert (done.returncode, Path(problem["file"]).name, problem["line"], problem["column"]) == (2, "books.yaml", 5, 1)
 
 
 def test_without_a_terminal_there_is_no_colour_unless_asked(folder: Path) -> None:
@@ -245,7 +262,7 @@ def test_without_a_terminal_there_is_no_colour_unless_asked(folder: Path) -> Non
 def on_terminal(*arguments: str, at: Path, columns: int = 80) -> tuple[int, str]:
     """Exit code and output of a run on a terminal of its own."""
     parent, child = pty.openpty()
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "COLUMNS": str(columns), "TERM": "xterm"}
+    environment = {**ENVIRONMENT, "COLUMNS": str(columns), "TERM": "xterm"}
     process = subprocess.Popen([*COMMAND, *arguments], cwd=at, stdin=child, stdout=child, stderr=child, env=environment)
     os.close(child)
     output = b""
@@ -281,7 +298,7 @@ def test_a_closed_pipe_is_silent(folder: Path) -> None:
         cwd=folder,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        env=ENVIRONMENT,
     )
     assert process.stdout is not None
     assert process.stderr is not None
@@ -298,7 +315,7 @@ def test_an_interrupt_is_silent(folder: Path) -> None:
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
-        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONVERBOSE": ""},
+        env=ENVIRONMENT,
     )
     with pytest.raises(subprocess.TimeoutExpired):
         process.wait(2)
@@ -309,8 +326,8 @@ def test_an_interrupt_is_silent(folder: Path) -> None:
 
 
 def test_foreign_text_in_errors_is_shown(folder: Path) -> None:
-    done = run("a/\x1b[31m\u202e.md", at=folder)
-    assert done.stderr.startswith("factcheck: error: no such file: a/<U+001B>[31m<U+202E>.md")
+    done = run("a/\x1b]\u202e.md", at=folder)
+    assert done.stderr.startswith("factcheck: error: no such file: a/<U+001B>]<U+202E>.md")
 
 
 def test_a_claim_that_is_not_utf_8(folder: Path) -> None:
@@ -318,7 +335,7 @@ def test_a_claim_that_is_not_utf_8(folder: Path) -> None:
         [*COMMAND, "claim", b"caf\xe9 60 million"],
         cwd=folder,
         capture_output=True,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        env=ENVIRONMENT,
         check=False,
     )
     assert (done.returncode, done.stderr.splitlines()[0]) == (2, b"factcheck: error: the claim is not UTF-8")

@@ -232,6 +232,6 @@ class Paced(Bond):
 class Respectively(Bond):
     """The values and the percentages that "respectively" pairs off."""
 
-    values: tuple[Term, ...]
-    shares: tuple[Term, ...]
+    values: tuple[str, ...]
+    shares: tuple[str, ...]
     place: Span

@@ -16,6 +16,6 @@ def lists_of_different_length(pairs: Respectively) -> Iterator[Flaw]:
     Fine: The firm sold 300 cars, 200 vans and 100 buses, up 5%, 7% and 9%, respectively.
     """
     if len(pairs.values) != len(pairs.shares):
-        working = f"{', '.join(term.text for term in pairs.values)} | {', '.join(term.text for term in pairs.shares)}"
+        working = f"{', '.join(pairs.values)} | {', '.join(pairs.shares)}"
         message = f"{len(pairs.values)} values, but {len(pairs.shares)} percentages, respectively"
         yield Flaw(pairs.place, message, working)

@@ -32,7 +32,8 @@ class Told:
     def is_level(self) -> bool:
         """Whether it says how much there is, in one number."""
         told = self.figure.observation
-        return self.measure is Measure.LEVEL and told.quantity is not None and told.earlier is None and told.quantity.upper is None
+        is_plain = told.quantity is not None and told.quantity.upper is None and told.earlier is None
+        return self.measure is Measure.LEVEL and is_plain and not told.sign
 
     @property
     def is_growth(self) -> bool:

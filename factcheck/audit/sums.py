@@ -13,8 +13,8 @@ from factcheck.core.figure import Measure
 from factcheck.core.text import BlockKind
 
 CLOSED = re.compile(
-    r"[,;:，；：(（]?\s*(?:and\s)?(?:of (?:which|whom|these|those|them)|comprising|consisting of|made up of|composed of|namely)\b[,:]?"
-    r"|:(?=\s)|：(?!\d)",
+    r"[,;:(]?\s*(?:and\s)?(?:of (?:which|whom)|comprising|consisting of|made up of|composed of|namely)\b[,:]?"
+    r"|[,;:(]\s*(?:and\s)?of (?:these|those|them)\b[,:]?|:(?=\s)|：",
     re.I,
 )
 """Words behind a total that say that its parts follow, all of them."""
@@ -34,6 +34,8 @@ MOST_WORDS_BEFORE = 2
 """A part is introduced by no more words than these behind the comma or "and" before it."""
 MOST_HAN_BEFORE = 12
 IRREGULAR = frozenset("men women people children fish sheep aircraft police staff cattle personnel deer series species".split())
+BESIDE = frozenset({Measure.GROWTH, Measure.SHARE, Measure.DATE, Measure.NAMES, Measure.COMPARISON, Measure.RATIO})
+"""Figures that may stand between the parts of a list."""
 UNLIKELY = (0.5, 1.5)
 """Parts in apposition that give less or more than this of the total belong to something else."""
 
@@ -153,8 +155,8 @@ def coordinated(line: Line, start: int, total: Told) -> Parts | None:
     for each in line.told:
         if each.start < start or each.start >= stop or each is total and each.start < start:
             continue
-        if each.is_growth or each.measure is Measure.DATE or each.measure is Measure.SHARE and run:
-            position = each.end
+        if each.measure in BESIDE:
+            position = position if each.measure is Measure.NAMES else each.end
             continue
         if not (each.is_level or each.measure is Measure.MALFORMED) or not _is_next(line.text[position : each.start], bool(run)):
             break

@@ -48,10 +48,15 @@ def run(arguments: Sequence[str]) -> int:
     valued = [name for option in default.params if not getattr(option, "is_flag", True) for name in option.opts]
     told = with_command(arguments, command.commands, valued, OWN_OPTIONS)  # type: ignore[attr-defined]
     try:
-        return command.main(told, prog_name="factcheck", standalone_mode=False) or 0
+        with command.make_context("factcheck", told) as context:  # its own main would take a closed pipe for itself
+            command.invoke(context)
+    except typer.Exit as done:
+        return done.exit_code
     except UsageError as error:
         at = error.ctx.command_path.removesuffix(" check") if error.ctx else "factcheck"
         say_error(error.format_message(), f"see {at} --help")
     except ClickException as error:
         say_error(error.format_message())
+    else:
+        return 0
     return 2

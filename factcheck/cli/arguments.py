@@ -13,7 +13,7 @@ def with_command(
     """The arguments with the command in front; `valued` are the options that take a value, `own` those of the program itself.
 
     >>> with_command(["-f", "json", "facts", "list"], {"facts"}, {"-f"})
-    ['facts', '-f', 'json', 'list']
+    ['facts', 'list', '-f', 'json']
     >>> with_command(["-q", "draft.md"], {"facts"}, {"-f"})
     ['check', '-q', 'draft.md']
     """
@@ -23,5 +23,6 @@ def with_command(
     while at < len(arguments) and arguments[at].startswith("-") and arguments[at] not in ("-", "--"):
         at += 2 if arguments[at] in valued else 1
     if at < len(arguments) and arguments[at] in commands:
-        return [arguments[at], *arguments[:at], *arguments[at + 1 :]]
+        end = arguments.index("--") if "--" in arguments else len(arguments)
+        return [*arguments[at:end], *arguments[:at], *arguments[end:]]
     return [DEFAULT, *arguments]

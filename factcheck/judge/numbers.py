@@ -6,7 +6,8 @@ from collections.abc import Callable
 from fractions import Fraction
 
 from factcheck.core.fact import Fact
-from factcheck.core.figure import Measure, Observation
+from factcheck.core.figure import Basis, Measure, Observation
+from factcheck.core.period import Relative
 from factcheck.core.quantity import Hedge
 from factcheck.core.show import shown
 from factcheck.core.verdict import Label, Reason, Verdict
@@ -78,11 +79,13 @@ def _same_start(claimed: Observation, fact: Fact) -> bool:
 
 def _basis_fits(case: Case, fact: Fact) -> bool:
     """Whether a growth is measured against what the claim says it is; a claim that does not say fits all."""
-    against = case.claimed.against
+    against, known = case.claimed.against, fact.observation.against
     if case.claimed.measure is not Measure.GROWTH or against is None:
         return True
-    named = against.on(case.today or fact.release.published) if hasattr(against, "on") else against
-    return compared(fact.period, named) == compared(fact.period, fact.observation.against)
+    if isinstance(against, Basis) and isinstance(known, Basis):
+        return (against is Basis.YEAR) == (known is Basis.YEAR)
+    named = against.on(case.today or fact.release.published) if isinstance(against, Relative) else against
+    return compared(fact.period, named) == compared(fact.period, known)
 
 
 def _comparable(case: Case, candidates: list[Candidate]) -> list[Candidate]:
@@ -179,13 +182,13 @@ def _sure(case: Case, candidate: Candidate) -> bool:
 
 def _refuted(case: Case) -> Verdict | None:
     ranked = _comparable(case, case.in_time())
-    direct = [candidate for candidate in ranked if not candidate.fact.working] or ranked
-    if not direct:
+    if not ranked:
         return None
-    best = direct[0]
+    equals = [each for each in ranked if each.score >= ranked[0].score - c.SAME_RANK]
+    equals = [each for each in equals if not each.fact.working] or equals
+    best = equals[0]
     if not _sure(case, best):
         return None
-    equals = [each for each in direct if each.score >= best.score - c.SAME_RANK]
     if not all(excludes(case.claimed, each.fact) for each in equals):
         return None
     reason = _refutation(case, best.fact)

@@ -13,8 +13,10 @@ from factcheck.match.vocabulary import Kinship, Vocabulary
 
 BROADER_WORTH = 0.45
 """A broader word than the fact's own ("vehicles" for lorries) counts for less than half."""
-BESIDE_THE_HEAD = 0.8
-"""A concept that stands in the clause, but is not what the number counts."""
+BESIDE_ANOTHER = 0.8
+"""A concept that the text names, but only after another of its facet."""
+BESIDE_THE_HEAD = 0.5
+"""A concept of the clause that is not what the number counts, and that the fact is not about, weighs half."""
 MISSING_COST = 0.5
 EXTRA_COST = 0.6
 DISTANT_EXTRA_COST = 0.15
@@ -127,12 +129,12 @@ class Matcher:
 
     def _worth(self, wanted: str, fact: Fact, bonds: list[Bond]) -> tuple[float, Conflict | None, bool]:
         """How well the bonds of one facet name the wanted concept, the conflict where they exclude it, and whether that is near."""
-        near = [bond for bond in bonds if bond.near]
+        near = [bond for bond in bonds if bond.head] or [bond for bond in bonds if bond.near]
         best, other = 0.0, None
         for bond in near or bonds:
             kinship = self.vocabulary.kinship(bond.concept, wanted)
             if kinship is Kinship.SAME:
-                best = max(best, bond.strength * (1.0 if bond.head or other is None else BESIDE_THE_HEAD))
+                best = max(best, bond.strength * (1.0 if other is None else BESIDE_ANOTHER))
             elif kinship is Kinship.BROADER:
                 best = max(best, bond.strength * BROADER_WORTH)
             elif bond.concept not in fact.about and other is None and not bond.faint:
@@ -144,10 +146,13 @@ class Matcher:
 
     def _extras(self, bonds: list[Bond], explains: frozenset[str]) -> tuple[float, float, float]:
         """The weight of the concepts named that a fact is not about, near and far, and of the near ones that it is about."""
-        near = {bond.concept for bond in bonds if bond.near and not self.vocabulary.is_implied(bond.concept)}
-        far = {bond.concept for bond in bonds if not bond.faint and not self.vocabulary.is_implied(bond.concept)} - near
+        telling = [bond for bond in bonds if not bond.faint and not self.vocabulary.is_implied(bond.concept)]
+        heads = {bond.concept for bond in telling if bond.head}
+        near = {bond.concept for bond in telling if bond.near}
+        far = {bond.concept for bond in telling} - near
+        weight = {concept: self.weight(concept) * (1.0 if concept in heads else BESIDE_THE_HEAD) for concept in near}
         return (
-            sum(map(self.weight, sorted(near - explains))),
+            sum(weight[concept] for concept in sorted(near - explains)),
             sum(map(self.weight, sorted(far - explains))),
             sum(map(self.weight, sorted(near & explains))),
         )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 
 from factcheck.core.figure import Figure
 from factcheck.core.text import Span
@@ -34,18 +36,26 @@ PARTITIVE = re.compile(
 """Between "105" and "494" in "105 of the 494 cases": both numbers share the words behind the second."""
 
 
-def clauses(text: str, offset: int, figures: Sequence[Figure], solid: Sequence[Span]) -> list[Span]:
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A stretch of a sentence; `is_whole` marks the words for a whole whose part stands before it, and lends it nothing."""
+
+    span: Span
+    is_whole: bool = False
+
+
+def clauses(text: str, offset: int, figures: Sequence[Figure], solid: Sequence[Span]) -> list[Clause]:
     """For each figure the part of the sentence that speaks of it; no cut falls into a solid span (a name with commas)."""
     if not figures:
         return []
-    cuts = [_cut(text, offset, left.span, right.span, solid) for left, right in zip(figures, figures[1:], strict=False)]
+    cuts = [_cut(text, offset, left.span, right.span, solid) for left, right in pairwise(figures)]
     starts, ends = [offset, *cuts], [*cuts, offset + len(text)]
-    spans = [Span(start, max(start, end)) for start, end in zip(starts, ends, strict=True)]
-    for index in range(len(figures) - 1):
-        between = text[figures[index].span.end - offset : figures[index + 1].span.start - offset]
-        if PARTITIVE.match(between):
-            spans[index] = Span(spans[index].start, spans[index + 1].end)
-    return spans
+    found = [Clause(Span(start, max(start, end))) for start, end in zip(starts, ends, strict=True)]
+    for index, (part, whole) in enumerate(pairwise(figures)):
+        if PARTITIVE.match(text[part.span.end - offset : whole.span.start - offset]):
+            found[index] = Clause(Span(found[index].span.start, found[index + 1].span.end))
+            found[index + 1] = Clause(found[index + 1].span, is_whole=True)
+    return found
 
 
 def _cut(text: str, offset: int, left: Span, right: Span, solid: Sequence[Span]) -> int:

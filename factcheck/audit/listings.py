@@ -1,0 +1,167 @@
+"""This file holds the search for lists: counts with the names they count, lists paired by "respectively", figures that a list has twice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
+
+from factcheck.audit.bonds import Count, Respectively, Term, Threshold, Twice
+from factcheck.audit.scene import Line, Scene, Told
+from factcheck.core.figure import Measure
+from factcheck.core.text import Span
+
+MOST_COUNTED = 30
+BEFORE_LIST = re.compile(
+    r"(?P<noun>(?:[\s-](?!including\b|such\b|like\b|among\b)[\w'’-]+){1,6}?)(?P<sign>:\s|\s?[—–]\s?|,\s(?:namely\s)?|\s\(|\s-\s|,?\snamely,?\s|\sof\s(?=[A-Z][a-z]+,))(?=[A-Z])"
+)
+"""Between a count and the names that it counts: a few words and a sign. A sign other than a comma makes the list all there are."""
+BEFORE_LIST_HAN = re.compile(r"(?P<noun>[一-鿿]{1,10})(?P<sign>——|：|:|（|—)")
+NAME = re.compile(r"(?:the )?[A-Z][\w'’.-]*(?: (?:of|de|la|the|du|and(?= [A-Z][\w'’-]* (?:University|Company|Party|Sons|Co)))? ?[A-Z][\w'’.-]*){0,5}")
+GLUE = re.compile(r",? and |, |; ")
+NAME_HAN = re.compile(r"[一-鿿A-Za-z·]{1,12}?(?=、|和|及|与|，|。|——|—|；|）|$)")
+GLUE_HAN = re.compile(r"[、和及与]")
+END = re.compile(r"\s?(?:[.;)!?—–]|, (?!etc|and so|among|and others|and more)|$|\s-\s)|(?= (?:were|are|was|is|have|had|has|will|in|for|on|as)\b)")
+OPEN_LIST = re.compile(r",? (?:etc|and (?:others|more|so on)|among others|and (?:several|many|some|other|elsewhere))\b", re.I)
+ARE_NAMED = re.compile(r"\b(?:added|joined|named|chosen|selected|listed|are|were|include|won)$")
+
+PASSED = re.compile(
+    r"^[^;:.]{0,40}(?:,\s|\s—\s|，)(?:(?:and|thus|thereby|already|far|well|even|now|thereby|easily|for the first time|at last)\s){0,2}"
+    r"(?:(?P<up>topping|crossing|breaking|beating|hitting|exceeding|surpassing|passing)|(?P<down>falling|dropping|slipping|sinking))?\s?(?:the |a )?(?:mark of )?$"
+)
+PASSING = re.compile(r"(?P<up>exceeding|surpassing|topping|passing|beyond|above|突破了?|超过了?)|(?P<down>below|under|short of|falling)", re.I)
+
+RESPECTIVELY = re.compile(r"\brespectively\b|\bin that order\b|分别", re.I)
+LIST_LINK = re.compile(r"\s?(?:,|，|、)?\s?(?:and |by |and by |up |down |和|及)*(?:a |an )?")
+LEAD_IN = re.compile(r"[;；:]|\bof (?:which|whom|these|those|them)\b|\bincluding\b|其中", re.I)
+ITEM = re.compile(r",\s(?:and\s)?|;\s(?:and\s)?|\sand\s")
+FEWEST_WORDS = 3
+
+
+def counts(scene: Scene) -> Iterator[Count]:
+    """The counts whose things are named right behind them, all of them."""
+    for line in scene.lines:
+        for each in line.levels:
+            value = each.figure.observation.quantity
+            if value is None or value.hedge or value.value.denominator != 1 or not 2 <= value.value <= MOST_COUNTED or each.dimension != "count":
+                continue
+            found = _names(line, each)
+            if found and len(found[0]) > 1:
+                place = line.span(each.start, found[1])
+                yield Count(stated=int(value.value), text=each.figure.text, members=found[0], place=place)
+
+
+def _names(line: Line, count: Told) -> tuple[tuple[str, ...], int] | None:
+    """The names behind a count and where they end; None where there is no list, or an open one."""
+    text = line.text
+    start = count.end
+    if match := BEFORE_LIST.match(text, start):
+        is_listed = match["sign"].strip() != "," or not ARE_NAMED.search(match["noun"])
+        return _run(text, match.end(), NAME, GLUE) if is_listed else None
+    if match := BEFORE_LIST_HAN.match(text, start):
+        return _run(text, match.end(), NAME_HAN, GLUE_HAN)
+    return None
+
+
+def _run(text: str, start: int, name: re.Pattern[str], glue: re.Pattern[str]) -> tuple[tuple[str, ...], int] | None:
+    """The names from `start` on, joined as lists are, up to a sign that ends them."""
+    names, position, joined = [], start, ""
+    while found := name.match(text, position):
+        names.append(found[0])
+        position = found.end()
+        link = glue.match(text, position)
+        if OPEN_LIST.match(text, position) or text.startswith("等", position):
+            return None
+        if link is None or not name.match(text, link.end()) or "and" in joined or joined in ("和", "及", "与"):
+            break
+        joined, position = link[0], link.end()
+    is_closed = "and" in joined or joined in ("和", "及", "与", "、")
+    ends = END.match(text, position) or name is NAME_HAN
+    return (tuple(names), position) if is_closed and ends else None
+
+
+def thresholds(scene: Scene) -> Iterator[Threshold]:
+    """The values that are said to have passed a mark: "reached 21.09 million, exceeding 100 million"."""
+    for line in scene.lines:
+        for value, mark in pairwise(line.told):
+            if not (value.is_level and mark.is_level) or value.dimension != mark.dimension:
+                continue
+            between = PASSED.match(line.text[value.end : mark.start])
+            own = PASSING.match(mark.figure.text)
+            if between is None or not (own or between["up"] or between["down"]):
+                continue
+            is_down = bool(between["down"]) or bool(own and own["down"])
+            if own and own[0].lower() in ("above", "below", "under", "beyond") and not (between["up"] or between["down"]):
+                continue
+            if not mark.figure.counted or mark.figure.counted.split()[0] in ("mark", "threshold", "level", *value.figure.counted.split()):
+                yield Threshold(value=_without_hedge(value), mark=_without_hedge(mark), sign=-1 if is_down else 1)
+
+
+def _without_hedge(told: Told) -> Term:
+    """The term with its number as it stands: "exceeding 100 million" is the mark, not all beyond it."""
+    quantity = told.figure.observation.quantity
+    assert quantity is not None
+    bare = quantity.bare().scaled(told.figure.observation.unit.factor)
+    return replace(told.term, tight=bare, loose=bare)
+
+
+def respectively(scene: Scene) -> Iterator[Respectively]:
+    """The lists of values and of percentages that "respectively" pairs off, where both are plain lists."""
+    for line in scene.lines:
+        for match in RESPECTIVELY.finditer(line.text):
+            before = [index for index, each in enumerate(line.told) if each.end <= match.start()]
+            found = _two_lists(line, before[-1], match.start()) if before else None
+            if found:
+                values, percents = found
+                place = line.span(values[0].start, match.end())
+                yield Respectively(values=tuple(each.figure.text for each in values), shares=tuple(each.figure.text for each in percents), place=place)
+
+
+def _two_lists(line: Line, last: int, end: int) -> tuple[list[Told], list[Told]] | None:
+    """The percentages that end there, and the values before them back to where their list begins."""
+    if not LIST_LINK.fullmatch(line.text[line.told[last].end : end]):
+        return None
+    first = last
+    while first and _is_percent(line.told[first - 1]) and LIST_LINK.fullmatch(line.text[line.told[first - 1].end : line.told[first].start]):
+        first -= 1
+    percents = list(line.told[first : last + 1])
+    if len(percents) < 2 or not all(_is_percent(each) for each in percents):
+        return None
+    values: list[Told] = []
+    for each in reversed(line.told[:first]):
+        following = (values[-1] if values else percents[0]).start
+        if each.measure is Measure.NAMES:
+            continue
+        if not (each.is_level or each.measure is Measure.MALFORMED) or LEAD_IN.search(line.text[each.end : following]):
+            break
+        values.append(each)
+    return (values[::-1], percents) if len(values) > 1 else None
+
+
+def _is_percent(told: Told) -> bool:
+    return (told.is_growth or told.is_share) and told.dimension == "proportion"
+
+
+def twice(scene: Scene) -> Iterator[Twice]:
+    """The items of a list that stand in it twice, words and all."""
+    for line in scene.lines:
+        if len(line.levels) < 2:
+            continue
+        seen: dict[str, Span] = {}
+        for start, end in _items(line.text):
+            words = line.text[start:end].rstrip(" .")
+            if len(words.split()) < FEWEST_WORDS or not any(each.start >= start and each.end <= end for each in line.levels):
+                continue
+            place = line.span(start, start + len(words))
+            if words in seen:
+                yield Twice(first=seen[words], second=place, words=words)
+            seen.setdefault(words, place)
+
+
+def _items(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for match in ITEM.finditer(text):
+        yield start, match.start()
+        start = match.end()
+    yield start, len(text)

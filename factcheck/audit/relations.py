@@ -1,0 +1,29 @@
+"""This file holds the search for the relations that bind the figures of a text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.audit.bonds import Bond
+from factcheck.audit.broken import cuts, grouped, malformed, portions
+from factcheck.audit.changes import changes
+from factcheck.audit.grown import growths, rests
+from factcheck.audit.listings import counts, respectively, thresholds, twice
+from factcheck.audit.parts import all_shares, shares
+from factcheck.audit.repeated import periods, repeats
+from factcheck.audit.scene import Scene
+from factcheck.audit.sums import sums
+from factcheck.audit.tables import tables, together
+
+FINDERS = (together, rests, growths, changes, all_shares, tables, counts, thresholds, respectively, twice, repeats, periods, grouped, cuts, portions)
+"""The searches that need nothing but the text."""
+
+
+def relations(scene: Scene) -> Iterator[Bond]:
+    """All relations of a text."""
+    found = list(sums(scene))
+    yield from found
+    yield from malformed(scene, found)
+    yield from shares(scene, found)
+    for finder in FINDERS:
+        yield from finder(scene)

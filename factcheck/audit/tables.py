@@ -1,0 +1,119 @@
+"""This file holds the search for relations in tables: columns and rows with a total, shares, growth, periods side by side; and totals told of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from factcheck.audit.bonds import Bond, Growths, Nested, Share, Shares, Sum
+from factcheck.audit.scene import TOTAL_HEAD, Cell, Line, Scene
+from factcheck.core.figure import Measure
+from factcheck.core.period import Period
+from factcheck.core.text import BlockKind, Sentence
+from factcheck.figures import periods_in
+
+MEAN = re.compile(r"\b(?:per|a (?:month|day|week|year|head|person)|average|mean|median|rate|price|satisfaction|index|monthly|daily)\b|平均|每", re.I)
+"""Heads of rows whose figures do not add up over time."""
+TOGETHER = re.compile(
+    r"\b(?:these|those|the|all)\s(?P<count>two|three|four|five|six|seven|eight|nine|ten)\b(?=[^.;]{0,80}\b(?:together|combined|in total|altogether|added up|add up to|account for|sum up to|come to)\b)"
+    r"|\b(?:together|combined|in total|altogether),?\s(?:these|those|the|all)\s(?P<counted>two|three|four|five|six|seven|eight|nine|ten)\b",
+    re.I,
+)
+COUNTS = {word: number for number, word in enumerate("two three four five six seven eight nine ten".split(), 2)}
+WORD = re.compile(r"[a-z]{4,}")
+
+
+def tables(scene: Scene) -> Iterator[Bond]:
+    """All relations between the cells of tables."""
+    totals = dict(_totals(scene.columns))
+    for column in scene.columns:
+        head = column[0].column.span.start
+        if head in totals:
+            yield from _column(column, totals[head], _levels_beside(column, scene, totals))
+    for row in scene.rows:
+        yield from _row(row)
+
+
+def _totals(columns: Sequence[list[Cell]]) -> Iterator[tuple[int, Sum | None]]:
+    """For the place of a column's head, the sum of its levels (None for a column of shares or growth), where it has a total row."""
+    for column in columns:
+        ends = [index for index, cell in enumerate(column) if TOTAL_HEAD.match(cell.row.text)]
+        if len(ends) != 1 or ends[0] < 2:
+            continue
+        parts, total = column[: ends[0]], column[ends[0]]
+        is_sum = all(cell.told.is_level and cell.told.dimension == total.told.dimension for cell in (*parts, total))
+        yield (
+            column[0].column.span.start,
+            Sum(total=total.told.term, parts=tuple(each.told.term for each in parts)) if is_sum and not MEAN.search(total.column.text) else None,
+        )
+
+
+def _levels_beside(column: list[Cell], scene: Scene, totals: dict[int, Sum | None]) -> list[Cell]:
+    """The one column of levels with a total in the same table, as long as this one; empty where there is none, or several."""
+    rows = [cell.row.span for cell in column]
+    beside = [other for other in scene.columns if totals.get(other[0].column.span.start) and [cell.row.span for cell in other] == rows]
+    return beside[0] if len(beside) == 1 else []
+
+
+def _column(column: list[Cell], sum_: Sum | None, levels: list[Cell]) -> Iterator[Bond]:
+    """The relations of a column with a total row: a sum, shares of a whole, or growth of parts and total."""
+    if sum_:
+        yield sum_
+        return
+    end = next(index for index, cell in enumerate(column) if TOTAL_HEAD.match(cell.row.text))
+    parts, total = column[:end], column[end]
+    if all(cell.told.is_share for cell in column):
+        if total.told.term.tight.high is not None and total.told.term.point == 1:
+            yield Shares(shares=tuple(each.told.term for each in parts))
+        for cell, level in zip(parts, levels, strict=False):
+            yield Share(part=level.told.term, whole=levels[end].told.term, share=cell.told.term)
+    elif all(cell.told.is_growth for cell in column) and levels:
+        whole = Sum(total=levels[end].told.term, parts=tuple(each.told.term for each in levels[:end]))
+        yield Growths(sum_=whole, growth=total.told.term, parts=tuple(each.told.term for each in parts))
+
+
+def _row(row: list[Cell]) -> Iterator[Bond]:
+    """The relations of a row: a sum in its last column, and a period beside a part of it."""
+    levels = [cell for cell in row if cell.told.is_level]
+    if len(levels) != len(row) or MEAN.search(row[0].row.text) or len({cell.told.dimension for cell in row}) > 1:
+        return
+    if len(row) > 2 and TOTAL_HEAD.match(row[-1].column.text) and not any(TOTAL_HEAD.match(cell.column.text) for cell in row[:-1]):
+        yield Sum(total=row[-1].told.term, parts=tuple(cell.told.term for cell in row[:-1]))
+    timed = [(cell, period) for cell in row if (period := _period(cell.column))]
+    for part, part_time in timed:
+        for whole, whole_time in timed:
+            if part_time != whole_time and part_time.within(whole_time):
+                yield Nested(part=part.told.term, whole=whole.told.term, part_time=str(part_time), whole_time=str(whole_time))
+
+
+@cache
+def _period(head: Sentence) -> Period | None:
+    found = [period for _, period in periods_in(head)]
+    return found[0] if len(found) == 1 and isinstance(found[0], Period) else None
+
+
+def together(scene: Scene) -> Iterator[Sum]:
+    """The totals told of so many things before: "these three together: 4.979 million", or of as many cells of a row."""
+    items: list[Line] = []
+    for line in scene.lines:
+        match = TOGETHER.search(line.text)
+        totals = [each for each in line.levels if match and each.start >= match.end()]
+        if match and len(totals) == 1:
+            count = COUNTS[(match["count"] or match["counted"]).lower()]
+            near = [each.levels[0] for each in items[-count:] if len(each.levels) == 1]
+            if len(near) == count and len({each.dimension for each in (*near, totals[0])}) == 1:
+                yield Sum(total=totals[0].term, parts=tuple(each.term for each in near), is_firm=line.sentence.kind is BlockKind.ITEM)
+            else:
+                yield from _of_a_row(scene, line, totals[0].term, count)
+        items = [*items[-10:], line] if line.levels else items
+
+
+def _of_a_row(scene: Scene, line: Line, total: object, count: int) -> Iterator[Sum]:
+    words = set(WORD.findall(line.text.lower()))
+    for row in scene.rows:
+        levels = [cell.told for cell in row if cell.told.is_level]
+        named = set(WORD.findall(row[0].row.text.lower()))
+        same = levels and all(each.dimension == levels[0].dimension == total.unit.dimension for each in levels)  # type: ignore[attr-defined]
+        if len(levels) == count and same and named & words:
+            yield Sum(total=total, parts=tuple(each.term for each in levels), is_firm=False)  # type: ignore[arg-type]
