@@ -10,6 +10,8 @@ import signal
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
 import jsonschema
@@ -32,8 +34,8 @@ ENVIRONMENT = {
 }
 COMMAND = [sys.executable, "-m", "factcheck"]
 ROOT = Path(__file__).parent.parent
-TRUE = "In 2024, 610 million people were inspected."
-FALSE = "In 2024, 601 million people were inspected."
+TRUE = "In 2024, border inspectors handled 610 million crossings."
+FALSE = "In 2024, border inspectors handled 601 million crossings."
 VOCABULARY = "concepts:\n  loan:\n    label: loans\n    aliases: [borrow]\n"
 RELEASE = """\
 release: {id: books, title: Books, publisher: Board, published: 2025-03-01, period: "2024", source: books.txt}
@@ -59,9 +61,8 @@ def run(*arguments: str, at: Path, stdin: str | bytes | None = None, **environme
     return subprocess.CompletedProcess(done.args, done.returncode, done.stdout.decode(), done.stderr.decode())
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """A folder with drafts and bases."""
+def furnish(folder: Path) -> Path:
+    """The folder, with drafts and bases in it."""
     files: dict[str, str | bytes] = {
         "true.md": f"# News\n\n{TRUE}\n",
         "false.md": f"# News\n\n{FALSE}\n",
@@ -77,12 +78,18 @@ def folder(tmp_path: Path) -> Path:
         "bad/claims/books.yaml": BROKEN,
         "bad/seeds/books.txt": "In 2024 readers borrowed 12.4 million books.",
     }
-    (tmp_path / "bare").mkdir()
+    (folder / "bare").mkdir()
     for name, content in files.items():
-        path = tmp_path / name
+        path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content if isinstance(content, bytes) else content.encode())
-    return tmp_path
+    return folder
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder with drafts and bases, for one test."""
+    return furnish(tmp_path)
 
 
 CASES: list[tuple[list[str], int, str]] = [
@@ -99,14 +106,15 @@ CASES: list[tuple[list[str], int, str]] = [
     (["--fail-on", "never", FALSE], 0, "✗ refuted"),
     (["--fail-on", "supported", TRUE], 1, "✓ supported"),
     (["--fail-on", "not-enough-evidence,conflicting", FALSE], 0, "✗ refuted"),
+    (["601 million people were inspected in 2024"], 1, "610 million"),
     (["31.49,000 motor vehicles were inspected in 2024", "--fail-on", "refuted"], 0, "conflicting"),
     (["--show", "refuted", "true.md"], 0, "1 figure"),
     (["-q", TRUE], 0, ""),
     (["-q", FALSE], 1, "✗ refuted"),
     (["-v", TRUE], 0, "fact base"),
-    (["-f", "concise", "false.md"], 1, "false.md:3:10: error REF001"),
+    (["-f", "concise", "false.md"], 1, "false.md:3:36: error REF001"),
     (["--color", "always", TRUE], 0, "\x1b["),
-    (["--as-of", "2025-01-14", "Last year 610 million people were inspected"], 0, "supported"),
+    (["--as-of", "2025-01-14", "Last year border inspectors handled 610 million crossings"], 0, "supported"),
     (["-b", "own/claims", "In 2024 readers borrowed 12.4 million books"], 0, "books/loans"),
     (["figures", TRUE], 0, "610,000,000"),
     (["facts", "list", "-b", "own/claims"], 0, "books/loans  12.4 million  2024  loans"),
@@ -153,10 +161,19 @@ CASES: list[tuple[list[str], int, str]] = [
 ]
 
 
-@pytest.mark.parametrize(("arguments", "code", "told"), CASES, ids=[" ".join(row[0])[:50] or "nothing" for row in CASES])
-def test_exit_codes(folder: Path, arguments: list[str], code: int, told: str) -> None:
-    done = run(*arguments, at=folder)
-    assert done.returncode == code, done.stderr
+@pytest.fixture(scope="module")
+def runs(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[Future[subprocess.CompletedProcess[str]]]]:
+    """A run of every case, side by side, since a process takes its time to start."""
+    folder = furnish(tmp_path_factory.mktemp("cases"))
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        yield [pool.submit(run, *arguments, at=folder) for arguments, _, _ in CASES]
+
+
+@pytest.mark.parametrize("number", range(len(CASES)), ids=[" ".join(row[0])[:50] or "nothing" for row in CASES])
+def test_exit_codes(runs: list[Future[subprocess.CompletedProcess[str]]], number: int) -> None:
+    _, code, told = CASES[number]
+    done = runs[number].result()
+    assert done.returncode == code, done.stdout + done.stderr
     assert told in (done.stderr if code == 2 else done.stdout)
     assert "Traceback" not in done.stderr
 

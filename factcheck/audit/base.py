@@ -56,8 +56,9 @@ class BaseAudit:
     def _doubts(self, fact: Fact) -> tuple[Finding, ...]:
         id_ = fact.release.id
         findings = (*self.texts[id_].findings, *self.across.get(id_, ()))
-        sure = (each for each in findings if each.severity is Severity.ERROR and each.singled_out)
-        return tuple(dict.fromkeys(self._consistent(fact, finding) for finding in sure if _prints(fact, finding)))
+        sure = [each for each in findings if each.severity is Severity.ERROR and each.singled_out]
+        mine = [each for each in sure if _prints(fact, each)] or [each for each in sure if _prints_again(fact, each)]
+        return tuple(self._consistent(fact, finding) for finding in mine)
 
     def _consistent(self, fact: Fact, finding: Finding) -> Finding:
         """The finding with those of its readings that can stand beside what else the base has about the same thing."""
@@ -71,13 +72,13 @@ class BaseAudit:
 
 
 def _prints(fact: Fact, finding: Finding) -> bool:
-    """Whether the finding is about the value that this fact prints: at its place, or where another passage repeats it."""
-    value = fact.passage.value
-    if value is None:
-        return False
-    return value.overlaps(finding.span) or any(
-        repeat.span.overlaps(finding.span) and fact.printed == finding.text for repeat in fact.repeats
-    )
+    """Whether the finding is about the value that this fact prints."""
+    return fact.passage.value is not None and fact.passage.value.overlaps(finding.span)
+
+
+def _prints_again(fact: Fact, finding: Finding) -> bool:
+    """Whether the finding is about the same value in another passage of this fact."""
+    return fact.printed == finding.text and any(repeat.span.overlaps(finding.span) for repeat in fact.repeats)
 
 
 def _is_earlier_part(part: Fact, whole: Fact) -> bool:

@@ -81,14 +81,13 @@ def _joined(line: Line, value: Term, earlier: Term, stated: Told, gap: str) -> I
         yield Change(value=value, earlier=earlier, growth=_signed(stated, value, earlier))
     elif stated.is_share and NOUN.search(line.text[: stated.start]):
         yield Change(value=value, earlier=earlier, growth=_as_growth(stated, -1 if value.point < earlier.point else 1))
-    elif told.measure is Measure.GROWTH and told.unit.dimension == value.unit.dimension:
+    elif told.sign and told.unit.dimension == value.unit.dimension:
         yield Difference(value=value, earlier=earlier, growth=_signed(stated, value, earlier))
 
 
 def _signed(stated: Told, value: Term, earlier: Term) -> Term:
     told = stated.figure.observation
-    sign = told.sign or (-1 if value.point < earlier.point else 1)
-    return Term.of_figure(replace(stated.figure, observation=replace(told, sign=sign)))
+    return _as_growth(stated, told.sign or (-1 if value.point < earlier.point else 1))
 
 
 def _as_growth(stated: Told, sign: int) -> Term:

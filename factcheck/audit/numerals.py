@@ -23,8 +23,7 @@ def malformed_numeral(numeral: Malformed) -> Iterator[Flaw]:
     Flagged: The rent is 12,0000 dollars.
     Fine: Customs officers inspected 31,490 lorries.
     """
-    readings = ", or ".join(reading.text for reading in numeral.readings)
-    message = f"{numeral.text} is no number" + (f"; it may have been {readings}" if readings else "")
+    message = f"{numeral.text} is no number: its digits are grouped as in none"
     yield Flaw(numeral.place, message, numeral.working, numeral.readings, singled_out=True)
 
 

@@ -28,7 +28,7 @@ def told_twice_with_another_value(repeat: Repeat) -> Iterator[Flaw]:
 def told_twice_in_one_list(twice: Twice) -> Iterator[Flaw]:
     """A list has the same figure twice, in the same words; one of them may have been another.
 
-    Flagged: The club won 340 matches, lost 120 games, and won 340 matches.
-    Fine: The club won 340 matches, lost 120 games, and drew 34.
+    Flagged: In May, 160 drivers were fined, 340 cars were towed away, and 160 drivers were fined.
+    Fine: In May, 160 drivers were fined, 340 cars were towed away, and 160 bicycles were found.
     """
     yield Flaw(twice.second, f"{twice.words!r} is in the list twice", related=(twice.first,))

@@ -38,8 +38,8 @@ def out_of_scale(paced: Paced) -> Iterator[Flaw]:
     The rest of the period would have been many times as busy as the part, in both years. A power of ten, as a slip with 万 or 亿 makes,
     is the reading to try.
 
-    Flagged: In 2020, 233,190 visas were issued, up 26.5%. From January to July 2020, 15,820 visas were issued, up 25%.
-    Fine: In 2020, 23,319 visas were issued, up 26.5%. From January to July 2020, 15,820 visas were issued, up 25%.
+    Flagged: In 2020, 233,190 tickets were sold, up 26.5%. From January to July 2020, 15,820 tickets were sold, up 25%.
+    Fine: In 2020, 23,319 tickets were sold, up 26.5%. From January to July 2020, 15,820 tickets were sold, up 25%.
     """
     part, whole = paced.part, paced.whole
     if pace(part.point, whole.point, paced.time) < OUT_OF_SCALE or pace(*_year_before(paced), paced.time) < OUT_OF_SCALE:

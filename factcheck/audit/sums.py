@@ -33,6 +33,7 @@ CLAUSE_END = re.compile(r"[;；]")
 MOST_WORDS_BEFORE = 2
 """A part is introduced by no more words than these behind the comma or "and" before it."""
 MOST_HAN_BEFORE = 12
+LONGEST_GAP = 100
 IRREGULAR = frozenset("men women people children fish sheep aircraft police staff cattle personnel deer series species".split())
 BESIDE = frozenset({Measure.GROWTH, Measure.SHARE, Measure.DATE, Measure.NAMES, Measure.COMPARISON, Measure.RATIO})
 """Figures that may stand between the parts of a list."""
@@ -179,7 +180,9 @@ def sum_of(total: Told, parts: Parts, *, is_open: bool = False, is_firm: bool = 
 def _is_next(gap: str, has_one: bool) -> bool:
     """Whether a figure behind this gap goes on with a list: few words stand between the last separator and it."""
     cut = [match.end() for match in SEPARATOR.finditer(gap)]
-    if has_one and not cut:
+    if has_one and (not cut or len(gap) > LONGEST_GAP):
+        return False
+    if not has_one and len(gap.split()) > MOST_WORDS_BEFORE:
         return False
     words = gap[cut[-1] :] if cut else gap
     return len(words.split()) <= MOST_WORDS_BEFORE and len(words) <= 30 or len(words) <= MOST_HAN_BEFORE

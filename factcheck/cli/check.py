@@ -9,9 +9,6 @@ from typer.core import TyperCommand
 
 from factcheck.cli import options
 from factcheck.cli.options import FAIL_ON, Color, Format, Plain
-from factcheck.cli.output import say_errors, write
-from factcheck.cli.run import Judging, Report, checked_run, documents, inputs_of
-from factcheck.inputs import Reading, claims
 
 if TYPE_CHECKING:
     from typer._click import Context, HelpFormatter
@@ -77,6 +74,9 @@ def check(
     stdin_filename: options.StdinFilename = "",
 ) -> None:
     """Check the claims of a text against a base of released facts, figure by figure."""
+    from factcheck.cli.run import Judging, Report, checked_run, inputs_of  # slow to import, and not needed for --help
+    from factcheck.inputs import Reading
+
     report = Report(format_, output, show, fail_on, color, quiet, verbose)
     reading = Reading(encoding, stdin_filename)
     checked_run(inputs_of(arguments, exclude), reading, Judging(facts, as_of, lines), report)
@@ -95,6 +95,9 @@ def claim(
     verbose: options.Verbose = False,
 ) -> None:
     """Check every argument as a claim, whatever it looks like."""
+    from factcheck.cli.run import Judging, Report, checked_run
+    from factcheck.inputs import Reading, claims
+
     report = Report(format_, output, show, fail_on, color, quiet, verbose)
     checked_run(claims(texts), Reading(), Judging(facts, as_of), report)
 
@@ -108,9 +111,12 @@ def figures(
     stdin_filename: options.StdinFilename = "",
 ) -> None:
     """Show the figures that are read in a text, without judging them."""
+    from factcheck.cli.output import say_errors, write
+    from factcheck.cli.run import documents, inputs_of
     from factcheck.core.figure import Claim
     from factcheck.core.run import ReadDocument
     from factcheck.figures import figures as figures_of
+    from factcheck.inputs import Reading
     from factcheck.report import figures as report
     from factcheck.sentences import sentences
 

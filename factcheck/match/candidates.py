@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from math import log
 
 from factcheck.core.fact import Fact
+from factcheck.match.tokens import tokens
 from factcheck.match.topic import Bond, Topic
 from factcheck.match.vocabulary import Kinship, Vocabulary
 
@@ -69,12 +70,17 @@ class Matcher:
             if not fact.working:
                 counts.update(fact.about)
         total = max(1, sum(not fact.working for fact in self.facts))
+        self._counts = {name: self._named_by(name) for name in {fact.observation.unit.name for fact in self.facts}}
         self._weights = {concept: log(1 + total / count) for concept, count in counts.items()}
         self._unknown_weight = log(1 + total)
 
     def weight(self, concept: str) -> float:
         """How telling a concept is: one that few facts are about tells more."""
         return self._weights.get(concept, self._unknown_weight)
+
+    def _named_by(self, unit: str) -> frozenset[str]:
+        """The concepts that the counting word of a unit names."""
+        return frozenset(concept for mention in self.vocabulary.mentions(tokens(unit)) for concept in mention.concepts)
 
     def candidates(self, topic: Topic, strangers: int = 0) -> list[Candidate]:
         """The facts that share a concept with the topic, best first; `strangers` counts the words that the vocabulary does not know."""
@@ -115,6 +121,7 @@ class Matcher:
                 conflicts.append(conflict)
             distant += conflict is not None and not near
         explains = frozenset(bond.concept for bond in bonds if self._is_kin(bond.concept, fact))
+        conflicts += self._uncounted(fact, bonds, explains)
         near_extra, far_extra, near_known = self._extras(bonds, explains)
         unknown = near_extra + STRANGER_WEIGHT * strangers
         total = hit + missing
@@ -141,12 +148,22 @@ class Matcher:
                 other = Conflict(bond.concept, wanted)
         return best, (None if best else other), bool(near)
 
+    def _uncounted(self, fact: Fact, bonds: list[Bond], explains: frozenset[str]) -> list[Conflict]:
+        """What stands right behind the number, where the fact counts something else altogether."""
+        if fact.observation.unit.dimension != "count" or any(bond.head and bond.peers & explains for bond in bonds):
+            return []
+        counted = self._counts[fact.observation.unit.name]
+        heads = [bond.concept for bond in bonds if bond.head and not self.vocabulary.is_implied(bond.concept)]
+        same = any(self.vocabulary.kinship(head, one) is not Kinship.OTHER for head in heads for one in counted)
+        return [] if same or not heads else [Conflict(heads[0], fact.observation.unit.name)]
+
     def _is_kin(self, named: str, fact: Fact) -> bool:
         return any(self.vocabulary.kinship(named, own) is not Kinship.OTHER for own in fact.about)
 
     def _extras(self, bonds: list[Bond], explains: frozenset[str]) -> tuple[float, float, float]:
         """The weight of the concepts named that a fact is not about, near and far, and of the near ones that it is about."""
         telling = [bond for bond in bonds if not bond.faint and not self.vocabulary.is_implied(bond.concept)]
+        telling = [bond for bond in telling if bond.concept in explains or not bond.peers & explains]
         heads = {bond.concept for bond in telling if bond.head}
         near = {bond.concept for bond in telling if bond.near}
         far = {bond.concept for bond in telling} - near

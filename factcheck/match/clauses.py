@@ -1,61 +1,74 @@
-"""This file holds the cut of a sentence into clauses, one for each figure: the words that speak of it."""
+"""This file holds the cut of a sentence into clauses, one for each figure, and which clauses lend each other what they leave unsaid."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from factcheck.core.figure import Figure
+from factcheck.core.figure import Figure, Measure
 from factcheck.core.text import Span
+from factcheck.match.plain_words import PLAIN
+from factcheck.match.respectively import pairings
+from factcheck.match.tokens import tokens
 
 SEPARATORS: tuple[tuple[re.Pattern[str], int], ...] = (
     (re.compile(r"[;:；：。？！?!—()（）]| [–-] |\. |\n"), 0),
-    (
-        re.compile(
-            r"[,，、](?=\s*(?:and|while|but|whereas|with|of which|of whom|including|plus|of these|of them|among)\b)|，(?=其中|同时)"
-        ),
-        0,
-    ),
+    (re.compile(r"[,，、](?=\s*(?:and|while|but|whereas|with|of which|of whom|including|plus|of these|of them|among)\b)|，(?=其中|同时)"), 0),
     (re.compile(r"[,，、]"), 0),
-    (
-        re.compile(
-            r"\b(?:while|but|whereas|of which|of whom|including|plus|as well as|versus|against|compared with)\b|其中|同时"
-        ),
-        0,
-    ),
+    (re.compile(r"\b(?:while|but|whereas|of which|of whom|including|plus|as well as|versus|against|compared with)\b|其中|同时"), 0),
     (re.compile(r"\b(?:and|or|then)\b|[和及与并]"), -1),
     (re.compile(r"\b(?:involving|with|netting|who|which|that|became|after|alongside|when|because|since|as|than|to)\b"), -1),
     (re.compile(r"\b(?:in|from|at|on|by|among|across|through|over|within|for|under)\b"), 0),
 )
 """What parts the words of two figures, strongest first; of several alike the first (0) or the last (-1) is the cut."""
 PARTITIVE = re.compile(
-    r"^[^,;:.，；：。]{0,40}?\b(?:of|out of|among)\s+(?:the|its|all|those|these|every|some)?\s*(?:\w+\s+){0,2}$"
+    r"^[^,;:.，；：。]{0,40}?\b(?:of|out of|among|from)\s+(?:the|its|all|those|these|every|some|a|that)?\s*(?:(?:total|whole|overall|more|than|some)\s+){0,3}$"
 )
-"""Between "105" and "494" in "105 of the 494 cases": both numbers share the words behind the second."""
+"""Between "105" and "494" in "105 of the 494 cases": the first counts a part of what the second counts."""
+OF_WHOLE = re.compile(r"^\s*(?:of|out of|in)\s+(?=\w)")
 
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A stretch of a sentence; `is_whole` marks the words for a whole whose part stands before it, and lends it nothing."""
+    """The stretch of a sentence that speaks of a figure, and the stretches that lend it words, the nearest first."""
 
     span: Span
-    is_whole: bool = False
+    lenders: tuple[Span, ...] = ()
 
 
 def clauses(text: str, offset: int, figures: Sequence[Figure], solid: Sequence[Span]) -> list[Clause]:
-    """For each figure the part of the sentence that speaks of it; no cut falls into a solid span (a name with commas)."""
+    """For each figure the part of the sentence that speaks of it; no cut falls into a solid span (a name with commas).
+
+    What stands before lends to what stands behind, and less so the other way round; but a whole takes nothing from its part, and where
+    figures are told "respectively" each takes from its own item only.
+    """
     if not figures:
         return []
     cuts = [_cut(text, offset, left.span, right.span, solid) for left, right in pairwise(figures)]
     starts, ends = [offset, *cuts], [*cuts, offset + len(text)]
-    found = [Clause(Span(start, max(start, end))) for start, end in zip(starts, ends, strict=True)]
+    spans = [Span(start, max(start, end)) for start, end in zip(starts, ends, strict=True)]
+    found = [Clause(span, (*reversed(spans[:index]), *spans[index + 1 :])) for index, span in enumerate(spans)]
     for index, (part, whole) in enumerate(pairwise(figures)):
         if PARTITIVE.match(text[part.span.end - offset : whole.span.start - offset]):
-            found[index] = Clause(Span(found[index].span.start, found[index + 1].span.end))
-            found[index + 1] = Clause(found[index + 1].span, is_whole=True)
+            found[index] = replace(found[index], lenders=(spans[index + 1], *reversed(spans[:index]), *spans[index + 2 :]))
+            found[index + 1] = replace(found[index + 1], lenders=tuple(spans[index + 2 :]))
+    found = [_without_whole(text, offset, figure, clause) for figure, clause in zip(figures, found, strict=True)]
+    for index, own, lenders in pairings(text, offset, figures, spans, solid):
+        found[index] = Clause(own, lenders)
     return found
+
+
+def _without_whole(text: str, offset: int, figure: Figure, clause: Clause) -> Clause:
+    """The clause of a share, where it tells the part in front ("women were 38 % of the travellers"): the whole behind only lends."""
+    before = text[clause.span.start - offset : figure.span.start - offset]
+    behind = text[figure.span.end - offset : clause.span.end - offset]
+    names_part = any(token.text.isalpha() and token.stem not in PLAIN for token in tokens(before))
+    if figure.observation.measure is not Measure.SHARE or not OF_WHOLE.match(behind) or not names_part:
+        return clause
+    whole = Span(figure.span.end, clause.span.end)
+    return Clause(Span(clause.span.start, figure.span.end), (whole, *clause.lenders))
 
 
 def _cut(text: str, offset: int, left: Span, right: Span, solid: Sequence[Span]) -> int:

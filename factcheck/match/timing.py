@@ -11,6 +11,9 @@ from factcheck.core.period import Period, Relative
 STILL_FRESH = timedelta(days=62)
 """A running total is told for about two months after its release as the count "so far"."""
 
+ABOUT_THEN = timedelta(days=15)
+"""A total "by mid-August" is one up to some day around it."""
+
 
 class Timing(IntEnum):
     """How well a fact's period fits the claim's, best first."""
@@ -54,14 +57,14 @@ def _is_count_so_far(claimed: Period, fact: Fact) -> bool:
         return True
     if fact.period.is_day:
         return end <= claimed.end
-    return end <= claimed.end <= end + STILL_FRESH
+    return end - ABOUT_THEN <= claimed.end <= end + STILL_FRESH
 
 
 def _stands_for(claimed: Period, fact: Fact) -> bool:
     """A state within the period or told in the report on it; a running total that ends in it and has no calendar period of its own."""
     period = fact.period
     if period.is_day:
-        return period.within(claimed) or fact.release.period == claimed
+        return period.within(claimed) or claimed.within(fact.release.period)
     return period.whole_months is None and period.end is not None and period.overlaps(claimed) and _ends_within(period, claimed)
 
 

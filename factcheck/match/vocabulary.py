@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 
@@ -96,7 +96,7 @@ class Vocabulary:
         """The broader concepts of a concept, up to the top."""
         return self._ancestors[concept]
 
-    def mentions(self, words: list[Token]) -> list[Mention]:
+    def mentions(self, words: Sequence[Token]) -> list[Mention]:
         """The concepts that the words name, the longest alias first, none overlapping."""
         found, at = [], 0
         stems = [self._spelled(word) for word in words]
