@@ -82,13 +82,12 @@ class Sum(Bond):
 class Malformed(Bond):
     """A numeral that is none, with the values that it may have been meant for.
 
-    `leaves` is what the total of which it is a part leaves for it, `working` that arithmetic.
+    `working` is the arithmetic of what the total leaves for it, where it is a part of one.
     """
 
     place: Span
     text: str
     readings: tuple[Reading, ...] = ()
-    leaves: Interval | None = None
     working: str = ""
 
 

@@ -19,6 +19,8 @@ from factcheck.core.text import BlockKind, Span
 from factcheck.core.unit import Unit
 
 MIXED = re.compile(r"(?P<decimal>\d+\.\d+),000")
+INDIAN = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}")
+"""Groups as they are made in India: 12,34,567."""
 JUMBLED = re.compile(r"\d+(?:,\d+)+")
 NUMERAL = re.compile(r"\d[\d.,]*\d")
 SCALED = re.compile(r"(?P<number>\d{1,3},\d{3}) (?P<scale>million|billion)\b")
@@ -41,13 +43,13 @@ RATE_BEFORE = re.compile(r"\b(?:satisfaction|approval|resolution|pass|success|su
 def malformed(scene: Scene, sums: Sequence[Sum]) -> Iterator[Malformed]:
     """All malformed numerals; one that is printed again has the readings that its first place has."""
     within = {place: sum_ for sum_ in sums for place in sum_.unread if len(sum_.unread) == 1 and sum_.exhaustive}
-    broken = [(line, each) for line in scene.lines for each in line.told if each.measure is Measure.MALFORMED]
-    broken += [(None, cell.told) for cell in scene.cells if cell.told.measure is Measure.MALFORMED]
-    solved = {_numeral(each): within[each.figure.span] for _, each in broken if each.figure.span in within}
-    for _, each in broken:
-        sum_ = solved.get(_numeral(each))
-        readings, working = _readings(_numeral(each), each.figure.observation.unit, sum_)
-        yield Malformed(place=each.figure.span, text=_numeral(each), readings=readings, working=working)
+    told = [*(each for line in scene.lines for each in line.told), *(cell.told for cell in scene.cells)]
+    broken = [each for each in told if each.measure is Measure.MALFORMED and not INDIAN.fullmatch(_numeral(each))]
+    solved = {_numeral(each): within[each.figure.span] for each in broken if each.figure.span in within}
+    for each in broken:
+        numeral = _numeral(each)
+        readings, working = _readings(numeral, each.figure.observation.unit, solved.get(numeral))
+        yield Malformed(place=each.figure.span, text=numeral, readings=readings, working=working)
 
 
 def _numeral(told: Told) -> str:

@@ -24,6 +24,10 @@ NOUN = re.compile(
 PREVIOUS = re.compile(r"(?:that|this|which|it|she|he|they|the (?:rise|change|increase|drop|fall|jump)|an?)\b", re.I)
 """How a sentence begins that goes on about the change before it."""
 WORD = re.compile(r"[a-z]{5,}")
+AVERAGE = re.compile(r"\b(?:average|averaging|annual|annually|a year|per year|each year|every year|yearly|monthly|compound|percentage points?)\b|年均|月均", re.I)
+"""Words near a growth that make it another than that of the whole change."""
+OTHER_BASIS = re.compile(r"\s?(?:on|than|from|compared|against|year[- ]on[- ]year|over (?:the (?:previous|same|corresponding|prior)|last|a year|(?:19|20)\d\d))\b|\s?同比|\s?环比", re.I)
+"""Words behind a growth that say that it is against something else."""
 FARTHEST = 70
 """Values of one change stand no farther apart than so many characters."""
 FARTHEST_GROWTH = 60
@@ -37,7 +41,7 @@ def changes(scene: Scene) -> Iterator[Change]:
         for value, earlier, last in _pairs(line):
             yield from _stated(line, value, earlier, last)
             if after is not None and last is line.told[-1] and PREVIOUS.match(after.text) and after.told:
-                yield from _joined(after, value, earlier, after.told[0], after.text[: after.told[0].start])
+                yield from _joined(after, value, earlier, after.told[0])
     yield from _told_apart(scene)
 
 
@@ -65,29 +69,29 @@ def _stated(line: Line, value: Term, earlier: Term, last: Told) -> Iterator[Chan
     first = min(value.span, earlier.span)
     before = [each for each in line.told[:index] if each.end <= first.start - line.sentence.span.start]
     if before and len(line.text[before[-1].end : first.start - line.sentence.span.start]) <= len(" in total from "):
-        yield from _joined(line, value, earlier, before[-1], "")
+        yield from _joined(line, value, earlier, before[-1])
     if index + 1 < len(line.told):
         gap = line.text[last.end : line.told[index + 1].start]
         if len(gap) <= FARTHEST_GROWTH and ";" not in gap:
-            yield from _joined(line, value, earlier, line.told[index + 1], gap)
+            yield from _joined(line, value, earlier, line.told[index + 1])
 
 
-def _joined(line: Line, value: Term, earlier: Term, stated: Told, gap: str) -> Iterator[Change]:
+def _joined(line: Line, value: Term, earlier: Term, stated: Told) -> Iterator[Change]:
     """The change with its growth or difference, where that figure is one, and is not said to be against something else."""
     told = stated.figure.observation
-    if told.quantity is None or told.against is not None or told.quantity.upper is not None:
+    around = line.text[max(0, stated.start - 30) : stated.end + 30]
+    is_behind = value.span.start < stated.figure.span.start and earlier.span.start < stated.figure.span.start
+    is_other = told.against is not None or AVERAGE.search(around) or (is_behind and OTHER_BASIS.match(line.text, stated.end))
+    if told.quantity is None or told.quantity.upper is not None or is_other:
         return
+    sign = -1 if value.point < earlier.point else 1
+    firm = value.unit.dimension != "proportion"
     if stated.is_growth:
-        yield Change(value=value, earlier=earlier, growth=_signed(stated, value, earlier))
+        yield Change(value=value, earlier=earlier, growth=_as_growth(stated, told.sign or sign), is_firm=firm)
     elif stated.is_share and NOUN.search(line.text[: stated.start]):
-        yield Change(value=value, earlier=earlier, growth=_as_growth(stated, -1 if value.point < earlier.point else 1))
+        yield Change(value=value, earlier=earlier, growth=_as_growth(stated, sign), is_firm=firm)
     elif told.sign and told.unit.dimension == value.unit.dimension:
-        yield Difference(value=value, earlier=earlier, growth=_signed(stated, value, earlier))
-
-
-def _signed(stated: Told, value: Term, earlier: Term) -> Term:
-    told = stated.figure.observation
-    return _as_growth(stated, told.sign or (-1 if value.point < earlier.point else 1))
+        yield Difference(value=value, earlier=earlier, growth=_as_growth(stated, told.sign))
 
 
 def _as_growth(stated: Told, sign: int) -> Term:

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import reduce
 from itertools import pairwise
 
 from factcheck.audit.bonds import Count, Respectively, Term, Threshold, Twice
 from factcheck.audit.scene import Line, Scene, Told
+from factcheck.audit.sums import SEPARATOR
 from factcheck.core.figure import Measure
+from factcheck.core.interval import Interval
 from factcheck.core.text import Span
 
 MOST_COUNTED = 30
@@ -24,6 +27,9 @@ NAME_HAN = re.compile(r"[一-鿿A-Za-z·]{1,12}?(?=、|和|及|与|，|。|—�
 GLUE_HAN = re.compile(r"[、和及与]")
 END = re.compile(r"\s?(?:[.;)!?—–]|, (?!etc|and so|among|and others|and more)|$|\s-\s)|(?= (?:were|are|was|is|have|had|has|will|in|for|on|as)\b)")
 OPEN_LIST = re.compile(r",? (?:etc|and (?:others|more|so on)|among others|and (?:several|many|some|other|elsewhere))\b", re.I)
+STANDS_APART = re.compile(r"\b(?:after|since|before|of|per|every|within)\s(?:the |all |some )?$", re.I)
+"""What stands before a count that has no list behind it: "after five matches, Arsenal, …"."""
+STANDS_APART_COMMA = re.compile(r"\b(?:in|at|on|to|from|by|with|for|among|during|over|through|under|against|between|out of)\s(?:the |all |some |its )?$", re.I)
 ARE_NAMED = re.compile(r"\b(?:added|joined|named|chosen|selected|listed|are|were|include|won)$")
 
 PASSED = re.compile(
@@ -47,7 +53,7 @@ def counts(scene: Scene) -> Iterator[Count]:
             if value is None or value.hedge or value.value.denominator != 1 or not 2 <= value.value <= MOST_COUNTED or each.dimension != "count":
                 continue
             found = _names(line, each)
-            if found and len(found[0]) > 1:
+            if found and len(found[0]) > 1 and len(found[0]) != 2 * int(value.value):
                 place = line.span(each.start, found[1])
                 yield Count(stated=int(value.value), text=each.figure.text, members=found[0], place=place)
 
@@ -57,7 +63,8 @@ def _names(line: Line, count: Told) -> tuple[tuple[str, ...], int] | None:
     text = line.text
     start = count.end
     if match := BEFORE_LIST.match(text, start):
-        is_listed = match["sign"].strip() != "," or not ARE_NAMED.search(match["noun"])
+        before, is_comma = text[max(0, count.start - 20) : count.start], match["sign"].strip() == ","
+        is_listed = not STANDS_APART.search(before) and not (is_comma and (ARE_NAMED.search(match["noun"]) or STANDS_APART_COMMA.search(before)))
         return _run(text, match.end(), NAME, GLUE) if is_listed else None
     if match := BEFORE_LIST_HAN.match(text, start):
         return _run(text, match.end(), NAME_HAN, GLUE_HAN)
@@ -133,10 +140,20 @@ def _two_lists(line: Line, last: int, end: int) -> tuple[list[Told], list[Told]]
         following = (values[-1] if values else percents[0]).start
         if each.measure is Measure.NAMES:
             continue
+        if values and not SEPARATOR.search(line.text[each.end : following]):
+            break
         if not (each.is_level or each.measure is Measure.MALFORMED) or LEAD_IN.search(line.text[each.end : following]):
             break
         values.append(each)
-    return (values[::-1], percents) if len(values) > 1 else None
+    return (values[::-1], percents) if len(values) > 1 and not _opens_with_total(values[::-1]) else None
+
+
+def _opens_with_total(values: list[Told]) -> bool:
+    """Whether the first value is the sum of the others, and so no item of the list."""
+    if len(values) < 3 or not all(each.is_level for each in values):
+        return False
+    parts = reduce(Interval.__add__, (each.term.tight for each in values[1:]))
+    return parts.overlaps(values[0].term.tight)
 
 
 def _is_percent(told: Told) -> bool:

@@ -12,8 +12,8 @@ from factcheck.audit.rule import Flaw, rule
 def lists_of_different_length(pairs: Respectively) -> Iterator[Flaw]:
     """The lists that "respectively" pairs off have different lengths.
 
-    Flagged: The firm sold 300 cars, 200 vans and 100 buses, up 5% and 7%, respectively.
-    Fine: The firm sold 300 cars, 200 vans and 100 buses, up 5%, 7% and 9%, respectively.
+    Flagged: The firm sold 340 cars, 200 vans and 100 buses, up 5% and 7%, respectively.
+    Fine: The firm sold 340 cars, 200 vans and 100 buses, up 5%, 7% and 9%, respectively.
     """
     if len(pairs.values) != len(pairs.shares):
         working = f"{', '.join(pairs.values)} | {', '.join(pairs.shares)}"

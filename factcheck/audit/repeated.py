@@ -12,6 +12,10 @@ from factcheck.core.period import Period
 from factcheck.core.text import BlockKind
 from factcheck.figures import periods_in
 
+NO_FLOW = re.compile(
+    r"\b(?:had|has|have|stood|stands|employ(?:s|ed)|owned|owns|averag\w+|mean|median|price\w*|rate|per|daily|monthly|a (?:day|week|month|year|head)|population|members?)\b", re.I
+)
+"""Words of stocks and means, which do not add up over time."""
 FEWEST_WORDS = 5
 LONGEST = 600
 SAYS_WHEN = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|[a-z].*\b[A-Z][a-z]{2,}")
@@ -39,7 +43,7 @@ def periods(scene: Scene) -> Iterator[Bond]:
     seen: dict[tuple[str, ...], list[tuple[Told, Told | None, Period]]] = {}
     for line in scene.lines:
         growths = [each for each in line.told if each.is_growth]
-        if len(line.text) > LONGEST or len(line.levels) != 1 or len(growths) > 1 or len(line.told) != 1 + len(growths):
+        if len(line.text) > LONGEST or NO_FLOW.search(line.text) or len(line.levels) != 1 or len(growths) > 1 or len(line.told) != 1 + len(growths):
             continue
         told = [(span, period) for span, period in periods_in(line.sentence) if isinstance(period, Period)]
         if len(told) != 1:

@@ -26,13 +26,15 @@ OPENING_TOTAL = re.compile(r"(?:out )?of (?:the |all |a total of |all the )?$", 
 """What stands before the total that opens a sentence: "Of 100 cases, …"."""
 QUESTION = re.compile(r"(?:who|what|where)\s(?:were|are|was|did|do)\s(?:they|these|those|it)\b[^?]{0,30}\?$", re.I)
 IN_ALL = re.compile(r"\s?(?:\w+\s){0,2}(?:in all|in total|altogether|all told|together)\b", re.I)
-OPEN_END = re.compile(r"\b(?:etc|and so on|and others|among others|and more)\b|等", re.I)
+OPEN_END = re.compile(r"\b(?:etc|and so on|others?|the rest|the remainder|and more|more)\b|等", re.I)
 SEPARATOR = re.compile(r"[,，、;；]|\band\b|和|以及|及|与|\bplus\b|\bwhile\b")
 PREPOSITION = re.compile(r"\s(?P<word>to|on|in|at|by|from|for|with|through|via|under)\s", re.I)
 CLAUSE_END = re.compile(r"[;；]")
 MOST_WORDS_BEFORE = 2
 """A part is introduced by no more words than these behind the comma or "and" before it."""
 MOST_HAN_BEFORE = 12
+FIRST_GAP = re.compile(r"[\s,:，：]*(?:[a-z'-]+\s){0,2}|[\s，：]*[一-鿿、]{0,12}")
+"""What may stand between a lead and the first part."""
 LONGEST_GAP = 100
 IRREGULAR = frozenset("men women people children fish sheep aircraft police staff cattle personnel deer series species".split())
 BESIDE = frozenset({Measure.GROWTH, Measure.SHARE, Measure.DATE, Measure.NAMES, Measure.COMPARISON, Measure.RATIO})
@@ -74,7 +76,9 @@ def _behind_lead(line: Line) -> Iterator[Sum]:
             if is_colon and match.start() - total.end > 60:
                 continue
             parts = coordinated(line, match.end(), total)
-            if parts and not (is_colon and (len(parts.told) < 2 or _is_unlikely(total, parts.told))):
+            if parts is None or is_colon and (len(parts.told) < 2 or _is_unlikely(total, parts.told)):
+                continue
+            if not (is_open and _counts_other_things(total, parts.told[0]) and len(parts.told) == 1):
                 yield sum_of(total, parts, is_open=is_open)
 
 
@@ -182,7 +186,7 @@ def _is_next(gap: str, has_one: bool) -> bool:
     cut = [match.end() for match in SEPARATOR.finditer(gap)]
     if has_one and (not cut or len(gap) > LONGEST_GAP):
         return False
-    if not has_one and len(gap.split()) > MOST_WORDS_BEFORE:
+    if not has_one and not FIRST_GAP.fullmatch(gap):
         return False
     words = gap[cut[-1] :] if cut else gap
     return len(words.split()) <= MOST_WORDS_BEFORE and len(words) <= 30 or len(words) <= MOST_HAN_BEFORE
@@ -196,6 +200,11 @@ def _is_closed(text: str, run: Sequence[Told], stop: int) -> bool:
     told = text[run[0].start : stop]
     is_last_joined = bool(re.search(r"\band\b|和|以及|及|、", gap)) or len(run) == 2
     return is_last_joined and not OPEN_END.search(told)
+
+
+def _counts_other_things(total: Told, part: Told) -> bool:
+    """Whether two figures say that they count different things, so that the one need not be less: 5 countries, including 30 cities."""
+    return bool(total.figure.counted and part.figure.counted) and total.figure.counted != part.figure.counted
 
 
 def _names_no_thing(line: Line, part: Told, own: set[str]) -> bool:

@@ -13,8 +13,10 @@ from factcheck.core.period import Period
 from factcheck.core.text import BlockKind, Sentence
 from factcheck.figures import periods_in
 
-MEAN = re.compile(r"\b(?:per|a (?:month|day|week|year|head|person)|average|mean|median|rate|price|satisfaction|index|monthly|daily)\b|平均|每", re.I)
+MEAN = re.compile(r"\b(?:per|percent|a (?:month|day|week|year|head|person)|average|mean|median|rate|price|satisfaction|index|monthly|daily|growth|change|share)\b|%|平均|每|增|占", re.I)
 """Heads of rows whose figures do not add up over time."""
+SUBROW = re.compile(r"\W*(?:of (?:which|these|them|whom)|including|incl\.|thereof|among (?:them|these|which))\b|其中", re.I)
+"""Heads of rows that are parts of the row above."""
 TOGETHER = re.compile(
     r"\b(?:these|those|the|all)\s(?P<count>two|three|four|five|six|seven|eight|nine|ten)\b(?=[^.;]{0,80}\b(?:together|combined|in total|altogether|added up|add up to|account for|sum up to|come to)\b)"
     r"|\b(?:together|combined|in total|altogether),?\s(?:these|those|the|all)\s(?P<counted>two|three|four|five|six|seven|eight|nine|ten)\b",
@@ -39,7 +41,7 @@ def _totals(columns: Sequence[list[Cell]]) -> Iterator[tuple[int, Sum | None]]:
     """For the place of a column's head, the sum of its levels (None for a column of shares or growth), where it has a total row."""
     for column in columns:
         ends = [index for index, cell in enumerate(column) if TOTAL_HEAD.match(cell.row.text)]
-        if len(ends) != 1 or ends[0] < 2:
+        if len(ends) != 1 or ends[0] < 2 or any(SUBROW.match(cell.row.text) for cell in column):
             continue
         parts, total = column[: ends[0]], column[ends[0]]
         is_sum = all(cell.told.is_level and cell.told.dimension == total.told.dimension for cell in (*parts, total))
@@ -84,7 +86,7 @@ def _row(row: list[Cell]) -> Iterator[Bond]:
     for part, part_time in timed:
         for whole, whole_time in timed:
             if part_time != whole_time and part_time.within(whole_time):
-                yield Nested(part=part.told.term, whole=whole.told.term, part_time=str(part_time), whole_time=str(whole_time))
+                yield Nested(part=part.told.term, whole=whole.told.term, part_time=str(part_time), whole_time=str(whole_time), is_firm=False)
 
 
 @cache

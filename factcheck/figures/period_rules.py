@@ -9,6 +9,8 @@ from datetime import date
 from factcheck.core.period import Period, Relative
 from factcheck.figures.calendars import (
     MONTH,
+    MONTHS,
+    NUMBERS,
     ORDINALS,
     SEASONS,
     YEAR,
@@ -21,6 +23,7 @@ from factcheck.figures.calendars import (
     year_of,
     years_told,
 )
+from factcheck.figures.scan import Wordings
 
 Told = Period | Relative
 Rule = Callable[[re.Match[str]], Told | None]
@@ -31,6 +34,7 @@ _OF = r"(?: of | in |, ?|'| )(?:the )?"
 _TO = r"(?: to | through | until | till | and | ?[-–—~] ?)"
 _ORDINAL = r"(?P<ordinal>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|1st|2nd|3rd|4th|[Oo]pening|[Ff]inal|[Ll]ast)"
 _COUNT = r"(?P<count>[0-9]{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+_NO_AMOUNT = r"(?![0-9%]|[.,:'][0-9]{1,3}(?![0-9])| (?:million|billion|thousand|per))"
 _Y1, _Y2 = year_of("year"), year_of("year2")
 
 
@@ -121,7 +125,7 @@ def _months_to(match: re.Match[str]) -> Told | None:
 
 
 def _year(match: re.Match[str]) -> Told | None:
-    return edge_in(Period.months(int(match["year"]), 1, 12), edge_of(match["edge"]))
+    return edge_in(Period.months(int(match["year"]), 1, 12), edge_of(match.groupdict().get("edge")))
 
 
 def _year_range(match: re.Match[str]) -> Told | None:
@@ -153,53 +157,74 @@ def _so_far(match: re.Match[str]) -> Told | None:
     return Period(date(int(year), 1, 1), None) if year else Relative(0, to_date=True)
 
 
-_RULES: tuple[tuple[str, Rule], ...] = (
-    (r"(?<![0-9-])(?:19|20)[0-9]{2}-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?(?![0-9-])", _iso),
-    (rf"(?<![0-9.,])(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<month>{MONTH})(?:{_OF}{_Y1})?", _day),
+_M = " ".join(MONTHS)
+_EDGES = "early mid late end the beginning start middle close"
+_ORDINALS = "first second third fourth opening final last 0"
+_COUNTS = " ".join(["0", *NUMBERS])
+_TOLD = "last this next coming the"
+_NO_EDGE = "(?P<edge>(?=x)x)?"
+
+_ROWS: tuple[tuple[str, str, Rule], ...] = (
+    ("0", r"(?<![0-9-])(?:19|20)[0-9]{2}-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?(?![0-9-])", _iso),
+    ("0", rf"(?<![0-9.,])(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<month>{MONTH})(?:{_OF}{_Y1})?", _day),
     (
-        rf"\b(?P<month>{MONTH}) (?:the )?(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?(?![0-9%]|[.,:'][0-9]{{1,3}}(?![0-9])| (?:million|billion|thousand|per))(?:{_OF}{_Y1}|,{_Y1.replace('year', 'tight')})?",
+        _M,
+        rf"\b(?P<month>{MONTH}) (?:the )?(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?{_NO_AMOUNT}(?:{_OF}{_Y1}|,{_Y1.replace('year', 'tight')})?",
         _day,
     ),
+    (_M, rf"\b(?P<month>{MONTH}) (?P<day>[0-9]{{1,2}})(?:, {_Y1})?{_TO}(?:(?P<month2>{MONTH}) )?(?P<day2>[0-9]{{1,2}}),? {_Y2}", _day_range),
+    ("0", rf"\b(?P<day>[0-9]{{1,2}})(?: (?P<month>{MONTH})(?: {_Y1})?)?{_TO}(?P<day2>[0-9]{{1,2}}) (?P<month2>{MONTH}) {_Y2}", _day_range),
+    (f"{_EDGES} {_M}", rf"\b{_EDGE1}(?P<month>{MONTH})(?:{_OF}{_Y1}){_TO}{_EDGE2}(?P<month2>{MONTH})(?:{_OF}{_Y2})", _month_range),
+    (f"{_EDGES} {_M}", rf"\b{_EDGE1}(?P<month>{MONTH}){_TO}{_EDGE2}(?P<month2>{MONTH})(?:{_OF}{_Y2})?(?! [0-9]{{1,2}}(?![0-9]))", _month_range),
+    (f"{_EDGES} {_M}", rf"\b{_EDGE1}(?P<month>{MONTH})(?:{_OF}{_Y1})", _month),
+    (f"{_EDGES} last this next", rf"\b{_EDGE1}(?P<rel>[Ll]ast|[Tt]his|[Nn]ext) (?P<month>{MONTH})", _told_month),
     (
-        rf"\b(?P<month>{MONTH}) (?P<day>[0-9]{{1,2}})(?:, {_Y1})?{_TO}(?:(?P<month2>{MONTH}) )?(?P<day2>[0-9]{{1,2}}),? {_Y2}",
-        _day_range,
-    ),
-    (rf"\b(?P<day>[0-9]{{1,2}})(?: (?P<month>{MONTH})(?: {_Y1})?)?{_TO}(?P<day2>[0-9]{{1,2}}) (?P<month2>{MONTH}) {_Y2}", _day_range),
-    (rf"\b{_EDGE1}(?P<month>{MONTH})(?:{_OF}{_Y1}){_TO}{_EDGE2}(?P<month2>{MONTH})(?:{_OF}{_Y2})", _month_range),
-    (rf"\b{_EDGE1}(?P<month>{MONTH}){_TO}{_EDGE2}(?P<month2>{MONTH})(?:{_OF}{_Y1.replace('year', 'year2')})?(?! [0-9]{{1,2}}(?![0-9]))", _month_range),
-    (rf"\b{_EDGE1}(?P<month>{MONTH})(?:{_OF}{_Y1})", _month),
-    (rf"\b{_EDGE1}(?P<rel>[Ll]ast|[Tt]his|[Nn]ext) (?P<month>{MONTH})", _told_month),
-    (
-        rf"\b(?:[Ii]n|[Ss]ince|[Bb]y|[Ff]rom|[Uu]ntil|[Tt]ill|[Oo]f|[Dd]uring|[Tt]o|[Tt]hrough|[Bb]efore|[Aa]fter) (?P<core>(?P<edge>(?=x)x)?(?P<month>{MONTH}))(?! [0-9]{{1,2}}(?![0-9,.]))",
+        "in since by from until till of during to through before after",
+        rf"\b(?:[Ii]n|[Ss]ince|[Bb]y|[Ff]rom|[Uu]ntil|[Tt]ill|[Oo]f|[Dd]uring|[Tt]o|[Tt]hrough|[Bb]efore|[Aa]fter)"
+        rf" (?P<core>{_NO_EDGE}(?P<month>{MONTH}))(?! [0-9]{{1,2}}(?![0-9,.]))",
         _month,
     ),
-    (rf"\b(?P<edge>(?:[Ee]arly|[Mm]id|[Ll]ate) |(?:[Mm]id|[Ee]nd)-|(?:[Tt]he )?(?:beginning|start|middle|end|close) of )(?P<month>{MONTH})", _month),
-    (rf"\b{_ORDINAL}[- ]half(?:{_OF}{_Y1})?(?!-)", _half),
-    (rf"\b(?P<year>{YEAR})'s {_ORDINAL}[- ]half", _half),
-    (rf"\b{_ORDINAL}[- ]quarter(?:{_OF}{_Y1})?(?!-)", _quarter),
-    (rf"\b(?P<year>{YEAR})'s {_ORDINAL}[- ]quarter", _quarter),
-    (rf"\b(?P<letter>[QHqh])(?P<number>[1-4])(?:[ -]?(?P<year>{YEAR}))?\b", _short),
-    (rf"\b(?P<before>{YEAR})[ -]?(?P<letter>[QHqh])(?P<number>[1-4])\b", _short),
-    (r"\b(?P<number>[1-4])(?P<letter>[QH])'? ?(?P<year>20[0-9]{2}|[0-9]{2})\b", _short),
-    (rf"\b{_ORDINAL} {_COUNT}[- ]months?(?:{_OF}{_Y1})?", _months),
-    (rf"\b(?P<year>{YEAR})'s {_ORDINAL} {_COUNT}[- ]months?", _months),
-    (rf"\b{_COUNT} months (?:to|through|ended|ending|until) (?:the end of |end-|in )?(?P<month>{MONTH})(?:{_OF}{_Y1})?", _months_to),
-    (rf"\b(?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all)(?: of)? {_Y1}", _season),
-    (rf"\b(?P<year>{YEAR})(?: to | through | and | ?[-–—~/] ?)(?P<year2>{YEAR}|[0-9]{{2}}(?![0-9,.]))", _year_range),
-    (rf"(?<![0-9.,$€£¥-])(?<![A-Za-z]-)\b{_EDGE1}(?P<year>{YEAR})", _year),
-    (rf"(?P<edge>(?:[Ee]nd|[Mm]id|[Ee]arly|[Ll]ate|[Pp]re|[Pp]ost)-)(?P<year>{YEAR})", _year),
-    (rf"\b{_EDGE1}{_Y1}", _told_year),
-    (r"\b[Yy]ear[- ]to[- ]date\b|\b[Ss]o far(?: (?:this|in the) year)?\b|\b[Tt]o date\b|\b(?:this|the) year so far\b|\b[Uu]p (?:to|until) now\b|\b[Tt]hus far\b", _so_far),
-    (rf"\b[Ss]o far (?:in|during) (?P<year>{YEAR})", _so_far),
-    (r"\b(?:the |these )?(?:[Pp]ast|[Ll]ast|[Pp]revious) (?:(?P<count>[0-9]{1,2}|two|three|four|five|six|seven|eight|nine|ten) years|year(?= (?:and|over)))", _past_years),
-    (r"\b(?:[Oo]ver|[Dd]uring|[Ii]n) the past (?P<count>(?=x)x)?year\b", _past_years),
+    (
+        _EDGES,
+        rf"\b(?P<edge>(?:[Ee]arly|[Mm]id|[Ll]ate) |(?:[Mm]id|[Ee]nd)-|(?:[Tt]he )?(?:beginning|start|middle|end|close) of )(?P<month>{MONTH})",
+        _month,
+    ),
+    (_ORDINALS, rf"\b{_ORDINAL}[- ]half(?:{_OF}{_Y1})?(?!-)", _half),
+    ("0", rf"\b(?P<year>{YEAR})'s {_ORDINAL}[- ]half", _half),
+    (_ORDINALS, rf"\b{_ORDINAL}[- ]quarter(?:{_OF}{_Y1})?(?!-)", _quarter),
+    ("0", rf"\b(?P<year>{YEAR})'s {_ORDINAL}[- ]quarter", _quarter),
+    ("q h", rf"\b(?P<letter>[QHqh])(?P<number>[1-4])(?:[- ]?(?P<year>{YEAR}))?\b", _short),
+    ("0", rf"\b(?P<before>{YEAR})[- ]?(?P<letter>[QHqh])(?P<number>[1-4])\b", _short),
+    ("0", r"\b(?P<number>[1-4])(?P<letter>[QH])'? ?(?P<year>20[0-9]{2}|[0-9]{2})\b", _short),
+    (_ORDINALS, rf"\b{_ORDINAL} {_COUNT}[- ]months?(?:{_OF}{_Y1})?", _months),
+    ("0", rf"\b(?P<year>{YEAR})'s {_ORDINAL} {_COUNT}[- ]months?", _months),
+    (_COUNTS, rf"\b{_COUNT} months (?:to|through|ended|ending|until) (?:the end of |end-|in )?(?P<month>{MONTH})(?:{_OF}{_Y1})?", _months_to),
+    ("spring summer autumn fall", rf"\b(?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all)(?: of)? {_Y1}", _season),
+    ("0", rf"\b(?P<year>{YEAR})(?: to | through | and | ?[-–—~/] ?)(?P<year2>{YEAR}|[0-9]{{2}}(?![0-9,.]))", _year_range),
+    (f"0 {_EDGES}", rf"(?<![0-9.,$€£¥-])(?<![A-Za-z]-)\b{_EDGE1}(?P<year>{YEAR})", _year),
+    ("end mid early late pre post", rf"\b(?P<edge>(?:[Ee]nd|[Mm]id|[Ee]arly|[Ll]ate|[Pp]re|[Pp]ost)-)(?P<year>{YEAR})", _year),
+    ("fy fiscal", rf"\b(?:FY|[Ff]iscal(?: year)?) ?(?P<core>{_NO_EDGE}(?P<year>{YEAR}))", _year),
+    (f"{_EDGES} {_TOLD}", rf"\b{_EDGE1}{_Y1}", _told_year),
+    (
+        "year so to this the up thus",
+        r"\b(?:[Yy]ear[- ]to[- ]date|[Ss]o far(?: (?:this|in the) year)?|[Tt]o date|(?:[Tt]his|[Tt]he) year so far|[Uu]p (?:to|until) now|[Tt]hus far)\b",
+        _so_far,
+    ),
+    ("so", rf"\b[Ss]o far (?:in|during) (?P<year>{YEAR})", _so_far),
+    (
+        "the these past last previous",
+        r"\b(?:[Tt]he |[Tt]hese )?(?:[Pp]ast|[Ll]ast|[Pp]revious) (?:(?P<count>[0-9]{1,2}|two|three|four|five|six|seven|eight|nine|ten) years|year(?= (?:and|over)))",
+        _past_years,
+    ),
+    ("over during in", r"\b(?:[Oo]ver|[Dd]uring|[Ii]n) the past (?P<count>(?=x)x)?year\b", _past_years),
 )
+
 
 def _compiled(wording: str) -> re.Pattern[str]:
     """The wording as an expression: a blank in it stands for any white space, an optional one for none as well."""
-    wording = wording.replace("[ -]", "[- ]").replace("[- ]?", r"(?:\s{1,20}|-)?").replace("[- ]", r"(?:\s{1,20}|-)")
+    wording = wording.replace("[- ]?", r"(?:\s{1,20}|-)?").replace("[- ]", r"(?:\s{1,20}|-)")
     return re.compile(wording.replace(" ?", r"\s{0,20}").replace(" ", r"\s{1,20}"))
 
 
-RULES: tuple[tuple[re.Pattern[str], Rule], ...] = tuple((_compiled(wording), build) for wording, build in _RULES)
+RULES: Wordings[Rule] = Wordings((words, _compiled(wording), build) for words, wording, build in _ROWS)
 """Every wording with what it makes; the period's own words are the group `core`, or the whole. Of two that overlap the longer counts."""

@@ -23,7 +23,6 @@ _BEFORE = re.compile(
     r"|(?P<until>as of|as at|by|until|till|up to|up until|at(?= the end of $))|(?P<mid>by))\s{1,20}(?:the\s{1,20})?$",
     re.I,
 )
-_MAY_HOLD = re.compile(r"[0-9]|[A-Z][a-z]{2}|year|quarter|half|month|date|far|now|spring|summer|autumn|fall", re.I)
 _SAME = re.compile(rf"\b(?:the\s)?same\s(?:period|stretch|months|time|quarter|half|span|point|interval)\s(?:of|in)\s(?P<year>{YEAR})", re.I)
 _COUNTED = re.compile(r"\s(?!(?:levels|figures|numbers|totals|results|data|targets|rules|is|was|has|sees|its|this)\b)(?:[a-z]{3,15}\s)?(?:[a-z]{2,15}[^\Ws]s|people|persons|men|women|children)\b")
 _YEAR_BEFORE = re.compile(
@@ -48,20 +47,17 @@ def told_periods(text: str) -> tuple[Found, ...]:
     ['2024-01/P7M', '/2024-08-15', '2025']
     """
     found = list(chinese_periods(text))
-    if _MAY_HOLD.search(text):
-        digits, told_in_words = with_years_in_digits(text)
-        english = [(_widened(span, told_in_words), _led(digits, span, told)) for span, told in _english(digits)]
-        found += english
+    digits, told_in_words = with_years_in_digits(text)
+    found += [(_widened(span, told_in_words), _led(digits, span, told)) for span, told in _english(digits)]
     apart = _without_overlaps(found)
     return tuple(sorted(_related(text, apart), key=lambda one: one[0]))
 
 
 def _english(text: str) -> Iterable[Found]:
-    for pattern, build in RULES:
-        for match in pattern.finditer(text):
-            told = build(match)
-            if told is not None and not (len(match[0]) == 4 and _is_count(text, match.start(), match.end())):
-                yield Span(*match.span("core" if "core" in pattern.groupindex else 0)), told
+    for match, build in RULES.matches(text):
+        told = build(match)
+        if told is not None and not (len(match[0]) == 4 and _is_count(text, match.start(), match.end())):
+            yield Span(*match.span("core" if "core" in match.re.groupindex else 0)), told
 
 
 def _is_count(text: str, start: int, end: int) -> bool:

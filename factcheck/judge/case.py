@@ -61,10 +61,17 @@ class Case:
 
     def in_time(self) -> list[Candidate]:
         """The candidates without a conflict that are about the claim's period, the best first."""
-        fitting = [candidate for candidate in self.candidates if not candidate.conflicts and self.timing(candidate.fact) < Timing.OTHER]
-        exact = {candidate.fact.about for candidate in fitting if self.timing(candidate.fact) is Timing.EXACT}
+        return self._current([each for each in self.candidates if not each.conflicts])
+
+    def miscounted(self) -> list[Candidate]:
+        """The candidates in time that fit but for the word behind the number, which is not what they count."""
+        return self._current([each for each in self.candidates if each.conflicts and all(one.in_count for one in each.conflicts)])
+
+    def _current(self, candidates: Iterable[Candidate]) -> list[Candidate]:
+        fitting = [candidate for candidate in candidates if self.timing(candidate.fact) < Timing.OTHER]
         if self.period is None:
             return fitting
+        exact = {candidate.fact.about for candidate in fitting if self.timing(candidate.fact) is Timing.EXACT}
         return [
             candidate for candidate in fitting if candidate.fact.about not in exact or self.timing(candidate.fact) is Timing.EXACT
         ]

@@ -100,9 +100,10 @@ def _exact(case: Case, fact: Fact) -> bool:
 
 def _supported(case: Case) -> Verdict | None:
     ranked = _comparable(case, case.in_time())
-    if not ranked or case.outsiders:
+    if case.outsiders:
         return None
-    best = max(candidate.score for candidate in ranked)
+    best = max((candidate.score for candidate in ranked), default=0.0)
+    ranked += [each for each in _comparable(case, case.miscounted()) if _exact(case, each.fact) and each.cover >= c.SUPPORT_COVER]
     for candidate in sorted(ranked, key=lambda each: (bool(each.fact.working), -each.score)):
         exact = _exact(case, candidate.fact)
         if exact:
@@ -242,7 +243,7 @@ def _of_something_else(case: Case) -> Verdict | None:
         return None
     for candidate in case.candidates:
         fact = candidate.fact
-        if len(candidate.conflicts) != 1 or fact.working or not c.comparable(case.claimed, fact) or not _exact(case, fact):
+        if len(candidate.conflicts) != 1 or candidate.conflicts[0].in_count or fact.working or not c.comparable(case.claimed, fact) or not _exact(case, fact):
             continue
         if candidate.cover >= c.EXACT_COVER and case.timing(fact) < Timing.OTHER:
             return case.verdict(Label.REFUTED, Reason.GROUP, f"{fact.printed} is the figure for {fact.label}", [fact])

@@ -14,6 +14,8 @@ from factcheck.match.vocabulary import Kinship, Vocabulary
 
 BROADER_WORTH = 0.45
 """A broader word than the fact's own ("vehicles" for lorries) counts for less than half."""
+BROADER_HEAD_WORTH = 0.35
+"""... and less where it is what the number counts: "30 million people" are not the foreigners named beside them."""
 BESIDE_ANOTHER = 0.8
 """A concept that the text names, but only after another of its facet."""
 BESIDE_THE_HEAD = 0.5
@@ -23,16 +25,19 @@ EXTRA_COST = 0.6
 DISTANT_EXTRA_COST = 0.15
 DISTANT_CONFLICT_COST = 1.5
 """What a fact's unnamed concept, a named concept that the fact does not have, and one that it contradicts cost against a named one."""
+TELLING = 0.65
+"""A bond at least so close tells what the figure is about; a farther one can only help."""
 STRANGER_WEIGHT = 0.8
 """A word of the clause that the vocabulary does not know weighs about a third of a telling concept."""
 
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """The claim names one concept where the fact is about another of the same facet."""
+    """The claim names one concept where the fact is about another of the same facet, or counts something else (`in_count`)."""
 
     named: str
     wanted: str
+    in_count: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +76,7 @@ class Matcher:
                 counts.update(fact.about)
         total = max(1, sum(not fact.working for fact in self.facts))
         self._counts = {name: self._named_by(name) for name in {fact.observation.unit.name for fact in self.facts}}
+        self._countable = {vocabulary.facet(concept) for named in self._counts.values() for concept in named}
         self._weights = {concept: log(1 + total / count) for concept, count in counts.items()}
         self._unknown_weight = log(1 + total)
 
@@ -120,7 +126,7 @@ class Matcher:
             if conflict and near:
                 conflicts.append(conflict)
             distant += conflict is not None and not near
-        explains = frozenset(bond.concept for bond in bonds if self._is_kin(bond.concept, fact))
+        explains = frozenset(bond.concept for bond in bonds if bond.strength >= TELLING and self._is_kin(bond.concept, fact))
         conflicts += self._uncounted(fact, bonds, explains)
         near_extra, far_extra, near_known = self._extras(bonds, explains)
         unknown = near_extra + STRANGER_WEIGHT * strangers
@@ -143,7 +149,7 @@ class Matcher:
             if kinship is Kinship.SAME:
                 best = max(best, bond.strength * (1.0 if other is None else BESIDE_ANOTHER))
             elif kinship is Kinship.BROADER:
-                best = max(best, bond.strength * BROADER_WORTH)
+                best = max(best, bond.strength * (BROADER_HEAD_WORTH if bond.head else BROADER_WORTH))
             elif bond.concept not in fact.about and other is None and not bond.faint:
                 other = Conflict(bond.concept, wanted)
         return best, (None if best else other), bool(near)
@@ -153,9 +159,9 @@ class Matcher:
         if fact.observation.unit.dimension != "count" or any(bond.head and bond.peers & explains for bond in bonds):
             return []
         counted = self._counts[fact.observation.unit.name]
-        heads = [bond.concept for bond in bonds if bond.head and not self.vocabulary.is_implied(bond.concept)]
+        heads = [bond.concept for bond in bonds if bond.head and self.vocabulary.facet(bond.concept) in self._countable]
         same = any(self.vocabulary.kinship(head, one) is not Kinship.OTHER for head in heads for one in counted)
-        return [] if same or not heads else [Conflict(heads[0], fact.observation.unit.name)]
+        return [] if same or not heads else [Conflict(heads[0], fact.observation.unit.name, in_count=True)]
 
     def _is_kin(self, named: str, fact: Fact) -> bool:
         return any(self.vocabulary.kinship(named, own) is not Kinship.OTHER for own in fact.about)

@@ -15,10 +15,12 @@ from factcheck.match.vocabulary import Mention, Vocabulary
 OWN = 1.0
 OTHER_CLAUSE = 0.9
 CONTEXT = 0.7
+OTHER_HEAD = 0.6
 INNER = 0.5
 FADING = 0.05
-"""How close a concept is to a figure: named in its own clause, in another of the sentence, in the sentences that lend it context, or within
-a longer name; each step further away fades."""
+BEHIND = 0.1
+"""How close a concept is to a figure: named in its own clause, in another of the sentence, in the sentences that lend it context, as what
+another number counts, or within a longer name; each step further away fades, and so does what stands behind."""
 HEAD_REACH = 40
 JOINED = re.compile(r"^[\s,]*(?:(?:and|or|other|new|different|various|more|separate|types?|kinds?|of|the|such|名|个|余|多)\s*){0,4}$")
 """The concepts named right behind a number, with nothing but such words between, are what the number counts."""
@@ -58,6 +60,7 @@ class _Scene:
     words: tuple[Token, ...]
     mentions: tuple[Mention, ...]
     lent: tuple[Bond, ...]
+    figures: tuple[Figure, ...]
 
     def text(self, start: int, end: int) -> str:
         """The text between two offsets of the document."""
@@ -85,7 +88,7 @@ def _scene(sentence: Sentence, figures: Sequence[Figure], vocabulary: Vocabulary
     mentions = tuple(
         mention for mention in vocabulary.mentions(words) if not any(_straddles(mention.span, figure.span) for figure in figures)
     )
-    return _Scene(sentence, words, mentions, tuple(_lent(sentence, vocabulary)))
+    return _Scene(sentence, words, mentions, tuple(_lent(sentence, vocabulary)), tuple(figures))
 
 
 def _straddles(mention: Span, figure: Span) -> bool:
@@ -107,11 +110,13 @@ def _bonds(scene: _Scene, figure: Figure, clause: Clause) -> Iterator[Bond]:
     for mention in sorted(scene.mentions, key=lambda mention: _distance(mention.span, figure.span)):
         if clause.span.covers(mention.span):
             yield from _named(mention, OWN, near=True, head=mention in heads)
+    counted = {other for each in scene.figures if heads and each.span != figure.span for other in _heads(scene, each.span, scene.sentence.span)}
     strength = OTHER_CLAUSE
     for lender in clause.lenders:
+        closeness = strength - BEHIND if lender.start >= clause.span.end else strength
         for mention in scene.mentions:
             if lender.covers(mention.span) and not clause.span.covers(mention.span):
-                yield from _named(mention, max(strength, FADING))
+                yield from _named(mention, max(min(closeness, OTHER_HEAD) if mention in counted else closeness, FADING))
         strength -= FADING
     yield from scene.lent
 

@@ -1,0 +1,82 @@
+"""This file holds the scan of a text for wordings by the word that they begin with, so that its time grows with the text alone."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+
+DIGITS = "0"
+"""The key of every wording that begins with digits."""
+
+_TOKEN = re.compile(r"[A-Za-z]+|[0-9]+|[^\sA-Za-z0-9]")
+
+
+@lru_cache(maxsize=16)
+def starts(text: str) -> dict[str, list[int]]:
+    """Where each word of the text begins; digits all count as one word, other characters each as one.
+
+    >>> starts("In 2024, in May")
+    {'in': [0, 9], '0': [3], ',': [7], 'may': [12]}
+    """
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for token in _TOKEN.finditer(text):
+        word = token[0]
+        found[DIGITS if word[0] in "0123456789" else word.lower()].append(token.start())
+    return dict(found)
+
+
+def ends_with(text: str, end: int, words: frozenset[str]) -> bool:
+    """Whether one of the words, in lower case, stands right before `end`.
+
+    >>> ends_with("nearly more than 5", 17, frozenset({"than"}))
+    True
+    """
+    stop = end
+    while stop > 0 and text[stop - 1].isspace() and end - stop < 20:
+        stop -= 1
+    start = stop
+    while start > 0 and stop - start < 20 and (text[start - 1].isalpha() or text[start - 1] in ".'"):
+        start -= 1
+    return text[start:stop].lower() in words
+
+
+class Wordings(Generic[T]):
+    """Expressions, each with what it means, tried only where a word stands that they can begin with.
+
+    A row is the words, parted by blanks ("0" for digits), the expression, and its meaning.
+
+    >>> rows = Wordings([("half", re.compile("half of"), 2)])
+    >>> [(match.start(), meaning) for match, meaning in rows.matches("A third or half of it")]
+    [(11, 2)]
+    """
+
+    def __init__(self, rows: Iterable[tuple[str, re.Pattern[str], T]]) -> None:
+        self._rows: defaultdict[str, list[tuple[re.Pattern[str], T]]] = defaultdict(list)
+        for words, expression, meaning in rows:
+            for word in words.split():
+                self._rows[word].append((expression, meaning))
+
+    def matches(self, text: str) -> list[tuple[re.Match[str], T]]:
+        """Every match in the order of the text, those of one place in the order of the rows; they may overlap."""
+        known = starts(text)
+        found = []
+        for word, rows in self._rows.items():
+            for position in known.get(word, ()):
+                for expression, meaning in rows:
+                    if match := expression.match(text, position):
+                        found.append((match, meaning))
+        return sorted(found, key=lambda one: one[0].start())
+
+
+def apart(matches: Iterable[re.Match[str]]) -> list[re.Match[str]]:
+    """Of matches in order those that begin behind the one before."""
+    kept: list[re.Match[str]] = []
+    for match in matches:
+        if not kept or match.start() >= kept[-1].end():
+            kept.append(match)
+    return kept
