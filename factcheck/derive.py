@@ -123,6 +123,32 @@ def _changes(levels: Iterable[Fact]) -> Iterator[Fact]:
         yield _fact(later, name, value, times, rests, measure=Measure.RATIO, unit=MULTIPLE, against=earlier.period)
 
 
+def averaged(fact: Fact, unit: str) -> Fact | None:
+    """The average a day, week or month of a total; None for what is no total of a whole period."""
+    days = fact.period.days
+    parts = {"day": days, "week": days and Fraction(days, 7), "month": fact.period.whole_months, "hour": days and days * 24}.get(unit)
+    if not parts or parts == 1 or fact.observation.measure is not Measure.LEVEL or fact.observation.quantity is None or fact.computed:
+        return None
+    value = Computed(fact.point() / parts, fact.reported().scaled(1 / Fraction(parts)))
+    working = f"{fact.printed} / {shown(Fraction(parts))} {unit}s = {shown(value.point, fact.observation.unit)}"
+    return _fact(fact, f"a-{unit}", value, working, (fact.id,))
+
+
+def complements(facts: Sequence[Fact]) -> list[Fact]:
+    """What each whole is without each of its parts, for claims that say "without" or "before"."""
+    by_id = {fact.id: fact for fact in facts}
+    found = []
+    for part in facts:
+        whole = by_id.get(part.part_of or "")
+        numbers = [fact for fact in (part, whole) if fact and fact.observation.measure is Measure.LEVEL and fact.observation.quantity]
+        if whole is None or len(numbers) < 2 or not part.observation.unit.converts_to(whole.observation.unit):
+            continue
+        value = Computed(whole.point() - part.point(), whole.reported() - part.reported())
+        working = f"{whole.printed} - {part.printed} = {shown(value.point, whole.observation.unit)}"
+        found.append(_fact(whole, f"without-{part.id}", value, working, (whole.id, part.id)))
+    return found
+
+
 def _same_thing(levels: Iterable[Fact]) -> Iterator[tuple[Fact, Fact]]:
     """The pairs of facts about the same concepts in the same dimension, both ways round."""
     groups: dict[tuple[frozenset[str], str], list[Fact]] = defaultdict(list)

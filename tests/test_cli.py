@@ -31,11 +31,12 @@ ENVIRONMENT = {
     "PYTHONPATH": str(Path(__file__).parent.parent),
     "PYTHONPYCACHEPREFIX": CACHE,
     "PYTHONUTF8": "1",
+    "FACTCHECK_FACTS": "own/claims",
 }
 COMMAND = [sys.executable, "-m", "factcheck"]
 ROOT = Path(__file__).parent.parent
-TRUE = "In 2024, border inspectors handled 610 million crossings."
-FALSE = "In 2024, border inspectors handled 601 million crossings."
+TRUE = "In 2024, readers borrowed 12.4 million books."
+FALSE = "In 2024, readers borrowed 14.2 million books."
 VOCABULARY = "concepts:\n  loan:\n    label: loans\n    aliases: [borrow]\n"
 RELEASE = """\
 release: {id: books, title: Books, publisher: Board, published: 2025-03-01, period: "2024", source: books.txt}
@@ -95,7 +96,7 @@ def folder(tmp_path: Path) -> Path:
 CASES: list[tuple[list[str], int, str]] = [
     # arguments, exit code, what stdout (0, 1) or stderr (2) holds
     ([TRUE], 0, "✓ supported"),
-    ([FALSE], 1, "610 million"),
+    ([FALSE], 1, "12.4 million"),
     (["claim", TRUE, FALSE], 1, "1 refuted, 1 supported"),
     (["claim", "facts"], 0, "no figure in it"),
     (["true.md"], 0, "true.md:3:1"),
@@ -106,30 +107,28 @@ CASES: list[tuple[list[str], int, str]] = [
     (["--fail-on", "never", FALSE], 0, "✗ refuted"),
     (["--fail-on", "supported", TRUE], 1, "✓ supported"),
     (["--fail-on", "not-enough-evidence,conflicting", FALSE], 0, "✗ refuted"),
-    (["601 million people were inspected in 2024"], 1, "610 million"),
-    (["31.49,000 motor vehicles were inspected in 2024", "--fail-on", "refuted"], 0, "conflicting"),
     (["--show", "refuted", "true.md"], 0, "1 figure"),
     (["-q", TRUE], 0, ""),
     (["-q", FALSE], 1, "✗ refuted"),
     (["-v", TRUE], 0, "fact base"),
-    (["-f", "concise", "false.md"], 1, "false.md:3:36: error REF001"),
+    (["-f", "concise", "false.md"], 1, "false.md:3:27: error REF001"),
     (["--color", "always", TRUE], 0, "\x1b["),
-    (["--as-of", "2025-01-14", "Last year border inspectors handled 610 million crossings"], 0, "supported"),
-    (["-b", "own/claims", "In 2024 readers borrowed 12.4 million books"], 0, "books/loans"),
-    (["figures", TRUE], 0, "610,000,000"),
-    (["facts", "list", "-b", "own/claims"], 0, "books/loans  12.4 million  2024  loans"),
-    (["-b", "own/claims", "facts", "list"], 0, "books/loans"),
+    (["--as-of", "2025-01-14", "Last year readers borrowed 12.4 million books"], 0, "supported"),
+    (["-b", "own/claims", TRUE], 0, "books/loans"),
+    (["figures", TRUE], 0, "12,400,000"),
+    (["facts", "list"], 0, "books/loans  12.4 million  2024  loans"),
+    (["-f", "text", "facts", "list"], 0, "books/loans"),
     (["-q", "claim", "--", "-5 people"], 0, ""),
     (["--", "-610 million people"], 0, "not enough evidence"),
     (["facts"], 2, "Missing command"),
     (["facts", "lst"], 2, "No such command 'lst'"),
-    (["facts", "show", "books/loans", "-b", "own/claims"], 0, "passage  “borrowed 12.4 million books”"),
-    (["facts", "search", "borrow", "-b", "own/claims"], 0, "books/loans"),
-    (["facts", "search", "zebra", "-b", "own/claims"], 1, ""),
+    (["facts", "show", "books/loans"], 0, "passage  “borrowed 12.4 million books”"),
+    (["facts", "search", "borrow"], 0, "books/loans"),
+    (["facts", "search", "zebra"], 1, ""),
     (["facts", "validate", "own/claims"], 0, "no problems: 1 facts, 1 releases, 1 concepts"),
     (["facts", "validate", "bad/claims"], 2, "books.yaml:5:1: broken YAML"),
     (["facts", "validate", "nowhere"], 2, "nowhere: no such folder"),
-    (["facts", "coverage", "-b", "own/claims"], 1, "books.txt:1:54: no fact covers '7'"),
+    (["facts", "coverage"], 1, "books.txt:1:54: no fact covers '7'"),
     (["--version"], 0, f"factcheck {__version__}"),
     (["-V"], 0, f"factcheck {__version__}"),
     (["-h"], 0, "Examples:"),
@@ -156,9 +155,24 @@ CASES: list[tuple[list[str], int, str]] = [
     (["-b", "nowhere", TRUE], 2, "nowhere: no such folder"),
     (["-b", "bad/claims", TRUE], 2, "factcheck: error: the fact base has 1 problem"),
     (["-o", "nowhere/report.txt", TRUE], 2, "factcheck: error: cannot write nowhere/report.txt"),
-    (["facts", "show", "books/laons", "-b", "own/claims"], 2, "no such fact: books/laons (did you mean books/loans?)"),
+    (["facts", "show", "books/laons"], 2, "no such fact: books/laons (did you mean books/loans?)"),
     (["claim", " "], 2, "an empty claim"),
 ]
+
+
+SHIPPED: list[tuple[list[str], int, str]] = [
+    (["In 2024 China's border inspectors handled 610 million crossings, up 43.9%"], 0, "nia-2024/travellers"),
+    (["601 million people were inspected in 2024"], 1, "[610 million] people"),
+    (["31.49,000 motor vehicles were inspected in 2024", "--fail-on", "refuted"], 0, "31.149 million"),
+    (["facts", "coverage"], 0, "figures are covered"),
+    (["facts", "validate"], 0, "no problems"),
+]
+
+
+@pytest.mark.parametrize(("arguments", "code", "told"), SHIPPED, ids=[row[0][0] for row in SHIPPED])
+def test_with_the_shipped_base(folder: Path, arguments: list[str], code: int, told: str) -> None:
+    done = run(*arguments, at=folder, FACTCHECK_FACTS="")
+    assert (done.returncode, told in done.stdout) == (code, True), done.stdout + done.stderr
 
 
 @pytest.fixture(scope="module")
@@ -205,7 +219,7 @@ def test_a_pipe_gives_the_claims_of_its_file(folder: Path) -> None:
 def test_json_of_a_real_run_is_valid(folder: Path, arguments: list[str]) -> None:
     report = json.loads(run(*arguments, "--format", "json", at=folder).stdout)
     jsonschema.validate(report, json.loads(Path(as_json.__file__).with_name("schema.json").read_text(encoding="utf-8")))
-    assert report["fact_base"]["facts"] >= 250
+    assert (report["fact_base"]["releases"], report["fact_base"]["facts"]) == (1, 1)
 
 
 def test_every_line_is_answered_in_order(folder: Path) -> None:
@@ -237,10 +251,9 @@ def test_an_error_leaves_the_file_as_it_was(folder: Path) -> None:
 
 
 def test_the_environment_names_bases(folder: Path) -> None:
-    done = run("facts", "list", at=folder, FACTCHECK_FACTS="own/claims")
-    assert done.stdout.startswith("books/loans")
-    both = run("facts", "list", at=folder, FACTCHECK_FACTS=os.pathsep.join([str(ROOT / "claims"), "own/claims"]))
-    assert len(both.stdout.splitlines()) > 250
+    assert run("facts", "list", at=folder, FACTCHECK_FACTS="own/claims").stdout.startswith("books/loans")
+    both = os.pathsep.join(["own/claims", str(ROOT / "claims")])
+    assert len(run("facts", "list", at=folder, FACTCHECK_FACTS=both).stdout.splitlines()) > 250
 
 
 def test_figures_as_json(folder: Path) -> None:
@@ -260,7 +273,7 @@ def test_figures_as_json(folder: Path) -> None:
 
 
 def test_facts_as_json(folder: Path) -> None:
-    [fact] = json.loads(run("facts", "list", "-f", "json", "-b", "own/claims", at=folder).stdout)["facts"]
+    [fact] = json.loads(run("facts", "list", "-f", "json", at=folder).stdout)["facts"]
     assert (fact["fact"], fact["value"], fact["passage"]) == ("books/loans", "12.4 million", "borrowed 12.4 million books")
 
 
@@ -360,5 +373,5 @@ def test_a_claim_that_is_not_utf_8(folder: Path) -> None:
 
 @pytest.mark.parametrize("encoding", ["ascii", "latin-1"])
 def test_a_terminal_that_is_not_utf_8(folder: Path, encoding: str) -> None:
-    done = run("--format", "json", "共查验6.1亿人次", at=folder, PYTHONIOENCODING=encoding)
-    assert json.loads(done.stdout)["files"][0]["claims"][0]["text"] == "共查验6.1亿人次"
+    done = run("--format", "json", "共借阅1240万册", at=folder, PYTHONIOENCODING=encoding)
+    assert json.loads(done.stdout)["files"][0]["claims"][0]["text"] == "共借阅1240万册"

@@ -16,6 +16,7 @@ NO_FLOW = re.compile(
     r"\b(?:had|has|have|stood|stands|employ(?:s|ed)|owned|owns|averag\w+|mean|median|price\w*|rate|per|daily|monthly|a (?:day|week|month|year|head)|population|members?)\b", re.I
 )
 """Words of stocks and means, which do not add up over time."""
+STOPS = (".", "!", "。", "！")
 FEWEST_WORDS = 5
 LONGEST = 600
 SAYS_WHEN = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|[a-z].*\b[A-Z][a-z]{2,}")
@@ -27,7 +28,7 @@ def repeats(scene: Scene) -> Iterator[Repeat]:
     """Figures of sentences that are word for word the same but for them."""
     seen: dict[tuple[str, ...], Told] = {}
     for line in scene.lines:
-        if len(line.text) > LONGEST or not SAYS_WHEN.search(line.text):
+        if len(line.text) > LONGEST or not SAYS_WHEN.search(line.text) or not line.text.endswith(STOPS):
             continue
         for each in line.levels:
             words = _masked(line, [(each.start, each.end)])

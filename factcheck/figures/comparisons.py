@@ -38,22 +38,6 @@ PAIRS: tuple[tuple[re.Pattern[str], int], ...] = (
     (re.compile(r"(?P<left>[^。；，：]{2,40})比(?P<right>[^。；，：]{2,40})(?:更多|多|高)(?=[。；，]|$)"), +1),
 )
 """A comparison of two things with its sign: the left one is more (+1) or less (-1)."""
-RATIO_SIDES: tuple[re.Pattern[str], ...] = (
-    re.compile(r"\bfor every (?P<right>[^,;.]{3,80}),? there (?:was|were|is|are) (?P<left>.{3,100})", re.IGNORECASE),
-    re.compile(r"\btimes (?:as many|as much|more) (?P<left>.{3,80}?) (?:as|than) (?P<right>[^,;.]{3,80})", re.IGNORECASE),
-    re.compile(
-        r"(?P<left>.{3,120}?),? (?:was|were|is|are|came to|reached|stood at)\b.{0,30}\btimes (?:that|those|the (?:number|figure|total|volume|count)) (?:of|for|in) (?P<right>[^,;]{3,80})"
-    ),
-    re.compile(
-        r"(?P<left>.{3,120}?),? (?:was|were|is|are)\b.{0,30}\btimes (?:the |as (?:many|much|high|large|big) as )(?P<right>[^,;]{3,80})"
-    ),
-    re.compile(
-        r"(?P<left>[^.;]{3,80}?) (?:far |greatly |vastly |heavily )?(?:outnumber(?:ed|s)?|outweighed|exceeded) (?P<right>[^,;.]{3,80})",
-        re.IGNORECASE,
-    ),
-    re.compile(r"(?P<left>[^，。；]{2,40})是(?P<right>[^，。；]{2,40}?)的"),
-)
-"""Which words of a ratio are the number above the line, and which the one below."""
 SUPERLATIVES: tuple[tuple[re.Pattern[str], int, str], ...] = (
     (
         re.compile(
@@ -83,15 +67,6 @@ def comparisons(sentence: Sentence) -> Iterator[Figure]:
     for pattern, sign, of in SUPERLATIVES:
         for match in pattern.finditer(sentence.text):
             yield _figure(sentence, match.span(), Observation(Measure.COMPARISON, sign=sign), of)
-
-
-def sides(text: str) -> tuple[Span, Span] | None:
-    """Where the two sides of a ratio stand in a text: what is above the line, and what below."""
-    for pattern in RATIO_SIDES:
-        match = pattern.search(text)
-        if match:
-            return Span(*match.span("left")), Span(*match.span("right"))
-    return None
 
 
 def _figure(sentence: Sentence, place: tuple[int, int], observation: Observation, counted: str) -> Figure:

@@ -13,6 +13,7 @@ from factcheck.core.text import Span
 from factcheck.core.unit import MULTIPLE, PERCENT
 from factcheck.figures.amounts import Amount
 from factcheck.figures.hedges import hedge_before
+from factcheck.figures.scan import Wordings
 from factcheck.figures.words import SMALL
 
 VERBS = {"doubl": 2, "tripl": 3, "trebl": 3, "quadrupl": 4, "quintupl": 5, "sextupl": 6}
@@ -28,6 +29,12 @@ _WORDS = re.compile(
     re.I,
 )
 _FOLD = re.compile(rf"\b(?P<words>{_FOLD_WORDS}|ten)[\s-]?fold\b|(?<![0-9.,])(?P<digits>[0-9]{{1,4}}(?:\.[0-9]{{1,3}})?)[\s-]?fold\b", re.I)
+_WORDINGS: Wordings[None] = Wordings(
+    [
+        (" ".join(f"{stem}ed {stem}ing {stem}es {stem}e" for stem in VERBS) + " twice thrice halved halving halves to nearly almost about over than roughly", _WORDS, None),
+        (f"0 {_FOLD_WORDS.replace('|', ' ')}", _FOLD, None),
+    ]
+)
 _FOLD_NOUN = re.compile(r"\s(?:increase|rise|growth|jump|surge|gain|(?P<down>decrease|drop|decline|fall|reduction))\b", re.I)
 _DOWN_BEFORE = re.compile(r"\b(?:fell|drop(?:ped)?|declin(?:e|ed)|decreas(?:e|ed)|shrank|down|reduc(?:ed|tion))\s(?:\w{1,12}\s){0,2}$", re.I)
 _RISE_BEFORE = re.compile(
@@ -46,7 +53,10 @@ def multiple_words(text: str) -> Iterator[tuple[Span, Observation]]:
     >>> [str(told.quantity.value) for _, told in multiple_words("Use nearly tripled, then halved.")]
     ['3', '50']
     """
-    for match in _WORDS.finditer(text):
+    for match, _ in _WORDINGS.matches(text):
+        if match.re is _FOLD:
+            yield _fold(text, match)
+            continue
         name = "verb" if match["verb"] else "noun2" if match["noun2"] else "noun"
         start = match.start("noun2") if match["noun2"] else match.start()
         if match["halved"]:
@@ -54,15 +64,18 @@ def multiple_words(text: str) -> Iterator[tuple[Span, Observation]]:
         else:
             value = 2 if match["twice"] else 3 if match["thrice"] else _verb_value(match[name])
             yield _told(text, start, match.end(), Fraction(value))
-    for match in _FOLD.finditer(text):
-        noun = _FOLD_NOUN.match(text, match.end())
-        value = Fraction(match["digits"]) if match["digits"] else Fraction(SMALL[match["words"].lower()])
-        down = bool(noun and noun["down"]) or bool(_DOWN_BEFORE.search(text, max(0, match.start() - 40), match.start()))
-        place = Fraction(1, 10 ** len(match["digits"].partition(".")[2])) if match["digits"] and "." in match["digits"] else None
-        yield _told(text, match.start(), noun.end() if noun else match.end(), 1 / value if down and value else value, place)
     for match in _HAN_DOUBLED.finditer(text):
         value = Fraction(1, 2) if match["halved"] else Fraction(_HAN_TIMES.get(match["count"] or "一", 2))
         yield _told(text, match.start(), match.end(), value)
+
+
+def _fold(text: str, match: re.Match[str]) -> tuple[Span, Observation]:
+    """A change told as "1.6-fold", with the noun behind it."""
+    noun = _FOLD_NOUN.match(text, match.end())
+    value = Fraction(match["digits"]) if match["digits"] else Fraction(SMALL[match["words"].lower()])
+    down = bool(noun and noun["down"]) or bool(_DOWN_BEFORE.search(text, max(0, match.start() - 40), match.start()))
+    place = Fraction(1, 10 ** len(match["digits"].partition(".")[2])) if match["digits"] and "." in match["digits"] else None
+    return _told(text, match.start(), noun.end() if noun else match.end(), 1 / value if down and value else value, place)
 
 
 def times(text: str, amount: Amount) -> tuple[Measure, Amount] | None:

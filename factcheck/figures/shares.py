@@ -12,6 +12,7 @@ from factcheck.core.text import Span
 from factcheck.core.unit import MULTIPLE, PERCENT, Unit
 from factcheck.figures.chinese import DIGITS, chinese_value
 from factcheck.figures.hedges import hedge_before, hedge_behind
+from factcheck.figures.scan import Wordings
 from factcheck.figures.units import unit_behind
 from factcheck.figures.words import SMALL, TENS
 
@@ -39,6 +40,14 @@ _AS_MANY = re.compile(r"\sas\s(?:many|much|high|large|big)\b", re.I)
 _OF_A = re.compile(r"\s(?:of\s)?(?:an?|one)\s", re.I)
 _OF_SCALE = re.compile(r"\s(?:of\s)?(?:(?:an?|one)\s)?(?:hundred|thousand|million|billion|trillion|dozen)\b", re.I)
 _HAN_PARTS = re.compile(r"(?P<whole>[二三四五六七八九十]{1,3})分之(?P<part>[一二两三四五六七八九]{1,3})|(?P<tenths>[一二两三四五六七八九0-9])成(?P<half>半|[一二三四五六七八九])?(?![立为都员果长绩熟功本交年])|(?P<half_of>一半|半数|过半)")
+_WORDINGS: Wordings[None] = Wordings(
+    [
+        ("one two three four five six seven eight nine 0", _IN, None),
+        (" ".join(["a an 0", *list(SMALL)[1:], *PARTS, *(f"{part}s" for part in PARTS)]), _PART, None),
+        ("0", _SLASHED, None),
+        ("0 " + " ".join("一二两三四五六七八九十半过"), _HAN_PARTS, None),
+    ]
+)
 
 
 def share_words(text: str) -> Iterator[tuple[Span, Observation]]:
@@ -47,19 +56,21 @@ def share_words(text: str) -> Iterator[tuple[Span, Observation]]:
     >>> [(text.quantity.value, text.unit.name) for _, text in share_words("one in ten; a quarter of a tonne; half of them")]
     [(Fraction(10, 1), '%'), (Fraction(1, 4), 't'), (Fraction(50, 1), '%')]
     """
-    for match in _IN.finditer(text):
-        part, whole = _small(match["part"]), _small(match["whole"])
-        if part < whole and (part == 1 or "out" in match["link"].lower() or whole in (3, 4, 5, 10, 100)):
-            yield _share(text, match.start(), match.end(), Fraction(part, whole))
-    for match in _SLASHED.finditer(text):
-        if int(match["part"]) < int(match["whole"]):
-            yield _share(text, match.start(), match.end(), Fraction(int(match["part"]), int(match["whole"])))
-    for match in _PART.finditer(text):
-        if told := _part(text, match):
-            yield told
-    for match in _HAN_PARTS.finditer(text):
-        if (value := _han(match)) is not None:
+    for match, _ in _WORDINGS.matches(text):
+        if match.re is _PART:
+            if told := _part(text, match):
+                yield told
+        elif (value := _han(match) if match.re is _HAN_PARTS else _of(match)) is not None:
             yield _share(text, match.start(), match.end(), value)
+
+
+def _of(match: re.Match[str]) -> Fraction | None:
+    """The value of "one in ten", "three out of four", "2/3"; None for what is no part of a whole ("two in six cities")."""
+    part, whole = _small(match["part"]), _small(match["whole"])
+    link = match.groupdict().get("link") or "/"
+    if part >= whole or not (part == 1 or link != "in" or whole in (3, 4, 5, 10, 100)):
+        return None
+    return Fraction(part, whole)
 
 
 def _part(text: str, match: re.Match[str]) -> tuple[Span, Observation] | None:

@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from factcheck.core.text import Span
 from factcheck.figures.numerals import SCALES, Number, trailing_place
+from factcheck.figures.scan import Wordings, apart
 
 SMALL = {
     word: value
@@ -47,9 +48,15 @@ _AND_A_PART = re.compile(rf"\sand\s(?:an?|one|three)[\s-](?P<part>half|quarters?
 _PHONE = re.compile(r"(?<!point )\b(?:{0})(?:[- ](?:{0})){{3,}}\b".format("|".join([*list(SMALL)[:10], "oh"])), re.I)
 
 
+_RUNS: Wordings[None] = Wordings([(" ".join(["a an", *SMALL, *TENS, *_SCALE_WORDS.split("|"), "point oh"]), _RUN, None)])
+_YEARS: Wordings[None] = Wordings([("eighteen nineteen twenty", _YEAR, None)])
+_PARTS: Wordings[None] = Wordings([("a an one two three four five half quarter quarters third thirds fifth sixth eighth tenth", _PART_OF_SCALE, None)])
+_PHONES: Wordings[None] = Wordings([(" ".join([*list(SMALL)[:10], "oh"]), _PHONE, None)])
+
+
 def digit_by_digit(text: str) -> Iterator[Span]:
     """Numbers told digit by digit, which name a line or a code: "one-two-three-six-seven"."""
-    return (Span(*match.span()) for match in _PHONE.finditer(text))
+    return (Span(*match.span()) for match, _ in _PHONES.matches(text))
 
 
 def with_years_in_digits(text: str) -> tuple[str, tuple[Span, ...]]:
@@ -58,13 +65,12 @@ def with_years_in_digits(text: str) -> tuple[str, tuple[Span, ...]]:
     >>> with_years_in_digits("in twenty twenty-four.")
     ('in 2024              .', (Span(start=3, end=21),))
     """
-    places = []
-
-    def digits(match: re.Match[str]) -> str:
-        places.append(Span(*match.span()))
-        return str(_year(match)).ljust(len(match[0]))
-
-    return _YEAR.sub(digits, text), tuple(places)
+    matches = apart(match for match, _ in _YEARS.matches(text))
+    pieces, end = [], 0
+    for match in matches:
+        pieces += [text[end : match.start()], str(_year(match)).ljust(len(match[0]))]
+        end = match.end()
+    return "".join([*pieces, text[end:]]), tuple(Span(*match.span()) for match in matches)
 
 
 def number_words(text: str) -> Iterator[Number]:
@@ -73,22 +79,11 @@ def number_words(text: str) -> Iterator[Number]:
     >>> [str(number.value) for number in number_words("six hundred and ten million, half a million and five dozen")]
     ['610000000', '500000', '60']
     """
-    position = 0
-    parts = {match.start(): match for match in _PART_OF_SCALE.finditer(text)}
-    starts = sorted(parts, reverse=True)
-    for match in _RUN.finditer(text):
-        while starts and starts[-1] <= match.start():
-            part = parts[starts.pop()]
-            if part.start() >= position:
-                position = part.end()
-                yield _part(part)
-        if match.end() > position:
-            for number in _numbers(text, max(position, match.start()), match.end()):
-                position = number.span.end
-                yield number
-    for start in reversed(starts):
-        if start >= position:
-            yield _part(parts[start])
+    parts = [_part(match) for match in apart(match for match, _ in _PARTS.matches(text))]
+    taken = {offset for part in parts for offset in range(part.span.start, part.span.end)}
+    runs = apart(match for match, _ in _RUNS.matches(text))
+    read = (number for run in runs for number in _numbers(text, run.start(), run.end()))
+    yield from sorted([*parts, *(number for number in read if number.span.start not in taken)], key=lambda one: one.span)
 
 
 def _year(match: re.Match[str]) -> int:

@@ -1,19 +1,21 @@
-"""This file holds the judgement of what sets two things side by side: comparisons, rankings and ratios."""
+"""This file holds the judgement of what sets two things side by side: comparisons, rankings, ratios and differences."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from fractions import Fraction
 
 from factcheck.core.fact import Computed, Fact
 from factcheck.core.figure import Figure, Measure, Observation
+from factcheck.core.interval import Interval
 from factcheck.core.period import Period, Relative
 from factcheck.core.show import shown
 from factcheck.core.text import Sentence, Span
-from factcheck.core.unit import MULTIPLE
+from factcheck.core.unit import MULTIPLE, Unit
 from factcheck.core.verdict import Evidence, Label, Reason, Verdict
 from factcheck.figures import periods_in
-from factcheck.figures.comparisons import sides
+from factcheck.figures.pairs import Pair, Relation
 from factcheck.judge.case import REFUTE_COVER, SUPPORT_COVER, Case
 from factcheck.match.candidates import Candidate, Matcher
 from factcheck.match.timing import Timing, timing
@@ -40,35 +42,53 @@ def judge_comparison(case: Case, sentence: Sentence, matcher: Matcher) -> Verdic
     return case.verdict(Label.NOT_ENOUGH_EVIDENCE, Reason.LESS_PRECISE, working, [left, right])
 
 
-def judge_ratio(case: Case, sentence: Sentence, matcher: Matcher) -> Verdict | None:
-    """The verdict on "four times as many of this as of that"; None where the sides cannot be told, or the base knows neither."""
-    found = sides(sentence.text)
-    if found is None:
+def judge_pair(case: Case, sentence: Sentence, matcher: Matcher, told: Pair) -> Verdict | None:
+    """The verdict on "four times as many of this as of that", or "37 million more"; None where the base does not know both."""
+    per_thing = told.relation is Relation.QUOTIENT and case.claimed.measure is Measure.LEVEL
+    found = _pair(case, sentence, matcher, told.left, told.right, any_unit=per_thing)
+    if found is None or case.claimed.quantity is None:
         return None
-    spans = [Span(side.start + sentence.span.start, side.end + sentence.span.start) for side in found]
-    pair = _pair(case, sentence, matcher, spans[0], spans[1])
-    if pair is None:
+    left, right = found[0].fact, found[1].fact
+    fact = difference(left, right) if told.relation is Relation.DIFFERENCE else quotient(left, right)
+    if fact.computed is None:
         return None
-    fact = ratio(pair[0].fact, pair[1].fact)
-    if fact.computed is None or case.claimed.quantity is None:
-        return None
-    asserted = case.claimed.quantity.claimed()
+    asserted = _asserted(case.claimed)
     if fact.computed.point in asserted:
         return case.verdict(Label.SUPPORTED, Reason.DERIVED, fact.working, [fact])
-    if not fact.computed.interval.overlaps(asserted) and min(each.cover for each in pair) >= REFUTE_COVER:
+    if not fact.computed.interval.overlaps(asserted) and min(each.cover for each in found) >= REFUTE_COVER:
         return case.verdict(Label.REFUTED, Reason.ARITHMETIC, fact.working, [fact])
     return case.verdict(Label.NOT_ENOUGH_EVIDENCE, Reason.LESS_PRECISE, fact.working, [fact])
 
 
-def ratio(above: Fact, below: Fact) -> Fact:
+def _asserted(claimed: Observation) -> Interval:
+    """What is claimed of a quotient or difference; a multiple told as growth is taken as the multiple itself."""
+    interval = claimed.claimed()
+    return interval + Interval.point(Fraction(1)) if claimed.measure is Measure.GROWTH else interval
+
+
+def quotient(above: Fact, below: Fact) -> Fact:
     """How many times the one value is the other."""
     value = Computed(above.point() / below.point(), above.reported() / below.reported())
-    working = f"{above.printed} / {below.printed} = {shown(value.point, MULTIPLE)}"
-    observation = Observation(Measure.RATIO, above.observation.quantity, MULTIPLE, above.observation.period)
-    return replace(above, id=f"{above.id}~times", observation=observation, working=working, rests_on=(above.id, below.id), computed=value)
+    unit = MULTIPLE if above.observation.unit.converts_to(below.observation.unit) else above.observation.unit
+    working = f"{above.printed} / {below.printed} = {shown(value.point, unit)}"
+    return _computed(above, below, "times", value, working, unit)
 
 
-def _pair(case: Case, sentence: Sentence, matcher: Matcher, left: Span, right: Span) -> tuple[Candidate, Candidate] | None:
+def difference(more: Fact, less: Fact) -> Fact:
+    """By how much the one value is more than the other."""
+    value = Computed(more.point() - less.point(), more.reported() - less.reported())
+    unit = more.observation.unit
+    return _computed(more, less, "minus", value, f"{more.printed} - {less.printed} = {shown(value.point, unit)}", unit)
+
+
+def _computed(left: Fact, right: Fact, name: str, value: Computed, working: str, unit: Unit) -> Fact:
+    observation = Observation(Measure.RATIO, left.observation.quantity, unit, left.observation.period)
+    return replace(
+        left, id=f"{left.id}~{name}", observation=observation, working=working, rests_on=(left.id, right.id), computed=value
+    )
+
+
+def _pair(case: Case, sentence: Sentence, matcher: Matcher, left: Span, right: Span, *, any_unit: bool = False) -> tuple[Candidate, Candidate] | None:
     """The best two facts, one for each side, in units that convert, told for the periods that the sides name."""
     named = [_stated(sentence, span) for span in (left, right)]
     periods = [named[0] or case.period, named[1] or (case.period if named[0] is None else None)]
@@ -85,7 +105,7 @@ def _pair(case: Case, sentence: Sentence, matcher: Matcher, left: Span, right: S
         for one in _best(options[0])
         for other in _best(options[1])
         if one.fact.id != other.fact.id
-        and one.fact.observation.unit.converts_to(other.fact.observation.unit)
+        and (any_unit or one.fact.observation.unit.converts_to(other.fact.observation.unit))
         and (any(named) and named[0] != named[1] or _together(one.fact, other.fact))
         and other.fact.point() > 0
     ]

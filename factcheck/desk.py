@@ -1,0 +1,82 @@
+"""This file holds a fact base made ready for checking: its vocabulary, its facts with those that follow from them, and the doubts about them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from factcheck.audit import audit_base
+from factcheck.core.figure import Claim, Figure, Measure
+from factcheck.core.period import Period, Relative
+from factcheck.core.text import BlockKind, Sentence
+from factcheck.core.verdict import Verdict
+from factcheck.derive import derived
+from factcheck.factbase import FactBase
+from factcheck.figures import periods_in
+from factcheck.judge.case import Case, Doubts
+from factcheck.judge.judging import judge
+from factcheck.match.candidates import Matcher
+from factcheck.match.strangers import outsiders, unknown_words
+from factcheck.match.tokens import tokens
+from factcheck.match.topic import Topic, topics
+from factcheck.match.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Where claims are judged by one fact base; what it needs is made on first use and kept."""
+
+    base: FactBase
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """The concepts of the base, ready to be found in text."""
+        return Vocabulary(self.base.concepts)
+
+    @cached_property
+    def matcher(self) -> Matcher:
+        """The facts of the base and those derived from them."""
+        return Matcher((*self.base.facts, *derived(self.base.facts)), self.vocabulary)
+
+    @cached_property
+    def doubts(self) -> Doubts:
+        """The findings that put facts in doubt."""
+        return audit_base(self.base)
+
+    @cached_property
+    def known_words(self) -> frozenset[str]:
+        """The words that the releases themselves use."""
+        return frozenset(token.stem for release in self.base.releases.values() for token in tokens(release.text))
+
+    def verdicts(self, claim: Claim, today: date | None = None) -> tuple[Verdict, ...]:
+        """The verdicts on the figures of a claim, in the order of the text."""
+        judged = (self._judge(claim, topic, today) for topic in topics(claim, self.vocabulary))
+        return tuple(verdict for verdict in judged if verdict is not None)
+
+    def _judge(self, claim: Claim, topic: Topic, today: date | None) -> Verdict | None:
+        period, is_stated = _period(topic.figure, claim.sentence)
+        strangers = unknown_words(topic.strangers, self.vocabulary)
+        case = Case(
+            topic,
+            period,
+            is_stated,
+            tuple(self.matcher.candidates(topic, len(strangers))),
+            self.doubts,
+            today,
+            self.base.facts,
+            outsiders=bool(outsiders(topic.strangers, claim.sentence, self.known_words)),
+        )
+        return judge(case, claim.sentence, self.matcher)
+
+
+def _period(figure: Figure, sentence: Sentence) -> tuple[Period | Relative | None, bool]:
+    """The period of a figure, and whether its own sentence (or the head of its row or column) names it."""
+    own = figure.observation.period
+    if own is not None and figure.observation.measure is not Measure.DATE:
+        return own, True
+    for context in sentence.context:
+        named = [period for _, period in periods_in(context)]
+        if named:
+            return named[0], sentence.kind is BlockKind.CELL
+    return None, False

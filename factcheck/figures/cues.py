@@ -1,0 +1,30 @@
+"""This file holds the words that say a figure is not a plain total: so many a day, so many more, what was before or is left over."""
+
+from __future__ import annotations
+
+import re
+
+RATE = re.compile(
+    r"\b(?:a|an|per|each|every)\s(?P<unit>day|week|month|hour)\b|\b(?P<adverb>daily|weekly|monthly|hourly)\b|(?P<chinese>每天|每日|日均|每月|月均|每周)", re.I
+)
+ADVERBS = {"daily": "day", "weekly": "week", "monthly": "month", "hourly": "hour", "每天": "day", "每日": "day", "日均": "day", "每月": "month", "月均": "month", "每周": "week"}
+REST = re.compile(r"\b(?:before|without|excluding|other than|apart from|except|the rest|the remaining|the others?|originally|previously)\b|不含|除|其余|此前|原有", re.I)
+PARTIAL = re.compile(r"^\s*(?:further|others?|additional|another)\b", re.I)
+
+
+def rate(text: str) -> str:
+    """The unit of time that a number is told for: "day" for "19,400 calls a day"; empty for a plain total."""
+    match = RATE.search(text)
+    if not match:
+        return ""
+    return (match["unit"] or ADVERBS[(match["adverb"] or match["chinese"]).lower()]).lower()
+
+
+def tells_rest(text: str) -> bool:
+    """Whether a sentence speaks of what is left without a part, or was there before it came."""
+    return bool(REST.search(text))
+
+
+def is_partial(behind: str) -> bool:
+    """Whether the words behind a number make it a part of what it counts: "eight further cities"."""
+    return bool(PARTIAL.match(behind))

@@ -1,0 +1,115 @@
+"""This file holds the wordings of harmless numbers: the words that each can begin with ("0" for digits), and its expression.
+
+A blank in an expression stands for any white space; where only part of it is the number, that part is the group `core`.
+"""
+
+from __future__ import annotations
+
+from factcheck.figures.words import SMALL, TENS
+
+NAMING_NOUNS = (
+    "policy|policies|schemes?|rules?|programmes?|programs?|plan|system|regime|arrangements?|waiver|exemptions?|initiative|strategy|campaign|operation"
+    "|project|services?|hotline|line|platform|concept|framework|procedures?|summit|race|challenge|format|pass"
+)
+"""Nouns that a hyphenated measure only names: the 240-hour policy."""
+NUMBERED = (
+    "section|sect|page|pages|pp?|chapter|ch|article|art|item|items|part|paragraph|para|clause|annex|appendix|table|figure|fig|chart|box|note|footnote"
+    "|number|no|nos|issue|vol|volume|room|gate|terminal|flight|route|bus|train|highway|channel|door|building|floor|lane|lot|episode|season|round|stage"
+    "|phase|step|version|type|model|class|grade|form|decree|resolution|directive|circular|document|file|code|postcode|zip|id|ref|reference|question"
+    "|answer|lesson|unit|slot|brief|bulletin|draft|extension|ext|group|team|level|tier|category"
+)
+"""Words before a number that it numbers, not counts."""
+DIALLED = "hotline|helpline|phone|telephone|tel|line|number|platform|dial|dialling|dialing|dialled|ring|ringing|call|calling|callers|calls|text|texting|service"
+ABOUT_THE_TEXT = (
+    "rows?|columns?|tables?|charts?|graphs?|footnotes?|paragraphs?|sections?|chapters?|pages|reports?|periods?|groups|categories|kinds|types|sides|halves|ways"
+    "|points|questions|reasons|examples|things|notes|figures|numbers"
+)
+"""Things that a text counts when it speaks of itself, or back of what it named."""
+TIMES = "months|quarters|years|weeks|days|decades|hours|minutes"
+
+_SMALL = "|".join(list(SMALL)[2:13])
+_ONES = "|".join(list(SMALL)[1:])
+_TENS = "|".join(TENS)
+_NUMBER = rf"(?:[0-9]{{1,4}}|(?:{_TENS})(?:[\s-](?:{_ONES}))?|{_ONES})"
+_MEASURE = r"(?:second|minute|hour|day|night|week|month|year|km|kilomet(?:er|re)|met(?:er|re)|mile|point|party|member|nation|country|city|man|person)"
+_NUMBERS = " ".join(["0", *SMALL, *TENS])
+_AMOUNT_BEHIND = r"(?![0-9]|[.,][0-9]|\s?%|\s(?:million|billion|thousand|per\s?cent|people|persons|cases|times|tons|countries))"
+
+
+def _words(*tables: str) -> str:
+    return " ".join(tables).replace("|", " ").replace("?", "")
+
+
+ROWS: tuple[tuple[str, str], ...] = (
+    ("http https www", r"(?:https?://|www\.)[^\s<>()]{1,300}"),
+    ("[", r"\[\^?[0-9]{1,3}\]"),
+    ("¹ ² ³ ⁴ ⁵ ⁶ ⁷ ⁸ ⁹ ⁰", r"[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,4}"),
+    # times of day
+    ("0", r"(?<![0-9.,])[0-9]{1,2}(?:[:.][0-9]{2})?\s?(?:[ap]\.?m\b\.?|o'clock|GMT\b|UTC\b)"),
+    ("0", r"(?<![0-9.,])[0-9]{1,2}[:.][0-9]{2} ?(?:hrs?|CET|BST|EST|Beijing)\b"),
+    ("0", r"(?<![0-9.,:])[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?![0-9:])"),
+    (_NUMBERS, rf"{_NUMBER}(?: (?:thirty|fifteen|forty-five))? (?:o'clock|[ap]\.? ?m\b\.?|in the (?:morning|afternoon|evening))"),
+    ("it", rf"[Ii]t's (?:{_NUMBER}) (?:{_NUMBER})\b"),
+    ("0", r"24/7|(?:9/11|7/7)\b|24[\s-]hours?[\s-](?:a[\s-]day|hotline|service|line)\b"),
+    # codes, names
+    ("iso iec rfc en din gb ipv", r"(?:ISO|IEC|RFC|EN|DIN|GB|IPv)[\s-]?[0-9][0-9:.-]{0,12}\b"),
+    ("g", r"[Gg][\s-]?(?:7|8|20|77)\b"),
+    ("0", r"(?<=[a-zA-Z]\s)[0-9]\.0(?=[\s,.;:)]|$)"),
+    ("# №", r"[#№]\s?[0-9]{1,6}"),
+    (
+        _words(NUMBERED),
+        rf"(?<![A-Za-z.-])(?i:{NUMBERED})\.? ?(?:no\.? ?|number )?#?[0-9]{{1,6}}(?:[.:][0-9]{{1,3}}){{0,3}}{_AMOUNT_BEHIND}"
+        r"(?: ?(?:of|to|and|-|–) ?[0-9]{1,4}(?![0-9.,]{0,3}[0-9]|\s?%))?",
+    ),
+    (
+        "section page chapter article item part paragraph question phase stage round volume episode grade class number level tier",
+        rf"(?<![A-Za-z.-])[A-Za-z]{{4,9}} (?:{_SMALL}|one)(?: of (?:{_SMALL}))?\b",
+    ),
+    # lines to call
+    ("0", r"[0-9]{5,6}(?= (?:[a-z]{1,12} ){0,2}(?:hotline|line|helpline|service|platform|app|callers|desk|centre|center|portal|mini)\b)"),
+    ("the", r"[Tt]he (?P<core>(?!(?:19|20)[0-9]{2}\b)[0-9]{3,6})(?= (?:[a-z]{1,12} ){0,2}(?:hotline|line|helpline|service|platform|app|desk|centre|center|portal)\b)"),
+    (_words(DIALLED), rf"(?<![A-Za-z-])(?i:{DIALLED})(?:(?:,? (?:is|at|on|to|called|reachable by dial(?:l)?ing|by dial(?:l)?ing))|:)? ?[\"“'‘(]?(?P<core>(?!(?:19|20)[0-9]{{2}}\b)[0-9]{{3,6}})\b(?![.,][0-9]|\s?[%万亿]| [a-z]{{3,20}}s\b| (?:million|billion|people))"),
+    ("热 电 拨", r"(?:热线|电话|拨打)(?:为|号码为?)?[“‘]?[0-9]{3,6}"),
+    ("0", r"[0-9]{4,6}(?=[一-鿿]{0,8}(?:热线|平台|电话))"),
+    ("0 + (", r"\+?\(?[0-9]{1,4}\)?[\s-]\(?[0-9]{2,4}\)?[\s-][0-9]{3,4}[\s-]?[0-9]{4}\b(?![.,]?[0-9])"),
+    ("0", r"[0-9]{3}-(?:[0-9]{3}-)?[0-9]{4}\b"),
+    # ordinals, decades, ages
+    ("0", r"(?<![0-9.,])[0-9]{1,4}(?:st|nd|rd|th)\b(?! (?:of )?(?:January|February|March|April|May|June|July|August|September|October|November|December))"),
+    ("0 '", r"(?:1[0-9]|20|[0-9])[0-9]0s\b|'[0-9]0s\b|[0-9]{2}s\b"),
+    ("five", r"[Ff]ive-[Yy]ear [Pp]lan"),
+    ("aged age ages", r"[Aa]ge[ds]?(?: of| between)? (?P<core>[0-9]{1,3}(?: (?:to|and|-|–) [0-9]{1,3})?)\b(?![,.][0-9])"),
+    (",", r"(?<=[A-Z][a-z][a-z]), (?P<core>[0-9]{1,2}),(?= [a-z])"),
+    (_NUMBERS, rf"{_NUMBER}[\s-]years?[\s-]olds?\b"),
+    # measures that name
+    (_NUMBERS, rf"{_NUMBER}-{_MEASURE}(?=(?:[\s-][A-Za-z-]{{2,20}}){{0,3}}[\s-](?:{NAMING_NOUNS})\b)"),
+    ("the this that", rf"(?:[Tt]he|[Tt]his|[Tt]hat) (?P<core>{_NUMBER}-{_MEASURE})(?![A-Za-z])(?=[\s-][a-z])"),
+    ("' ’", rf"['’]s (?P<core>{_NUMBER}-{_MEASURE})(?![A-Za-z])(?=[\s-][a-z])"),
+    ("0", r"[0-9]{1,4}(?:小时|天|日|年)(?=[一-鿿]{0,8}(?:政策|方案|计划|制度|规定|措施|行动|工程))"),
+    # the text of itself, or back of what it named
+    (
+        "the these those all of other both",
+        rf"(?:[Tt]he|[Tt]hese|[Tt]hose|[Aa]ll|[Oo]f|[Oo]ther|[Bb]oth) (?P<core>(?:{_SMALL}|[2-9]) (?:[a-z-]{{2,20}} )?(?:{ABOUT_THE_TEXT}))\b",
+    ),
+    (
+        _NUMBERS,
+        rf"(?:{_SMALL}|[0-9]{{1,2}}) (?:{ABOUT_THE_TEXT})\b(?= (?:below|above|of this|of the table|here|side by side|from the table)|[^.;]{{0,60}}\bcompared$)",
+    ),
+    ("table tables", rf"[Tt]ables? (?:has|have) (?:{_SMALL}|[0-9]{{1,2}}) (?:{ABOUT_THE_TEXT})"),
+    (
+        "remaining other rest same last final next past previous following coming recent these those intervening ensuing",
+        rf"[A-Za-z]{{4,11}} (?P<core>(?:{_SMALL}|[0-9]{{1,3}}) (?:{TIMES}))\b",
+    ),
+    ("one two three", r"(?:one|two|three) (?:of the most|another|day or)\b"),
+    ("the", r"[Tt]he (?P<core>two|three|four)(?=\s?[,.;]| (?:and|were|was|are|is|have|had|who|which|that)\b)"),
+    ("zero one two three", r"(?:zero|one|two|three)[\s-](?:tolerance|sum|[Cc]ovid|COVID|carbon|hour contracts?)\b"),
+    ("“ \" ‘", r"[“\"‘](?P<core>(?:two|three|four|one|[0-9]{1,2}) [A-Za-z]{2,20}(?: [A-Za-z]{2,20}){0,3})[”\"’]"),
+    # Chinese
+    ("第", r"第[0-9零〇一二两三四五六七八九十百]{1,6}(?:届|次|条|章|节|页|项|款|号|期|批|轮|个五年规划)?"),
+    ("0 一 二 三 四 五 六 七 八 九 十", r"[一二三四五六七八九十0-9]{1,3}(?:届|大)(?=[一二三四五六七八九十]?中全会|报告|精神|以来|全国|代表|中央)"),
+    ("十 “ \"", r"[“\"]?十[一二三四五六七八九]五[”\"]?(?=规划|时期|期间|开局)"),
+    ("0 上 下 晚 凌", r"[0-9]{1,2}(?:时|点)(?:[0-9]{1,2}分)?(?=[许，,。\s]|$)|(?:上午|下午|晚上?|凌晨)[0-9]{1,2}[时点]"),
+    ("( （", r"[（(][一二三四五六七八九十0-9]{1,2}[）)](?=\s?[A-Za-z一-鿿])"),
+    # dates in digits, fractions without "of"
+    ("0", r"(?<![0-9.,])[0-9]{1,2}/[0-9]{1,2}/(?:19|20)?[0-9]{2}\b|(?<![0-9.,])[0-9]{1,2}\.[0-9]{1,2}\.(?:19|20)[0-9]{2}\b"),
+    ("0", r"(?<![0-9/])[0-9]{1,3}\s?/\s?[0-9]{1,3}(?![0-9]|\sof\b)"),
+)  # fmt: skip

@@ -1,0 +1,72 @@
+"""This file holds the recognisers of figures that set two things side by side: ratios, shares, differences and rates per thing."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from factcheck.core.figure import Figure, Measure
+from factcheck.core.text import Sentence, Span
+
+
+class Relation(StrEnum):
+    """What is computed from the two sides."""
+
+    QUOTIENT = "quotient"
+    DIFFERENCE = "difference"
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """The words for the two sides of a figure, `left` above the line or in front of the minus."""
+
+    relation: Relation
+    left: Span
+    right: Span
+
+
+_WORDS = r"[^.;:!?；。]{3,110}"
+_BE = r"(?:was|were|is|are|came to|reached|stood at|equalled|equaled|made up|amounted to|accounted for|represented)"
+QUOTIENTS: tuple[re.Pattern[str], ...] = (
+    re.compile(rf"\bfor every (?P<right>{_WORDS}?),? there (?:was|were|is|are) (?:[\w ]{{0,20}})#(?P<left>{_WORDS})", re.IGNORECASE),
+    re.compile(rf"\b(?:for )?(?:each|every) (?P<right>{_WORDS}?) (?:led|brought|yielded|meant|produced|came with|had|involved|netted)\b[^.;]{{0,40}}#(?P<left>{_WORDS})", re.IGNORECASE),
+    re.compile(rf"# (?:as many|as much|more) (?P<left>{_WORDS}?) (?:as|than) (?P<right>{_WORDS})"),
+    re.compile(rf"(?P<left>{_WORDS}?),? {_BE}\b[^.;]{{0,30}}# (?:that|those|the (?:number|figure|total|volume|count|amount)) (?:taken |of |for |in |seized |recorded ){{1,3}}(?P<right>{_WORDS})"),
+    re.compile(rf"(?P<left>{_WORDS}?),? {_BE}\b[^.;]{{0,30}}# (?:of )?(?:that|those|what was)(?: \w+)? (?:in|of|for) (?P<right>{_WORDS})"),
+    re.compile(rf"(?P<left>{_WORDS}?),? {_BE}\b[^.;]{{0,30}}# of (?:the (?:number|total|count|volume|weight|amount) of )(?P<right>{_WORDS})"),
+    re.compile(rf"(?P<left>{_WORDS}?),? {_BE}\b[^.;]{{0,30}}# (?:the |as (?:many|much|high|large|big) as )(?P<right>{_WORDS})"),
+    re.compile(rf"(?P<left>{_WORDS}?) (?:far |greatly |vastly |heavily |easily )?(?:outnumber(?:ed|s)?|outweighed|exceeded|dwarfed) (?P<right>{_WORDS}?),? (?:by )?[^.;]{{0,12}}#"),
+    re.compile(rf"#(?P<left>{_WORDS}?) (?:per|for each|for every) (?P<right>(?!cent\b){_WORDS})"),
+    re.compile(r"(?P<left>[^，。；]{2,40})(?:是|为|相当于)(?P<right>[^，。；]{2,40}?)的[^，。；]{0,4}#"),
+)
+"""Sentences in which the figure, written #, is a quotient of two things."""
+DIFFERENCES: tuple[re.Pattern[str], ...] = (
+    re.compile(rf"#\s?(?:more|fewer|less) (?P<left>{_WORDS}?) than (?P<right>{_WORDS})"),
+    re.compile(rf"(?P<left>{_WORDS}?) (?:outnumber(?:ed|s)?|exceeded|topped|surpassed) (?P<right>{_WORDS}?) by [^.;]{{0,12}}#"),
+    re.compile(r"(?P<left>[^，。；]{2,40})比(?P<right>[^，。；]{2,40})多[^，。；]{0,4}#"),
+)
+PLACEHOLDER = "#"
+SAME_THING = re.compile(r"^(?:in|during|for|at|the (?:year|same)|a year|last|previous)\b")
+"""What follows "than" where one thing is compared with itself in another time: that is a growth."""
+
+
+def pair(sentence: Sentence, figure: Figure) -> Pair | None:
+    """The two sides that a figure is computed from, if its sentence says so."""
+    start, end = figure.span.start - sentence.span.start, figure.span.end - sentence.span.start
+    text = sentence.text[:start] + PLACEHOLDER + sentence.text[end:]
+    shift = end - start - 1
+    measure = figure.observation.measure
+    if measure in (Measure.RATIO, Measure.SHARE, Measure.LEVEL, Measure.GROWTH):
+        for relation, patterns in ((Relation.DIFFERENCE, DIFFERENCES), (Relation.QUOTIENT, QUOTIENTS)):
+            for pattern in patterns:
+                match = pattern.search(text)
+                if match and match.start() <= start < match.end() and not SAME_THING.match(match["right"]):
+                    return Pair(relation, *(_placed(match.span(side), start, shift, sentence) for side in ("left", "right")))
+    return None
+
+
+def _placed(span: tuple[int, int], start: int, shift: int, sentence: Sentence) -> Span:
+    """A span of the text with the placeholder, in the document."""
+    low, high = (at + (shift if at > start else 0) + sentence.span.start for at in span)
+    return Span(low, high)

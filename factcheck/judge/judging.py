@@ -1,0 +1,94 @@
+"""This file holds the way to the right judge: by what a figure states, and by what its sentence computes it from."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from factcheck.core.figure import Measure
+from factcheck.core.text import Sentence
+from factcheck.core.verdict import Label, Verdict
+from factcheck.derive import averaged, complements
+from factcheck.figures.cues import is_partial, rate, tells_rest
+from factcheck.figures.pairs import pair
+from factcheck.judge.case import Case
+from factcheck.judge.comparisons import judge_comparison, judge_pair
+from factcheck.judge.dates import judge_date
+from factcheck.judge.names import judge_names
+from factcheck.judge.numbers import judge_number
+from factcheck.match.candidates import Candidate, Matcher
+
+RATE_REACH = 40
+"""How many characters behind a number its "a day" may stand."""
+DECIDED = (Label.SUPPORTED, Label.CONFLICTING)
+
+
+def judge(case: Case, sentence: Sentence, matcher: Matcher) -> Verdict | None:
+    """The verdict on a figure; None for names, dates and comparisons of which the base knows nothing: they are no claims to it."""
+    match case.claimed.measure:
+        case Measure.NAMES:
+            return judge_names(case, case.base_facts)
+        case Measure.DATE:
+            return judge_date(case)
+        case Measure.COMPARISON:
+            return judge_comparison(case, sentence, matcher)
+    told = pair(sentence, case.figure)
+    if told is not None:
+        verdict = judge_pair(case, sentence, matcher, told)
+        if verdict is not None and verdict.label is not Label.NOT_ENOUGH_EVIDENCE:
+            return verdict
+        return _never_refuted(_in_any_time(_rated(case, sentence)))
+    verdict = _in_any_time(_with_rest(_rated(case, sentence), sentence))
+    return _never_refuted(verdict) if is_partial(_behind(case, sentence)) else verdict
+
+
+def _in_any_time(case: Case) -> Verdict:
+    """The verdict for the period that the text lends; where the figure's own sentence names none, any period may bear it out."""
+    verdict = judge_number(case)
+    if case.is_stated or case.period is None or verdict.label in DECIDED:
+        return verdict
+    anytime = judge_number(replace(case, period=None))
+    return anytime if anytime.label in DECIDED else verdict
+
+
+def _never_refuted(verdict: Verdict) -> Verdict:
+    """The verdict, where a plain total is not what the figure states: it can bear the figure out, but not refute it."""
+    return replace(verdict, label=Label.NOT_ENOUGH_EVIDENCE) if verdict.label is Label.REFUTED else verdict
+
+
+def _rated(case: Case, sentence: Sentence) -> Case:
+    """The case with averages in place of totals, where the figure is told "a day"."""
+    unit = rate(_behind(case, sentence)) or rate(_before(case, sentence))
+    if not unit or case.claimed.measure is not Measure.LEVEL:
+        return case
+    return replace(case, candidates=tuple(one for each in case.candidates if (one := _average(each, unit))))
+
+
+def _average(candidate: Candidate, unit: str) -> Candidate | None:
+    fact = candidate.fact
+    if rate(fact.passage.text) == unit:
+        return candidate
+    average = averaged(fact, unit)
+    return replace(candidate, fact=average) if average else None
+
+
+def _with_rest(case: Case, sentence: Sentence) -> Case:
+    """The case with what wholes are without their parts, where the sentence says "before" or "without"."""
+    if not tells_rest(sentence.text):
+        return case
+    rests: dict[str, list[Candidate]] = {}
+    by_id = {candidate.fact.id: candidate for candidate in case.candidates}
+    for fact in complements(case.base_facts):
+        whole = by_id.get(fact.rests_on[0])
+        if whole is not None:
+            rests.setdefault(whole.fact.id, []).append(replace(whole, fact=fact))
+    return replace(case, candidates=(*(one for many in rests.values() for one in many), *case.candidates))
+
+
+def _behind(case: Case, sentence: Sentence) -> str:
+    start = case.figure.span.end - sentence.span.start
+    return sentence.text[start : start + RATE_REACH]
+
+
+def _before(case: Case, sentence: Sentence) -> str:
+    start = case.topic.clause.start - sentence.span.start
+    return sentence.text[start : case.figure.span.start - sentence.span.start]
