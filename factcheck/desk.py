@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from factcheck.audit import audit_base
 from factcheck.core.figure import Claim, Figure, Measure
@@ -13,7 +13,7 @@ from factcheck.core.text import BlockKind, Sentence
 from factcheck.core.verdict import Verdict
 from factcheck.derive import derived
 from factcheck.factbase import FactBase
-from factcheck.figures import periods_in
+from factcheck.figures import figures, periods_in
 from factcheck.judge.case import Case, Doubts
 from factcheck.judge.judging import judge
 from factcheck.match.candidates import Matcher
@@ -76,7 +76,18 @@ def _period(figure: Figure, sentence: Sentence) -> tuple[Period | Relative | Non
     if own is not None and figure.observation.measure is not Measure.DATE:
         return own, True
     for context in sentence.context:
-        named = [period for _, period in periods_in(context)]
-        if named:
-            return named[0], sentence.kind is BlockKind.CELL
+        named = _framing(context)
+        if named is not None:
+            return named, sentence.kind is BlockKind.CELL
     return None, False
+
+
+@lru_cache(maxsize=4096)
+def _framing(sentence: Sentence) -> Period | Relative | None:
+    """The period that a sentence leaves its readers in: that of its last figure, not one that a change is measured against."""
+    stated = figures(sentence)
+    told = [figure.observation.period for figure in stated if figure.observation.period is not None]
+    if told:
+        return told[-1]
+    against = [figure.observation.against for figure in stated]
+    return next((period for _, period in periods_in(sentence) if period not in against), None)

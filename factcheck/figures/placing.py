@@ -72,8 +72,8 @@ def _with_basis(text: str, read: Read, behind: Sequence[Told], until: int) -> tu
         between = text[read.span.end : span.start]
         if len(between) > REACH or span.start > until:
             break
-        if observation.against is None and _is_against(text, between, span, told):
-            return _against(read, told), span
+        if _is_against(text, between, span, told):
+            return (read if observation.against else _against(read, told)), span
     return read, None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import log
 
 from factcheck.core.fact import Fact
@@ -27,6 +27,8 @@ DISTANT_CONFLICT_COST = 1.5
 """What a fact's unnamed concept, a named concept that the fact does not have, and one that it contradicts cost against a named one."""
 TELLING = 0.65
 """A bond at least so close tells what the figure is about; a farther one can only help."""
+OVERSHADOWED = 0.7
+"""... and one that nearer words of its facet stand before is worth less, and excludes nothing."""
 STRANGER_WEIGHT = 0.8
 """A word of the clause that the vocabulary does not know weighs about a third of a telling concept."""
 
@@ -106,10 +108,23 @@ class Matcher:
         near = {bond.concept for bond in bonds if bond.near}
         heads = {bond.concept for bond in bonds if bond.head}
         broader = frozenset[str]().union(*(self.vocabulary.ancestors(concept) for concept in near))
-        return [
+        kept = [
             bond
             for bond in bonds
             if bond.concept not in broader and (bond.near or not self.vocabulary.ancestors(bond.concept) & (heads - broader))
+        ]
+        return self._nearest_first(kept)
+
+    def _nearest_first(self, bonds: list[Bond]) -> list[Bond]:
+        """The bonds, those of a facet that words nearer by name already no more than faint."""
+        nearest: dict[str, float] = {}
+        for bond in bonds:
+            facet = self.vocabulary.facet(bond.concept)
+            if not bond.faint:
+                nearest[facet] = max(nearest.get(facet, 0.0), bond.strength)
+        return [
+            bond if bond.faint or bond.strength >= nearest[self.vocabulary.facet(bond.concept)] else replace(bond, strength=bond.strength * OVERSHADOWED, faint=True)
+            for bond in bonds
         ]
 
     def _weigh(self, fact: Fact, bonds: list[Bond], strangers: int) -> Candidate:
@@ -160,7 +175,7 @@ class Matcher:
             return []
         counted = self._counts[fact.observation.unit.name]
         heads = [bond.concept for bond in bonds if bond.head and self.vocabulary.facet(bond.concept) in self._countable]
-        same = any(self.vocabulary.kinship(head, one) is not Kinship.OTHER for head in heads for one in counted)
+        same = any(self.vocabulary.kinship(head, one) in (Kinship.SAME, Kinship.BROADER) for head in heads for one in counted)
         return [] if same or not heads else [Conflict(heads[0], fact.observation.unit.name, in_count=True)]
 
     def _is_kin(self, named: str, fact: Fact) -> bool:

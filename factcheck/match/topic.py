@@ -72,6 +72,7 @@ def topics(claim: Claim, vocabulary: Vocabulary) -> list[Topic]:
     numbers = [figure for figure in claim.figures if figure.observation.quantity or figure.observation.measure is Measure.MALFORMED]
     scene = _scene(claim.sentence, numbers, vocabulary)
     solid = [mention.span for mention in scene.mentions]
+    solid += [Span(figure.span.end, max(mention.span.end for mention in heads)) for figure in numbers if (heads := list(_heads(scene, figure.span, claim.sentence.span)))]
     parted = clauses(claim.sentence.text, claim.sentence.span.start, numbers, solid)
     by_number = dict(zip((figure.span for figure in numbers), parted, strict=True))
     return [_topic(scene, figure, by_number.get(figure.span) or _around(figure, parted, claim.sentence.span)) for figure in claim.figures]
