@@ -185,6 +185,8 @@ def _refuted(case: Case) -> Verdict | None:
     ranked = _comparable(case, case.in_time())
     if not ranked:
         return None
+    if case.claimed.earlier is not None:
+        ranked = [each for each in ranked if each.fact.observation.earlier is not None] or ranked
     equals = [each for each in ranked if each.score >= ranked[0].score - c.SAME_RANK]
     equals = [each for each in equals if not each.fact.working] or equals
     best = equals[0]

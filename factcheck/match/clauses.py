@@ -27,6 +27,7 @@ PARTITIVE = re.compile(
     r"^[^,;:.，；：。]{0,40}?\b(?:of|out of|among|from)\s+(?:the|its|all|those|these|every|some|a|that)?\s*(?:(?:total|whole|overall|more|than|some)\s+){0,3}$"
 )
 """Between "105" and "494" in "105 of the 494 cases": the first counts a part of what the second counts."""
+TAIL = re.compile(r"[,;，；]")
 OF_WHOLE = re.compile(r"^\s*(?:of|out of|in)\s+(?=\w)")
 
 
@@ -55,6 +56,7 @@ def clauses(text: str, offset: int, figures: Sequence[Figure], solid: Sequence[S
             found[index] = replace(found[index], lenders=(spans[index + 1], *reversed(spans[:index]), *spans[index + 2 :]))
             found[index + 1] = replace(found[index + 1], lenders=tuple(spans[index + 2 :]))
     found = [_without_whole(text, offset, figure, clause) for figure, clause in zip(figures, found, strict=True)]
+    found = [_without_tail(text, offset, figure, clause, solid) for figure, clause in zip(figures, found, strict=True)]
     for index, own, lenders in pairings(text, offset, figures, spans, solid):
         found[index] = Clause(own, lenders)
     return found
@@ -69,6 +71,16 @@ def _without_whole(text: str, offset: int, figure: Figure, clause: Clause) -> Cl
         return clause
     whole = Span(figure.span.end, clause.span.end)
     return Clause(Span(clause.span.start, figure.span.end), (whole, *clause.lenders))
+
+
+def _without_tail(text: str, offset: int, figure: Figure, clause: Clause, solid: Sequence[Span]) -> Clause:
+    """The clause of a bare change (", up 43.9 % on the year, the office said") without what is told behind its comma."""
+    names = [span for span in solid if clause.span.start <= span.start < figure.span.start]
+    comma = TAIL.search(text, figure.span.end - offset, clause.span.end - offset)
+    if figure.observation.measure is not Measure.GROWTH or names or comma is None:
+        return clause
+    end = comma.start() + offset
+    return Clause(Span(clause.span.start, end), (*clause.lenders, Span(end, clause.span.end)))
 
 
 def _cut(text: str, offset: int, left: Span, right: Span, solid: Sequence[Span]) -> int:

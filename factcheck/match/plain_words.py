@@ -31,6 +31,15 @@ account accounted accounts make up made comprise comprised represent represented
 thousand million billion trillion hundred dozen double doubled triple tripled twice fold times
 just under over more less than close well fully entire entirely whole full new newly main major key important significant
 nationwide national nation country countrywide china chinese beijing people public state authorities
+shorten shortened lengthen lengthened extend extended extending widen widened cut trim trimmed slash slashed boost boosted rebound rebounded recover
+recovered bounce bounced edge edged inch inched tick ticked soaring rocketed skyrocketed plunged tumbled sank sunk dipped eased halved multiplied
+swollen stretched doubling tripling change changed changes shift shifted move moved moves switch switched gone went bring top topped exceed exceeded
+beat passed past pass neared approach approached cover covers covered covering span spans spanned run runs ran average averaged equalled
+equaled matched clock clocked notch notched rack racked chalk chalked tot totted work works worked working come comes happen happened occur occurred
+find found finds mark marked marks prove proved provided provide provides offer offered offers offering enable enabled allow allowed allows
+busy busiest best worst strongest fastest quickest slowest biggest ever whopping staggering impressive modest sharp sharply slight slightly strong
+strongly steady steadily rapid rapidly quick quickly considerable considerably substantial substantially dramatic dramatically significantly
+monday tuesday wednesday thursday friday saturday sunday today tonight morning evening afternoon
 alone so far yet recent recently past current currently present latest
 start started begin began begun launch launched end ended continue continued remain remained keep kept become became turn turned
 help helped let bring brought lead led leave left carry carried set follow followed mean meant meaning equal equivalent

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from factcheck.core.figure import Claim, Figure, Measure
@@ -22,8 +22,10 @@ BEHIND = 0.1
 """How close a concept is to a figure: named in its own clause, in another of the sentence, in the sentences that lend it context, as what
 another number counts, or within a longer name; each step further away fades, and so does what stands behind."""
 HEAD_REACH = 40
-JOINED = re.compile(r"^[\s,]*(?:(?:and|or|other|new|different|various|more|separate|types?|kinds?|of|the|such|名|个|余|多)\s*){0,4}$")
-"""The concepts named right behind a number, with nothing but such words between, are what the number counts."""
+JOINED = re.compile(r"^[\s,、]*(?:(?:and|or|other|new|different|various|more|separate|types?|kinds?|of|the|such|名|个|余|多|和|及)\s*){0,4}$")
+COORDINATED = re.compile(r",|、|和|及|\b(?:and|or)\b")
+"""The concepts named right behind a number, with nothing but such words between, are what the number counts; those behind an "and" are, if
+they are of the same facet as what stands before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,7 @@ class _Scene:
     mentions: tuple[Mention, ...]
     lent: tuple[Bond, ...]
     figures: tuple[Figure, ...]
+    facet: Callable[[str], str]
 
     def text(self, start: int, end: int) -> str:
         """The text between two offsets of the document."""
@@ -89,7 +92,7 @@ def _scene(sentence: Sentence, figures: Sequence[Figure], vocabulary: Vocabulary
     mentions = tuple(
         mention for mention in vocabulary.mentions(words) if not any(_straddles(mention.span, figure.span) for figure in figures)
     )
-    return _Scene(sentence, words, mentions, tuple(_lent(sentence, vocabulary)), tuple(figures))
+    return _Scene(sentence, words, mentions, tuple(_lent(sentence, vocabulary)), tuple(figures), vocabulary.facet)
 
 
 def _straddles(mention: Span, figure: Span) -> bool:
@@ -124,14 +127,16 @@ def _bonds(scene: _Scene, figure: Figure, clause: Clause) -> Iterator[Bond]:
 
 def _heads(scene: _Scene, figure: Span, clause: Span) -> Iterator[Mention]:
     """What a number counts: the mentions right behind it, one after the other, and those within its own words."""
-    at = figure.end
+    at, facets = figure.end, set[str]()
     for mention in scene.mentions:
         if mention.span.overlaps(figure):
             yield mention
         elif mention.span.start >= at and clause.covers(mention.span):
-            if mention.span.start - at > HEAD_REACH or not JOINED.match(scene.text(at, mention.span.start)):
+            between = scene.text(at, mention.span.start)
+            named = {scene.facet(concept) for concept in mention.concepts}
+            if len(between) > HEAD_REACH or not JOINED.match(between) or (facets and COORDINATED.search(between) and not named & facets):
                 return
-            at = mention.span.end
+            at, facets = mention.span.end, named
             yield mention
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from factcheck.audit.bonds import Sum
-from factcheck.audit.scene import Line, Scene, Told
+from factcheck.audit.relations.scene import Line, Scene, Told
 from factcheck.core.figure import Measure
 from factcheck.core.text import BlockKind
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from factcheck.audit.bonds import Bond, Growths, Nested, Share, Shares, Sum
-from factcheck.audit.scene import TOTAL_HEAD, Cell, Line, Scene
+from factcheck.audit.relations.scene import TOTAL_HEAD, Cell, Line, Scene
 from factcheck.core.figure import Measure
 from factcheck.core.period import Period
 from factcheck.core.text import BlockKind, Sentence

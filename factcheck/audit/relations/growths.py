@@ -6,11 +6,14 @@ import re
 from collections.abc import Iterator
 
 from factcheck.audit.bonds import Growths, Sum
-from factcheck.audit.listings import RESPECTIVELY
-from factcheck.audit.scene import Line, Scene, Told
-from factcheck.audit.sums import sums
+from factcheck.audit.relations.lists import RESPECTIVELY
+from factcheck.audit.relations.scene import Line, Scene, Told
+from factcheck.audit.relations.sums import sums
 
-REST = re.compile(r"\b(?:the\s)?(?:last|other|remaining|rest|remainder|following|final)\b[^.;:,]{0,40}\b(?:added|followed|brought|made up|contributed|accounted for|came to|were)\s?(?:about |some )?$", re.I)
+ADDED = "added|followed|brought|made up|contributed|accounted for|came to|were"
+REST = re.compile(
+    rf"\b(?:last|other|remaining|rest|remainder|following|final)\b[^.;:,]{{0,40}}\b(?:{ADDED})\s?(?:about |some )?$", re.I
+)
 """Words before the rest of a total."""
 WHOLE_BEFORE = re.compile(r"\bof (?:the |its |a )?(?:annual |year's |total |whole |overall |full |total of )+$", re.I)
 
@@ -47,7 +50,7 @@ def _behind(line: Line, index: int) -> Told | None:
 
 
 def rests(scene: Scene) -> Iterator[Sum]:
-    """A part, its total, and what the rest adds: "18.176 of the annual 32.566 million; the last five months added 13.39 million"."""
+    """A part, its total, and what the rest adds: "18.2 of the annual 32.6 million; the last five months added 14.4 million"."""
     for line in scene.lines:
         levels = line.levels
         rest = next((each for each in levels if REST.search(line.text[max(0, each.start - 80) : each.start])), None)

@@ -8,7 +8,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from factcheck.audit.bonds import Share, Shares, Sum
-from factcheck.audit.scene import Line, Scene, Told
+from factcheck.audit.relations.scene import Line, Scene, Told
 
 SHARE_BEFORE = re.compile(
     r"(?:\b(?:a|the|its|their) (?:share|proportion|rate|ratio) of|\b(?:or|i\.e\.|that is|equal to|accounting for|representing|making up|amounting to|a share:)|占|占比|比重为?)\s?(?:about |nearly |some |around |just )?$",

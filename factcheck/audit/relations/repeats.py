@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from factcheck.audit.bonds import Bond, Nested, Paced, Repeat
-from factcheck.audit.scene import Line, Scene, Told
+from factcheck.audit.relations.scene import Line, Scene, Told
 from factcheck.core.period import Period
 from factcheck.core.text import BlockKind
 from factcheck.figures import periods_in

@@ -9,8 +9,8 @@ from functools import reduce
 from itertools import pairwise
 
 from factcheck.audit.bonds import Count, Respectively, Term, Threshold, Twice
-from factcheck.audit.scene import Line, Scene, Told
-from factcheck.audit.sums import SEPARATOR
+from factcheck.audit.relations.scene import Line, Scene, Told
+from factcheck.audit.relations.sums import SEPARATOR
 from factcheck.core.figure import Measure
 from factcheck.core.interval import Interval
 from factcheck.core.text import Span

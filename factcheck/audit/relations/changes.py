@@ -1,4 +1,4 @@
-"""This file holds the search for changes in sentences: a value, the earlier one, and the growth or the difference between them."""
+"""This file holds the search for changes in sentences: a value, the earlier one, and what is said to lie between them."""
 
 from __future__ import annotations
 
@@ -8,25 +8,30 @@ from dataclasses import replace
 from itertools import pairwise
 
 from factcheck.audit.bonds import Change, Difference, Term
-from factcheck.audit.scene import Line, Scene, Told
+from factcheck.audit.relations.scene import Line, Scene, Told
 from factcheck.core.figure import Measure, Observation
 from factcheck.core.period import Period
-from factcheck.core.unit import Unit
 
 FROM = re.compile(r"\b(?:from|down from|up from)\s(?:about |some |around |nearly |a total of )?$", re.I)
 TO = re.compile(r"\bto\s(?:about |some |around |nearly |a total of )?$", re.I)
-COMPARED = re.compile(r"\b(?:compared (?:with|to)|against|versus|up from|down from|as against)\s(?:about |some |around |the )?$", re.I)
-OVER = re.compile(r"\s?(?:from|over|on|compared with|against)\s(?:the )?(?:about |some |around )?$", re.I)
-NOUN = re.compile(
-    r"\b(?:(?P<down>saving|cut|discount|reduction|drop|fall|decline|decrease)|(?P<up>rise|jump|gain|increase|growth|leap|climb|surge|markup))s? of (?:about |some |around |nearly )?$", re.I
+COMPARED = re.compile(
+    r"\b(?:compared (?:with|to)|against|versus|up from|down from|as against)\s(?:about |some |around |the )?$", re.I
 )
+NOUNS = "saving|cut|discount|reduction|drop|fall|decline|decrease|rise|jump|gain|increase|growth|leap|climb|surge|markup"
+NOUN = re.compile(rf"\b(?:{NOUNS})s? of (?:about |some |around |nearly )?$", re.I)
 """Nouns that make a percentage the change just told."""
 PREVIOUS = re.compile(r"(?:that|this|which|it|she|he|they|the (?:rise|change|increase|drop|fall|jump)|an?)\b", re.I)
 """How a sentence begins that goes on about the change before it."""
 WORD = re.compile(r"[a-z]{5,}")
-AVERAGE = re.compile(r"\b(?:average|averaging|annual|annually|a year|per year|each year|every year|yearly|monthly|compound|percentage points?)\b|年均|月均", re.I)
+AVERAGE = re.compile(
+    r"\b(?:average|averaging|annual|annually|(?:a|per|each|every) year|yearly|monthly|compound|percentage points?)\b|年均|月均", re.I
+)
 """Words near a growth that make it another than that of the whole change."""
-OTHER_BASIS = re.compile(r"\s?(?:on|than|from|compared|against|year[- ]on[- ]year|over (?:the (?:previous|same|corresponding|prior)|last|a year|(?:19|20)\d\d))\b|\s?同比|\s?环比", re.I)
+OTHER_BASIS = re.compile(
+    r"\s?(?:(?:on|than|from|compared|against|year[- ]on[- ]year)\b|同比|环比"
+    r"|over (?:the (?:previous|same|corresponding|prior)|last|a year|(?:19|20)\d\d)\b)",
+    re.I,
+)
 """Words behind a growth that say that it is against something else."""
 FARTHEST = 70
 """Values of one change stand no farther apart than so many characters."""
@@ -100,15 +105,15 @@ def _as_growth(stated: Told, sign: int) -> Term:
 
 
 def _told_apart(scene: Scene) -> Iterator[Change]:
-    """A value with its growth against a period, and, in the next sentence or item, the value of the same thing for that period."""
+    """A value with its growth against a period, and in the next sentence or item the value for that period."""
     for line, after in pairwise(scene.lines):
         for value, growth in pairwise(line.told):
             against = growth.figure.observation.against
             if not (value.is_level and growth.is_growth and isinstance(against, Period)) or len(after.levels) != 1:
                 continue
             earlier = after.levels[0]
-            same_time = earlier.figure.observation.period == against
-            if same_time and earlier.dimension == value.dimension and _share_a_word(line.text[: value.start], after.text[: earlier.start]):
+            same_time = earlier.figure.observation.period == against and earlier.dimension == value.dimension
+            if same_time and _share_a_word(line.text[: value.start], after.text[: earlier.start]):
                 yield Change(value=value.term, earlier=earlier.term, growth=growth.term, is_firm=False)
 
 

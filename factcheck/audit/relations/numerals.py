@@ -1,4 +1,4 @@
-"""This file holds the search for numerals that are none, and for numbers cut apart, with the values they may have been meant for."""
+"""This file holds the search for numerals that are none, for numbers cut apart, and for what they may have been meant for."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from factcheck.audit.bonds import Cut, Grouped, Malformed, Portion, Sum
-from factcheck.audit.scene import Line, Scene, Told
+from factcheck.audit.relations.scene import Line, Scene, Told
 from factcheck.audit.totals import added
 from factcheck.audit.working import amount, total
 from factcheck.core.figure import Measure
@@ -19,8 +19,11 @@ from factcheck.core.text import BlockKind, Span
 from factcheck.core.unit import Unit
 
 MIXED = re.compile(r"(?P<decimal>\d+\.\d+),000")
+BROKEN = re.compile(r"\d+\.\d+,\d{3}|\d{1,3}(?:,\d{3})*,(?:\d\d|\d{4,5})(?:,\d{3})*|\d{1,3}(?:,\d{3})+\.\d+,\d+")
+"""Numerals whose digits are grouped as in no number, and that are no list of numbers without blanks (1,2 or 2000,2001) either."""
 INDIAN = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}")
 """Groups as they are made in India: 12,34,567."""
+BRACKETED = re.compile(r"[(\[{<]\s?$")
 JUMBLED = re.compile(r"\d+(?:,\d+)+")
 NUMERAL = re.compile(r"\d[\d.,]*\d")
 SCALED = re.compile(r"(?P<number>\d{1,3},\d{3}) (?P<scale>million|billion)\b")
@@ -33,23 +36,36 @@ REST = re.compile(r"\s*\d[\d,.]*(?:\s[A-Za-z]+){1,2}[.;]?\s*")
 """A sentence that is nothing but a number and its unit."""
 MOST_LEFT = 3
 """A number that was cut stands this few words before its full stop."""
+DONE = "were|are|had|have|said|say|answered|voted|passed|use|used|took|rated|felt|reported"
 OF_THE = re.compile(
-    r"\s?of (?:the |all |its |these |those |their |our )?(?:[a-z-]+ ){0,2}[a-z-]+ (?:were|are|had|have|said|say|answered|voted|passed|use|used|took|rated|felt|reported)\b", re.I
+    rf"\s?of (?:the |all |its |these |those |their |our )?(?:[a-z-]+ ){{0,2}}[a-z-]+ (?:{DONE})\b",
+    re.I,
 )
-OF_AN_AMOUNT = re.compile(r"\s?of\b[^,.;]{0,40}\b(?:last|previous|earlier|year|level|target|capacity|quota|plan|income|value|limit|average|norm|budget|gdp)\b", re.I)
-RATE_BEFORE = re.compile(r"\b(?:satisfaction|approval|resolution|pass|success|survival|employment|turnout)(?: rate)?\b[^.;]{0,40}$", re.I)
+"""Behind a percentage that is one of a whole: "62 percent of the sailors were …"."""
+AMOUNTS = "last|previous|earlier|year|level|target|capacity|quota|plan|income|value|limit|average|norm|budget|gdp"
+OF_AN_AMOUNT = re.compile(rf"\s?of\b[^,.;]{{0,40}}\b(?:{AMOUNTS})\b", re.I)
+"""Behind a percentage that may well be more than a hundred."""
+RATES = "satisfaction|approval|resolution|pass|success|survival|employment|turnout"
+RATE_BEFORE = re.compile(rf"\b(?:{RATES})(?: rate)?\b[^.;]{{0,40}}$", re.I)
 
 
 def malformed(scene: Scene, sums: Sequence[Sum]) -> Iterator[Malformed]:
     """All malformed numerals; one that is printed again has the readings that its first place has."""
     within = {place: sum_ for sum_ in sums for place in sum_.unread if len(sum_.unread) == 1 and sum_.exhaustive}
     told = [*(each for line in scene.lines for each in line.told), *(cell.told for cell in scene.cells)]
-    broken = [each for each in told if each.measure is Measure.MALFORMED and not INDIAN.fullmatch(_numeral(each))]
+    broken = [each for each in told if each.measure is Measure.MALFORMED and _is_broken(scene.document.text, each)]
     solved = {_numeral(each): within[each.figure.span] for each in broken if each.figure.span in within}
     for each in broken:
         numeral = _numeral(each)
         readings, working = _readings(numeral, each.figure.observation.unit, solved.get(numeral))
         yield Malformed(place=each.figure.span, text=numeral, readings=readings, working=working)
+
+
+def _is_broken(text: str, told: Told) -> bool:
+    """Whether a numeral is a number gone wrong, rather than a pair of coordinates, a list, or a number of another country."""
+    start = told.figure.span.start
+    numeral = _numeral(told)
+    return bool(BROKEN.fullmatch(numeral)) and not INDIAN.fullmatch(numeral) and not BRACKETED.search(text[max(0, start - 2) : start])
 
 
 def _numeral(told: Told) -> str:
