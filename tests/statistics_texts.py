@@ -194,7 +194,13 @@ def doubled(make: Maker) -> Pair:
 def share_of(make: Maker) -> Pair:
     """A part, its whole, and its share."""
     whole, part = make.number(9_100, 30_000), make.number(1_100, 8_900)
-    form = make.random.choice(["of which {p} were {k}, a share of {s} percent", "{p} of them {k}, a share of {s} percent", "of which {p}, or {s} percent, were {k}"])
+    form = make.random.choice(
+        [
+            "of which {p} were {k}, a share of {s} percent",
+            "{p} of them {k}, a share of {s} percent",
+            "of which {p}, or {s} percent, were {k}",
+        ]
+    )
 
     def text(share: float) -> str:
         return f"{make.who} {make.verb} {grouped(whole)} {make.noun}, {form.format(p=grouped(part), k=make.kinds[0], s=percent(share))}."
@@ -219,8 +225,13 @@ def shares_table(make: Maker) -> Pair:
     shares = [percent(part / total) for part in parts]
 
     def text(shares: list[str]) -> str:
-        rows = [f"| {town} | {grouped(part)} | {share} |" for town, part, share in zip([*towns, "All"], [*parts, total], [*shares, "100"], strict=True)]
-        return "\n".join([f"{make.who}:", "", f"| Town | {make.noun.title()} | Share (percent) |", "| --- | ---: | ---: |", *rows, ""])
+        rows = [
+            f"| {town} | {grouped(part)} | {share} |"
+            for town, part, share in zip([*towns, "All"], [*parts, total], [*shares, "100"], strict=True)
+        ]
+        return "\n".join(
+            [f"{make.who}:", "", f"| Town | {make.noun.title()} | Share (percent) |", "| --- | ---: | ---: |", *rows, ""]
+        )
 
     return Pair("SHA", text(shares), text([percent(parts[0] / total + 0.05), *shares[1:]]), ".md")
 
@@ -230,7 +241,14 @@ def count_and_names(make: Maker) -> Pair:
     count = make.random.randrange(3, 7)
     words = ("", "", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight")
     names = make.names(count)
-    form = make.random.choice(["{n} towns were chosen: {l}.", "{n} towns, {l}, took part.", "{n} towns — {l} — took part.", "{n} towns ({l}) took part."])
+    form = make.random.choice(
+        [
+            "{n} towns were chosen: {l}.",
+            "{n} towns, {l}, took part.",
+            "{n} towns — {l} — took part.",
+            "{n} towns ({l}) took part.",
+        ]
+    )
 
     def text(stated: int) -> str:
         return form.format(n=words[stated], l=listed(names))
@@ -286,8 +304,13 @@ def period_table(make: Maker) -> Pair:
     values = make.parts(3)
 
     def text(factors: tuple[int, ...]) -> str:
-        rows = [f"| {town} | {grouped(value)} | {grouped(value * factor // 10)} |" for town, value, factor in zip(TOWNS[:3], values, factors, strict=True)]
-        return "\n".join([f"{make.noun.title()}:", "", "| Town | First half 2019 | Whole of 2019 |", "| --- | ---: | ---: |", *rows, ""])
+        rows = [
+            f"| {town} | {grouped(value)} | {grouped(value * factor // 10)} |"
+            for town, value, factor in zip(TOWNS[:3], values, factors, strict=True)
+        ]
+        return "\n".join(
+            [f"{make.noun.title()}:", "", "| Town | First half 2019 | Whole of 2019 |", "| --- | ---: | ---: |", *rows, ""]
+        )
 
     return Pair("CUM", text((21, 19, 18)), text((21, 7, 18)), ".md")
 
@@ -318,7 +341,9 @@ def respectively(make: Maker) -> Pair:
 def malformed(make: Maker) -> Pair:
     """A numeral that is none."""
     value = make.number(10_000, 90_000)
-    broken = make.random.choice([f"{value // 1000}.{value % 100:02},000", f"{value // 1000},{value % 100:02}", f"{value // 1000},{value % 1000:03}0"])
+    broken = make.random.choice(
+        [f"{value // 1000}.{value % 100:02},000", f"{value // 1000},{value % 100:02}", f"{value // 1000},{value % 1000:03}0"]
+    )
 
     def text(number: str) -> str:
         return f"In 2019 {make.who.lower()} {make.verb} {number} {make.noun} in all."

@@ -14,7 +14,9 @@ from factcheck.read import read_text
 FAMILIES = {"NUM", "TOT", "GRO", "SHA", "CNT", "THR", "REP", "CUM", "LIS"}
 LONGEST_RULE = 15
 
-EXAMPLES = [(rule, text, True) for rule in RULES for text in rule.flagged] + [(rule, text, False) for rule in RULES for text in rule.fine]
+EXAMPLES = [(rule, text, True) for rule in RULES for text in rule.flagged] + [
+    (rule, text, False) for rule in RULES for text in rule.fine
+]
 
 
 def codes(text: str) -> set[str]:
@@ -39,7 +41,9 @@ def test_codes_are_unique_sorted_by_family_and_cover_all_families() -> None:
     assert len(found) == len(set(found)) == len({rule.name for rule in RULES})
     assert {code[:3] for code in found} == FAMILIES
     for family in FAMILIES:
-        assert [code for code in found if code.startswith(family)] == [f"{family}{n:03}" for n in range(1, 1 + sum(code.startswith(family) for code in found))]
+        assert [code for code in found if code.startswith(family)] == [
+            f"{family}{n:03}" for n in range(1, 1 + sum(code.startswith(family) for code in found))
+        ]
 
 
 def test_rules_is_a_literal_tuple() -> None:

@@ -1,4 +1,4 @@
-"""This file holds the audit of a fact base: each release against itself, its facts against those of other releases, and the doubts that follow."""
+"""This file holds the audit of a fact base: each release against itself and the others, and the doubts that follow."""
 
 from __future__ import annotations
 

@@ -49,7 +49,12 @@ class Term:
         if told.measure is Measure.GROWTH:
             return cls(span, text, point, loose, loose, told.unit)
         tight = quantity.bare().scaled(factor) if quantity.hedge in (None, Hedge.ABOUT) and quantity.upper is None else loose
-        if quantity.hedge is None and quantity.upper is None and quantity.value >= ROUNDED_FROM and told.unit.dimension != "proportion":
+        if (
+            quantity.hedge is None
+            and quantity.upper is None
+            and quantity.value >= ROUNDED_FROM
+            and told.unit.dimension != "proportion"
+        ):
             radius = min(max(quantity.step() / 2 if quantity.step() > 1 else 0, quantity.place / 2), quantity.value * WIDEST)
             loose = Interval.around(point, radius * factor)
         return cls(span, text, point, tight, loose, told.unit)

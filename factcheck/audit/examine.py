@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from factcheck.audit.bonds import Bond
 from factcheck.audit.relations import relations
-from factcheck.audit.rules import RULES
 from factcheck.audit.relations.scene import Scene
+from factcheck.audit.rules import RULES
 from factcheck.core.figure import Claim
 from factcheck.core.finding import Finding
 from factcheck.core.text import Document

@@ -42,7 +42,12 @@ def difference_is_another(change: Difference) -> Iterator[Flaw]:
         result = change.value.point - change.earlier.point
         working = total([change.value.point, change.earlier.point], result, change.value.unit, "−")
         sure = not (change.value.loose - change.earlier.loose).overlaps(change.growth.loose)
-        yield Flaw(change.span, f"the difference is {amount(abs(result), change.value.unit)}, not {change.growth.text}", working, is_sure=sure)
+        yield Flaw(
+            change.span,
+            f"the difference is {amount(abs(result), change.value.unit)}, not {change.growth.text}",
+            working,
+            is_sure=sure,
+        )
 
 
 @rule("GRO003", over=Growths)

@@ -1,4 +1,4 @@
-"""This file holds the rules NUM: numerals that are none, numbers cut apart, a comma for a point, percentages that no whole has."""
+"""This file holds the rules NUM: malformed numerals, numbers cut apart, a comma for a point, more than the whole."""
 
 from __future__ import annotations
 
@@ -41,8 +41,12 @@ def comma_for_point(grouped: Grouped) -> Iterator[Flaw]:
         return
     value = grouped.term.point / 1000
     reading = Reading(amount(value), Quantity(value, grouped.scale / 1000), f"the decimals of {', '.join(grouped.decimals)}")
-    working = f"{grouped.term.text} = {amount(grouped.term.point)}, more than {amount(greatest.point)}, the greatest figure near it"
-    yield Flaw(grouped.term.span, f"the comma seems to stand for a decimal point: {reading.text}", working, (reading,), singled_out=True)
+    working = (
+        f"{grouped.term.text} = {amount(grouped.term.point)}, more than {amount(greatest.point)}, the greatest figure near it"
+    )
+    yield Flaw(
+        grouped.term.span, f"the comma seems to stand for a decimal point: {reading.text}", working, (reading,), singled_out=True
+    )
 
 
 @rule("NUM003", over=Cut)
@@ -53,7 +57,11 @@ def number_cut_from_unit(cut: Cut) -> Iterator[Flaw]:
     Fine: The reform saved firms about 3 billion yuan. It also saved 250,000 hours.
     """
     if not cut.is_percent:
-        yield Flaw(cut.span, f"{cut.number} stands without its unit, and {cut.rest} without its sentence: they were one", singled_out=True)
+        yield Flaw(
+            cut.span,
+            f"{cut.number} stands without its unit, and {cut.rest} without its sentence: they were one",
+            singled_out=True,
+        )
 
 
 @rule("NUM004", over=Cut, severity=Severity.WARNING)

@@ -21,7 +21,13 @@ def told_twice_with_another_value(repeat: Repeat) -> Iterator[Flaw]:
     if not first.tight.overlaps(second.tight):
         working = f"{amount(first.point, first.unit)} ≠ {amount(second.point, second.unit)}"
         sure = not first.loose.overlaps(second.loose)
-        yield Flaw(second.span, f"{second.text} here, {first.text} before, for {repeat.what}", working, related=(first.span,), is_sure=sure)
+        yield Flaw(
+            second.span,
+            f"{second.text} here, {first.text} before, for {repeat.what}",
+            working,
+            related=(first.span,),
+            is_sure=sure,
+        )
 
 
 @rule("REP002", over=Twice, severity=Severity.WARNING)

@@ -1,4 +1,4 @@
-"""This file holds what a rule of the audit is: a function over one kind of relation, with a code, a severity, and examples in its docstring."""
+"""This file holds what a rule of the audit is: a function over one kind of relation, with its code, severity and page."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ Check = Callable[[Any], Iterator[Flaw]]
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule: its code, the kind of relation it looks at, how sure its findings are, its page, and the function that finds them."""
+    """A rule: its code, the relation it looks at, how sure it is, its name, its page, and the function that finds."""
 
     code: str
     over: type[Bond]

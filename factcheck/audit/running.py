@@ -28,15 +28,21 @@ def whole_smaller_than_its_part(nested: Nested) -> Iterator[Flaw]:
     if greater(nested.part.tight, nested.whole.tight):
         working = f"{amount(nested.whole.point, nested.whole.unit)} < {amount(nested.part.point, nested.part.unit)}"
         message = f"{nested.whole.text} for {nested.whole_time} is less than {nested.part.text} for {nested.part_time}"
-        yield Flaw(nested.whole.span, message, working, related=(nested.part.span,), is_sure=greater(nested.part.loose, nested.whole.loose))
+        yield Flaw(
+            nested.whole.span,
+            message,
+            working,
+            related=(nested.part.span,),
+            is_sure=greater(nested.part.loose, nested.whole.loose),
+        )
 
 
 @rule("CUM002", over=Paced)
 def out_of_scale(paced: Paced) -> Iterator[Flaw]:
     """A figure for a period is out of scale with that for a part of it, and the growth of both says it was so the year before.
 
-    The rest of the period would have been many times as busy as the part, in both years. A power of ten, as a slip with 万 or 亿 makes,
-    is the reading to try.
+    The rest of the period would have been many times as busy as the part, in both years. A power of ten, the slip of those
+    who translate 万 and 亿, is the reading to try.
 
     Flagged: In 2020, 233,190 tickets were sold, up 26.5%. From January to July 2020, 15,820 tickets were sold, up 25%.
     Fine: In 2020, 23,319 tickets were sold, up 26.5%. From January to July 2020, 15,820 tickets were sold, up 25%.
@@ -44,10 +50,15 @@ def out_of_scale(paced: Paced) -> Iterator[Flaw]:
     part, whole = paced.part, paced.whole
     if pace(part.point, whole.point, paced.time) < OUT_OF_SCALE or pace(*_year_before(paced), paced.time) < OUT_OF_SCALE:
         return
-    values = [whole.point / power for power in POWERS if 1 / IN_SCALE < pace(part.point, whole.point / power, paced.time) < IN_SCALE]
+    values = [
+        whole.point / power for power in POWERS if 1 / IN_SCALE < pace(part.point, whole.point / power, paced.time) < IN_SCALE
+    ]
     rests = f"{part.text} in {exact(paced.time * 100)}% of the days, {paced.part_growth.text} against {paced.whole_growth.text}"
-    readings = tuple(Reading(amount(value, whole.unit), Quantity(value / whole.unit.factor, _place(whole, value)), rests) for value in values)
-    working = f"({amount(whole.point)} − {amount(part.point)}) is {exact(pace(part.point, whole.point, paced.time))} times the pace of {part.text}"
+    readings = tuple(
+        Reading(amount(value, whole.unit), Quantity(value / whole.unit.factor, _place(whole, value)), rests) for value in values
+    )
+    times = exact(pace(part.point, whole.point, paced.time))
+    working = f"({amount(whole.point)} − {amount(part.point)}) is {times} times the pace of {part.text}"
     yield Flaw(whole.span, f"{whole.text} is out of scale with {part.text}", working, readings, bool(readings), (part.span,))
 
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from factcheck.audit.bonds import Threshold
 from factcheck.audit.rule import Flaw, rule
-from factcheck.audit.totals import greater
 from factcheck.audit.working import amount
 
 
@@ -25,4 +24,6 @@ def mark_not_passed(passed: Threshold) -> Iterator[Flaw]:
         sign = "<" if passed.sign > 0 else ">"
         working = f"{amount(value.point, value.unit)} {sign} {amount(mark.point, mark.unit)}"
         place = value.span.until(mark.span)
-        yield Flaw(place, f"{value.text} does not pass the mark: {mark.text}", working, singled_out=True, related=(value.span, mark.span))
+        yield Flaw(
+            place, f"{value.text} does not pass the mark: {mark.text}", working, singled_out=True, related=(value.span, mark.span)
+        )

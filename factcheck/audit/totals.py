@@ -48,7 +48,13 @@ def part_greater_than_whole(sum_: Sum) -> Iterator[Flaw]:
         if len(sum_.parts) == 1 and greater(part.tight, sum_.total.tight):
             working = f"{amount(part.point, part.unit)} > {amount(sum_.total.point, sum_.total.unit)}"
             sure = greater(part.loose, sum_.total.loose)
-            yield Flaw(sum_.span, f"the part {part.text} is greater than its whole, {sum_.total.text}", working, related=_places(sum_), is_sure=sure)
+            yield Flaw(
+                sum_.span,
+                f"the part {part.text} is greater than its whole, {sum_.total.text}",
+                working,
+                related=_places(sum_),
+                is_sure=sure,
+            )
 
 
 @rule("TOT003", over=Sum, severity=Severity.WARNING)
@@ -64,7 +70,7 @@ def parts_of_an_open_list_miss_the_total(sum_: Sum) -> Iterator[Flaw]:
         return
     parts, whole = added(sum_.parts, loose=True), sum_.total.loose
     near = len(sum_.parts) > 2 and parts.overlaps(Interval.around(sum_.total.point, abs(sum_.total.point) * NEAR))
-    if greater(parts, whole) or near and not parts.overlaps(whole):
+    if greater(parts, whole) or (near and not parts.overlaps(whole)):
         yield Flaw(sum_.span, _miss(sum_), _working(sum_), related=_places(sum_))
 
 
@@ -99,4 +105,8 @@ def _solved(sum_: Sum) -> Iterator[Reading]:
         left = sum_.total.tight - added(others) if others else sum_.total.tight
         for value in (part.point * power for number in POWERS for power in (Fraction(number), Fraction(1, number))):
             if value in left:
-                yield Reading(f"{amount(value, part.unit)} for {part.text}", Quantity(value / part.unit.factor), "the total and the other parts")
+                yield Reading(
+                    f"{amount(value, part.unit)} for {part.text}",
+                    Quantity(value / part.unit.factor),
+                    "the total and the other parts",
+                )

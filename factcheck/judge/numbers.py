@@ -178,7 +178,8 @@ def _same_print(left: str, right: str) -> bool:
 
 def _sure(case: Case, candidate: Candidate) -> bool:
     """Whether the topic fits with the confidence that a refutation needs."""
-    return candidate.cover >= c.REFUTE_COVER and candidate.explained >= c.REFUTE_EXPLAINED and not case.outsiders
+    fits = candidate.cover >= c.REFUTE_COVER and candidate.explained >= c.REFUTE_EXPLAINED
+    return fits and not candidate.is_loose and not case.outsiders
 
 
 def _refuted(case: Case) -> Verdict | None:

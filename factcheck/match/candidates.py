@@ -47,7 +47,7 @@ class Candidate:
     """A fact with how well it fits a topic.
 
     `cover` is the share of the fact's concepts, by weight, that the text names; `explained` the share of the clause's words that the
-    fact is about; `explains` the concepts named that it is about; `score` puts candidates in order; `conflicts` are facets on which the
+    fact is about; `explains` the concepts named that it is about; `is_loose` says that the text names something only by a broader word; `score` puts candidates in order; `conflicts` are facets on which the
     clause and the fact exclude each other.
     """
 
@@ -56,6 +56,7 @@ class Candidate:
     cover: float
     explained: float
     explains: frozenset[str]
+    is_loose: bool = False
     conflicts: tuple[Conflict, ...] = ()
 
     def dominates(self, other: Candidate) -> bool:
@@ -107,13 +108,22 @@ class Matcher:
         bonds = list(bonds)
         near = {bond.concept for bond in bonds if bond.near}
         heads = {bond.concept for bond in bonds if bond.head}
+        near -= self._listed(near)
         broader = frozenset[str]().union(*(self.vocabulary.ancestors(concept) for concept in near))
         kept = [
             bond
             for bond in bonds
-            if bond.concept not in broader and (bond.near or not self.vocabulary.ancestors(bond.concept) & (heads - broader))
+            if bond.concept not in broader and (bond.concept in near or not bond.near) and (bond.near or not self.vocabulary.ancestors(bond.concept) & (heads - broader))
         ]
         return self._nearest_first(kept)
+
+    def _listed(self, near: set[str]) -> set[str]:
+        """The kinds that are listed beside their common name: "vehicles, ships and trains" are all vehicles."""
+        families = {concept: {kind for kind in near if concept in self.vocabulary.ancestors(kind)} for concept in near}
+        return {kind for concept, kinds in families.items() if len(kinds) > 1 and self._are_siblings(kinds) for kind in kinds}
+
+    def _are_siblings(self, kinds: set[str]) -> bool:
+        return not any(self.vocabulary.ancestors(one) & kinds for one in kinds)
 
     def _nearest_first(self, bonds: list[Bond]) -> list[Bond]:
         """The bonds, those of a facet that words nearer by name already no more than faint."""
@@ -129,11 +139,13 @@ class Matcher:
 
     def _weigh(self, fact: Fact, bonds: list[Bond], strangers: int) -> Candidate:
         hit = missing = distant = 0.0
+        loose = False
         conflicts: list[Conflict] = []
         for wanted in sorted(fact.about):
             facet = self.vocabulary.facet(wanted)
             rivals = [bond for bond in bonds if self.vocabulary.facet(bond.concept) == facet or bond.concept in self.vocabulary.ancestors(wanted)]
             worth, conflict, near = self._worth(wanted, fact, rivals)
+            loose = loose or 0 < worth <= BROADER_WORTH
             weight = self.weight(wanted)
             if worth or not self.vocabulary.is_implied(wanted):
                 hit += weight * worth
@@ -152,6 +164,7 @@ class Matcher:
             hit / total if total else 0.0,
             near_known / (near_known + unknown) if near_known + unknown else 1.0,
             explains,
+            loose,
             tuple(conflicts),
         )
 

@@ -1,21 +1,24 @@
-"""This file holds the search for the relations that bind the figures of a text."""
+"""This folder holds the search for the relations that bind the figures of a text, one file per kind."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from factcheck.audit.bonds import Bond
-from factcheck.audit.relations.numerals import cuts, grouped, malformed, portions
 from factcheck.audit.relations.changes import changes
 from factcheck.audit.relations.growths import growths, rests
 from factcheck.audit.relations.lists import counts, respectively, thresholds, twice
-from factcheck.audit.relations.shares import all_shares, shares
+from factcheck.audit.relations.numerals import cuts, grouped, malformed, portions
 from factcheck.audit.relations.repeats import periods, repeats
 from factcheck.audit.relations.scene import Scene
+from factcheck.audit.relations.shares import all_shares, shares
 from factcheck.audit.relations.sums import sums
 from factcheck.audit.relations.tables import tables, together
 
-FINDERS = (together, rests, growths, changes, all_shares, tables, counts, thresholds, respectively, twice, repeats, periods, grouped, cuts, portions)
+FINDERS = (
+    together, rests, growths, changes, all_shares, tables, counts, thresholds, respectively, twice, repeats, periods,
+    grouped, cuts, portions,
+)  # fmt: skip
 """The searches that need nothing but the text."""
 
 

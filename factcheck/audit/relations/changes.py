@@ -24,7 +24,8 @@ PREVIOUS = re.compile(r"(?:that|this|which|it|she|he|they|the (?:rise|change|inc
 """How a sentence begins that goes on about the change before it."""
 WORD = re.compile(r"[a-z]{5,}")
 AVERAGE = re.compile(
-    r"\b(?:average|averaging|annual|annually|(?:a|per|each|every) year|yearly|monthly|compound|percentage points?)\b|年均|月均", re.I
+    r"\b(?:average|averaging|annual|annually|(?:a|per|each|every) year|yearly|monthly|compound|percentage points?)\b|年均|月均",
+    re.I,
 )
 """Words near a growth that make it another than that of the whole change."""
 OTHER_BASIS = re.compile(

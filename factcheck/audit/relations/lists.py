@@ -1,4 +1,4 @@
-"""This file holds the search for lists: counts with the names they count, lists paired by "respectively", figures that a list has twice."""
+"""This file holds the search for lists: counts with their names, paired lists, figures listed twice, marks passed."""
 
 from __future__ import annotations
 
@@ -17,26 +17,41 @@ from factcheck.core.text import Span
 
 MOST_COUNTED = 30
 BEFORE_LIST = re.compile(
-    r"(?P<noun>(?:[\s-](?!including\b|such\b|like\b|among\b)[\w'’-]+){1,6}?)(?P<sign>:\s|\s?[—–]\s?|,\s(?:namely\s)?|\s\(|\s-\s|,?\snamely,?\s|\sof\s(?=[A-Z][a-z]+,))(?=[A-Z])"
+    r"(?P<noun>(?:[\s-](?!including\b|such\b|like\b|among\b)[\w'’-]+){1,6}?)"
+    r"(?P<sign>:\s|\s?[—–]\s?|,\s(?:namely\s)?|\s\(|\s-\s|,?\snamely,?\s|\sof\s(?=[A-Z][a-z]+,))(?=[A-Z])"
 )
-"""Between a count and the names that it counts: a few words and a sign. A sign other than a comma makes the list all there are."""
+"""Between a count and the names that it counts: a few words and a sign."""
 BEFORE_LIST_HAN = re.compile(r"(?P<noun>[一-鿿]{1,10})(?P<sign>——|：|:|（|—)")
-NAME = re.compile(r"(?:the )?[A-Z][\w'’.-]*(?: (?:of|de|la|the|du|and(?= [A-Z][\w'’-]* (?:University|Company|Party|Sons|Co)))? ?[A-Z][\w'’.-]*){0,5}")
+NAME = re.compile(r"(?:the )?[A-Z][\w'’.-]*(?: (?:(?:of|de|la|the|du) )?[A-Z][\w'’.-]*){0,5}")
 GLUE = re.compile(r",? and |, |; ")
 NAME_HAN = re.compile(r"[一-鿿A-Za-z·]{1,12}?(?=、|和|及|与|，|。|——|—|；|）|$)")
 GLUE_HAN = re.compile(r"[、和及与]")
-END = re.compile(r"\s?(?:[.;)!?—–]|, (?!etc|and so|among|and others|and more)|$|\s-\s)|(?= (?:were|are|was|is|have|had|has|will|in|for|on|as)\b)")
+END = re.compile(
+    r"\s?(?:[.;)!?—–]|, (?!etc|and so|among|and others|and more)|$|\s-\s)"
+    r"|(?= (?:were|are|was|is|have|had|has|will|in|for|on|as)\b)"
+)
 OPEN_LIST = re.compile(r",? (?:etc|and (?:others|more|so on)|among others|and (?:several|many|some|other|elsewhere))\b", re.I)
 STANDS_APART = re.compile(r"\b(?:after|since|before|of|per|every|within)\s(?:the |all |some )?$", re.I)
 """What stands before a count that has no list behind it: "after five matches, Arsenal, …"."""
-STANDS_APART_COMMA = re.compile(r"\b(?:in|at|on|to|from|by|with|for|among|during|over|through|under|against|between|out of)\s(?:the |all |some |its )?$", re.I)
+STANDS_APART_COMMA = re.compile(
+    r"\b(?:in|at|on|to|from|by|with|for|among|during|over|through|under|against|between|out of)\s(?:the |all |some |its )?$", re.I
+)
 ARE_NAMED = re.compile(r"\b(?:added|joined|named|chosen|selected|listed|are|were|include|won)$")
 
 PASSED = re.compile(
-    r"^[^;:.]{0,40}(?:,\s|\s—\s|，)(?:(?:and|thus|thereby|already|far|well|even|now|thereby|easily|for the first time|at last)\s){0,2}"
-    r"(?:(?P<up>topping|crossing|breaking|beating|hitting|exceeding|surpassing|passing)|(?P<down>falling|dropping|slipping|sinking))?\s?(?:the |a )?(?:mark of )?$"
+    r"^[^;:.]{0,40}(?:,\s|\s—\s|，)(?:(?:and|thus|thereby|already|far|well|even|now|easily|for the first time|at last)\s){0,2}"
+    r"(?:(?P<up>topping|crossing|breaking|beating|hitting|exceeding|surpassing|passing)"
+    r"|(?P<down>falling|dropping|slipping|sinking))?\s?(?:the |a )?(?:mark of )?$"
 )
-PASSING = re.compile(r"(?P<up>exceeding|surpassing|topping|passing|beyond|above|突破了?|超过了?)|(?P<down>below|under|short of|falling)", re.I)
+"""Between a value and the mark that it has passed."""
+PASSING = re.compile(
+    r"(?P<up>exceeding|surpassing|topping|passing|beyond|above|突破了?|超过了?)|(?P<down>below|under|short of|falling)", re.I
+)
+"""How the words of such a mark begin."""
+
+PLACES = frozenset({"above", "below", "under", "beyond"})
+"""These say that a mark is passed only behind a verb: "falling below 20"."""
+MARKS = frozenset({"mark", "threshold", "level"})
 
 RESPECTIVELY = re.compile(r"\brespectively\b|\bin that order\b|分别", re.I)
 LIST_LINK = re.compile(r"\s?(?:,|，|、)?\s?(?:and |by |and by |up |down |和|及)*(?:a |an )?")
@@ -49,13 +64,18 @@ def counts(scene: Scene) -> Iterator[Count]:
     """The counts whose things are named right behind them, all of them."""
     for line in scene.lines:
         for each in line.levels:
-            value = each.figure.observation.quantity
-            if value is None or value.hedge or value.value.denominator != 1 or not 2 <= value.value <= MOST_COUNTED or each.dimension != "count":
-                continue
-            found = _names(line, each)
-            if found and len(found[0]) > 1 and len(found[0]) != 2 * int(value.value):
-                place = line.span(each.start, found[1])
-                yield Count(stated=int(value.value), text=each.figure.text, members=found[0], place=place)
+            stated = _whole(each)
+            found = _names(line, each) if 2 <= stated <= MOST_COUNTED else None
+            if found and len(found[0]) > 1 and len(found[0]) != 2 * stated:
+                yield Count(stated=stated, text=each.figure.text, members=found[0], place=line.span(each.start, found[1]))
+
+
+def _whole(told: Told) -> int:
+    """The whole number that a figure counts; 0 for any other."""
+    quantity = told.figure.observation.quantity
+    if quantity is None or quantity.hedge or quantity.value.denominator != 1 or told.dimension != "count":
+        return 0
+    return int(quantity.value)
 
 
 def _names(line: Line, count: Told) -> tuple[tuple[str, ...], int] | None:
@@ -64,8 +84,8 @@ def _names(line: Line, count: Told) -> tuple[tuple[str, ...], int] | None:
     start = count.end
     if match := BEFORE_LIST.match(text, start):
         before, is_comma = text[max(0, count.start - 20) : count.start], match["sign"].strip() == ","
-        is_listed = not STANDS_APART.search(before) and not (is_comma and (ARE_NAMED.search(match["noun"]) or STANDS_APART_COMMA.search(before)))
-        return _run(text, match.end(), NAME, GLUE) if is_listed else None
+        is_apart = is_comma and (ARE_NAMED.search(match["noun"]) or STANDS_APART_COMMA.search(before))
+        return None if is_apart or STANDS_APART.search(before) else _run(text, match.end(), NAME, GLUE)
     if match := BEFORE_LIST_HAN.match(text, start):
         return _run(text, match.end(), NAME_HAN, GLUE_HAN)
     return None
@@ -94,15 +114,22 @@ def thresholds(scene: Scene) -> Iterator[Threshold]:
         for value, mark in pairwise(line.told):
             if not (value.is_level and mark.is_level) or value.dimension != mark.dimension:
                 continue
-            between = PASSED.match(line.text[value.end : mark.start])
-            own = PASSING.match(mark.figure.text)
-            if between is None or not (own or between["up"] or between["down"]):
-                continue
-            is_down = bool(between["down"]) or bool(own and own["down"])
-            if own and own[0].lower() in ("above", "below", "under", "beyond") and not (between["up"] or between["down"]):
-                continue
-            if not mark.figure.counted or mark.figure.counted.split()[0] in ("mark", "threshold", "level", *value.figure.counted.split()):
-                yield Threshold(value=_without_hedge(value), mark=_without_hedge(mark), sign=-1 if is_down else 1)
+            sign = _passes(line.text[value.end : mark.start], mark.figure.text)
+            counted = mark.figure.counted.split()[:1]
+            if sign and set(counted) <= {*MARKS, *value.figure.counted.split()}:
+                yield Threshold(value=_without_hedge(value), mark=_without_hedge(mark), sign=sign)
+
+
+def _passes(between: str, mark: str) -> int:
+    """+1 where the words say that a value has risen past the mark, -1 where it has fallen past it, else 0."""
+    match, own = PASSED.match(between), PASSING.match(mark)
+    if match is None:
+        return 0
+    if match["up"] or match["down"]:
+        return -1 if match["down"] else 1
+    if own is None or own[0].lower() in PLACES:
+        return 0
+    return -1 if own["down"] else 1
 
 
 def _without_hedge(told: Told) -> Term:
@@ -120,9 +147,8 @@ def respectively(scene: Scene) -> Iterator[Respectively]:
             before = [index for index, each in enumerate(line.told) if each.end <= match.start()]
             found = _two_lists(line, before[-1], match.start()) if before else None
             if found:
-                values, percents = found
-                place = line.span(values[0].start, match.end())
-                yield Respectively(values=tuple(each.figure.text for each in values), shares=tuple(each.figure.text for each in percents), place=place)
+                values, percents = (tuple(each.figure.text for each in run) for run in found)
+                yield Respectively(values=values, shares=percents, place=line.span(found[0][0].start, match.end()))
 
 
 def _two_lists(line: Line, last: int, end: int) -> tuple[list[Told], list[Told]] | None:
@@ -130,7 +156,7 @@ def _two_lists(line: Line, last: int, end: int) -> tuple[list[Told], list[Told]]
     if not LIST_LINK.fullmatch(line.text[line.told[last].end : end]):
         return None
     first = last
-    while first and _is_percent(line.told[first - 1]) and LIST_LINK.fullmatch(line.text[line.told[first - 1].end : line.told[first].start]):
+    while first and _is_percent(line.told[first - 1]) and _linked(line, first):
         first -= 1
     percents = list(line.told[first : last + 1])
     if len(percents) < 2 or not all(_is_percent(each) for each in percents):
@@ -154,6 +180,11 @@ def _opens_with_total(values: list[Told]) -> bool:
         return False
     parts = reduce(Interval.__add__, (each.term.tight for each in values[1:]))
     return parts.overlaps(values[0].term.tight)
+
+
+def _linked(line: Line, index: int) -> bool:
+    """Whether a figure goes on with the list that the one before it is in."""
+    return bool(LIST_LINK.fullmatch(line.text[line.told[index - 1].end : line.told[index].start]))
 
 
 def _is_percent(told: Told) -> bool:

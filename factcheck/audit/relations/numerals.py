@@ -65,7 +65,11 @@ def _is_broken(text: str, told: Told) -> bool:
     """Whether a numeral is a number gone wrong, rather than a pair of coordinates, a list, or a number of another country."""
     start = told.figure.span.start
     numeral = _numeral(told)
-    return bool(BROKEN.fullmatch(numeral)) and not INDIAN.fullmatch(numeral) and not BRACKETED.search(text[max(0, start - 2) : start])
+    return (
+        bool(BROKEN.fullmatch(numeral))
+        and not INDIAN.fullmatch(numeral)
+        and not BRACKETED.search(text[max(0, start - 2) : start])
+    )
 
 
 def _numeral(told: Told) -> str:

@@ -13,7 +13,9 @@ from factcheck.core.text import BlockKind
 from factcheck.figures import periods_in
 
 NO_FLOW = re.compile(
-    r"\b(?:had|has|have|stood|stands|employ(?:s|ed)|owned|owns|averag\w+|mean|median|price\w*|rate|per|daily|monthly|a (?:day|week|month|year|head)|population|members?)\b", re.I
+    r"\b(?:had|has|have|stood|stands|employ(?:s|ed)|owned|owns|averag\w+|mean|median|price\w*|rate|per|daily|monthly"
+    r"|a (?:day|week|month|year|head)|population|members?)\b",
+    re.I,
 )
 """Words of stocks and means, which do not add up over time."""
 STOPS = (".", "!", "。", "！")
@@ -44,7 +46,13 @@ def periods(scene: Scene) -> Iterator[Bond]:
     seen: dict[tuple[str, ...], list[tuple[Told, Told | None, Period]]] = {}
     for line in scene.lines:
         growths = [each for each in line.told if each.is_growth]
-        if len(line.text) > LONGEST or NO_FLOW.search(line.text) or len(line.levels) != 1 or len(growths) > 1 or len(line.told) != 1 + len(growths):
+        if (
+            len(line.text) > LONGEST
+            or NO_FLOW.search(line.text)
+            or len(line.levels) != 1
+            or len(growths) > 1
+            or len(line.told) != 1 + len(growths)
+        ):
             continue
         told = [(span, period) for span, period in periods_in(line.sentence) if isinstance(period, Period)]
         if len(told) != 1:
@@ -82,5 +90,7 @@ def _masked(line: Line, spans: list[tuple[int, int]]) -> str:
 
 def _leads(line: Line) -> tuple[str, ...]:
     """What stands over a sentence: its headings, and for an item the line that leads its list in."""
-    kinds = (BlockKind.HEADING,) if line.sentence.kind is BlockKind.PROSE else (BlockKind.HEADING, BlockKind.PROSE, BlockKind.ITEM)
+    kinds = (
+        (BlockKind.HEADING,) if line.sentence.kind is BlockKind.PROSE else (BlockKind.HEADING, BlockKind.PROSE, BlockKind.ITEM)
+    )
     return tuple(each.text for each in line.sentence.context if each.kind in kinds)

@@ -11,7 +11,11 @@ from factcheck.audit.bonds import Term
 from factcheck.core.figure import Claim, Figure, Measure
 from factcheck.core.text import BlockKind, Document, Sentence, Span
 
-TOTAL_HEAD = re.compile(r"(?:the\s)?(?:all|(?:grand\s|sub)?totals?|sum|overall|in all|in total|together|altogether|合计|总计|共计|总数|全部)(?:\s\w+)?\s*$", re.I)
+TOTAL_HEAD = re.compile(
+    r"(?:the\s)?(?:all|(?:grand\s)?totals?|sum|overall|in all|in total|together|altogether"
+    r"|合计|总计|共计|总数|全部)(?:\s\w+)?\s*$",
+    re.I,
+)
 """What the head of a row or column says that sums up the others."""
 
 

@@ -9,13 +9,18 @@ from itertools import pairwise
 
 from factcheck.audit.bonds import Share, Shares, Sum
 from factcheck.audit.relations.scene import Line, Scene, Told
+from factcheck.core.text import Span
 
 SHARE_BEFORE = re.compile(
-    r"(?:\b(?:a|the|its|their) (?:share|proportion|rate|ratio) of|\b(?:or|i\.e\.|that is|equal to|accounting for|representing|making up|amounting to|a share:)|占|占比|比重为?)\s?(?:about |nearly |some |around |just )?$",
+    r"(?:\b(?:a|the|its|their) (?:share|proportion|rate|ratio) of"
+    r"|\b(?:or|i\.e\.|that is|equal to|accounting for|representing|making up|amounting to)|占|占比|比重为?)"
+    r"\s?(?:about |nearly |some |around |just )?$",
     re.I,
 )
 """Words before a percentage that make it the share of the part just told."""
-OF_WHOLE = re.compile(r"\s?of (?:the |its |a |all )?(?:annual |year's |total |whole |overall |entire |full |grand total of |total of )*(?:of )?$", re.I)
+OF_WHOLE = re.compile(
+    r"\s?of (?:the |its |a |all )?(?:annual |year's |whole |overall |entire |full ){0,2}(?:(?:grand )?total (?:of )?)?$", re.I
+)
 """What stands between a share and its whole: "55.8 percent of the annual 32.566 million"."""
 OF_THE_TOTAL = re.compile(r"\s?of (?:the |that )(?:total|sum|whole)\b", re.I)
 PART_OF = re.compile(r"(?:\s\w+){0,3}\s(?:of|out of|among) (?:the |its |all |a total of |all the )?$", re.I)
@@ -49,12 +54,11 @@ def _of_its_whole(line: Line, index: int) -> Iterator[Share]:
         yield Share(part=part.term, whole=whole.term, share=share.term)
 
 
-def _of_a_pair(line: Line, index: int, pairs: dict[object, Sum]) -> Iterator[Share]:
+def _of_a_pair(line: Line, index: int, pairs: dict[Span, Sum]) -> Iterator[Share]:
     """A whole and its one part, then the share: "13,400, of whom 8,000 were sent home, a share of 69.7 percent"."""
     share, last = line.told[index], line.told[index - 1]
-    if not last.is_level or not SHARE_BEFORE.search(line.text[last.end : share.start]) or ";" in line.text[last.end : share.start]:
-        return
-    if OF_THE_TOTAL.match(line.text, share.end):
+    between = line.text[last.end : share.start]
+    if not last.is_level or not SHARE_BEFORE.search(between) or ";" in between or OF_THE_TOTAL.match(line.text, share.end):
         return
     if sum_ := pairs.get(last.figure.span):
         yield Share(part=sum_.parts[0], whole=sum_.total, share=share.term)

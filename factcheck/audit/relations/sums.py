@@ -1,4 +1,4 @@
-"""This file holds the search for sums in sentences: a total with its parts, told by "of which", a colon, an apposition, "together"."""
+"""This file holds the search for sums in sentences: a total, and its parts behind "of which", a colon, in apposition."""
 
 from __future__ import annotations
 
@@ -20,7 +20,9 @@ CLOSED = re.compile(
 """Words behind a total that say that its parts follow, all of them."""
 OPEN = re.compile(r"[,;，；(（]?\s*(?:including|among (?:them|which|whom|these|those)|其中包?括?|包括|内含)[,:，：]?", re.I)
 """Words behind a total that say that some of its parts follow."""
-OPENING = re.compile(r"(?:and\s|but\s)?(?:out )?(?:of|among) (?:the (?:total|sum|whole)|these|those|them|this (?:total|number))\b|其中", re.I)
+OPENING = re.compile(
+    r"(?:and\s|but\s)?(?:out )?(?:of|among) (?:the (?:total|sum|whole)|these|those|them|this (?:total|number))\b|其中", re.I
+)
 """How a sentence begins that goes on about the total before it."""
 OPENING_TOTAL = re.compile(r"(?:out )?of (?:the |all |a total of |all the )?$", re.I)
 """What stands before the total that opens a sentence: "Of 100 cases, …"."""
@@ -76,7 +78,7 @@ def _behind_lead(line: Line) -> Iterator[Sum]:
             if is_colon and match.start() - total.end > 60:
                 continue
             parts = coordinated(line, match.end(), total)
-            if parts is None or is_colon and (len(parts.told) < 2 or _is_unlikely(total, parts.told)):
+            if parts is None or (is_colon and (len(parts.told) < 2 or _is_unlikely(total, parts.told))):
                 continue
             if not (is_open and _counts_other_things(total, parts.told[0]) and len(parts.told) == 1):
                 yield sum_of(total, parts, is_open=is_open)
@@ -152,13 +154,13 @@ def _run_of_answers(lines: Sequence[Line], total: Told) -> tuple[Told, ...]:
 
 
 def coordinated(line: Line, start: int, total: Told) -> Parts | None:
-    """The run of parts that begins at `start`: levels of the total's kind, and malformed numerals, each right behind a comma or "and"."""
+    """The run of parts that begins at `start`: figures of the total's kind, each right behind a comma or "and"."""
     end = CLAUSE_END.search(line.text, start)
     stop = end.start() if end else len(line.text)
     run: list[Told] = []
     position = start
     for each in line.told:
-        if each.start < start or each.start >= stop or each is total and each.start < start:
+        if each.start < start or each.start >= stop or (each is total and each.start < start):
             continue
         if each.measure in BESIDE:
             position = position if each.measure is Measure.NAMES else each.end
@@ -189,7 +191,7 @@ def _is_next(gap: str, has_one: bool) -> bool:
     if not has_one and not FIRST_GAP.fullmatch(gap):
         return False
     words = gap[cut[-1] :] if cut else gap
-    return len(words.split()) <= MOST_WORDS_BEFORE and len(words) <= 30 or len(words) <= MOST_HAN_BEFORE
+    return (len(words.split()) <= MOST_WORDS_BEFORE and len(words) <= 30) or len(words) <= MOST_HAN_BEFORE
 
 
 def _is_closed(text: str, run: Sequence[Told], stop: int) -> bool:
@@ -203,7 +205,7 @@ def _is_closed(text: str, run: Sequence[Told], stop: int) -> bool:
 
 
 def _counts_other_things(total: Told, part: Told) -> bool:
-    """Whether two figures say that they count different things, so that the one need not be less: 5 countries, including 30 cities."""
+    """Whether two figures count different things, so that neither need be less: 5 countries, including 30 cities."""
     return bool(total.figure.counted and part.figure.counted) and total.figure.counted != part.figure.counted
 
 

@@ -1,4 +1,4 @@
-"""This file holds the search for relations in tables: columns and rows with a total, shares, growth, periods side by side; and totals told of them."""
+"""This file holds the search for relations in tables: columns and rows with a total, shares, growth, periods side by side."""
 
 from __future__ import annotations
 
@@ -6,23 +6,28 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from factcheck.audit.bonds import Bond, Growths, Nested, Share, Shares, Sum
+from factcheck.audit.bonds import Bond, Growths, Nested, Share, Shares, Sum, Term
 from factcheck.audit.relations.scene import TOTAL_HEAD, Cell, Line, Scene
-from factcheck.core.figure import Measure
 from factcheck.core.period import Period
 from factcheck.core.text import BlockKind, Sentence
 from factcheck.figures import periods_in
 
-MEAN = re.compile(r"\b(?:per|percent|a (?:month|day|week|year|head|person)|average|mean|median|rate|price|satisfaction|index|monthly|daily|growth|change|share)\b|%|平均|每|增|占", re.I)
+MEAN = re.compile(
+    r"\b(?:per|percent|a (?:month|day|week|year|head|person)|average|mean|median|rate|price|satisfaction|index|monthly|daily"
+    r"|growth|change|share)\b|%|平均|每|增|占",
+    re.I,
+)
 """Heads of rows whose figures do not add up over time."""
 SUBROW = re.compile(r"\W*(?:of (?:which|these|them|whom)|including|incl\.|thereof|among (?:them|these|which))\b|其中", re.I)
 """Heads of rows that are parts of the row above."""
+COUNTS = {word: number for number, word in enumerate("two three four five six seven eight nine ten".split(), 2)}
+THESE = r"(?:these|those|the|all)\s"
+ADDED_UP = "together|combined|in total|altogether|added up|add up to|account for|sum up to|come to"
 TOGETHER = re.compile(
-    r"\b(?:these|those|the|all)\s(?P<count>two|three|four|five|six|seven|eight|nine|ten)\b(?=[^.;]{0,80}\b(?:together|combined|in total|altogether|added up|add up to|account for|sum up to|come to)\b)"
-    r"|\b(?:together|combined|in total|altogether),?\s(?:these|those|the|all)\s(?P<counted>two|three|four|five|six|seven|eight|nine|ten)\b",
+    rf"\b{THESE}(?P<count>{'|'.join(COUNTS)})\b(?=[^.;]{{0,80}}\b(?:{ADDED_UP})\b)"
+    rf"|\b(?:together|combined|in total|altogether),?\s{THESE}(?P<counted>{'|'.join(COUNTS)})\b",
     re.I,
 )
-COUNTS = {word: number for number, word in enumerate("two three four five six seven eight nine ten".split(), 2)}
 WORD = re.compile(r"[a-z]{4,}")
 
 
@@ -38,23 +43,23 @@ def tables(scene: Scene) -> Iterator[Bond]:
 
 
 def _totals(columns: Sequence[list[Cell]]) -> Iterator[tuple[int, Sum | None]]:
-    """For the place of a column's head, the sum of its levels (None for a column of shares or growth), where it has a total row."""
+    """For the place of a column's head, the sum of its levels (None for one of shares or growth), where it has a total row."""
     for column in columns:
         ends = [index for index, cell in enumerate(column) if TOTAL_HEAD.match(cell.row.text)]
         if len(ends) != 1 or ends[0] < 2 or any(SUBROW.match(cell.row.text) for cell in column):
             continue
         parts, total = column[: ends[0]], column[ends[0]]
         is_sum = all(cell.told.is_level and cell.told.dimension == total.told.dimension for cell in (*parts, total))
-        yield (
-            column[0].column.span.start,
-            Sum(total=total.told.term, parts=tuple(each.told.term for each in parts)) if is_sum and not MEAN.search(total.column.text) else None,
-        )
+        is_sum = is_sum and not MEAN.search(total.column.text)
+        sum_ = Sum(total=total.told.term, parts=tuple(each.told.term for each in parts)) if is_sum else None
+        yield total.column.span.start, sum_
 
 
 def _levels_beside(column: list[Cell], scene: Scene, totals: dict[int, Sum | None]) -> list[Cell]:
     """The one column of levels with a total in the same table, as long as this one; empty where there is none, or several."""
     rows = [cell.row.span for cell in column]
-    beside = [other for other in scene.columns if totals.get(other[0].column.span.start) and [cell.row.span for cell in other] == rows]
+    sums = [other for other in scene.columns if totals.get(other[0].column.span.start)]
+    beside = [other for other in sums if [cell.row.span for cell in other] == rows]
     return beside[0] if len(beside) == 1 else []
 
 
@@ -80,13 +85,15 @@ def _row(row: list[Cell]) -> Iterator[Bond]:
     levels = [cell for cell in row if cell.told.is_level]
     if len(levels) != len(row) or MEAN.search(row[0].row.text) or len({cell.told.dimension for cell in row}) > 1:
         return
-    if len(row) > 2 and TOTAL_HEAD.match(row[-1].column.text) and not any(TOTAL_HEAD.match(cell.column.text) for cell in row[:-1]):
+    totals = [index for index, cell in enumerate(row) if TOTAL_HEAD.match(cell.column.text)]
+    if len(row) > 2 and totals == [len(row) - 1]:
         yield Sum(total=row[-1].told.term, parts=tuple(cell.told.term for cell in row[:-1]))
     timed = [(cell, period) for cell in row if (period := _period(cell.column))]
     for part, part_time in timed:
         for whole, whole_time in timed:
             if part_time != whole_time and part_time.within(whole_time):
-                yield Nested(part=part.told.term, whole=whole.told.term, part_time=str(part_time), whole_time=str(whole_time), is_firm=False)
+                terms = part.told.term, whole.told.term
+                yield Nested(part=terms[0], whole=terms[1], part_time=str(part_time), whole_time=str(whole_time), is_firm=False)
 
 
 @cache
@@ -105,17 +112,18 @@ def together(scene: Scene) -> Iterator[Sum]:
             count = COUNTS[(match["count"] or match["counted"]).lower()]
             near = [each.levels[0] for each in items[-count:] if len(each.levels) == 1]
             if len(near) == count and len({each.dimension for each in (*near, totals[0])}) == 1:
-                yield Sum(total=totals[0].term, parts=tuple(each.term for each in near), is_firm=line.sentence.kind is BlockKind.ITEM)
+                firm = line.sentence.kind is BlockKind.ITEM
+                yield Sum(total=totals[0].term, parts=tuple(each.term for each in near), is_firm=firm)
             else:
                 yield from _of_a_row(scene, line, totals[0].term, count)
         items = [*items[-10:], line] if line.levels else items
 
 
-def _of_a_row(scene: Scene, line: Line, total: object, count: int) -> Iterator[Sum]:
+def _of_a_row(scene: Scene, line: Line, total: Term, count: int) -> Iterator[Sum]:
     words = set(WORD.findall(line.text.lower()))
     for row in scene.rows:
         levels = [cell.told for cell in row if cell.told.is_level]
         named = set(WORD.findall(row[0].row.text.lower()))
-        same = levels and all(each.dimension == levels[0].dimension == total.unit.dimension for each in levels)  # type: ignore[attr-defined]
+        same = all(each.dimension == total.unit.dimension for each in levels)
         if len(levels) == count and same and named & words:
-            yield Sum(total=total, parts=tuple(each.term for each in levels), is_firm=False)  # type: ignore[arg-type]
+            yield Sum(total=total, parts=tuple(each.term for each in levels), is_firm=False)
