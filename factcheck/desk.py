@@ -15,9 +15,9 @@ from factcheck.derive import derived
 from factcheck.factbase import FactBase
 from factcheck.figures import figures, periods_in
 from factcheck.judge.case import Case, Doubts
-from factcheck.judge.judging import judge
+from factcheck.judge.judging import judge, one_fact_one_figure
 from factcheck.match.candidates import Matcher
-from factcheck.match.strangers import outsiders, unknown_words
+from factcheck.match.strangers import foreign, outsiders, unknown_words
 from factcheck.match.tokens import tokens
 from factcheck.match.topic import Topic, topics
 from factcheck.match.vocabulary import Vocabulary
@@ -52,7 +52,7 @@ class Desk:
     def verdicts(self, claim: Claim, today: date | None = None) -> tuple[Verdict, ...]:
         """The verdicts on the figures of a claim, in the order of the text."""
         judged = (self._judge(claim, topic, today) for topic in topics(claim, self.vocabulary))
-        return tuple(verdict for verdict in judged if verdict is not None)
+        return tuple(one_fact_one_figure([verdict for verdict in judged if verdict is not None]))
 
     def _judge(self, claim: Claim, topic: Topic, today: date | None) -> Verdict | None:
         period, is_stated = _period(topic.figure, claim.sentence)
@@ -65,9 +65,14 @@ class Desk:
             self.doubts,
             today,
             self.base.facts,
-            outsiders=bool(outsiders(topic.strangers, claim.sentence, self.known_words)),
+            outsiders=self._is_elsewhere(claim.sentence, topic),
         )
         return judge(case, claim.sentence, self.matcher)
+
+    def _is_elsewhere(self, sentence: Sentence, topic: Topic) -> bool:
+        """Whether the clause speaks of a country, body or place that the base does not cover."""
+        start, end = topic.clause.start - sentence.span.start, topic.clause.end - sentence.span.start
+        return bool(outsiders(topic.strangers, sentence, self.known_words)) or foreign(topic.strangers, sentence.text[start:end], self.vocabulary)
 
 
 def _period(figure: Figure, sentence: Sentence) -> tuple[Period | Relative | None, bool]:

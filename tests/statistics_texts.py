@@ -95,11 +95,12 @@ def of_the_total(make: Maker) -> Pair:
     parts = make.parts(3)
     begin = make.random.choice(["Of the total, ", "Of these, ", "Of them, "])
 
+    places = ("the north", "the south", "the islands")
+
     def text(parts: list[int], total: int) -> str:
-        items = [f"{grouped(part)} went to {town}" for part, town in zip(parts, make.kinds_of_place, strict=True)]
+        items = [f"{grouped(part)} went to {place}" for part, place in zip(parts, places, strict=True)]
         return f"{make.who} {make.verb} {grouped(total)} {make.noun} in 2019. {begin}{listed(items)}."
 
-    make.kinds_of_place = ["the north", "the south", "the islands"]  # type: ignore[attr-defined]
     return Pair("TOT", text(parts, sum(parts)), text([make.off(parts[0]), *parts[1:]], sum(parts)))
 
 
@@ -144,7 +145,8 @@ def from_to(make: Maker) -> Pair:
     noun = make.random.choice(word[1::2])
 
     def text(growth: float) -> str:
-        return f"The number of {make.noun} {word[0]} from {grouped(earlier)} in 2018 to {grouped(value)} in 2019, {noun} of {percent(abs(growth))} percent."
+        told = f"{word[0]} from {grouped(earlier)} in 2018 to {grouped(value)} in 2019"
+        return f"The number of {make.noun} {told}, {noun} of {percent(abs(growth))} percent."
 
     return Pair("GRO", text(growth), text(growth * 1.3 + 0.1 * (1 if growth > 0 else -1)))
 
@@ -155,7 +157,8 @@ def compared_with(make: Maker) -> Pair:
     value = earlier + make.number(1_000, 9_000)
 
     def text(growth: float) -> str:
-        return f"{make.who} {make.verb} {grouped(value)} {make.noun}, compared with {grouped(earlier)} in 2011, an increase of {percent(growth)}%."
+        told = f"compared with {grouped(earlier)} in 2011, an increase of {percent(growth)}%"
+        return f"{make.who} {make.verb} {grouped(value)} {make.noun}, {told}."
 
     return Pair("GRO", text(value / earlier - 1), text(value / earlier - 0.7))
 
@@ -166,7 +169,8 @@ def called_a_rise(make: Maker) -> Pair:
     value = earlier + make.number(100, 900)
 
     def text(growth: float) -> str:
-        return f"Orders for {make.noun} went from {earlier} last May to {value} this May. That is a rise of {percent(growth)} percent."
+        told = f"went from {earlier} last May to {value} this May"
+        return f"Orders for {make.noun} {told}. That is a rise of {percent(growth)} percent."
 
     return Pair("GRO", text(value / earlier - 1), text(value / earlier - 0.75))
 
@@ -203,7 +207,8 @@ def share_of(make: Maker) -> Pair:
     )
 
     def text(share: float) -> str:
-        return f"{make.who} {make.verb} {grouped(whole)} {make.noun}, {form.format(p=grouped(part), k=make.kinds[0], s=percent(share))}."
+        told = form.format(p=grouped(part), k=make.kinds[0], s=percent(share))
+        return f"{make.who} {make.verb} {grouped(whole)} {make.noun}, {told}."
 
     return Pair("SHA", text(part / whole), text(part / whole + 0.1))
 
@@ -213,7 +218,8 @@ def share_of_the(make: Maker) -> Pair:
     whole, part = make.number(9_100, 30_000), make.number(1_100, 8_900)
 
     def text(share: float) -> str:
-        return f"By June, {make.who.lower()} had {make.verb} {grouped(part)} {make.noun}, or {percent(share)} percent of the annual {grouped(whole)}."
+        told = f"{grouped(part)} {make.noun}, or {percent(share)} percent of the annual {grouped(whole)}"
+        return f"By June, {make.who.lower()} had {make.verb} {told}."
 
     return Pair("SHA", text(part / whole), text(part / whole + 0.08))
 
@@ -384,8 +390,8 @@ def cut_percent(make: Maker) -> Pair:
 
 MAKERS: tuple[Callable[[Maker], Pair], ...] = (
     of_which, of_the_total, table_total, together, whole_and_part, from_to, compared_with, called_a_rise, difference, doubled,
-    share_of, share_of_the, shares_table, count_and_names, threshold, repeated, listed_twice, part_period, period_table, out_of_scale,
-    respectively, malformed, comma_for_point, beyond_the_whole, cut_percent,
+    share_of, share_of_the, shares_table, count_and_names, threshold, repeated, listed_twice, part_period, period_table,
+    out_of_scale, respectively, malformed, comma_for_point, beyond_the_whole, cut_percent,
 )  # fmt: skip
 """All kinds of text."""
 

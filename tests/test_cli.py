@@ -218,7 +218,9 @@ def test_a_pipe_gives_the_claims_of_its_file(folder: Path) -> None:
     assert [file["path"] for file in plain["files"]] == ["<stdin>"]
 
 
-@pytest.mark.parametrize("arguments", [["."], ["claim", TRUE, "no figure"], ["--lines", "lines.txt"], ["treu.md", "true.md"]])
+@pytest.mark.parametrize(
+    "arguments", [["."], ["claim", TRUE, "no figure"], ["--lines", "lines.txt"], ["treu.md", "true.md"], ["treu.md"]]
+)
 def test_json_of_a_real_run_is_valid(folder: Path, arguments: list[str]) -> None:
     report = json.loads(run(*arguments, "--format", "json", at=folder).stdout)
     jsonschema.validate(report, json.loads(Path(as_json.__file__).with_name("schema.json").read_text(encoding="utf-8")))
@@ -247,10 +249,11 @@ def test_output_goes_whole_into_a_file(folder: Path) -> None:
     assert [path.name for path in folder.iterdir() if path.name.startswith(".")] == []
 
 
-def test_an_error_leaves_the_file_as_it_was(folder: Path) -> None:
-    (folder / "report.json").write_text("before")
-    assert run("--format", "json", "-o", "report.json", "treu.md", at=folder).returncode == 2
-    assert (folder / "report.json").read_text() == "before"
+@pytest.mark.parametrize("arguments", [["treu.md"], ["-b", "bad/claims", "true.md"], ["--format", "jason", "true.md"]])
+def test_an_error_leaves_the_file_as_it_was(folder: Path, arguments: list[str]) -> None:
+    (folder / "report.txt").write_text("before")
+    assert run("-o", "report.txt", *arguments, at=folder).returncode == 2
+    assert (folder / "report.txt").read_text() == "before"
 
 
 def test_the_environment_names_bases(folder: Path) -> None:

@@ -33,7 +33,8 @@ def test_the_examples_of_a_page_are_true(rule: Rule, text: str, flagged: bool) -
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
 def test_every_page_has_both_kinds_of_example(rule: Rule) -> None:
     assert rule.title.endswith(".")
-    assert rule.flagged and rule.fine
+    assert rule.flagged
+    assert rule.fine
 
 
 def test_codes_are_unique_sorted_by_family_and_cover_all_families() -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from factcheck.core.fact import Fact
-from factcheck.core.figure import Figure, Measure, Observation
+from factcheck.core.figure import Figure, Observation
 from factcheck.core.finding import Reading
 from factcheck.core.interval import Interval
 from factcheck.core.quantity import WIDEST, Hedge
@@ -34,30 +34,40 @@ class Term:
     @classmethod
     def of_figure(cls, figure: Figure) -> Term:
         """The term that a figure of a text is; it must have a number."""
-        return cls._of(figure.span, figure.text, figure.observation, figure.observation.claimed())
+        told = figure.observation
+        return cls(figure.span, figure.text, told.point(), *_intervals(told, told.claimed()), told.unit)
 
     @classmethod
     def of_fact(cls, fact: Fact) -> Term:
         """The term that a fact of the base is; it must have a number."""
-        return cls._of(fact.passage.value or fact.passage.span, fact.printed, fact.observation, fact.reported())
+        told = fact.observation
+        return cls(
+            fact.passage.value or fact.passage.span, fact.printed, told.point(), *_intervals(told, told.reported()), told.unit
+        )
 
-    @classmethod
-    def _of(cls, span: Span, text: str, told: Observation, loose: Interval) -> Term:
-        quantity, factor = told.quantity, told.unit.factor
-        assert quantity is not None
-        point = told.point()
-        if told.measure is Measure.GROWTH:
-            return cls(span, text, point, loose, loose, told.unit)
-        tight = quantity.bare().scaled(factor) if quantity.hedge in (None, Hedge.ABOUT) and quantity.upper is None else loose
-        if (
-            quantity.hedge is None
-            and quantity.upper is None
-            and quantity.value >= ROUNDED_FROM
-            and told.unit.dimension != "proportion"
-        ):
-            radius = min(max(quantity.step() / 2 if quantity.step() > 1 else 0, quantity.place / 2), quantity.value * WIDEST)
-            loose = Interval.around(point, radius * factor)
-        return cls(span, text, point, tight, loose, told.unit)
+
+def _intervals(told: Observation, hedged: Interval) -> tuple[Interval, Interval]:
+    """All that the number may stand for, taken at its word, and with the room that "about" and zeros at its end leave.
+
+    Nothing narrows a place that was rounded: a part of 1.6 million may well be printed as 2 million.
+    """
+    quantity = told.quantity
+    if quantity is None or quantity.in_words or quantity.upper is not None or quantity.hedge not in (None, Hedge.ABOUT):
+        return hedged, hedged
+    rounding = quantity.place / 2
+    tight = _around(told, rounding)
+    if quantity.hedge is Hedge.ABOUT:
+        return tight, _around(told, max(rounding, quantity.value * WIDEST))
+    if quantity.value < ROUNDED_FROM or (told.unit.is_continuous and told.unit.dimension == "proportion"):
+        return tight, tight
+    return tight, _around(
+        told, max(rounding, min(quantity.step() / 2, quantity.value * WIDEST)) if quantity.step() > 1 else rounding
+    )
+
+
+def _around(told: Observation, radius: Fraction) -> Interval:
+    """All numbers so far from the printed one, in the base unit of its dimension."""
+    return Interval.around(told.point(), radius * told.unit.factor)
 
 
 @dataclass(frozen=True, slots=True)

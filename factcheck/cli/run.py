@@ -22,6 +22,7 @@ from factcheck.inputs import Input, Kind, Reading, document, tell
 from factcheck.read import Unreadable
 
 QUIET = frozenset({Label.REFUTED, Label.CONFLICTING})
+FOR_PEOPLE = (Format.TEXT, Format.CONCISE)
 LISTED = {Format.CONCISE: frozenset(Label) - {Label.SUPPORTED}}
 """What a format lists, where that is not everything."""
 USAGE = """usage: factcheck FILE|FOLDER...
@@ -57,8 +58,7 @@ class Report:
         """The labels of the figures that are listed."""
         if self.show:
             return frozenset(Label(word) for word in self.show.split(","))
-        text = self.format in (Format.TEXT, Format.CONCISE)
-        return QUIET if self.quiet and text else LISTED.get(self.format, frozenset(Label))
+        return QUIET if self.quiet and self.format in FOR_PEOPLE else LISTED.get(self.format, frozenset(Label))
 
     def fails(self, result: RunResult) -> bool:
         """Whether the run found something that --fail-on names."""
@@ -91,10 +91,14 @@ def checked_run(told: Told, reading: Reading, judging: Judging, report: Report) 
     from factcheck.pipeline import Desk, check_at
 
     inputs, errors = told
-    if not inputs:
+    if not inputs and report.format in FOR_PEOPLE:
         say_errors(errors)
         raise typer.Exit(2)
-    base = load(judging.facts)
+    try:
+        base = load(judging.facts)
+    except typer.Exit:
+        say_errors(errors)
+        raise
     desk = Desk(base)
     today = date.fromisoformat(judging.as_of) if judging.as_of else None
     checked = [

@@ -22,6 +22,7 @@ _TITLES = (
 TITLE = re.compile(rf"\b(?:{_TITLES}|runs|heads|leads|directs|ran|headed|led)\b", re.IGNORECASE)
 PERSON = re.compile(r"\b[A-Z][a-z]+(?:-[A-Za-z]+)?(?: [A-Z][a-z]+(?:-[A-Za-z]+)?){1,2}\b")
 APPOSITION = re.compile(r"(?:,? who(?: is| was)?|,| is| was)(?: also| now| then)?(?P<role> [^,.;:()]{3,160})\b")
+ACTION = re.compile(r"\w+ed\b(?! spokes)", re.IGNORECASE)
 VERB = re.compile(r" (?:said|says|told|added|noted|hosted|presided|opened|explained|announced|pointed|has|had|took|gave|chaired|read|briefed|who) ")
 TITLED = re.compile(
     rf"\b(?P<role>(?i:(?:[\w-]+ ){{0,3}}?(?:{_TITLES})(?: of [\w'’ -]{{3,60}},)?)),? (?:(?:Mr|Ms|Mrs|Dr)\.? )?(?P<person>[A-Z][a-z]+(?: [A-Z][a-z]+){{1,2}})\b"
@@ -49,7 +50,7 @@ def _roles(sentence: Sentence) -> Iterator[Figure]:
         start, at = person.start(), person.end()
         while told := APPOSITION.match(text, at):
             role = VERB.split(told["role"] + " ")[0].strip()
-            if not TITLE.search(role):
+            if not TITLE.search(role) or ACTION.match(role):
                 break
             at = told.start("role") + 1 + len(role)
             yield _figure(sentence, Span(start + offset, at + offset), (person.group(),), role=role)

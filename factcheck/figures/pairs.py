@@ -42,7 +42,7 @@ QUOTIENTS: tuple[re.Pattern[str], ...] = (
 )
 """Sentences in which the figure, written #, is a quotient of two things."""
 DIFFERENCES: tuple[re.Pattern[str], ...] = (
-    re.compile(rf"#\s?(?:more|fewer|less) (?P<left>{_WORDS}?) than (?P<right>{_WORDS})"),
+    re.compile(rf"(?P<left>{_WORDS} #\s?(?:more|fewer|less)(?: {_WORDS}?)?) than (?P<right>{_WORDS})"),
     re.compile(rf"(?P<left>{_WORDS}?) (?:outnumber(?:ed|s)?|exceeded|topped|surpassed) (?P<right>{_WORDS}?) by [^.;]{{0,12}}#"),
     re.compile(r"(?P<left>[^，。；]{2,40})比(?P<right>[^，。；]{2,40})多[^，。；]{0,4}#"),
 )

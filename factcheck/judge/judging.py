@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from factcheck.core.figure import Measure
 from factcheck.core.text import Sentence
-from factcheck.core.verdict import Label, Verdict
+from factcheck.core.verdict import Label, Reason, Verdict
 from factcheck.derive import averaged, complements
 from factcheck.figures.cues import is_partial, rate, tells_rest
 from factcheck.figures.pairs import pair
@@ -17,7 +18,7 @@ from factcheck.judge.names import judge_names
 from factcheck.judge.numbers import judge_number
 from factcheck.match.candidates import Candidate, Matcher
 
-RATE_REACH = 40
+RATE_REACH = 80
 """How many characters behind a number its "a day" may stand."""
 DECIDED = (Label.SUPPORTED, Label.CONFLICTING)
 
@@ -52,7 +53,17 @@ def _in_any_time(case: Case) -> Verdict:
 
 def _never_refuted(verdict: Verdict) -> Verdict:
     """The verdict, where a plain total is not what the figure states: it can bear the figure out, but not refute it."""
-    return replace(verdict, label=Label.NOT_ENOUGH_EVIDENCE) if verdict.label is Label.REFUTED else verdict
+    if verdict.label is not Label.REFUTED:
+        return verdict
+    return replace(verdict, label=Label.NOT_ENOUGH_EVIDENCE, reason=Reason.NO_FACT, message=f"not the same figure: {verdict.message}")
+
+
+def one_fact_one_figure(verdicts: Sequence[Verdict]) -> Iterator[Verdict]:
+    """The verdicts of a sentence, where a fact that bears one figure out refutes no other: "of the 494 cases, 105 were large"."""
+    restated = {evidence.fact.id for verdict in verdicts if verdict.reason is Reason.RESTATED for evidence in verdict.evidence}
+    for verdict in verdicts:
+        taken = verdict.reason is Reason.VALUE and any(evidence.fact.id in restated for evidence in verdict.evidence)
+        yield _never_refuted(verdict) if taken else verdict
 
 
 def _rated(case: Case, sentence: Sentence) -> Case:

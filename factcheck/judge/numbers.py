@@ -23,6 +23,7 @@ def judge_number(case: Case) -> Verdict:
     steps: tuple[Callable[[Case], Verdict | None], ...] = (
         _doubtful,
         _supported,
+        _turned,
         _refuted,
         _of_another_period,
         _of_something_else,
@@ -197,6 +198,27 @@ def _refuted(case: Case) -> Verdict | None:
         return None
     reason = _refutation(case, best.fact)
     return case.verdict(Label.REFUTED, reason, f"{'by the releases, ' if best.fact.computed else ''}{_says(best.fact)}", [best.fact])
+
+
+def _turned(case: Case) -> Verdict | None:
+    """The base's own digits with the sign turned round, or in another unit or scale."""
+    ranked = _comparable(case, case.in_time())
+    for candidate in ranked:
+        fact = candidate.fact
+        fits = candidate.cover >= c.SUPPORT_COVER and not any(other.dominates(candidate) for other in ranked)
+        if fits and not case.outsiders and not fact.working and _is_turned(case.claimed, fact.observation):
+            return case.verdict(Label.REFUTED, _refutation(case, fact), _says(fact), [fact])
+    return None
+
+
+def _is_turned(claimed: Observation, known: Observation) -> bool:
+    """Whether both print the same digits, but not the same value."""
+    if claimed.quantity is None or known.quantity is None or not claimed.point() or not known.point():
+        return False
+    if claimed.measure is Measure.GROWTH:
+        return claimed.point() == -known.point() and claimed.quantity.digits() > 1
+    telling = claimed.quantity.digits() >= c.TELLING_DIGITS and claimed.point() != known.point()
+    return telling and _is_power_of_ten(claimed.point() / known.point())
 
 
 def _says(fact: Fact) -> str:

@@ -47,8 +47,8 @@ class Candidate:
     """A fact with how well it fits a topic.
 
     `cover` is the share of the fact's concepts, by weight, that the text names; `explained` the share of the clause's words that the
-    fact is about; `explains` the concepts named that it is about; `is_loose` says that the text names something only by a broader word; `score` puts candidates in order; `conflicts` are facets on which the
-    clause and the fact exclude each other.
+    fact is about; `explains` the concepts named that it is about; `is_loose` says that the text names something only by a broader
+    word; `score` puts candidates in order; `conflicts` are facets on which the clause and the fact exclude each other.
     """
 
     fact: Fact
@@ -60,8 +60,8 @@ class Candidate:
     conflicts: tuple[Conflict, ...] = ()
 
     def dominates(self, other: Candidate) -> bool:
-        """Whether it explains all that the other one does, and more."""
-        return self.explains > other.explains
+        """Whether it explains all that the other one does, and more, and nothing only by a broader word."""
+        return not self.is_loose and self.explains > other.explains
 
 
 class Matcher:

@@ -37,7 +37,7 @@ def _lines(result: RunResult, checked: CheckedDocument) -> Iterator[tuple[int, s
             )
             yield verdict.figure.span.start, f"{_place(document, verdict.figure.span)}: {what}"
     for finding in checked.findings:
-        what = f"{finding.severity} {finding.code} {visible(finding.text)}: {visible(finding.message)}"
+        what = f"{finding.severity} {finding.code} {visible(finding.message)}"
         yield finding.span.start, f"{_place(document, finding.span)}: {what}"
 
 

@@ -23,6 +23,8 @@ CLAIM = "<claim"
 """How the path of a claim begins that was given on the command line."""
 CONTEXT = 70
 """So many characters of the release are shown on either side of a passage."""
+SHORT = 60
+"""A finding's text is shown beside its message where it is no longer, else under it."""
 ROW = 14
 """The width of the words that lead a row in."""
 
@@ -147,9 +149,12 @@ def _source(fact: Fact) -> str:
 
 def _findings(checked: CheckedDocument) -> Iterator[Line]:
     for finding in checked.findings:
-        severity = Piece(f"! {finding.severity}", finding.severity.value)
-        words = f"  {flat(finding.text)} — {flat(finding.message)}"
+        severity = Piece(f"! {finding.severity}  ", finding.severity.value)
+        text = flat(finding.text)
+        words = f"{text} — {flat(finding.message)}" if len(text) <= SHORT else flat(finding.message)
         yield line(*_place(checked.document, finding.span.start), severity, words, Piece(f"  {finding.code}", "faint"))
+        if len(text) > SHORT:
+            yield _row("in", f"“{text}”")
         yield from _reasons(finding)
         yield line()
 

@@ -108,18 +108,16 @@ def _regrouped(numeral: str) -> Iterator[tuple[Fraction, Fraction]]:
 def grouped(scene: Scene) -> Iterator[Grouped]:
     """The grouped numbers with a scale word, each with the figures of its paragraph."""
     for paragraph in scene.paragraphs:
-        for line in paragraph:
-            for each in line.levels:
-                match = SCALED.search(each.figure.text)
-                if match is None or each.dimension != "count":
-                    continue
-                words = " ".join(other.text for other in paragraph)
+        levels = [each for line in paragraph for each in line.levels if each.dimension == "count"]
+        words = " ".join(line.text for line in paragraph) if len(levels) > 1 else ""
+        for each in levels:
+            match = SCALED.search(each.figure.text)
+            if match and words:
                 decimals = (found[0] for found in DECIMALS.finditer(words) if found["scale"] == match["scale"])
-                near = (other for row in paragraph for other in row.levels if other is not each and other.dimension == "count")
                 yield Grouped(
                     term=each.term,
                     scale=Fraction(SCALES[match["scale"]]),
-                    neighbours=tuple(other.term for other in near),
+                    neighbours=tuple(other.term for other in levels if other is not each),
                     decimals=tuple(dict.fromkeys(decimals))[:3],
                 )
 

@@ -38,6 +38,7 @@ MOST_HAN_BEFORE = 12
 FIRST_GAP = re.compile(r"[\s,:，：]*(?:[a-z'-]+\s){0,2}|[\s，：]*[一-鿿、]{0,12}")
 """What may stand between a lead and the first part."""
 LONGEST_GAP = 100
+MOST_ANSWERS = 12
 IRREGULAR = frozenset("men women people children fish sheep aircraft police staff cattle personnel deer series species".split())
 BESIDE = frozenset({Measure.GROWTH, Measure.SHARE, Measure.DATE, Measure.NAMES, Measure.COMPARISON, Measure.RATIO})
 """Figures that may stand between the parts of a list."""
@@ -134,13 +135,12 @@ def _summed_up(line: Line) -> Iterator[Sum]:
 def _answers(scene: Scene) -> Iterator[Sum]:
     """Parts that answer a question about the total before it: "Who were they? 291 million were …. And 65 million were …"."""
     total: Told | None = None
-    for paragraph in scene.paragraphs:
-        for index, line in enumerate(paragraph):
-            if total and QUESTION.search(line.text):
-                run = _run_of_answers(paragraph[index + 1 :], total)
-                if len(run) > 1:
-                    yield sum_of(total, Parts(run, True), is_firm=False)
-            total = line.levels[0] if line.levels else total
+    for index, line in enumerate(scene.lines):
+        if total and QUESTION.search(line.text):
+            run = _run_of_answers(scene.lines[index + 1 : index + 1 + MOST_ANSWERS], total)
+            if len(run) > 1:
+                yield sum_of(total, Parts(run, True), is_firm=False)
+        total = line.levels[0] if line.levels else total
 
 
 def _run_of_answers(lines: Sequence[Line], total: Told) -> tuple[Told, ...]:

@@ -9,7 +9,7 @@ from functools import cache
 from factcheck.audit.bonds import Bond, Growths, Nested, Share, Shares, Sum, Term
 from factcheck.audit.relations.scene import TOTAL_HEAD, Cell, Line, Scene
 from factcheck.core.period import Period
-from factcheck.core.text import BlockKind, Sentence
+from factcheck.core.text import BlockKind, Sentence, Span
 from factcheck.figures import periods_in
 
 MEAN = re.compile(
@@ -34,15 +34,19 @@ WORD = re.compile(r"[a-z]{4,}")
 def tables(scene: Scene) -> Iterator[Bond]:
     """All relations between the cells of tables."""
     totals = dict(_totals(scene.columns))
+    beside: dict[tuple[Span, ...], list[list[Cell]]] = {}
     for column in scene.columns:
-        head = column[0].column.span.start
-        if head in totals:
-            yield from _column(column, totals[head], _levels_beside(column, scene, totals))
+        if totals.get(column[0].column.span):
+            beside.setdefault(_rows(column), []).append(column)
+    for column in scene.columns:
+        if column[0].column.span in totals:
+            levels = beside.get(_rows(column), [])
+            yield from _column(column, totals[column[0].column.span], levels[0] if len(levels) == 1 else [])
     for row in scene.rows:
         yield from _row(row)
 
 
-def _totals(columns: Sequence[list[Cell]]) -> Iterator[tuple[int, Sum | None]]:
+def _totals(columns: Sequence[list[Cell]]) -> Iterator[tuple[Span, Sum | None]]:
     """For the place of a column's head, the sum of its levels (None for one of shares or growth), where it has a total row."""
     for column in columns:
         ends = [index for index, cell in enumerate(column) if TOTAL_HEAD.match(cell.row.text)]
@@ -52,19 +56,16 @@ def _totals(columns: Sequence[list[Cell]]) -> Iterator[tuple[int, Sum | None]]:
         is_sum = all(cell.told.is_level and cell.told.dimension == total.told.dimension for cell in (*parts, total))
         is_sum = is_sum and not MEAN.search(total.column.text)
         sum_ = Sum(total=total.told.term, parts=tuple(each.told.term for each in parts)) if is_sum else None
-        yield total.column.span.start, sum_
+        yield total.column.span, sum_
 
 
-def _levels_beside(column: list[Cell], scene: Scene, totals: dict[int, Sum | None]) -> list[Cell]:
-    """The one column of levels with a total in the same table, as long as this one; empty where there is none, or several."""
-    rows = [cell.row.span for cell in column]
-    sums = [other for other in scene.columns if totals.get(other[0].column.span.start)]
-    beside = [other for other in sums if [cell.row.span for cell in other] == rows]
-    return beside[0] if len(beside) == 1 else []
+def _rows(column: list[Cell]) -> tuple[Span, ...]:
+    """The rows in which a column has figures: the same for columns of one table."""
+    return tuple(cell.row.span for cell in column)
 
 
 def _column(column: list[Cell], sum_: Sum | None, levels: list[Cell]) -> Iterator[Bond]:
-    """The relations of a column with a total row: a sum, shares of a whole, or growth of parts and total."""
+    """The relations of a column with a total row: a sum, shares of a whole, or growth; `levels` are the sum beside it, if one."""
     if sum_:
         yield sum_
         return

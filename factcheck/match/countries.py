@@ -1,0 +1,30 @@
+"""This file holds the names of countries and their people: another country is another matter."""
+
+from __future__ import annotations
+
+from factcheck.match.tokens import stem
+
+_NAMES = """
+afghanistan afghan albania albanian algeria algerian andorra angola angolan argentina argentine argentinian armenia armenian australia australian
+austria austrian azerbaijan azerbaijani bahamas bahrain bangladesh bangladeshi barbados belarus belarusian belgium belgian belize benin bhutan
+bolivia bolivian bosnia botswana brazil brazilian britain british briton brits england english scotland scottish wales brunei bulgaria bulgarian burundi
+cambodia cambodian cameroon canada canadian chile chilean colombia colombian congo congolese croatia croatian cuba cuban cyprus cypriot czech
+czechia denmark danish dane djibouti dominican ecuador egypt egyptian eritrea estonia estonian eswatini ethiopia ethiopian fiji finland finnish finn
+france french gabon gambia georgia georgian germany german ghana ghanaian greece greek grenada guatemala guinea guyana haiti haitian honduras
+hungary hungarian iceland icelandic india indian indonesia indonesian iran iranian iraq iraqi ireland irish israel israeli italy italian jamaica
+japan japanese jordan jordanian kazakhstan kazakh kenya kenyan kiribati korea korean kosovo kuwait kuwaiti kyrgyzstan kyrgyz laos laotian latvia
+latvian lebanon lebanese lesotho liberia libya libyan liechtenstein lithuania lithuanian luxembourg madagascar malawi malaysia malaysian maldives
+mali malta maltese mauritania mauritius mexico mexican micronesia moldova monaco mongolia mongolian montenegro morocco moroccan mozambique myanmar
+burmese namibia nauru nepal nepali nepalese netherlands dutch zealand nicaragua niger nigeria nigerian norway norwegian oman omani pakistan
+pakistani palau palestine palestinian panama papua paraguay peru peruvian philippines philippine filipino poland polish pole portugal portuguese
+qatar qatari romania romanian russia russian rwanda rwandan samoa saudi senegal serbia serbian seychelles singapore singaporean slovakia slovak
+slovenia slovenian somalia somali spain spanish spaniard lanka lankan sudan sudanese suriname sweden swedish swede switzerland swiss syria syrian
+tajikistan tajik tanzania tanzanian thailand thai togo tonga trinidad tunisia tunisian turkey turkish turkiye turkmenistan tuvalu uganda ugandan
+ukraine ukrainian emirates emirati uk uruguay us usa america american uzbekistan uzbek vanuatu vatican venezuela venezuelan vietnam vietnamese yemen
+yemeni zambia zimbabwe eu european schengen
+"""
+_CHINESE = "日本 韩国 朝鲜 美国 英国 法国 德国 俄罗斯 印度 泰国 越南 新加坡 马来西亚 印尼 印度尼西亚 菲律宾 澳大利亚 新西兰 加拿大 意大利 西班牙 巴西 墨西哥 土耳其 沙特 阿联酋 埃及 南非 欧盟 老挝 缅甸 柬埔寨 哈萨克斯坦 蒙古国 巴基斯坦 尼泊尔 斯里兰卡 以色列 伊朗 瑞士 瑞典 荷兰 波兰 乌克兰"
+COUNTRIES = frozenset(stem(name) for name in _NAMES.split())
+"""The stems of the English names."""
+CHINESE_COUNTRIES = tuple(_CHINESE.split())
+"""The commonest Chinese names, to be found as substrings."""
