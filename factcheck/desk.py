@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
 
 from factcheck.audit import audit_base
-from factcheck.core.figure import Claim, Figure, Measure
+from factcheck.core.figure import Claim, Measure
 from factcheck.core.period import Period, Relative
 from factcheck.core.text import BlockKind, Sentence
 from factcheck.core.verdict import Verdict
@@ -21,6 +22,11 @@ from factcheck.match.strangers import foreign, outsiders, unknown_words
 from factcheck.match.tokens import tokens
 from factcheck.match.topic import Topic, topics
 from factcheck.match.vocabulary import Vocabulary
+
+
+LEAD = 12
+"""How far from its beginning a period may stand to open a sentence."""
+LEADS_TO = re.compile(r"^\s*(?:rise|increase|jump|growth|drop|fall|decline|leap|gain)?\s*to\s*$")
 
 
 @dataclass(frozen=True)
@@ -55,7 +61,7 @@ class Desk:
         return tuple(one_fact_one_figure([verdict for verdict in judged if verdict is not None]))
 
     def _judge(self, claim: Claim, topic: Topic, today: date | None) -> Verdict | None:
-        period, is_stated = _period(topic.figure, claim.sentence)
+        period, is_stated = _period(topic, claim)
         strangers = unknown_words(topic.strangers, self.vocabulary)
         case = Case(
             topic,
@@ -75,16 +81,34 @@ class Desk:
         return bool(outsiders(topic.strangers, sentence, self.known_words)) or foreign(topic.strangers, sentence.text[start:end], self.vocabulary)
 
 
-def _period(figure: Figure, sentence: Sentence) -> tuple[Period | Relative | None, bool]:
+def _period(topic: Topic, claim: Claim) -> tuple[Period | Relative | None, bool]:
     """The period of a figure, and whether its own sentence (or the head of its row or column) names it."""
-    own = figure.observation.period
-    if own is not None and figure.observation.measure is not Measure.DATE:
-        return own, True
+    sentence, own = claim.sentence, topic.figure.observation.period
+    if topic.figure.observation.measure is not Measure.DATE and own is not None:
+        return _led_in(topic, sentence) or _joined(topic, claim) or own, True
     for context in sentence.context:
         named = _framing(context)
         if named is not None:
             return named, sentence.kind is BlockKind.CELL
     return None, False
+
+
+def _led_in(topic: Topic, sentence: Sentence) -> Period | Relative | None:
+    """The period that opens a sentence, for a clause that names none: "In 2024 ...; ... from the peak in 2023; 5 million ..."."""
+    told = periods_in(sentence)
+    if not told or told[0][0].start - sentence.span.start > LEAD:
+        return None
+    return None if any(topic.clause.overlaps(span) for span, _ in told) else told[0][1]
+
+
+def _joined(topic: Topic, claim: Claim) -> Period | Relative | None:
+    """The period of the value that a change leads up to: "the 82.9 % rise to 64.882 million in 2024"."""
+    following = [figure for figure in claim.figures if figure.span.start >= topic.figure.span.end]
+    if topic.figure.observation.measure is not Measure.GROWTH or not following:
+        return None
+    offset = claim.sentence.span.start
+    between = claim.sentence.text[topic.figure.span.end - offset : following[0].span.start - offset]
+    return following[0].observation.period if LEADS_TO.match(between) else None
 
 
 @lru_cache(maxsize=4096)

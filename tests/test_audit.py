@@ -133,7 +133,7 @@ def test_clean_texts_have_no_error() -> None:
 
 def million(value: int, places: int) -> str:
     """A number in millions, rounded to so many places."""
-    return f"{round(Fraction(value, 10**6), places):.{places}f} million"
+    return f"{float(round(Fraction(value, 10**6), places)):.{places}f} million"
 
 
 def percent(value: Fraction, places: int) -> str:

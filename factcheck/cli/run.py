@@ -88,7 +88,8 @@ def documents(inputs: Sequence[Input], reading: Reading, errors: list[RunError])
 
 def checked_run(told: Told, reading: Reading, judging: Judging, report: Report) -> None:
     """Check the inputs, write the report, and leave with the exit code."""
-    from factcheck.pipeline import Desk, check_at
+    from factcheck.desk import Desk
+    from factcheck.pipeline import check_at
 
     inputs, errors = told
     if not inputs and report.format in FOR_PEOPLE:

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from factcheck.core.figure import Figure, Measure
 from factcheck.core.text import Sentence, Span
+from factcheck.core.unit import MULTIPLE
 
 
 class Relation(StrEnum):
@@ -29,18 +30,21 @@ class Pair:
 _WORDS = r"[^.;:!?；。]{3,110}"
 _BE = r"(?:was|were|is|are|came to|reached|stood at|equalled|equaled|made up|amounted to|accounted for|represented)"
 QUOTIENTS: tuple[re.Pattern[str], ...] = (
-    re.compile(rf"\bfor every (?P<right>{_WORDS}?),? there (?:was|were|is|are) (?:[\w ]{{0,20}})#(?P<left>{_WORDS})", re.IGNORECASE),
-    re.compile(rf"\b(?:for )?(?:each|every) (?P<right>{_WORDS}?) (?:led|brought|yielded|meant|produced|came with|had|involved|netted)\b[^.;]{{0,40}}#(?P<left>{_WORDS})", re.IGNORECASE),
     re.compile(rf"# (?:as many|as much|more) (?P<left>{_WORDS}?) (?:as|than) (?P<right>{_WORDS})"),
     re.compile(rf"(?P<left>{_WORDS}?),? {_BE}\b[^.;]{{0,30}}# (?:that|those|the (?:number|figure|total|volume|count|amount)) (?:taken |of |for |in |seized |recorded ){{1,3}}(?P<right>{_WORDS})"),
     re.compile(rf"(?P<left>{_WORDS}?),? {_BE}\b[^.;]{{0,30}}# (?:of )?(?:that|those|what was)(?: \w+)? (?:in|of|for) (?P<right>{_WORDS})"),
     re.compile(rf"(?P<left>{_WORDS}?),? {_BE}\b[^.;]{{0,30}}# of (?:the (?:number|total|count|volume|weight|amount) of )(?P<right>{_WORDS})"),
     re.compile(rf"(?P<left>{_WORDS}?),? {_BE}\b[^.;]{{0,30}}# (?:the |as (?:many|much|high|large|big) as )(?P<right>{_WORDS})"),
     re.compile(rf"(?P<left>{_WORDS}?) (?:far |greatly |vastly |heavily |easily )?(?:outnumber(?:ed|s)?|outweighed|exceeded|dwarfed) (?P<right>{_WORDS}?),? (?:by )?[^.;]{{0,12}}#"),
-    re.compile(rf"#(?P<left>{_WORDS}?) (?:per|for each|for every) (?P<right>(?!cent\b){_WORDS})"),
     re.compile(r"(?P<left>[^，。；]{2,40})(?:是|为|相当于)(?P<right>[^，。；]{2,40}?)的[^，。；]{0,4}#"),
 )
 """Sentences in which the figure, written #, is a quotient of two things."""
+RATES: tuple[re.Pattern[str], ...] = (
+    re.compile(rf"\bfor every (?P<right>{_WORDS}?),? there (?:was|were|is|are) (?:[\w ]{{0,20}})#(?P<left>{_WORDS})", re.IGNORECASE),
+    re.compile(rf"\b(?:for )?(?:each|every) (?P<right>{_WORDS}?) (?:led|brought|yielded|meant|produced|came with|had|involved|netted)\b[^.;]{{0,40}}#(?P<left>{_WORDS})", re.IGNORECASE),
+    re.compile(rf"#(?P<left>{_WORDS}?) (?:per|for each|for every) (?P<right>(?!cent\b){_WORDS})"),
+)
+"""Sentences in which the figure is so many of one thing for each of another."""
 DIFFERENCES: tuple[re.Pattern[str], ...] = (
     re.compile(rf"(?P<left>{_WORDS} #\s?(?:more|fewer|less)(?: {_WORDS}?)?) than (?P<right>{_WORDS})"),
     re.compile(rf"(?P<left>{_WORDS}?) (?:outnumber(?:ed|s)?|exceeded|topped|surpassed) (?P<right>{_WORDS}?) by [^.;]{{0,12}}#"),
@@ -57,12 +61,16 @@ def pair(sentence: Sentence, figure: Figure) -> Pair | None:
     text = sentence.text[:start] + PLACEHOLDER + sentence.text[end:]
     shift = end - start - 1
     measure = figure.observation.measure
-    if measure in (Measure.RATIO, Measure.SHARE, Measure.LEVEL, Measure.GROWTH):
-        for relation, patterns in ((Relation.DIFFERENCE, DIFFERENCES), (Relation.QUOTIENT, QUOTIENTS)):
-            for pattern in patterns:
-                match = pattern.search(text)
-                if match and match.start() <= start < match.end() and not SAME_THING.match(match["right"]):
-                    return Pair(relation, *(_placed(match.span(side), start, shift, sentence) for side in ("left", "right")))
+    kinds = [(Relation.QUOTIENT, RATES)] if measure in (Measure.RATIO, Measure.LEVEL) else []
+    if measure in (Measure.RATIO, Measure.SHARE) or figure.observation.unit is MULTIPLE:
+        kinds.append((Relation.QUOTIENT, QUOTIENTS))
+    if measure is Measure.LEVEL:
+        kinds.append((Relation.DIFFERENCE, DIFFERENCES))
+    for relation, patterns in kinds:
+        for pattern in patterns:
+            match = pattern.search(text)
+            if match and match.start() <= start < match.end() and not SAME_THING.match(match["right"]):
+                return Pair(relation, *(_placed(match.span(side), start, shift, sentence) for side in ("left", "right")))
     return None
 
 

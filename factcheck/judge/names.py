@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from factcheck.core.fact import Fact
 from factcheck.core.verdict import Label, Reason, Verdict
 from factcheck.judge.case import EXACT_COVER, SUPPORT_COVER, Case
+from factcheck.figures.names import offices
 from factcheck.match.named import same_name, same_office
 from factcheck.match.tokens import tokens
 
@@ -38,7 +39,8 @@ def _judge_role(case: Case, people: list[Fact]) -> Verdict | None:
 
 
 def _fit(role: str, fact: Fact) -> float:
-    return max(same_office(role, known, _agency(fact)) for known in fact.roles)
+    """How well the offices that are told, each of them, are ones that the person holds."""
+    return min(max(same_office(told, known, _agency(fact)) for known in fact.roles) for told in offices(role))
 
 
 def _specific(role: str, fact: Fact) -> bool:

@@ -28,6 +28,7 @@ PARTITIVE = re.compile(
 )
 """Between "105" and "494" in "105 of the 494 cases": the first counts a part of what the second counts."""
 TAIL = re.compile(r"[,;，；]")
+ASIDE = re.compile(r"[(（]|\b(?:including|such as|among them|namely)\b|包括|其中")
 OF_WHOLE = re.compile(r"^\s*(?:of|out of|in)\s+(?=\w)")
 
 
@@ -57,6 +58,7 @@ def clauses(text: str, offset: int, figures: Sequence[Figure], solid: Sequence[S
             found[index + 1] = replace(found[index + 1], lenders=tuple(spans[index + 2 :]))
     found = [_without_whole(text, offset, figure, clause) for figure, clause in zip(figures, found, strict=True)]
     found = [_without_tail(text, offset, figure, clause, solid) for figure, clause in zip(figures, found, strict=True)]
+    found = [_without_aside(text, offset, figure, clause, solid) for figure, clause in zip(figures, found, strict=True)]
     for index, own, lenders in pairings(text, offset, figures, spans, solid):
         found[index] = Clause(own, lenders)
     return found
@@ -81,6 +83,15 @@ def _without_tail(text: str, offset: int, figure: Figure, clause: Clause, solid:
         return clause
     end = comma.start() + offset
     return Clause(Span(clause.span.start, end), (*clause.lenders, Span(end, clause.span.end)))
+
+
+def _without_aside(text: str, offset: int, figure: Figure, clause: Clause, solid: Sequence[Span]) -> Clause:
+    """The clause without the examples and brackets behind its figure."""
+    for aside in ASIDE.finditer(text, figure.span.end - offset, clause.span.end - offset):
+        end = aside.start() + offset
+        if not any(span.start < end < span.end for span in solid):
+            return Clause(Span(clause.span.start, end), (*clause.lenders, Span(end, clause.span.end)))
+    return clause
 
 
 def _cut(text: str, offset: int, left: Span, right: Span, solid: Sequence[Span]) -> int:

@@ -117,7 +117,7 @@ def thresholds(scene: Scene) -> Iterator[Threshold]:
             sign = _passes(line.text[value.end : mark.start], mark.figure.text)
             counted = mark.figure.counted.split()[:1]
             if sign and set(counted) <= {*MARKS, *value.figure.counted.split()}:
-                yield Threshold(value=_without_hedge(value), mark=_without_hedge(mark), sign=sign)
+                yield Threshold(value=_bare(value), mark=_exact(mark), sign=sign)
 
 
 def _passes(between: str, mark: str) -> int:
@@ -132,12 +132,17 @@ def _passes(between: str, mark: str) -> int:
     return -1 if own["down"] else 1
 
 
-def _without_hedge(told: Told) -> Term:
-    """The term with its number as it stands: "exceeding 100 million" is the mark, not all beyond it."""
+def _bare(told: Told) -> Term:
+    """The term with its number alone, its hedge left aside."""
     quantity = told.figure.observation.quantity
-    assert quantity is not None
-    bare = quantity.bare().scaled(told.figure.observation.unit.factor)
-    return replace(told.term, tight=bare, loose=bare)
+    observation = replace(told.figure.observation, quantity=replace(quantity, hedge=None) if quantity else None)
+    return Term.of_figure(replace(told.figure, observation=observation))
+
+
+def _exact(told: Told) -> Term:
+    """The term with its number as a mark: "exceeding 100 million" is 100 million, and nothing beside it."""
+    point = Interval.point(told.term.point)
+    return replace(told.term, tight=point, loose=point)
 
 
 def respectively(scene: Scene) -> Iterator[Respectively]:

@@ -110,16 +110,18 @@ def _about_before(before: Line, line: Line) -> Iterator[Sum]:
 
 def _apposed(line: Line) -> Iterator[Sum]:
     """A total with its parts in apposition: "17 checkpoints, 9 on rivers and 7 in passes"."""
-    for total, first in pairwise(line.levels):
-        between = line.text[total.end : first.start]
-        if not between.endswith(", ") or ";" in between or len(between) > 60:
-            continue
-        parts = coordinated(line, first.start - 1, total)
-        if parts is None or not parts.is_closed or len(parts.told) < 2 or _is_unlikely(total, parts.told):
-            continue
-        own = {match["word"].lower() for match in PREPOSITION.finditer(f"{between} ")}
-        if all(_names_no_thing(line, each, own) for each in parts.told):
-            yield sum_of(total, parts, is_firm=False)
+    if len(line.levels) < 3 or OPENING.match(line.text):
+        return
+    total, first = line.levels[:2]
+    between = line.text[total.end : first.start]
+    if not between.endswith(", ") or ";" in between or len(between) > 60:
+        return
+    parts = coordinated(line, first.start - 1, total)
+    if parts is None or not parts.is_closed or len(parts.told) < 2 or _is_unlikely(total, parts.told):
+        return
+    own = {match["word"].lower() for match in PREPOSITION.finditer(f"{between} ")}
+    if all(_names_no_thing(line, each, own) for each in parts.told):
+        yield sum_of(total, parts, is_firm=False)
 
 
 def _summed_up(line: Line) -> Iterator[Sum]:
