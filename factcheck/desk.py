@@ -10,11 +10,12 @@ from functools import cached_property, lru_cache
 from factcheck.audit import audit_base
 from factcheck.core.figure import Claim, Measure
 from factcheck.core.period import Period, Relative
-from factcheck.core.text import BlockKind, Sentence
+from factcheck.core.text import BlockKind, Sentence, Span
 from factcheck.core.verdict import Verdict
 from factcheck.derive import derived
 from factcheck.factbase import FactBase
 from factcheck.figures import figures, periods_in
+from factcheck.figures.cues import tells_share
 from factcheck.judge.case import Case, Doubts
 from factcheck.judge.judging import judge, one_fact_one_figure
 from factcheck.match.candidates import Matcher
@@ -26,6 +27,7 @@ from factcheck.match.vocabulary import Vocabulary
 
 LEAD = 12
 """How far from its beginning a period may stand to open a sentence."""
+NEXT_WORDS = 12
 LEADS_TO = re.compile(r"^\s*(?:rise|increase|jump|growth|drop|fall|decline|leap|gain)?\s*to\s*$")
 
 
@@ -71,7 +73,8 @@ class Desk:
             self.doubts,
             today,
             self.base.facts,
-            outsiders=self._is_elsewhere(claim.sentence, topic),
+            outsiders=topic.is_unnamed or self._is_elsewhere(claim.sentence, topic),
+            tells_share=topic.figure.observation.measure is not Measure.SHARE or tells_share(_around(claim.sentence, topic)),
         )
         return judge(case, claim.sentence, self.matcher)
 
@@ -85,7 +88,10 @@ def _period(topic: Topic, claim: Claim) -> tuple[Period | Relative | None, bool]
     """The period of a figure, and whether its own sentence (or the head of its row or column) names it."""
     sentence, own = claim.sentence, topic.figure.observation.period
     if topic.figure.observation.measure is not Measure.DATE and own is not None:
-        return _led_in(topic, sentence) or _joined(topic, claim) or own, True
+        if _names_period(topic.clause, sentence):
+            return _joined(topic, claim) or own, True
+        named = _led_in(claim) or _joined(topic, claim)
+        return named or own, named is not None
     for context in sentence.context:
         named = _framing(context)
         if named is not None:
@@ -93,12 +99,22 @@ def _period(topic: Topic, claim: Claim) -> tuple[Period | Relative | None, bool]
     return None, False
 
 
-def _led_in(topic: Topic, sentence: Sentence) -> Period | Relative | None:
+def _around(sentence: Sentence, topic: Topic) -> str:
+    """The words of a figure's clause, with those behind it and the heads of its row and column."""
+    heads = (context.text for context in sentence.context if sentence.kind is BlockKind.CELL)
+    start, end = topic.clause.start - sentence.span.start, topic.figure.span.end - sentence.span.start
+    return " ".join((sentence.text[start : end + NEXT_WORDS], *heads))
+
+
+def _names_period(clause: Span, sentence: Sentence) -> bool:
+    return any(clause.overlaps(span) for span, _ in periods_in(sentence))
+
+
+def _led_in(claim: Claim) -> Period | Relative | None:
     """The period that opens a sentence, for a clause that names none: "In 2024 ...; ... from the peak in 2023; 5 million ..."."""
-    told = periods_in(sentence)
-    if not told or told[0][0].start - sentence.span.start > LEAD:
-        return None
-    return None if any(topic.clause.overlaps(span) for span, _ in told) else told[0][1]
+    dates = [figure.span for figure in claim.figures if figure.observation.measure is Measure.DATE]
+    told = [(span, period) for span, period in periods_in(claim.sentence) if not any(span.overlaps(date) for date in dates)]
+    return told[0][1] if told and told[0][0].start - claim.sentence.span.start <= LEAD else None
 
 
 def _joined(topic: Topic, claim: Claim) -> Period | Relative | None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import atexit
 import json
 import os
 import pty
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -22,6 +24,7 @@ from factcheck.report import as_json
 
 CACHE = tempfile.mkdtemp(prefix="factcheck-bytecode-")
 """The processes share their compiled modules, and leave none in the tree."""
+atexit.register(shutil.rmtree, CACHE, ignore_errors=True)
 ENVIRONMENT = {
     **{
         name: value

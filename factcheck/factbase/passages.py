@@ -1,4 +1,4 @@
-"""This file holds the finding of passages in a source, of the printed value in a passage, and of the text nearest to a missing one."""
+"""This file holds the finding of passages in a source, of the value printed in one, and of the text nearest to a missing one."""
 
 from __future__ import annotations
 

@@ -9,6 +9,7 @@ RATE = re.compile(
 )
 ADVERBS = {"daily": "day", "weekly": "week", "monthly": "month", "hourly": "hour", "每天": "day", "每日": "day", "日均": "day", "每月": "month", "月均": "month", "每周": "week"}
 REST = re.compile(r"\b(?:before|without|excluding|other than|apart from|except|the rest|the remaining|the others?|originally|previously)\b|不含|除|其余|此前|原有", re.I)
+SHARE = re.compile(r"\bof\b|\bshare|proportion|\bmade up|\bmake up|account|compris|represent|\bin every\b|out of|\bheld\b|\b(?:was|were|is|are) (?:a |an )?|占|比例|比重", re.I)
 PARTIAL = re.compile(r"^\s*(?:further|others?|additional|another)\b", re.I)
 
 
@@ -28,3 +29,8 @@ def tells_rest(text: str) -> bool:
 def is_partial(behind: str) -> bool:
     """Whether the words behind a number make it a part of what it counts: "eight further cities"."""
     return bool(PARTIAL.match(behind))
+
+
+def tells_share(text: str) -> bool:
+    """Whether the words around a percentage make it a share of a whole."""
+    return bool(SHARE.search(text))

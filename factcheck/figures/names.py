@@ -12,7 +12,7 @@ _NAME = r"[A-Z][\w'’-]{1,30}(?: [A-Z][\w'’-]{1,30}){0,2}"
 _AND = r"(?:, and |,? and |,? or | & )"
 LIST = re.compile(rf"\b({_NAME}(?:, {_NAME}){{0,30}}(?:{_AND}{_NAME})|{_NAME}(?:, {_NAME}){{2,30}})")
 ONE_OF = re.compile(rf"\b({_NAME})(?: (?:is|was|are|were|being|counts|ranks|now))?,? (?:among|one of|part of|on) (?:the|those|these|its)\b")
-AMONG = re.compile(rf"\b(?:including|among them|such as|included) ({_NAME})(?=[\s.;:)]|,(?! [A-Z])|$)(?! and)")
+AMONG = re.compile(rf"\b(?:including|among them|such as|included) ({_NAME})(?=[.;:)]|,(?! [A-Z])| (?!and|[A-Z])|$)")
 CHINESE_LIST = re.compile(r"((?:[一-鿿]{2,4}、){1,30}[一-鿿]{2,3}(?:[和及][一-鿿]{2,3})?)")
 SEPARATOR = re.compile(r",? and |, |,? or | & |[、和及]")
 _TITLES = (

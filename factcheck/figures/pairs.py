@@ -42,7 +42,7 @@ QUOTIENTS: tuple[re.Pattern[str], ...] = (
 RATES: tuple[re.Pattern[str], ...] = (
     re.compile(rf"\bfor every (?P<right>{_WORDS}?),? there (?:was|were|is|are) (?:[\w ]{{0,20}})#(?P<left>{_WORDS})", re.IGNORECASE),
     re.compile(rf"\b(?:for )?(?:each|every) (?P<right>{_WORDS}?) (?:led|brought|yielded|meant|produced|came with|had|involved|netted)\b[^.;]{{0,40}}#(?P<left>{_WORDS})", re.IGNORECASE),
-    re.compile(rf"#(?P<left>{_WORDS}?) (?:per|for each|for every) (?P<right>(?!cent\b){_WORDS})"),
+    re.compile(rf"#(?P<left>{_WORDS}?) (?:per|for each|for every) (?P<right>(?!(?:cent|second|minute|hour|day|week|month|quarter|year|person|head|capita)\b){_WORDS})"),
 )
 """Sentences in which the figure is so many of one thing for each of another."""
 DIFFERENCES: tuple[re.Pattern[str], ...] = (

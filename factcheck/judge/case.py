@@ -34,7 +34,11 @@ TELLING_DIGITS = 3
 
 @dataclass(frozen=True)
 class Case:
-    """What there is to judge one figure by. `is_stated` says that the figure's own sentence names the period."""
+    """What there is to judge one figure by.
+
+    `is_stated` says that the figure's own words name the period, `outsiders` that they speak of
+    another country or body, `tells_share` that a percentage is said to be one of a whole.
+    """
 
     topic: Topic
     period: Period | Relative | None
@@ -44,6 +48,7 @@ class Case:
     today: date | None
     base_facts: Sequence[Fact] = ()
     outsiders: bool = False
+    tells_share: bool = True
 
     @property
     def figure(self) -> Figure:

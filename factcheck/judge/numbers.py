@@ -194,7 +194,7 @@ def _refuted(case: Case) -> Verdict | None:
     best = equals[0]
     if not _sure(case, best):
         return None
-    if not all(excludes(case.claimed, each.fact) for each in equals):
+    if not all(excludes(case.claimed, each.fact) for each in equals) or (best.fact.computed and not case.tells_share):
         return None
     reason = _refutation(case, best.fact)
     return case.verdict(Label.REFUTED, reason, f"{'by the releases, ' if best.fact.computed else ''}{_says(best.fact)}", [best.fact])

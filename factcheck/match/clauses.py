@@ -14,7 +14,7 @@ from factcheck.match.respectively import pairings
 from factcheck.match.tokens import tokens
 
 SEPARATORS: tuple[tuple[re.Pattern[str], int], ...] = (
-    (re.compile(r"[;:；：。？！?!—()（）]| [–-] |\. |\n"), 0),
+    (re.compile(r"[;:；：。？！?!—]| [–-] |\. |\n"), 0),
     (re.compile(r"[,，、](?=\s*(?:and|while|but|whereas|with|of which|of whom|including|plus|of these|of them|among)\b)|，(?=其中|同时)"), 0),
     (re.compile(r"[,，、]"), 0),
     (re.compile(r"\b(?:while|but|whereas|of which|of whom|including|plus|as well as|versus|against|compared with)\b|其中|同时"), 0),
@@ -34,10 +34,14 @@ OF_WHOLE = re.compile(r"^\s*(?:of|out of|in)\s+(?=\w)")
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """The stretch of a sentence that speaks of a figure, and the stretches that lend it words, the nearest first."""
+    """The stretch of a sentence that speaks of a figure, and the stretches that lend it words, the nearest first.
+
+    `is_part` marks a share told with its part in front and its whole behind: without a word for the part, it is of who knows what.
+    """
 
     span: Span
     lenders: tuple[Span, ...] = ()
+    is_part: bool = False
 
 
 def clauses(text: str, offset: int, figures: Sequence[Figure], solid: Sequence[Span]) -> list[Clause]:
@@ -72,7 +76,7 @@ def _without_whole(text: str, offset: int, figure: Figure, clause: Clause) -> Cl
     if figure.observation.measure is not Measure.SHARE or not OF_WHOLE.match(behind) or not names_part:
         return clause
     whole = Span(figure.span.end, clause.span.end)
-    return Clause(Span(clause.span.start, figure.span.end), (whole, *clause.lenders))
+    return Clause(Span(clause.span.start, figure.span.end), (whole, *clause.lenders), is_part=True)
 
 
 def _without_tail(text: str, offset: int, figure: Figure, clause: Clause, solid: Sequence[Span]) -> Clause:
@@ -90,7 +94,7 @@ def _without_aside(text: str, offset: int, figure: Figure, clause: Clause, solid
     for aside in ASIDE.finditer(text, figure.span.end - offset, clause.span.end - offset):
         end = aside.start() + offset
         if not any(span.start < end < span.end for span in solid):
-            return Clause(Span(clause.span.start, end), (*clause.lenders, Span(end, clause.span.end)))
+            return replace(clause, span=Span(clause.span.start, end))
     return clause
 
 

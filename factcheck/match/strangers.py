@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from factcheck.core.text import Sentence
-from factcheck.match.countries import CHINESE_COUNTRIES, COUNTRIES
+from factcheck.match.countries import COUNTRIES, COUNTRY_NAMES
 from factcheck.match.plain_words import PLAIN, REPORTING_VERBS
 from factcheck.match.tokens import Token, tokens
 from factcheck.match.vocabulary import Vocabulary
@@ -38,7 +38,7 @@ def outsiders(strangers: Sequence[Token], sentence: Sentence, known: frozenset[s
 def foreign(strangers: Sequence[Token], text: str, vocabulary: Vocabulary) -> bool:
     """Whether a clause names a country that the vocabulary does not."""
     named = any(token.stem in COUNTRIES and token.is_capitalised and not vocabulary.knows(token.stem) for token in strangers)
-    return named or any(name in text for name in CHINESE_COUNTRIES)
+    return named or any(name in text for name in COUNTRY_NAMES)
 
 
 def unknown_words(strangers: Iterable[Token], vocabulary: Vocabulary) -> list[Token]:

@@ -47,12 +47,16 @@ class Bond:
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """What a figure is about: its bonds, strongest first, and the words of its clause that name no concept."""
+    """What a figure is about: its bonds, strongest first, and the words of its clause that name no concept.
+
+    `is_unnamed` says that the clause should name its subject, but names nothing of the vocabulary.
+    """
 
     figure: Figure
     clause: Span
     bonds: tuple[Bond, ...]
     strangers: tuple[Token, ...]
+    is_unnamed: bool = False
 
 
 @dataclass(frozen=True)
@@ -107,7 +111,9 @@ def _around(figure: Figure, parted: Sequence[Clause], whole: Span) -> Clause:
 
 
 def _topic(scene: _Scene, figure: Figure, clause: Clause) -> Topic:
-    return Topic(figure, clause.span, tuple(_bonds(scene, figure, clause)), tuple(_strangers(scene, figure, clause.span)))
+    bonds = tuple(_bonds(scene, figure, clause))
+    is_unnamed = clause.is_part and not any(bond.near for bond in bonds)
+    return Topic(figure, clause.span, bonds, tuple(_strangers(scene, figure, clause.span)), is_unnamed)
 
 
 def _bonds(scene: _Scene, figure: Figure, clause: Clause) -> Iterator[Bond]:

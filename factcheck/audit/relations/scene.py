@@ -19,7 +19,7 @@ TOTAL_HEAD = re.compile(
 """What the head of a row or column says that sums up the others."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Told:
     """A figure with its place in its sentence's text."""
 
@@ -32,7 +32,7 @@ class Told:
         """What kind of statement it makes."""
         return self.figure.observation.measure
 
-    @property
+    @cached_property
     def is_level(self) -> bool:
         """Whether it says how much there is, in one number."""
         told = self.figure.observation
@@ -55,7 +55,7 @@ class Told:
         """What its unit measures."""
         return self.figure.observation.unit.dimension
 
-    @property
+    @cached_property
     def term(self) -> Term:
         """The figure as a term of a relation."""
         return Term.of_figure(self.figure)

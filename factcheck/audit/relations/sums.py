@@ -31,6 +31,8 @@ IN_ALL = re.compile(r"\s?(?:\w+\s){0,2}(?:in all|in total|altogether|all told|to
 OPEN_END = re.compile(r"\b(?:etc|and so on|others?|the rest|the remainder|and more|more)\b|等", re.I)
 SEPARATOR = re.compile(r"[,，、;；]|\band\b|和|以及|及|与|\bplus\b|\bwhile\b")
 PREPOSITION = re.compile(r"\s(?P<word>to|on|in|at|by|from|for|with|through|via|under)\s", re.I)
+SCALED = re.compile(r"\d\s?(?:(?:m|b|tr)illion|thousand|[万亿])")
+"""A number that was not read as a figure: then the list is not known."""
 CLAUSE_END = re.compile(r"[;；]")
 MOST_WORDS_BEFORE = 2
 """A part is introduced by no more words than these behind the comma or "and" before it."""
@@ -173,7 +175,19 @@ def coordinated(line: Line, start: int, total: Told) -> Parts | None:
             break
         run.append(each)
         position = each.end
-    return Parts(tuple(run), _is_closed(line.text, run, stop)) if run else None
+    if not run or SCALED.search(_rest(line, run, stop)):
+        return None
+    return Parts(tuple(run), _is_closed(line.text, run, stop))
+
+
+def _rest(line: Line, run: Sequence[Told], stop: int) -> str:
+    """The words from the first part to the end of its clause that belong to no figure."""
+    pieces, position = [], run[0].end
+    for each in line.told:
+        if run[0].start < each.start < stop:
+            pieces.append(line.text[position : each.start])
+            position = max(position, each.end)
+    return " ".join([*pieces, line.text[position:stop]])
 
 
 def sum_of(total: Told, parts: Parts, *, is_open: bool = False, is_firm: bool = True) -> Sum:
