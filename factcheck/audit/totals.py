@@ -34,7 +34,10 @@ def parts_miss_the_total(sum_: Sum) -> Iterator[Flaw]:
     if sum_.unread or not sum_.exhaustive or added(sum_.parts).overlaps(sum_.total.tight):
         return
     sure = not added(sum_.parts, loose=True).overlaps(sum_.total.loose)
-    yield Flaw(sum_.span, _miss(sum_), _working(sum_), tuple(_solved(sum_)), related=_places(sum_), is_sure=sure)
+    solved = list(_solved(sum_))
+    place = solved[0][0].span if len(solved) == 1 else sum_.span
+    readings = tuple(reading for _, reading in solved)
+    yield Flaw(place, _miss(sum_), _working(sum_), readings, len(solved) == 1, _places(sum_), is_sure=sure)
 
 
 @rule("TOT002", over=Sum)
@@ -98,15 +101,18 @@ def _places(sum_: Sum) -> tuple[Span, ...]:
     return (sum_.total.span, *(part.span for part in sum_.parts))
 
 
-def _solved(sum_: Sum) -> Iterator[Reading]:
-    """The values that one part alone could have had: each off by a power of ten, and that makes the sum right."""
+def _solved(sum_: Sum) -> Iterator[tuple[Term, Reading]]:
+    """The parts that are off by a power of ten, each with the value that makes the sum right."""
     for part in sum_.parts:
         others = tuple(other for other in sum_.parts if other is not part)
         left = sum_.total.tight - added(others) if others else sum_.total.tight
         for value in (part.point * power for number in POWERS for power in (Fraction(number), Fraction(1, number))):
             if value in left:
-                yield Reading(
-                    f"{amount(value, part.unit)} for {part.text}",
-                    Quantity(value / part.unit.factor),
-                    "the total and the other parts",
-                )
+                rests = f"the total {sum_.total.text} and the other parts"
+                yield part, Reading(amount(value, part.unit), Quantity(value / part.unit.factor, _place(part, value)), rests)
+
+
+def _place(part: Term, value: Fraction) -> Fraction:
+    """The size of the last printed place of a part, moved with its value."""
+    width = (part.tight.high or part.point) - (part.tight.low or part.point)
+    return width * value / part.point / part.unit.factor

@@ -24,7 +24,9 @@ def figures(sentence: Sentence) -> tuple[Figure, ...]:
     [('610 million', 'people', 'level'), ('up 43.9%', '', 'growth')]
     """
     numbers = tuple(_numbers(sentence))
-    compared = (figure for figure in comparisons(sentence) if not any(figure.span.distance(number.span) <= 1 for number in numbers))
+    compared = (
+        figure for figure in comparisons(sentence) if not any(figure.span.distance(number.span) <= 1 for number in numbers)
+    )
     return tuple(sorted((*numbers, *names(sentence), *compared), key=lambda figure: figure.span))
 
 

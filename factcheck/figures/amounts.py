@@ -13,16 +13,27 @@ from factcheck.core.unit import COUNT, MULTIPLE, PERCENT, Unit
 from factcheck.figures.chinese import chinese_numbers
 from factcheck.figures.hedges import hedge_before, hedge_behind, hedged
 from factcheck.figures.numerals import Number, numerals
+from factcheck.figures.scan import ends_with
 from factcheck.figures.units import currency_before, unit_behind
 from factcheck.figures.words import number_words
 
 _PERCENT_OF_HAN = re.compile(r"百分之\s?$")
 _RANGE = re.compile(r"\s?(?:-|–|~|至|到)\s?|\s(?:to|and)\s(?:about\s|around\s|some\s|nearly\s|almost\s)?")
-_BETWEEN = re.compile(r"\b(?:between|anywhere\sfrom|ranging\sfrom|ranges?\sfrom|ranged\sfrom|varied\sfrom)\s(?:about\s|around\s|some\s|an\sestimated\s)?$", re.I)
-_FROM = re.compile(r"\b(?:from|between)\s(?:about\s|around\s|some\s|nearly\s|almost\s|just\s|only\s|a\stotal\sof\s|more\sthan\s|over\s|under\s){0,2}$|(?:从|由)(?:原来的?|最初的?|约|近)?$", re.I)
-_FROM_TO = re.compile(r"(?:[ -][A-Za-z-]{1,20}){0,4}?\s(?:up\s|down\s)?to\s(?:about\s|around\s|some\s|nearly\s|almost\s|just\s|only\s|more\sthan\s|over\s|the\scurrent\s|now\s){0,2}|[一-鿿]{0,6}?(?:增至|增加到|增加至|增长到|扩大到|扩展到|扩展至|延长至|延长到|提高到|提升至|升至|降至|下降到|减少到|减至|缩短至|调整为|变为|改为|上升到|至|到)")
-_FROM_BEHIND = re.compile(r"(?:[ -][A-Za-z-]{1,20}){0,3}?,?\s(?P<turn>up\s|down\s)?from\s(?:about\s|around\s|some\s|nearly\s|just\s|only\s|more\sthan\s|over\s){0,2}")
-_ROSE_TO = re.compile(r"\b(?:to|at|of|is|are|was|were|now|,)\s(?:about\s|around\s|some\s|nearly\s|more\sthan\s|over\s){0,2}$", re.I)
+_BETWEEN = re.compile(
+    r"\b(?:between|anywhere\sfrom|ranging\sfrom|ranges?\sfrom|ranged\sfrom|varied\sfrom)\s(?:about\s|around\s|some\s|an\sestimated\s)?$",
+    re.I,
+)
+_FROM = re.compile(r"\b(?:from|between)\s(?:just\s|only\s|a\stotal\sof\s)?$|(?:从|由)(?:原来的?|最初的?)?$", re.I)
+_LAST_FROM = frozenset("from between just only of".split())
+_FROM_TO = re.compile(
+    r"(?:[ -][A-Za-z-]{1,20}){0,4}?\s(?:up\s|down\s)?to\s(?:about\s|around\s|some\s|nearly\s|almost\s|just\s|only\s|more\sthan\s|over\s|the\scurrent\s|now\s){0,2}|[一-鿿]{0,6}?(?:增至|增加到|增加至|增长到|扩大到|扩展到|扩展至|延长至|延长到|提高到|提升至|升至|降至|下降到|减少到|减至|缩短至|调整为|变为|改为|上升到|至|到)"
+)
+_FROM_BEHIND = re.compile(
+    r"(?:[ -][A-Za-z-]{1,20}){0,3}?,?\s(?P<turn>up\s|down\s)?from\s(?:about\s|around\s|some\s|nearly\s|just\s|only\s|more\sthan\s|over\s){0,2}"
+)
+_ROSE_TO = re.compile(
+    r"\b(?:to|at|of|is|are|was|were|now|,)\s(?:about\s|around\s|some\s|nearly\s|more\sthan\s|over\s){0,2}$", re.I
+)
 _PARTNER = re.compile(r"\s?(?:or|and|、|或|和)\s?|,\s")
 
 
@@ -97,7 +108,9 @@ def _with_shared_units(text: str, single: list[Amount]) -> list[Amount]:
         if left.unit is not COUNT or right.unit is COUNT or right.unit is MULTIPLE or left.quantity is None:
             continue
         between = text[left.end : right.number.span.start]
-        if left.end == left.number.span.end and (_PARTNER.fullmatch(between) and right.number.scale == left.number.scale == 1 or _is_range(text, left, right)):
+        if left.end == left.number.span.end and (
+            (_PARTNER.fullmatch(between) and right.number.scale == left.number.scale == 1) or _is_range(text, left, right)
+        ):
             shared[i] = with_unit(_rescaled(left, right), right.unit)
     return shared
 
@@ -143,16 +156,25 @@ def _ranges(text: str, single: list[Amount]) -> Iterator[Amount]:
 def _range(text: str, left: Amount, right: Amount, start: int) -> Amount | None:
     """The two as one range; None where the words before `start` make them a change or the ends do not fit."""
     before = text[max(0, start - 40) : start]
-    if _FROM.search(before) and not _BETWEEN.search(before):
+    if _from(text, start) and not _BETWEEN.search(before):
         return None
     left, right = _rescaled(left, right), _with_currency(left, right)
     low, high = left.quantity, right.quantity
-    if low is None or high is None or not low.value < high.value or left.unit not in (right.unit, COUNT) or low.upper or high.upper:
+    if (
+        low is None
+        or high is None
+        or not low.value < high.value
+        or left.unit not in (right.unit, COUNT)
+        or low.upper
+        or high.upper
+    ):
         return None
     opening = _BETWEEN.search(before)
     start = start - len(before) + opening.start() if opening else left.span.start
     place = min(low.place, high.place)
-    return replace(right, span=Span(start, right.span.end), number=left.number, quantity=Quantity(low.value, place, None, high.value))
+    return replace(
+        right, span=Span(start, right.span.end), number=left.number, quantity=Quantity(low.value, place, None, high.value)
+    )
 
 
 def _with_currency(left: Amount, right: Amount) -> Amount:
@@ -172,7 +194,12 @@ def _changes(text: str, single: list[Amount], taken: bytes | bytearray) -> Itera
             if len(group) == length and taken.find(1, group[0].end, group[-1].span.start) < 0:
                 merged = _change(text, group[-2], group[-1], group[0].span.start)
             length -= merged is None
-        if merged and merged.earlier and taken.find(1, merged.span.end, merged.span.end + 12) >= 0 and merged.end < merged.span.end:
+        if (
+            merged
+            and merged.earlier
+            and taken.find(1, merged.span.end, merged.span.end + 12) >= 0
+            and merged.end < merged.span.end
+        ):
             merged = None
         yield merged or single[i]
         i += length if merged else 1
@@ -191,14 +218,20 @@ def _change(text: str, left: Amount, right: Amount, start: int) -> Amount | None
         return None
     before = text[max(0, start - 30) : start]
     between = text[left.end : right.span.start]
-    if (match := _FROM.search(before)) and _FROM_TO.fullmatch(text, left.end, right.span.start):
+    if (match := _from(text, start)) and _FROM_TO.fullmatch(text, left.end, right.span.start):
         left, right = _alike(left, right)
-        begin = start - len(before) + match.start()
-        return replace(right, span=Span(begin, right.span.end), earlier=left.quantity)
+        return replace(right, span=Span(match.start(), right.span.end), earlier=left.quantity)
     if (match := _FROM_BEHIND.fullmatch(between)) and (match["turn"] or _ROSE_TO.search(before)):
         left, right = _alike(left, right)
         return replace(left, span=Span(start, right.span.end), earlier=right.quantity)
     return None
+
+
+def _from(text: str, start: int) -> re.Match[str] | None:
+    """The word "from" right before `start`."""
+    if not ends_with(text, start, _LAST_FROM) and text[max(0, start - 1) : start].isascii():
+        return None
+    return _FROM.search(text, max(0, start - 30), start)
 
 
 def _alike(left: Amount, right: Amount) -> tuple[Amount, Amount]:

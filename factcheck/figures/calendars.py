@@ -19,12 +19,33 @@ MONTHS = {
     for name in names.split()
 }
 MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\.?)(?![A-Za-z])"
-ORDINALS = {"first": 1, "1st": 1, "opening": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "final": 4, "last": 4}
+ORDINALS = {
+    "first": 1,
+    "1st": 1,
+    "opening": 1,
+    "second": 2,
+    "2nd": 2,
+    "third": 3,
+    "3rd": 3,
+    "fourth": 4,
+    "4th": 4,
+    "final": 4,
+    "last": 4,
+}
 NUMBERS = {word: n for n, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), start=1)}
 SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11)}
 YEAR = r"(?:19[0-9]|20[0-3])[0-9](?![0-9]|[.,'][0-9]|\s?%)"
 RELATIVE_YEARS = {"last": -1, "previous": -1, "preceding": -1, "this": 0, "current": 0, "the": None, "next": 1, "coming": 1}
-EDGES = {"early": "early", "beginning": "start", "start": "start", "mid": "mid", "middle": "mid", "late": "late", "end": "end", "close": "end"}
+EDGES = {
+    "early": "early",
+    "beginning": "start",
+    "start": "start",
+    "mid": "mid",
+    "middle": "mid",
+    "late": "late",
+    "end": "end",
+    "close": "end",
+}
 
 _WORD = re.compile(r"[a-z]+")
 

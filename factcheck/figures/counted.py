@@ -15,7 +15,10 @@ STOP = frozenset(
 )
 """Words that end what is counted."""
 
-_OF = re.compile(r"\s?of\s(?:(?:the|all|its|their|these|those|all\sthe|such|everyone)\s)?(?P<pronoun>(?:them|these|those|whom|which|it|this|that)\b)?", re.I)
+_OF = re.compile(
+    r"\s?of\s(?:(?:the|all|its|their|these|those|all\sthe|such|everyone)\s)?(?P<pronoun>(?:them|these|those|whom|which|it|this|that)\b)?",
+    re.I,
+)
 _MORE = re.compile(r"\s(?:more|other|further|additional|new|different|various|such|of\sthe)(?=\s)", re.I)
 _WORD = re.compile(r"[\s-]?(?P<word>[A-Za-z][A-Za-z'’.&-]{0,30})")
 _LIST = re.compile(r",\s(?=[A-Z][a-z]+(?:\sand\s|,\s|\s[A-Z]))")
@@ -47,7 +50,7 @@ def _end(text: str, end: int) -> int:
     limit = MOST_WORDS + 3 if first and first["word"][0].isupper() else MOST_WORDS
     while words < limit and (match := _WORD.match(text, last)):
         word = match["word"]
-        if word.lower() in STOP or word.lower() == "and" and not _goes_on(text, match.end()):
+        if word.lower() in STOP or (word.lower() == "and" and not _goes_on(text, match.end())):
             break
         words, last = words + 1, match.start("word") + len(word.rstrip(".'’"))
         if word.endswith("."):

@@ -5,11 +5,29 @@ from __future__ import annotations
 import re
 
 RATE = re.compile(
-    r"\b(?:a|an|per|each|every)\s(?P<unit>day|week|month|hour)\b|\b(?P<adverb>daily|weekly|monthly|hourly)\b|(?P<chinese>每天|每日|日均|每月|月均|每周)", re.I
+    r"\b(?:a|an|per|each|every)\s(?P<unit>day|week|month|hour)\b|\b(?P<adverb>daily|weekly|monthly|hourly)\b|(?P<chinese>每天|每日|日均|每月|月均|每周)",
+    re.I,
 )
-ADVERBS = {"daily": "day", "weekly": "week", "monthly": "month", "hourly": "hour", "每天": "day", "每日": "day", "日均": "day", "每月": "month", "月均": "month", "每周": "week"}
-REST = re.compile(r"\b(?:before|without|excluding|other than|apart from|except|the rest|the remaining|the others?|originally|previously)\b|不含|除|其余|此前|原有", re.I)
-SHARE = re.compile(r"\bof\b|\bshare|proportion|\bmade up|\bmake up|account|compris|represent|\bin every\b|out of|\bheld\b|\b(?:was|were|is|are) (?:a |an )?|占|比例|比重", re.I)
+ADVERBS = {
+    "daily": "day",
+    "weekly": "week",
+    "monthly": "month",
+    "hourly": "hour",
+    "每天": "day",
+    "每日": "day",
+    "日均": "day",
+    "每月": "month",
+    "月均": "month",
+    "每周": "week",
+}
+REST = re.compile(
+    r"\b(?:before|without|excluding|other than|apart from|except|the rest|the remaining|the others?|originally|previously)\b|不含|除|其余|此前|原有",
+    re.I,
+)
+SHARE = re.compile(
+    r"\bof\b|\bshare|proportion|\bmade up|\bmake up|account|compris|represent|\bin every\b|out of|\bheld\b|\b(?:was|were|is|are) (?:a |an )?|占|比例|比重",
+    re.I,
+)
 PARTIAL = re.compile(r"^\s*(?:further|others?|additional|another)\b", re.I)
 
 

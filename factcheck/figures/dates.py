@@ -16,10 +16,15 @@ BEGINNINGS = (
 FIRM_BEGINNINGS = "founded|established|set up|dates back|dating back|date back|dates|in operation|in force|went live|inaugurated"
 
 _BEGAN = re.compile(rf"\b(?:{BEGINNINGS})\b", re.I)
-_BEGAN_AT = re.compile(rf"\b(?:{BEGINNINGS})\b(?:\s[A-Za-z'-]{{1,20}}){{0,5}}\s(?:in|since|to|from|on|at|last|this|of)\s(?:the\s)?$", re.I)
+_BEGAN_AT = re.compile(
+    rf"\b(?:{BEGINNINGS})\b(?:\s[A-Za-z'-]{{1,20}}){{0,5}}\s(?:in|since|to|from|on|at|last|this|of)\s(?:the\s)?$", re.I
+)
 _BACK_TO = re.compile(rf"\b(?:{FIRM_BEGINNINGS})\s(?:in|since|to|from)\s$", re.I)
 _LAST = re.compile(rf"\b(?:{BEGINNINGS})\s(?:since\s)?$", re.I)
-_FRAMES = re.compile(r"(?:\b(?:by|until|till|as of|as at|up to|through|between|before|ending|ended|and|to|within|dated?|from|截至|截止|到|至)(?:\sthe)?|[-–—(/])\s?$", re.I)
+_FRAMES = re.compile(
+    r"(?:\b(?:by|until|till|as of|as at|up to|through|between|before|ending|ended|and|to|within|dated?|from|截至|截止|到|至)(?:\sthe)?|[-–—(/])\s?$",
+    re.I,
+)
 _SINCE_END = re.compile(r"\b(?:since|from)\s(?:the\s)?$", re.I)
 _HAN_BEGAN = re.compile(r"(?:实施|启动|启用|开通|上线|举行|召开|成立|设立|起|以来|施行|推出|生效|开展|发布|执行|签署|试点)")
 
@@ -66,4 +71,4 @@ def _is_stated(text: str, span: Span, told: Period | Relative) -> bool:
 def _is_day(told: Period | Relative) -> bool:
     if isinstance(told, Relative):
         return told.day is not None
-    return told.is_day or told.end is None and told.start is not None
+    return told.is_day or (told.end is None and told.start is not None)

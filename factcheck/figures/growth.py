@@ -6,6 +6,7 @@ import re
 
 from factcheck.core.figure import Basis
 from factcheck.core.text import Span
+from factcheck.figures.scan import ends_with
 
 UP = (
     "up|rose|rise|rises|risen|rising|grew|grow|grows|grown|growing|growth|increase|increased|increases|increasing|climb|climbed|climbs|climbing"
@@ -21,7 +22,9 @@ UP_BEHIND = "more|higher|greater|larger|bigger|up|increase|increases|rise|growth
 DOWN_BEHIND = "fewer|less|lower|smaller|down|decrease|decreases|drop|decline|fall|reduction|dip|slump|plunge|contraction|cut|below|downturn|slide|shorter|slower"
 UP_HAN = "增长|上升|增加|提高|上涨|增幅|增|升|涨幅|涨|扩大|攀升|提升|回升|激增|猛增|多"
 DOWN_HAN = "下降|减少|降低|下跌|回落|缩减|降幅|跌幅|下滑|减|降|跌|缩短|少"
-FIRM = frozenset("up down rose fell grew climbed increased decreased declined increase decrease rise drop fall gain growth decline reduction jump".split())
+FIRM = frozenset(
+    "up down rose fell grew climbed increased decreased declined increase decrease rise drop fall gain growth decline reduction jump".split()
+)
 """Directions that need no "by" before a plain number: "up 300", "rose 20 million to 60 million"."""
 PHRASAL = frozenset(
     "made make makes making took take takes taking taken clocked clocks racked notched notches chalked picked set sets piled mopped used opened turned built builds signed"
@@ -37,7 +40,9 @@ _YEARLY = (
 _MONTHLY = r"month[- ]on[- ]month|month[- ]over[- ]month|mom\b|m[/-]m\b|m-o-m\b|(?:the\s)?(?:previous|preceding|prior|last)\smonth\b|(?:a|one|the)\smonth\s(?:earlier|before|ago)"
 _QUARTERLY = r"quarter[- ]on[- ]quarter|quarter[- ]over[- ]quarter|qoq\b|q[/-]q\b|q-o-q\b|(?:the\s)?(?:previous|preceding|prior|last)\squarter\b|(?:a|one|the)\squarter\s(?:earlier|before|ago)|three\smonths\s(?:earlier|before)"
 _BASIS = re.compile(rf"(?P<month>{_MONTHLY})|(?P<quarter>{_QUARTERLY})|(?P<year>{_YEARLY})", re.I)
-_BASIS_HAN = re.compile("(?P<month>环比|[比较与]上个?月)|(?P<quarter>[比较与]上(?:个|一)?季度)|(?P<year>同比|[比较与](?:上年|去年|上一年)(?:同期)?)")
+_BASIS_HAN = re.compile(
+    "(?P<month>环比|[比较与]上个?月)|(?P<quarter>[比较与]上(?:个|一)?季度)|(?P<year>同比|[比较与](?:上年|去年|上一年)(?:同期)?)"
+)
 _ADVERBS = r"(?:\s(?:sharply|slightly|markedly|steeply|modestly|strongly|rapidly|steadily|significantly|substantially|notably|overall|again|further|another|year[- ]on[- ]year|yoy|on\syear|annually|in\stotal|back|by\sa\sfactor\sof))?"
 _BEFORE = re.compile(
     rf"(?<![A-Za-z-])(?:(?:an?|the|its|their|whose)\s)?(?:(?:(?:year[- ]on[- ]year|month[- ]on[- ]month|annual|yearly|monthly|slight|sharp|further|net|steep|modest|average|overall|total|went|gone|going|edged|shot|inched|ticked|moved)\s){{0,2}})"
@@ -45,7 +50,8 @@ _BEFORE = re.compile(
     re.I,
 )
 _LOOSE = re.compile(
-    rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))\b(?:[^.;:!?0-9%]{{0,70}}\bby|\s(?:in|for|over|on)\s[^,.;:!?0-9]{{1,50}}\s(?:of|was|is|at|came\sto|reached|stood\sat))\s*$", re.I
+    rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))\b(?:[^.;:!?0-9%]{{0,70}}\bby|\s(?:in|for|over|on)\s[^,.;:!?0-9]{{1,50}}\s(?:of|was|is|at|came\sto|reached|stood\sat))\s*$",
+    re.I,
 )
 _GROWTH_NOUN = re.compile(
     r"\b(?P<up>growth|increase|rise)\b(?:\srate)?[^.;:!?0-9]{0,40}\b(?:was|is|of|at|reached|hit|came\sto|stood\sat|from|be|were|to)\s*$|\b(?P<up2>growth(?:\srate)?)\s?[:(]\s*$|\b(?P<down>decline|decrease|drop)\s?[:(]\s*$",
@@ -57,6 +63,12 @@ _BEHIND = re.compile(
 )
 _BEFORE_HAN = re.compile(f"(?:(?P<up>{UP_HAN})|(?P<down>{DOWN_HAN}))(?:了|达到?|为|约|超过|近|逾|到)?[\\s:：]*$")
 _BEHIND_HAN = re.compile("的?(?:(?P<up>增长|增幅|升幅|涨幅|增速)|(?P<down>降幅|下降|跌幅|减幅))")
+_LAST_BEFORE = frozenset(
+    f"{UP}|{DOWN}|by|of|at|was|is|a|an|another|the|sharply|slightly|markedly|steeply|modestly|strongly|rapidly|steadily|significantly|substantially|notably"
+    "|overall|again|further|year|yoy|annually|total|back".split("|")
+)
+_LAST_LOOSE = frozenset("by of was is at to reached hit from be were".split())
+_BASIS_HINTS = ("year", "yoy", "y/y", "y-o-y", "y.o.y", "month", "mom", "m/m", "m-o-m", "quarter", "qoq", "q/q", "q-o-q", "annu")
 _SIGNED = re.compile(r"(?:^|[\s(（:：])(?P<sign>[-+−])$")
 WINDOW = 110
 
@@ -84,12 +96,21 @@ def _before(text: str, span: Span) -> Direction | None:
     window = text[begin : span.start]
     if match := _SIGNED.search(window):
         return Direction(-1 if match["sign"] in "-−" else 1, begin + match.start("sign"), span.end, True)
-    if (match := _BEFORE.search(window[-60:])) and not _is_phrasal(window[-60:], match):
+    if (
+        ends_with(text, span.start, _LAST_BEFORE)
+        and (match := _BEFORE.search(window[-60:]))
+        and not _is_phrasal(window[-60:], match)
+    ):
         word = (match["up"] or match["down"]).lower()
         start = begin + len(window) - len(window[-60:]) + match.start()
         return Direction(1 if match["up"] else -1, start, span.end, word in FIRM or match["link"] in (" by", " of"))
-    if match := _BEFORE_HAN.search(window[-12:]):
-        return Direction(1 if match["up"] else -1, span.start - (len(window[-12:]) - match.start()), span.end, len(match["up"] or match["down"]) > 1)
+    if not window.isascii() and (match := _BEFORE_HAN.search(window[-12:])):
+        return Direction(
+            1 if match["up"] else -1,
+            span.start - (len(window[-12:]) - match.start()),
+            span.end,
+            len(match["up"] or match["down"]) > 1,
+        )
     return None
 
 
@@ -111,6 +132,8 @@ def _behind(text: str, span: Span) -> Direction | None:
 def _loosely_before(text: str, span: Span) -> Direction | None:
     """A direction whose words stand apart from the number: "grew the fastest, by 82.9%"; they are no part of the figure."""
     window = text[max(0, span.start - WINDOW) : span.start]
+    if not ends_with(text, span.start, _LAST_LOOSE) and window[-2:].strip() not in (":", "("):
+        return None
     if match := _LOOSE.search(window):
         return Direction(1 if match["up"] else -1, span.start, span.end, window.rstrip().endswith(" by"))
     if match := _GROWTH_NOUN.search(window):
@@ -124,7 +147,14 @@ def basis(text: str, start: int, end: int, until: int) -> Basis | None:
     >>> basis("up 5.9% from the previous month", 0, 7, 31)
     <Basis.MONTH: 'previous-month'>
     """
-    match = _han_basis(text, start, end) or _BASIS.search(text, end, min(until, end + 80)) or _BASIS.search(text, max(0, start - 8), end)
+    near = text[max(0, start - 24) : min(until, end + 80)].lower()
+    if near.isascii() and not any(hint in near for hint in _BASIS_HINTS):
+        return None
+    match = (
+        _han_basis(text, start, end)
+        or _BASIS.search(text, end, min(until, end + 80))
+        or _BASIS.search(text, max(0, start - 8), end)
+    )
     if not (match := match or _before_noun(text, start)):
         return None
     return Basis.MONTH if match["month"] else Basis.QUARTER if match["quarter"] else Basis.YEAR
@@ -140,4 +170,10 @@ def _before_noun(text: str, start: int) -> re.Match[str] | None:
     """A basis right before the direction: "year on year, exits rose 5 %" is left to the reader, "year-on-year they rose" is not."""
     window = text[max(0, start - 24) : start]
     match = _BASIS.search(window)
-    return match if match and not re.search(r"[.;0-9]", window[match.end() :]) and match[0].lower().startswith(("year", "month", "quarter", "同", "环", "比", "较")) else None
+    return (
+        match
+        if match
+        and not re.search(r"[.;0-9]", window[match.end() :])
+        and match[0].lower().startswith(("year", "month", "quarter", "同", "环", "比", "较"))
+        else None
+    )

@@ -13,7 +13,9 @@ from factcheck.figures.words import digit_by_digit
 
 _WORDINGS: Wordings[None] = Wordings((words, re.compile(wording.replace(" ", r"\s{1,3}")), None) for words, wording in ROWS)
 _MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}")
-_HEAD_NUMBER = re.compile(r"\s{0,10}(?:\(?[0-9]{1,3}(?:\.[0-9]{1,3}){0,3}[.)、]?|[(（][0-9a-z]{1,3}[)）])(?=\s|、|[一-鿿])(?!\s(?:per|%|million|billion))")
+_HEAD_NUMBER = re.compile(
+    r"\s{0,10}(?:\(?[0-9]{1,3}(?:\.[0-9]{1,3}){0,3}[.)、]?|[(（][0-9a-z]{1,3}[)）])(?=\s|、|[一-鿿])(?!\s(?:per|%|million|billion))"
+)
 _ITEM_NUMBER = re.compile(r"\s{0,10}(?:[0-9]{1,3}[.)、](?![0-9])|[(（][0-9]{1,3}[)）])\s{0,3}|[一二三四五六七八九十]{1,3}、")
 _DATELINE = re.compile(
     rf"\W{{0,4}}(?:[A-Z][A-Za-z'.-]{{1,20}}[ /,]{{1,2}}){{1,6}}\(?(?:{MONTH}\s[0-9]{{1,2}}(?:st|nd|rd|th)?|[0-9]{{1,2}}\s{MONTH})(?:,?\s(?:19|20)[0-9]{{2}})?\)?"

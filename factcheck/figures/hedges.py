@@ -6,6 +6,7 @@ import re
 
 from factcheck.core.quantity import Hedge, Quantity
 from factcheck.core.text import Span
+from factcheck.figures.scan import ends_with
 
 BEFORE = {
     Hedge.MORE_THAN: (
@@ -57,11 +58,19 @@ _BEFORE = re.compile(
     + rf")){_BETWEEN}\s*$",
     re.I,
 )
-_BEFORE_HAN = re.compile("(?:" + "|".join(f"(?P<h{i}>{BEFORE_HAN[hedge]})" for i, hedge in enumerate(_HEDGES)) + r")(?:了|达|过)?\s*$")
+_BEFORE_HAN = re.compile(
+    "(?:" + "|".join(f"(?P<h{i}>{BEFORE_HAN[hedge]})" for i, hedge in enumerate(_HEDGES)) + r")(?:了|达|过)?\s*$"
+)
 _SIGN = re.compile(r"(?:~|≈|±)\s*$")
 _LESS = re.compile(r"(?P<more>>|≥|>=)\s*$|(?P<less><|≤|<=)\s*$")
 _BEHIND = re.compile("|".join(f"(?P<h{i}>{BEHIND[hedge]})(?![A-Za-z])" for i, hedge in enumerate(_HEDGES)), re.I)
-_HEDGE_WORDS = re.compile(r"(?:[A-Za-z.]\s*|[~≈±<>≥≤=]\s*|[了达过到足满于少多下破超逾近约概致计近乎右]\s*)$")
+_SIGNS = frozenset("~≈±<>≥≤=")
+_LAST_WORDS = frozenset(
+    "than over above of exceed exceeds exceeded exceeding topped topping tops surpass surpasses surpassed surpassing beyond least under below most to within"
+    " as at nearly almost quite nearing approaching practically virtually about around approximately approx approx. roughly some circa c. ca. estimated like"
+    " minus less take approximate the total average combined record further additional a an".split()
+)
+"""The words that a hedge before a number can end with; no other is looked at."""
 
 
 def hedge_before(text: str, start: int) -> tuple[Hedge | None, int]:
@@ -71,7 +80,8 @@ def hedge_before(text: str, start: int) -> tuple[Hedge | None, int]:
     (<Hedge.LESS_THAN: 'less_than'>, 0)
     """
     window = text[max(0, start - WINDOW) : start]
-    if not _HEDGE_WORDS.search(window):
+    last = window.rstrip()[-1:]
+    if not last or (last.isascii() and last not in _SIGNS and not ends_with(text, start, _LAST_WORDS)):
         return None, start
     offset = start - len(window)
     if _SIGN.search(window):
@@ -108,8 +118,6 @@ def mirrored(hedge: Hedge | None) -> Hedge | None:
     """The hedge of what is left of a whole: more than 2 % of it is a fall of less than 98 %."""
     turned = {Hedge.MORE_THAN: Hedge.LESS_THAN, Hedge.LESS_THAN: Hedge.MORE_THAN, Hedge.NEARLY: Hedge.MORE_THAN}
     return turned.get(hedge, hedge) if hedge else None
-
-
 
 
 def _named(match: re.Match[str]) -> Hedge:

@@ -20,10 +20,18 @@ from factcheck.figures.multiples import times
 
 Told = tuple[Span, Period | Relative]
 
-_SAME_PERIOD = re.compile(r"\s?of\s(?:what\s(?:it|they)\s(?:was|were)\s(?:in\s)?|(?:(?:the|its|their|that)\s)?(?:same|corresponding|comparable)\s(?:period|months|stretch|time|half|quarter)\b)", re.I)
-_OF_LEVEL = re.compile(r"\s?of\s(?:(?:the|its|their)\s)?(?:level\s(?:in|of)\s)?(?:[12][0-9]{3}(?:['’]s)?\slevels?\b|(?:year-earlier|previous\syear's|prior-year)\s)", re.I)
+_SAME_PERIOD = re.compile(
+    r"\s?of\s(?:what\s(?:it|they)\s(?:was|were)\s(?:in\s)?|(?:(?:the|its|their|that)\s)?(?:same|corresponding|comparable)\s(?:period|months|stretch|time|half|quarter)\b)",
+    re.I,
+)
+_OF_LEVEL = re.compile(
+    r"\s?of\s(?:(?:the|its|their)\s)?(?:level\s(?:in|of)\s)?(?:[12][0-9]{3}(?:['’]s)?\slevels?\b|(?:year-earlier|previous\syear's|prior-year)\s)",
+    re.I,
+)
 _SAME_PERIOD_HAN = re.compile(r"同期(?:水平)?的\s?(?:约|近|大约)?$")
-_FOR_EVERY = re.compile(r"\bfor\s(?:every|each)\s(?:one\s)?(?=[a-z])[^.;0-9]{2,80}?\b(?:there\s(?:were|are|was|is)|came|had|has|,)", re.I)
+_FOR_EVERY = re.compile(
+    r"\bfor\s(?:every|each)\s(?:one\s)?(?=[a-z])[^.;0-9]{2,80}?\b(?:there\s(?:were|are|was|is)|came|had|has|,)", re.I
+)
 _LINK = re.compile(r"\s?(?:[,、，;；]\s?)?(?:(?:and|及|和|与)\s?)?(?:by\s)?(?:up\s)?")
 
 
@@ -49,7 +57,7 @@ def measured(text: str, found: Sequence[Amount], heads: list[str], periods: Sequ
 
 
 def _for_every(text: str, reads: list[Read]) -> list[Read]:
-    """"For every X more than four Y": the first count behind it is a ratio."""
+    """ "For every X more than four Y": the first count behind it is a ratio."""
     match = _FOR_EVERY.search(text) if "every" in text or "each" in text else None
     at = next((i for i, one in enumerate(reads) if match and one.span.start >= match.end()), None)
     if at is None or not _is_count(reads[at].observation):
@@ -116,12 +124,22 @@ def _read(text: str, amount: Amount, told: Direction | None, until: int) -> Read
         measure = Measure.SHARE if amount.unit.dimension == "proportion" else Measure.LEVEL
         return Read(amount.span, amount.end, _observation(measure, amount))
     told = told or Direction(1, amount.span.start, amount.span.end)
-    return Read(_covering(amount, told), max(amount.end, told.end), replace(_observation(Measure.GROWTH, amount), sign=told.sign, against=yearly))
+    return Read(
+        _covering(amount, told),
+        max(amount.end, told.end),
+        replace(_observation(Measure.GROWTH, amount), sign=told.sign, against=yearly),
+    )
 
 
 def _is_change(text: str, amount: Amount) -> bool:
     """Whether a basis right behind a percentage makes it a change: "43.9 % year on year"."""
-    return bool(re.match(r"\s?(?:\(?(?:year|yoy|y/y|month|mom|m/m|quarter|qoq|q/q|on-year|annually)|同比|环比)", text[amount.end : amount.end + 16], re.I))
+    return bool(
+        re.match(
+            r"\s?(?:\(?(?:year|yoy|y/y|month|mom|m/m|quarter|qoq|q/q|on-year|annually)|同比|环比)",
+            text[amount.end : amount.end + 16],
+            re.I,
+        )
+    )
 
 
 def _level(amount: Amount, told: Direction | None) -> Read:
@@ -144,7 +162,7 @@ def _multiple(text: str, amount: Amount, told: Direction | None, until: int) -> 
 
 
 def _part_of_earlier(text: str, amount: Amount) -> Read | None:
-    """"2 % of the same period in 2019" as the change that it is: 98 % down; None for other shares."""
+    """ "2 % of the same period in 2019" as the change that it is: 98 % down; None for other shares."""
     quantity = amount.quantity
     assert quantity is not None
     behind = _SAME_PERIOD.match(text, amount.end) or _OF_LEVEL.match(text, amount.end)

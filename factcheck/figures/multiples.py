@@ -28,20 +28,35 @@ _WORDS = re.compile(
     r"|(?P<halved>halv(?:ed|ing|es))\b)",
     re.I,
 )
-_FOLD = re.compile(rf"\b(?P<words>{_FOLD_WORDS}|ten)[\s-]?fold\b|(?<![0-9.,])(?P<digits>[0-9]{{1,4}}(?:\.[0-9]{{1,3}})?)[\s-]?fold\b", re.I)
+_FOLD = re.compile(
+    rf"\b(?P<words>{_FOLD_WORDS}|ten)[\s-]?fold\b|(?<![0-9.,])(?P<digits>[0-9]{{1,4}}(?:\.[0-9]{{1,3}})?)[\s-]?fold\b", re.I
+)
 _WORDINGS: Wordings[None] = Wordings(
     [
-        (" ".join(f"{stem}ed {stem}ing {stem}es {stem}e" for stem in VERBS) + " twice thrice halved halving halves to nearly almost about over than roughly", _WORDS, None),
+        (
+            " ".join(f"{stem}ed {stem}ing {stem}es {stem}e" for stem in VERBS)
+            + " twice thrice halved halving halves to nearly almost about over than roughly",
+            _WORDS,
+            None,
+        ),
         (f"0 {_FOLD_WORDS.replace('|', ' ')}", _FOLD, None),
     ]
 )
 _FOLD_NOUN = re.compile(r"\s(?:increase|rise|growth|jump|surge|gain|(?P<down>decrease|drop|decline|fall|reduction))\b", re.I)
-_DOWN_BEFORE = re.compile(r"\b(?:fell|drop(?:ped)?|declin(?:e|ed)|decreas(?:e|ed)|shrank|down|reduc(?:ed|tion))\s(?:\w{1,12}\s){0,2}$", re.I)
-_RISE_BEFORE = re.compile(
-    r"\b(?:increas(?:e|ed|es|ing)|rose|risen|rise|rising|grew|grown|grow|growing|climbed|jumped|surged|soared|up|multiplied|expanded)\s(?:by\s|to\s|a\s|some\s|about\s|nearly\s|almost\s|more\sthan\s|over\s){0,3}$", re.I
+_DOWN_BEFORE = re.compile(
+    r"\b(?:fell|drop(?:ped)?|declin(?:e|ed)|decreas(?:e|ed)|shrank|down|reduc(?:ed|tion))\s(?:\w{1,12}\s){0,2}$", re.I
 )
-_COMPARED = re.compile(r"\s(?:as\s(?:many|much|high|large|big|great|often|long)|that\sof|those\sof|the|what|its|their|more|higher|greater|larger|bigger|last\syear|this\syear|of|than|over)\b", re.I)
-_BY_BEFORE = re.compile(r"\b(?:by|outnumber(?:ed|s)?|outweigh(?:ed|s)?|exceed(?:ed|s)?|is|was|were|are)\s(?:\w{1,12}\s){0,3}$", re.I)
+_RISE_BEFORE = re.compile(
+    r"\b(?:increas(?:e|ed|es|ing)|rose|risen|rise|rising|grew|grown|grow|growing|climbed|jumped|surged|soared|up|multiplied|expanded)\s(?:by\s|to\s|a\s|some\s|about\s|nearly\s|almost\s|more\sthan\s|over\s){0,3}$",
+    re.I,
+)
+_COMPARED = re.compile(
+    r"\s(?:as\s(?:many|much|high|large|big|great|often|long)|that\sof|those\sof|the|what|its|their|more|higher|greater|larger|bigger|last\syear|this\syear|of|than|over)\b",
+    re.I,
+)
+_BY_BEFORE = re.compile(
+    r"\b(?:by|outnumber(?:ed|s)?|outweigh(?:ed|s)?|exceed(?:ed|s)?|is|was|were|are)\s(?:\w{1,12}\s){0,3}$", re.I
+)
 _HAN_GROWTH = re.compile(r"(?:增长|增加|提高|上升|增|扩大|多)(?:了|近|约|超过|逾)?$")
 _HAN_DOUBLED = re.compile(r"翻(?:了)?(?P<count>[一两二三])?番(?P<half>)|(?P<halved>减半)")
 _HAN_TIMES = {"一": 2, "两": 4, "二": 4, "三": 8}
@@ -119,6 +134,8 @@ def _told(text: str, start: int, end: int, value: Fraction, place: Fraction | No
     hedge, start = hedge_before(text, start)
     if value < 1:
         turned = {Hedge.MORE_THAN: Hedge.MORE_THAN}.get(hedge, hedge) if hedge else None
-        return Span(start, end), Observation(Measure.GROWTH, Quantity((1 - value) * 100, Fraction(0), turned, in_words=True), PERCENT, sign=-1)
+        return Span(start, end), Observation(
+            Measure.GROWTH, Quantity((1 - value) * 100, Fraction(0), turned, in_words=True), PERCENT, sign=-1
+        )
     quantity = Quantity(value, place or Fraction(0), hedge, in_words=place is None)
     return Span(start, end), Observation(Measure.GROWTH, quantity, MULTIPLE, sign=1)

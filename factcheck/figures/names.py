@@ -11,7 +11,9 @@ from factcheck.core.text import Sentence, Span
 _NAME = r"[A-Z][\w'’-]{1,30}(?: [A-Z][\w'’-]{1,30}){0,2}"
 _AND = r"(?:, and |,? and |,? or | & )"
 LIST = re.compile(rf"\b({_NAME}(?:, {_NAME}){{0,30}}(?:{_AND}{_NAME})|{_NAME}(?:, {_NAME}){{2,30}})")
-ONE_OF = re.compile(rf"\b({_NAME})(?: (?:is|was|are|were|being|counts|ranks|now))?,? (?:among|one of|part of|on) (?:the|those|these|its)\b")
+ONE_OF = re.compile(
+    rf"\b({_NAME})(?: (?:is|was|are|were|being|counts|ranks|now))?,? (?:among|one of|part of|on) (?:the|those|these|its)\b"
+)
 AMONG = re.compile(rf"\b(?:including|among them|such as|included) ({_NAME})(?=[.;:)]|,(?! [A-Z])| (?!and|[A-Z])|$)")
 CHINESE_LIST = re.compile(r"((?:[一-鿿]{2,4}、){1,30}[一-鿿]{2,3}(?:[和及][一-鿿]{2,3})?)")
 SEPARATOR = re.compile(r",? and |, |,? or | & |[、和及]")
@@ -23,8 +25,12 @@ TITLE = re.compile(rf"\b(?:{_TITLES}|runs|heads|leads|directs|ran|headed|led)\b"
 PERSON = re.compile(r"\b[A-Z][a-z]+(?:-[A-Za-z]+)?(?: [A-Z][a-z]+(?:-[A-Za-z]+)?){1,2}\b")
 APPOSITION = re.compile(r"(?:,? who(?: is| was)?|,| is| was)(?: also| now| then)?(?P<role> [^,.;:()]{3,160})\b")
 ACTION = re.compile(r"\w+ed\b(?! spokes)", re.IGNORECASE)
-VERB = re.compile(r" (?:said|says|told|added|noted|hosted|presided|opened|explained|announced|pointed|has|had|took|gave|chaired|read|briefed|who) ")
-ANOTHER_OFFICE = re.compile(rf",? and (?:also )?(?=(?:(?:the|its|a|deputy|vice|assistant) ){{0,3}}(?:{_TITLES})\b)", re.IGNORECASE)
+VERB = re.compile(
+    r" (?:said|says|told|added|noted|hosted|presided|opened|explained|announced|pointed|has|had|took|gave|chaired|read|briefed|who) "
+)
+ANOTHER_OFFICE = re.compile(
+    rf",? and (?:also )?(?=(?:(?:the|its|a|deputy|vice|assistant) ){{0,3}}(?:{_TITLES})\b)", re.IGNORECASE
+)
 TITLED = re.compile(
     rf"\b(?P<role>(?:[A-Z][\w-]* ){{0,3}}?(?i:(?:(?:deputy|vice|assistant|acting|press|new|agency|government|bureau) ){{0,2}}(?:{_TITLES})"
     rf"(?: of [\w'’ -]{{3,60}},)?)),? (?:(?:Mr|Ms|Mrs|Dr)\.? )?(?P<person>[A-Z][a-z]+(?: [A-Z][a-z]+){{1,2}})\b"

@@ -46,8 +46,12 @@ _SCALE = re.compile(
 )
 _SHORT = re.compile(rf" ?(?P<spaced>mn|mln|bn|bln|tn|trn)(?![A-Za-z])|(?P<short>{'|'.join(SHORT)})(?![A-Za-z])", re.I)
 _HAN = re.compile(rf"(?P<odd>[余多来几])?(?P<scale>{'|'.join(HAN_SCALES)})")
-_METRES = re.compile(r"m[\s-](?:high|deep|long|wide|tall|sprint|race|dash|hurdles|freestyle|relay|above|below|away|underground)", re.I)
-_SUFFIX = re.compile(r"(?:kg|kgs|km|kms|cm|g|t|mg|h|hr|hrs|min|mins|sec|x|pc|pct|pp|ppt|bp|bps|l|ft|lb|lbs|oz|mi|ha|yuan|rmb|kWh|MWh|GWh|KG|KM)(?![A-Za-z])")
+_METRES = re.compile(
+    r"m[\s-](?:high|deep|long|wide|tall|sprint|race|dash|hurdles|freestyle|relay|above|below|away|underground)", re.I
+)
+_SUFFIX = re.compile(
+    r"(?:kg|kgs|km|kms|cm|g|t|mg|h|hr|hrs|min|mins|sec|x|pc|pct|pp|ppt|bp|bps|l|ft|lb|lbs|oz|mi|ha|yuan|rmb|kWh|MWh|GWh|KG|KM)(?![A-Za-z])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +187,8 @@ def _with_smaller(text: str, number: Number) -> Number:
         return number
     scale, end, hedge = _scale(text, match.end())
     added = Fraction(match[0]) * scale
-    if number.value is None or not added < number.scale or scale == 1 and len(match[0]) != 4:
+    if number.value is None or not added < number.scale or (scale == 1 and len(match[0]) != 4):
         return number
-    return replace(number, span=Span(number.span.start, end), value=number.value + added, place=max(scale, Fraction(1)), hedge=hedge)
+    return replace(
+        number, span=Span(number.span.start, end), value=number.value + added, place=max(scale, Fraction(1)), hedge=hedge
+    )

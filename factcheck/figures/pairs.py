@@ -31,18 +31,33 @@ _WORDS = r"[^.;:!?；。]{3,110}"
 _BE = r"(?:was|were|is|are|came to|reached|stood at|equalled|equaled|made up|amounted to|accounted for|represented)"
 QUOTIENTS: tuple[re.Pattern[str], ...] = (
     re.compile(rf"# (?:as many|as much|more) (?P<left>{_WORDS}?) (?:as|than) (?P<right>{_WORDS})"),
-    re.compile(rf"(?P<left>{_WORDS}?),? {_BE}\b[^.;]{{0,30}}# (?:that|those|the (?:number|figure|total|volume|count|amount)) (?:taken |of |for |in |seized |recorded ){{1,3}}(?P<right>{_WORDS})"),
-    re.compile(rf"(?P<left>{_WORDS}?),? {_BE}\b[^.;]{{0,30}}# (?:of )?(?:that|those|what was)(?: \w+)? (?:in|of|for) (?P<right>{_WORDS})"),
-    re.compile(rf"(?P<left>{_WORDS}?),? {_BE}\b[^.;]{{0,30}}# of (?:the (?:number|total|count|volume|weight|amount) of )(?P<right>{_WORDS})"),
+    re.compile(
+        rf"(?P<left>{_WORDS}?),? {_BE}\b[^.;]{{0,30}}# (?:that|those|the (?:number|figure|total|volume|count|amount)) (?:taken |of |for |in |seized |recorded ){{1,3}}(?P<right>{_WORDS})"
+    ),
+    re.compile(
+        rf"(?P<left>{_WORDS}?),? {_BE}\b[^.;]{{0,30}}# (?:of )?(?:that|those|what was)(?: \w+)? (?:in|of|for) (?P<right>{_WORDS})"
+    ),
+    re.compile(
+        rf"(?P<left>{_WORDS}?),? {_BE}\b[^.;]{{0,30}}# of (?:the (?:number|total|count|volume|weight|amount) of )(?P<right>{_WORDS})"
+    ),
     re.compile(rf"(?P<left>{_WORDS}?),? {_BE}\b[^.;]{{0,30}}# (?:the |as (?:many|much|high|large|big) as )(?P<right>{_WORDS})"),
-    re.compile(rf"(?P<left>{_WORDS}?) (?:far |greatly |vastly |heavily |easily )?(?:outnumber(?:ed|s)?|outweighed|exceeded|dwarfed) (?P<right>{_WORDS}?),? (?:by )?[^.;]{{0,12}}#"),
+    re.compile(
+        rf"(?P<left>{_WORDS}?) (?:far |greatly |vastly |heavily |easily )?(?:outnumber(?:ed|s)?|outweighed|exceeded|dwarfed) (?P<right>{_WORDS}?),? (?:by )?[^.;]{{0,12}}#"
+    ),
     re.compile(r"(?P<left>[^，。；]{2,40})(?:是|为|相当于)(?P<right>[^，。；]{2,40}?)的[^，。；]{0,4}#"),
 )
 """Sentences in which the figure, written #, is a quotient of two things."""
 RATES: tuple[re.Pattern[str], ...] = (
-    re.compile(rf"\bfor every (?P<right>{_WORDS}?),? there (?:was|were|is|are) (?:[\w ]{{0,20}})#(?P<left>{_WORDS})", re.IGNORECASE),
-    re.compile(rf"\b(?:for )?(?:each|every) (?P<right>{_WORDS}?) (?:led|brought|yielded|meant|produced|came with|had|involved|netted)\b[^.;]{{0,40}}#(?P<left>{_WORDS})", re.IGNORECASE),
-    re.compile(rf"#(?P<left>{_WORDS}?) (?:per|for each|for every) (?P<right>(?!(?:cent|second|minute|hour|day|week|month|quarter|year|person|head|capita)\b){_WORDS})"),
+    re.compile(
+        rf"\bfor every (?P<right>{_WORDS}?),? there (?:was|were|is|are) (?:[\w ]{{0,20}})#(?P<left>{_WORDS})", re.IGNORECASE
+    ),
+    re.compile(
+        rf"\b(?:for )?(?:each|every) (?P<right>{_WORDS}?) (?:led|brought|yielded|meant|produced|came with|had|involved|netted)\b[^.;]{{0,40}}#(?P<left>{_WORDS})",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"#(?P<left>{_WORDS}?) (?:per|for each|for every) (?P<right>(?!(?:cent|second|minute|hour|day|week|month|quarter|year|person|head|capita)\b){_WORDS})"
+    ),
 )
 """Sentences in which the figure is so many of one thing for each of another."""
 DIFFERENCES: tuple[re.Pattern[str], ...] = (

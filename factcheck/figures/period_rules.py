@@ -28,7 +28,9 @@ from factcheck.figures.scan import Wordings
 Told = Period | Relative
 Rule = Callable[[re.Match[str]], Told | None]
 
-_EDGE = r"(?P<edge{0}>(?:[Ee]arly|[Mm]id|[Ll]ate|[Ee]nd)(?:[-–]| (?:in |of )?)|(?:[Tt]he )?(?:beginning|start|middle|end|close) of )?"
+_EDGE = (
+    r"(?P<edge{0}>(?:[Ee]arly|[Mm]id|[Ll]ate|[Ee]nd)(?:[-–]| (?:in |of )?)|(?:[Tt]he )?(?:beginning|start|middle|end|close) of )?"
+)
 _EDGE1, _EDGE2 = _EDGE.format(""), _EDGE.format("2")
 _OF = r"(?: of | in |, ?|'| )(?:the )?"
 _TO = r"(?: to | through | until | till | and | ?[-–—~] ?)"
@@ -114,7 +116,7 @@ def _short(match: re.Match[str]) -> Told | None:
 def _months(match: re.Match[str]) -> Told | None:
     count, opening = count_of(match["count"]), match["ordinal"].lower() in ("first", "opening")
     year = years_told(match)
-    if not count or count > 12 or not opening and year is None:
+    if not count or count > 12 or (not opening and year is None):
         return None
     return months_in(year, 1, count) if opening else months_in(year, 13 - count, 12)
 
@@ -172,10 +174,26 @@ _ROWS: tuple[tuple[str, str, Rule], ...] = (
         rf"\b(?P<month>{MONTH}) (?:the )?(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?{_NO_AMOUNT}(?:{_OF}{_Y1}|,{_Y1.replace('year', 'tight')})?",
         _day,
     ),
-    (_M, rf"\b(?P<month>{MONTH}) (?P<day>[0-9]{{1,2}})(?:, {_Y1})?{_TO}(?:(?P<month2>{MONTH}) )?(?P<day2>[0-9]{{1,2}}),? {_Y2}", _day_range),
-    ("0", rf"\b(?P<day>[0-9]{{1,2}})(?: (?P<month>{MONTH})(?: {_Y1})?)?{_TO}(?P<day2>[0-9]{{1,2}}) (?P<month2>{MONTH}) {_Y2}", _day_range),
-    (f"{_EDGES} {_M}", rf"\b{_EDGE1}(?P<month>{MONTH})(?:{_OF}{_Y1}){_TO}{_EDGE2}(?P<month2>{MONTH})(?:{_OF}{_Y2})", _month_range),
-    (f"{_EDGES} {_M}", rf"\b{_EDGE1}(?P<month>{MONTH}){_TO}{_EDGE2}(?P<month2>{MONTH})(?:{_OF}{_Y2})?(?! [0-9]{{1,2}}(?![0-9]))", _month_range),
+    (
+        _M,
+        rf"\b(?P<month>{MONTH}) (?P<day>[0-9]{{1,2}})(?:, {_Y1})?{_TO}(?:(?P<month2>{MONTH}) )?(?P<day2>[0-9]{{1,2}}),? {_Y2}",
+        _day_range,
+    ),
+    (
+        "0",
+        rf"\b(?P<day>[0-9]{{1,2}})(?: (?P<month>{MONTH})(?: {_Y1})?)?{_TO}(?P<day2>[0-9]{{1,2}}) (?P<month2>{MONTH}) {_Y2}",
+        _day_range,
+    ),
+    (
+        f"{_EDGES} {_M}",
+        rf"\b{_EDGE1}(?P<month>{MONTH})(?:{_OF}{_Y1}){_TO}{_EDGE2}(?P<month2>{MONTH})(?:{_OF}{_Y2})",
+        _month_range,
+    ),
+    (
+        f"{_EDGES} {_M}",
+        rf"\b{_EDGE1}(?P<month>{MONTH}){_TO}{_EDGE2}(?P<month2>{MONTH})(?:{_OF}{_Y2})?(?! [0-9]{{1,2}}(?![0-9]))",
+        _month_range,
+    ),
     (f"{_EDGES} {_M}", rf"\b{_EDGE1}(?P<month>{MONTH})(?:{_OF}{_Y1})", _month),
     (f"{_EDGES} last this next", rf"\b{_EDGE1}(?P<rel>[Ll]ast|[Tt]his|[Nn]ext) (?P<month>{MONTH})", _told_month),
     (
@@ -198,7 +216,11 @@ _ROWS: tuple[tuple[str, str, Rule], ...] = (
     ("0", r"\b(?P<number>[1-4])(?P<letter>[QH])'? ?(?P<year>20[0-9]{2}|[0-9]{2})\b", _short),
     (_ORDINALS, rf"\b{_ORDINAL} {_COUNT}[- ]months?(?:{_OF}{_Y1})?", _months),
     ("0", rf"\b(?P<year>{YEAR})'s {_ORDINAL} {_COUNT}[- ]months?", _months),
-    (_COUNTS, rf"\b{_COUNT} months (?:to|through|ended|ending|until) (?:the end of |end-|in )?(?P<month>{MONTH})(?:{_OF}{_Y1})?", _months_to),
+    (
+        _COUNTS,
+        rf"\b{_COUNT} months (?:to|through|ended|ending|until) (?:the end of |end-|in )?(?P<month>{MONTH})(?:{_OF}{_Y1})?",
+        _months_to,
+    ),
     ("spring summer autumn fall", rf"\b(?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all)(?: of)? {_Y1}", _season),
     ("0", rf"\b(?P<year>{YEAR})(?: to | through | and | ?[-–—~/] ?)(?P<year2>{YEAR}|[0-9]{{2}}(?![0-9,.]))", _year_range),
     (f"0 {_EDGES}", rf"(?<![0-9.,$€£¥-])(?<![A-Za-z]-)\b{_EDGE1}(?P<year>{YEAR})", _year),

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import replace
 
-from factcheck.core.period import Period, Relative
+from factcheck.core.period import Period
 from factcheck.core.text import Sentence, Span
 from factcheck.figures.calendars import YEAR
 from factcheck.figures.hedges import hedge_before
@@ -23,8 +24,12 @@ _BEFORE = re.compile(
     r"|(?P<until>as of|as at|by|until|till|up to|up until|at(?= the end of $))|(?P<mid>by))\s{1,20}(?:the\s{1,20})?$",
     re.I,
 )
-_SAME = re.compile(rf"\b(?:the\s)?same\s(?:period|stretch|months|time|quarter|half|span|point|interval)\s(?:of|in)\s(?P<year>{YEAR})", re.I)
-_COUNTED = re.compile(r"\s(?!(?:levels|figures|numbers|totals|results|data|targets|rules|is|was|has|sees|its|this)\b)(?:[a-z]{3,15}\s)?(?:[a-z]{2,15}[^\Ws]s|people|persons|men|women|children)\b")
+_SAME = re.compile(
+    rf"\b(?:the\s)?same\s(?:period|stretch|months|time|quarter|half|span|point|interval)\s(?:of|in)\s(?P<year>{YEAR})", re.I
+)
+_COUNTED = re.compile(
+    r"\s(?!(?:levels|figures|numbers|totals|results|data|targets|rules|is|was|has|sees|its|this)\b)(?:[a-z]{3,15}\s)?(?:[a-z]{2,15}[^\Ws]s|people|persons|men|women|children)\b"
+)
 _YEAR_BEFORE = re.compile(
     r"(?:\b(?:in|of|since|by|from|until|till|for|during|between|to|through|than|year|fiscal|late|early|mid|end|on|with|throughout|before|after|the|its|all|against|versus|vs|into|Olympic)\s|[,;(–—:-]\s?|['’]s\s|^\s?|\b[A-Z][a-z]+\.?\s)$"
 )
@@ -67,7 +72,9 @@ def _is_count(text: str, start: int, end: int) -> bool:
     unit, _ = unit_behind(text, end)
     if unit and unit.name not in ("year", "m"):
         return True
-    return bool(_COUNTED.match(text, end)) and (hedge_before(text, start)[0] is not None or not _YEAR_BEFORE.search(text, max(0, start - 14), start))
+    return bool(_COUNTED.match(text, end)) and (
+        hedge_before(text, start)[0] is not None or not _YEAR_BEFORE.search(text, max(0, start - 14), start)
+    )
 
 
 def _without_overlaps(found: Iterable[Found]) -> list[Found]:
@@ -107,21 +114,34 @@ def _led(text: str, span: Span, told: Told) -> Told:
 def _related(text: str, found: list[Found]) -> list[Found]:
     """The periods with those that others of the sentence determine: "a year earlier", "the same stretch of 2023"."""
     explicit = [(span, told) for span, told in found if isinstance(told, Period)]
+    replaced: dict[Span, Told] = {}
     related = []
     for match in _EARLIER.finditer(text):
         span = Span(*match.span())
         other = _nearest(span, explicit)
-        if other and not any(span.overlaps(place) for place, _ in found):
+        if other and not _overlapping(span, found):
             related.append((span, other.years_before(-1 if match["later"] else 1)))
     for match in _SAME.finditer(text):
         span = Span(*match.span())
-        other = _nearest(span, [one for one in explicit if not one[0].overlaps(span)])
+        other = _nearest(span, explicit)
         if other and other.start:
-            found = [one for one in found if not one[0].overlaps(span)]
+            replaced |= {one[0]: other for one in _overlapping(span, found)}
             related.append((span, other.years_before(other.start.year - int(match["year"]))))
-    return found + related
+    return [*(one for one in found if one[0] not in replaced), *related]
+
+
+def _around(span: Span, found: list[Found]) -> list[Found]:
+    """The two periods before the span and the two behind it, with any that overlap."""
+    at = bisect_left(found, span.start, key=lambda one: one[0].start)
+    return found[max(0, at - 2) : at + 3]
+
+
+def _overlapping(span: Span, found: list[Found]) -> list[Found]:
+    return [one for one in _around(span, found) if one[0].overlaps(span)]
 
 
 def _nearest(span: Span, found: list[Found]) -> Period | None:
-    periods = [(span.distance(place), told) for place, told in found if isinstance(told, Period)]
-    return min(periods, key=lambda one: one[0])[1] if periods else None
+    """The period nearest to the span, apart from those in it."""
+    periods = [(span.distance(place), told) for place, told in _around(span, found) if not place.overlaps(span)]
+    nearest = min(periods, key=lambda one: one[0], default=(0, None))[1]
+    return nearest if isinstance(nearest, Period) else None

@@ -29,11 +29,19 @@ _AGAINST = re.compile(
 _AS_MANY = re.compile(
     r"(?:\sas\s(?:many|much|high|large|big|great|often)\b[^.;!?]{0,110}\sas\s(?:(?:in|during|for|at|all|of)\s){0,2}(?:the\s)?(?:whole\s(?:of\s)?)?|\s(?:that|those)\s(?:of|in|for)\s(?:the\s|all\sof\s){0,2}|\s(?:of\s)?(?:the|its|their)\s(?:(?:level|number|figure|total|volume)s?\s(?:in|of|for)\s(?:the\s)?)?|\swhat\s(?:it|they)\s(?:was|were)\sin\s)"
 )
-_AS_A_YEAR_AGO = re.compile(r"\sas\s(?:many|much|high|large|big|great|often)\b[^.;!?0-9]{0,110}\sas\s(?:(?:a|the|one)\syear\s(?:earlier|before|ago)|(?:in\s)?(?:the\sprevious|last)\syear)\b|\s(?:that|those)\sof\s(?:the\syear\sbefore|a\syear\searlier|last\syear)", re.I)
+_AS_A_YEAR_AGO = re.compile(
+    r"\sas\s(?:many|much|high|large|big|great|often)\b[^.;!?0-9]{0,110}\sas\s(?:(?:a|the|one)\syear\s(?:earlier|before|ago)|(?:in\s)?(?:the\sprevious|last)\syear)\b|\s(?:that|those)\sof\s(?:the\syear\sbefore|a\syear\searlier|last\syear)",
+    re.I,
+)
 _HAN_AGAINST = re.compile(r"(?:同期)?(?:的|水平)?的?(?:约|近|大约|相比|比)?[，,]?\s?")
 _HAN_THAN = re.compile(r"[比较与同为是]$|相当于$")
-_COMPARED_WITH = re.compile(r"\b(?:[Cc]ompared\s(?:with|to)|[Rr]elative\sto|[Aa]gainst|[Vv]ersus)\s(?:the\s)?(?:same\s(?:period|months|half|quarter)\s(?:of|in)\s)?$")
-_NEXT_CLAUSE = re.compile(r"[;.!?]\s|[；。！？]|,\s(?:so|and|but|while|whereas|though|although|yet|with|after|compared|against)\b|\b(?:from|against|compared\s(?:with|to)|versus|vs\.?)\s(?:\w+\s){0,2}[$€£¥0-9]", re.I)
+_COMPARED_WITH = re.compile(
+    r"\b(?:[Cc]ompared\s(?:with|to)|[Rr]elative\sto|[Aa]gainst|[Vv]ersus)\s(?:the\s)?(?:same\s(?:period|months|half|quarter)\s(?:of|in)\s)?$"
+)
+_NEXT_CLAUSE = re.compile(
+    r"[;.!?]\s|[；。！？]|,\s(?:so|and|but|while|whereas|though|although|yet|with|after|compared|against)\b|\b(?:from|against|compared\s(?:with|to)|versus|vs\.?)\s(?:\w+\s){0,2}[$€£¥0-9]",
+    re.I,
+)
 _RANGED = re.compile(r"\s(?:to|through|until)\s|[-–]")
 _BREAKS = {";": 60, ":": 12, ",": 8, "，": 8, "；": 60, ".": 40, "。": 60}
 
@@ -65,7 +73,7 @@ def _with_basis(text: str, read: Read, behind: Sequence[Told], until: int) -> tu
             return told
     if observation.measure is not Measure.GROWTH:
         return read, None
-    if observation.against is None and observation.unit is MULTIPLE or observation.quantity and observation.quantity.in_words:
+    if (observation.against is None and observation.unit is MULTIPLE) or (observation.quantity and observation.quantity.in_words):
         if found := basis(text, read.span.start, read.span.end, until):
             return replace(read, observation=replace(observation, against=found)), None
     for span, told in behind:
@@ -85,8 +93,12 @@ def _led_by_basis(text: str, read: Read, before: Sequence[Told]) -> tuple[Read, 
     span, told = before[0]
     between = text[span.end : read.span.start]
     than = _HAN_THAN.search(text, max(0, span.start - 3), span.start)
-    if than and _HAN_AGAINST.fullmatch(between) or _COMPARED_WITH.search(text, max(0, span.start - 50), span.start) and len(between) < REACH:
-        return _against(replace(read, observation=replace(observation, measure=Measure.GROWTH, sign=observation.sign or 1)), told), span
+    if (than and _HAN_AGAINST.fullmatch(between)) or (
+        _COMPARED_WITH.search(text, max(0, span.start - 50), span.start) and len(between) < REACH
+    ):
+        return _against(
+            replace(read, observation=replace(observation, measure=Measure.GROWTH, sign=observation.sign or 1)), told
+        ), span
     return None
 
 
@@ -97,14 +109,16 @@ def _compared(text: str, read: Read, behind: Sequence[Told]) -> tuple[Read, Span
     for span, told in behind:
         if span.start - read.span.end < 130 and _AS_MANY.fullmatch(text, read.span.end, span.start):
             return _against(replace(read, observation=replace(read.observation, measure=Measure.GROWTH, sign=1)), told), span
-    if re.match(r"\sas\s(?:many|much|high|large|big|great)\b|\s(?:that|those)\sof\b", text[read.span.end : read.span.end + 12], re.I):
+    if re.match(
+        r"\sas\s(?:many|much|high|large|big|great)\b|\s(?:that|those)\sof\b", text[read.span.end : read.span.end + 12], re.I
+    ):
         return replace(read, observation=replace(read.observation, measure=Measure.RATIO, sign=0)), None
     return None
 
 
 def _is_against(text: str, between: str, span: Span, told: Period | Relative) -> bool:
     match = _AGAINST.search(between)
-    if not match or isinstance(told, Relative) and told.to_date:
+    if not match or (isinstance(told, Relative) and told.to_date):
         return False
     word = match[0].strip().lower()
     if word == "on":
@@ -121,7 +135,9 @@ def _with_period(text: str, read: Read, periods: Sequence[Told], starts: list[in
     """The reading with the nearest period; separators between the two make it farther."""
     at = bisect_left(starts, read.span.start)
     nearby = periods[max(0, at - NEAREST) : at + NEAREST]
-    nearby = [one for one in nearby if one[0].start < read.span.start or not _NEXT_CLAUSE.search(text, read.span.end, one[0].start)]
+    nearby = [
+        one for one in nearby if one[0].start < read.span.start or not _NEXT_CLAUSE.search(text, read.span.end, one[0].start)
+    ]
     if not nearby:
         return read
     _, told = min(nearby, key=lambda one: _distance(text, read.span, one[0]))
@@ -131,4 +147,4 @@ def _with_period(text: str, read: Read, periods: Sequence[Told], starts: list[in
 def _distance(text: str, figure: Span, period: Span) -> int:
     low, high = (figure.end, period.start) if figure.end <= period.start else (period.end, figure.start)
     between = text[low:high]
-    return len(between) + sum(_BREAKS.get(character, 0) for character in between[:400])
+    return len(between) + sum(cost * between.count(mark, 0, 400) for mark, cost in _BREAKS.items())

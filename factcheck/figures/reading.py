@@ -46,7 +46,9 @@ def read(sentence: Sentence) -> tuple[str, list[Read]]:
     return text, sorted(found, key=lambda one: one.span)
 
 
-def _framing(periods: Iterable[tuple[Span, Period | Relative]], dates: dict[Span, Period | Relative]) -> list[tuple[Span, Period | Relative]]:
+def _framing(
+    periods: Iterable[tuple[Span, Period | Relative]], dates: dict[Span, Period | Relative]
+) -> list[tuple[Span, Period | Relative]]:
     """The periods that can be a figure's: not the days on which something took place, unless it ran on since."""
     return [(span, told) for span, told in periods if span not in dates or _runs_on(told)]
 

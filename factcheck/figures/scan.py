@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import product
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
@@ -62,14 +63,12 @@ class Wordings(Generic[T]):
                 self._rows[word].append((expression, meaning))
 
     def matches(self, text: str) -> list[tuple[re.Match[str], T]]:
-        """Every match in the order of the text, those of one place in the order of the rows; they may overlap."""
+        """Every match in the order of the text; they may overlap."""
         known = starts(text)
         found = []
-        for word, rows in self._rows.items():
-            for position in known.get(word, ()):
-                for expression, meaning in rows:
-                    if match := expression.match(text, position):
-                        found.append((match, meaning))
+        for word in self._rows.keys() & known.keys():
+            tried = product(known[word], self._rows[word])
+            found += [(match, meaning) for at, (expression, meaning) in tried if (match := expression.match(text, at))]
         return sorted(found, key=lambda one: one[0].start())
 
 

@@ -33,13 +33,18 @@ _PART = re.compile(
 )
 _SLASHED = re.compile(r"(?<![0-9/.,])(?P<part>[1-9])/(?P<whole>[2-9]|10)(?=\sof\b)")
 _BEHIND_PART = re.compile(
-    r"\s(?:of|more|less|fewer|higher|lower|as|were|was|are|is|to|from|in|on|over|than|came|went|held|had|have|belonged|involved|the|year)\b|[,.;:)!?]|\s?$|\s[–—-]\s", re.I
+    r"\s(?:of|more|less|fewer|higher|lower|as|were|was|are|is|to|from|in|on|over|than|came|went|held|had|have|belonged|involved|the|year)\b|[,.;:)!?]|\s?$|\s[–—-]\s",
+    re.I,
 )
-_TIME_QUARTER = re.compile(r"\s(?:earlier|ago|later|before|hour)\b|\sof\s(?:the\syear|last\syear|this\syear|(?:19|20)[0-9]{2})", re.I)
+_TIME_QUARTER = re.compile(
+    r"\s(?:earlier|ago|later|before|hour)\b|\sof\s(?:the\syear|last\syear|this\syear|(?:19|20)[0-9]{2})", re.I
+)
 _AS_MANY = re.compile(r"\sas\s(?:many|much|high|large|big)\b", re.I)
 _OF_A = re.compile(r"\s(?:of\s)?(?:an?|one)\s", re.I)
 _OF_SCALE = re.compile(r"\s(?:of\s)?(?:(?:an?|one)\s)?(?:hundred|thousand|million|billion|trillion|dozen)\b", re.I)
-_HAN_PARTS = re.compile(r"(?P<whole>[二三四五六七八九十]{1,3})分之(?P<part>[一二两三四五六七八九]{1,3})|(?P<tenths>[一二两三四五六七八九0-9])成(?P<half>半|[一二三四五六七八九])?(?![立为都员果长绩熟功本交年])|(?P<half_of>一半|半数|过半)")
+_HAN_PARTS = re.compile(
+    r"(?P<whole>[二三四五六七八九十]{1,3})分之(?P<part>[一二两三四五六七八九]{1,3})|(?P<tenths>[一二两三四五六七八九0-9])成(?P<half>半|[一二三四五六七八九])?(?![立为都员果长绩熟功本交年])|(?P<half_of>一半|半数|过半)"
+)
 _WORDINGS: Wordings[None] = Wordings(
     [
         ("one two three four five six seven eight nine 0", _IN, None),
@@ -77,7 +82,9 @@ def _part(text: str, match: re.Match[str]) -> tuple[Span, Observation] | None:
     """What a fraction tells: a share, a ratio ("half as many"), a part of a unit ("half an hour"), or None."""
     word, count = match["part"].lower(), (match["count"] or "").lower()
     name = word if word in PARTS else word.removesuffix("s")
-    if name != "half" and (not count or count in ("a", "an", "one", "1") and word.endswith("s")) or _TIME_QUARTER.match(text, match.end()):
+    if (name != "half" and (not count or (count in ("a", "an", "one", "1") and word.endswith("s")))) or _TIME_QUARTER.match(
+        text, match.end()
+    ):
         return None
     value = Fraction(_small(count) if count else 1, PARTS[name])
     if _OF_SCALE.match(text, match.end()):
@@ -101,7 +108,9 @@ def _may_be_share(text: str, match: re.Match[str], count: str) -> bool:
     before = text[max(0, match.start() - 14) : match.start()].lower()
     if re.search(r"\b(?:first|second|third|fourth|last|final|this|next|other|better|latter|in|per|every|each)\s$", before):
         return count not in ("", "a", "an")
-    return count not in ("", "a", "an") or bool(re.match(r"half|halves|third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth", match["part"], re.I))
+    return count not in ("", "a", "an") or bool(
+        re.match(r"half|halves|third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth", match["part"], re.I)
+    )
 
 
 def _small(word: str) -> int:

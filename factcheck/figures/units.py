@@ -19,7 +19,9 @@ _UNIT = re.compile(
     re.I,
 )
 _CURRENCY = re.compile("(?:" + "|".join(map(re.escape, sorted(CURRENCIES_BEFORE, key=len, reverse=True))) + r")\s?$")
-_AMBIGUOUS = re.compile(r"(?:year|month|week|quarter)[- ](?:on|over)[- ]|second[- ](?:half|quarter)|pounds? of(?= )|pc\b(?! of)|min\.? ", re.I)
+_AMBIGUOUS = re.compile(
+    r"(?:year|month|week|quarter)[- ](?:on|over)[- ]|second[- ](?:half|quarter)|pounds? of(?= )|pc\b(?! of)|min\.? ", re.I
+)
 
 
 def unit_behind(text: str, end: int) -> tuple[Unit | None, int]:

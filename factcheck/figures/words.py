@@ -32,7 +32,9 @@ PARTS = {
 
 _SCALE_WORDS = "hundred|thousand|million|billion|trillion|dozen"
 _WORD = rf"(?:{'|'.join([*SMALL, *TENS])}|oh|{_SCALE_WORDS}|point)"
-_RUN = re.compile(rf"(?<![A-Za-z0-9-])(?:an?\s(?={_SCALE_WORDS}))?{_WORD}\b(?:[\s-]{{1,2}}(?:and[\s-]{{1,2}})?{_WORD}\b)*", re.I)
+_RUN = re.compile(
+    rf"(?<![A-Za-z0-9-])(?:an?\s(?={_SCALE_WORDS}))?{_WORD}\b(?:[\s-]{{1,2}}(?:and[\s-]{{1,2}})?{_WORD}\b){{0,24}}", re.I
+)
 _TOKEN = re.compile(r"[A-Za-z]+")
 _YEAR = re.compile(
     rf"\b(?P<century>eighteen|nineteen|twenty)[\s-](?:(?P<tens>{'|'.join(TENS)})(?:[\s-](?P<unit>{'|'.join(list(SMALL)[1:10])}))?"
@@ -44,13 +46,17 @@ _PART_OF_SCALE = re.compile(
     rf"\s(?:of\s)?(?:an?\s|one\s)?(?P<scale>{_SCALE_WORDS})\b",
     re.I,
 )
-_AND_A_PART = re.compile(rf"\sand\s(?:an?|one|three)[\s-](?P<part>half|quarters?|third)\b(?:[\s-](?P<scale>{_SCALE_WORDS})\b)?", re.I)
-_PHONE = re.compile(r"(?<!point )\b(?:{0})(?:[- ](?:{0})){{3,}}\b".format("|".join([*list(SMALL)[:10], "oh"])), re.I)
+_AND_A_PART = re.compile(
+    rf"\sand\s(?:an?|one|three)[\s-](?P<part>half|quarters?|third)\b(?:[\s-](?P<scale>{_SCALE_WORDS})\b)?", re.I
+)
+_PHONE = re.compile(r"(?<!point )\b(?:{0})(?:[- ](?:{0})){{3,20}}\b".format("|".join([*list(SMALL)[:10], "oh"])), re.I)
 
 
 _RUNS: Wordings[None] = Wordings([(" ".join(["a an", *SMALL, *TENS, *_SCALE_WORDS.split("|"), "point oh"]), _RUN, None)])
 _YEARS: Wordings[None] = Wordings([("eighteen nineteen twenty", _YEAR, None)])
-_PARTS: Wordings[None] = Wordings([("a an one two three four five half quarter quarters third thirds fifth sixth eighth tenth", _PART_OF_SCALE, None)])
+_PARTS: Wordings[None] = Wordings(
+    [("a an one two three four five half quarter quarters third thirds fifth sixth eighth tenth", _PART_OF_SCALE, None)]
+)
 _PHONES: Wordings[None] = Wordings([(" ".join([*list(SMALL)[:10], "oh"]), _PHONE, None)])
 
 
@@ -128,7 +134,7 @@ class _Sum:
         return self._takes_scale(word)
 
     def _takes_decimal(self, word: str) -> bool:
-        if word in SMALL and SMALL[word] < 10 or word == "oh":
+        if (word in SMALL and SMALL[word] < 10) or word == "oh":
             self.decimals = f"{self.decimals}{SMALL.get(word, 0)}"
             return True
         return word in SCALES and word not in ("dozen", "hundred") and bool(self.decimals) and self._takes_last_scale(word)
@@ -141,7 +147,7 @@ class _Sum:
 
     def _takes_small(self, word: str) -> bool:
         value = SMALL.get(word, TENS.get(word, 0))
-        if self.last in SMALL or self.last in TENS and not 0 < value < 10:
+        if self.last in SMALL or (self.last in TENS and not 0 < value < 10):
             return False
         self.waiting += value
         return True

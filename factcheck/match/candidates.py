@@ -13,7 +13,7 @@ from factcheck.match.topic import Bond, Topic
 from factcheck.match.vocabulary import Kinship, Vocabulary
 
 BROADER_WORTH = 0.45
-"""A broader word than the fact's own ("vehicles" for lorries) counts for less than half."""
+"""A broader word than the fact's own ("vehicles" for lorries) counts for less than half, at each step of breadth."""
 BROADER_HEAD_WORTH = 0.35
 """... and less where it is what the number counts: "30 million people" are not the foreigners named beside them."""
 BESIDE_ANOTHER = 0.8
@@ -177,7 +177,8 @@ class Matcher:
             if kinship is Kinship.SAME:
                 best = max(best, bond.strength * (1.0 if other is None else BESIDE_ANOTHER))
             elif kinship is Kinship.BROADER:
-                best = max(best, bond.strength * (BROADER_HEAD_WORTH if bond.head else BROADER_WORTH))
+                worth = BROADER_HEAD_WORTH if bond.head else BROADER_WORTH
+                best = max(best, bond.strength * worth ** self.vocabulary.steps(bond.concept, wanted))
             elif bond.concept not in fact.about and other is None and not bond.faint:
                 other = Conflict(bond.concept, wanted)
         return best, (None if best else other), bool(near)

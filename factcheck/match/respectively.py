@@ -25,7 +25,9 @@ def pairings(text: str, offset: int, figures: Sequence[Figure], spans: Sequence[
         earlier = list(range(series[0]))[-len(series) :]
         if len(earlier) == len(series) and len({figures[index].observation.measure for index in earlier}) == 1:
             lead = spans[: earlier[0]]
-            yield from ((index, figures[index].span, (spans[item], *lead)) for index, item in zip(series, earlier, strict=True))
+            for index, item in zip(series, earlier, strict=True):
+                others = (spans[other] for other in reversed(earlier) if other != item)
+                yield index, figures[index].span, (spans[item], *lead, *others)
         else:
             yield from _from_words(text, offset, figures, series, solid)
 

@@ -18,9 +18,10 @@ CONTEXT = 0.7
 OTHER_HEAD = 0.6
 INNER = 0.5
 FADING = 0.05
-BEHIND = 0.1
+BEHIND = 0.28
 """How close a concept is to a figure: named in its own clause, in another of the sentence, in the sentences that lend it context, as what
-another number counts, or within a longer name; each step further away fades, and so does what stands behind."""
+another number counts, or within a longer name; each step further away fades, and so does what stands behind, unless it sums up."""
+SUMMING_UP = re.compile(r"^[:：—–-]|^ [–-] ")
 HEAD_REACH = 40
 JOINED = re.compile(r"^[\s,、]*(?:(?:and|or|other|new|different|various|more|separate|types?|kinds?|of|the|such|名|个|余|多|和|及)\s*){0,4}$")
 COMMA = re.compile(r"[,、，]")
@@ -124,7 +125,8 @@ def _bonds(scene: _Scene, figure: Figure, clause: Clause) -> Iterator[Bond]:
     counted = {other for each in scene.figures if heads and each.span != figure.span for other in _heads(scene, each.span, scene.sentence.span)}
     strength = OTHER_CLAUSE
     for lender in clause.lenders:
-        closeness = strength - BEHIND if lender.start >= clause.span.end else strength
+        behind = lender.start >= clause.span.end and not SUMMING_UP.match(scene.text(lender.start, lender.end))
+        closeness = strength - BEHIND if behind else strength
         for mention in scene.mentions:
             if lender.covers(mention.span) and not clause.span.covers(mention.span):
                 yield from _named(mention, max(min(closeness, OTHER_HEAD) if mention in counted else closeness, FADING))

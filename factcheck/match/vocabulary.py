@@ -88,6 +88,14 @@ class Vocabulary:
             return Kinship.BROADER
         return Kinship.NARROWER if wanted in self._ancestors[named] else Kinship.OTHER
 
+    def steps(self, broader: str, concept: str) -> int:
+        """How many steps a broader concept lies above a concept."""
+        level, steps = {concept}, 0
+        while level and broader not in level:
+            level = {parent for one in level for parent in self.concepts[one].broader if parent in self.concepts}
+            steps += 1
+        return steps
+
     def is_implied(self, concept: str) -> bool:
         """Whether the concept often goes without saying."""
         return self.concepts[concept].implied

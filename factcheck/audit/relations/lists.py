@@ -95,8 +95,8 @@ def _run(text: str, start: int, name: re.Pattern[str], glue: re.Pattern[str]) ->
     """The names from `start` on, joined as lists are, up to a sign that ends them."""
     names, position, joined = [], start, ""
     while found := name.match(text, position):
-        names.append(found[0])
-        position = found.end()
+        names.append(found[0].rstrip("."))
+        position += len(names[-1])
         link = glue.match(text, position)
         if OPEN_LIST.match(text, position) or text.startswith("等", position):
             return None
