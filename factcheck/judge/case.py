@@ -21,6 +21,7 @@ Doubts = Mapping[str, tuple[Finding, ...]]
 SUPPORT_COVER = 0.5
 EXACT_COVER = 0.34
 REFUTE_COVER = 0.7
+WHOLLY = 0.9
 REFUTE_EXPLAINED = 0.55
 """How much of a fact's concepts the text must name for a number that agrees, for one that is the very number, and for one that disagrees;
 and how much of the clause the fact must explain before it refutes it: a false alarm costs more than a missed figure."""

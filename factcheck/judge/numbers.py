@@ -103,17 +103,22 @@ def _supported(case: Case) -> Verdict | None:
     ranked = _comparable(case, case.in_time())
     if case.outsiders:
         return None
-    best = max((candidate.score for candidate in ranked), default=0.0)
+    best = max(ranked, key=lambda candidate: candidate.score, default=None)
     ranked += [each for each in _comparable(case, case.miscounted()) if _exact(case, each.fact) and each.cover >= c.SUPPORT_COVER]
     for candidate in sorted(ranked, key=lambda each: (bool(each.fact.working), -each.score)):
         exact = _exact(case, candidate.fact)
         if exact:
             fits = candidate.cover >= c.EXACT_COVER and not any(other.dominates(candidate) for other in ranked)
         else:
-            fits = candidate.cover >= c.SUPPORT_COVER and candidate.score >= best - c.NEAR_BEST
+            fits = candidate.cover >= c.SUPPORT_COVER and best is not None and _rivals(candidate, best)
         if fits and agrees(case.claimed, candidate.fact):
             return case.verdict(Label.SUPPORTED, _support_reason(case, candidate.fact), _support_message(case, candidate.fact), [candidate.fact])
     return None
+
+
+def _rivals(candidate: Candidate, best: Candidate) -> bool:
+    """Whether a candidate is as good as the best one: near it in score, or wholly named by the text and less only by what is told far off."""
+    return candidate.score >= best.score - c.NEAR_BEST or (candidate.cover >= c.WHOLLY and candidate.explains >= best.explains)
 
 
 def _support_reason(case: Case, fact: Fact) -> Reason:

@@ -28,7 +28,7 @@ PARTITIVE = re.compile(
 )
 """Between "105" and "494" in "105 of the 494 cases": the first counts a part of what the second counts."""
 TAIL = re.compile(r"[,;，；]")
-ASIDE = re.compile(r"[(（]|\b(?:including|such as|among them|namely)\b|包括|其中")
+ASIDE = re.compile(r",\s*(?:including|such as|among them|namely)\b|，包括")
 OF_WHOLE = re.compile(r"^\s*(?:of|out of|in)\s+(?=\w)")
 
 
@@ -90,7 +90,7 @@ def _without_tail(text: str, offset: int, figure: Figure, clause: Clause, solid:
 
 
 def _without_aside(text: str, offset: int, figure: Figure, clause: Clause, solid: Sequence[Span]) -> Clause:
-    """The clause without the examples and brackets behind its figure."""
+    """The clause without the examples behind its figure."""
     for aside in ASIDE.finditer(text, figure.span.end - offset, clause.span.end - offset):
         end = aside.start() + offset
         if not any(span.start < end < span.end for span in solid):

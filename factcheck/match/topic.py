@@ -21,7 +21,9 @@ FADING = 0.05
 BEHIND = 0.28
 """How close a concept is to a figure: named in its own clause, in another of the sentence, in the sentences that lend it context, as what
 another number counts, or within a longer name; each step further away fades, and so does what stands behind, unless it sums up."""
-SUMMING_UP = re.compile(r"^[:：—–-]|^ [–-] ")
+BRACKET = re.compile(r"[(（][^()（）]{0,200}[)）]")
+SUMMING_UP = re.compile(r"^[:：—–-]|^ [–-] |^(?:and|or)\b|^[和及与]")
+"""What begins a clause that speaks for the one before it as well: "62 groups and 240 officers were commended"."""
 HEAD_REACH = 40
 JOINED = re.compile(r"^[\s,、]*(?:(?:and|or|other|new|different|various|more|separate|types?|kinds?|of|the|such|名|个|余|多|和|及)\s*){0,4}$")
 COMMA = re.compile(r"[,、，]")
@@ -70,6 +72,7 @@ class _Scene:
     lent: tuple[Bond, ...]
     figures: tuple[Figure, ...]
     facet: Callable[[str], str]
+    brackets: tuple[Span, ...]
 
     def text(self, start: int, end: int) -> str:
         """The text between two offsets of the document."""
@@ -77,14 +80,19 @@ class _Scene:
 
 
 def topics(claim: Claim, vocabulary: Vocabulary) -> list[Topic]:
-    """The topic of each figure of a claim."""
+    """The topic of each figure of a claim; a number that is a name in the vocabulary (a hotline's) is none."""
     numbers = [figure for figure in claim.figures if figure.observation.quantity or figure.observation.measure is Measure.MALFORMED]
     scene = _scene(claim.sentence, numbers, vocabulary)
     solid = [mention.span for mention in scene.mentions]
     solid += [Span(figure.span.end, max(mention.span.end for mention in heads)) for figure in numbers if (heads := list(_heads(scene, figure.span, claim.sentence.span)))]
     parted = clauses(claim.sentence.text, claim.sentence.span.start, numbers, solid)
+    names = {mention.span for mention in scene.mentions}
     by_number = dict(zip((figure.span for figure in numbers), parted, strict=True))
-    return [_topic(scene, figure, by_number.get(figure.span) or _around(figure, parted, claim.sentence.span)) for figure in claim.figures]
+    return [
+        _topic(scene, figure, by_number.get(figure.span) or _around(figure, parted, claim.sentence.span))
+        for figure in claim.figures
+        if figure.span not in names
+    ]
 
 
 def side_topic(figure: Figure, sentence: Sentence, side: Span, vocabulary: Vocabulary) -> Topic:
@@ -98,7 +106,9 @@ def _scene(sentence: Sentence, figures: Sequence[Figure], vocabulary: Vocabulary
     mentions = tuple(
         mention for mention in vocabulary.mentions(words) if not any(_straddles(mention.span, figure.span) for figure in figures)
     )
-    return _Scene(sentence, words, mentions, tuple(_lent(sentence, vocabulary)), tuple(figures), vocabulary.facet)
+    offset = sentence.span.start
+    brackets = tuple(Span(match.start() + offset, match.end() + offset) for match in BRACKET.finditer(sentence.text))
+    return _Scene(sentence, words, mentions, tuple(_lent(sentence, vocabulary)), tuple(figures), vocabulary.facet, brackets)
 
 
 def _straddles(mention: Span, figure: Span) -> bool:
@@ -121,7 +131,8 @@ def _bonds(scene: _Scene, figure: Figure, clause: Clause) -> Iterator[Bond]:
     heads = set(_heads(scene, figure.span, clause.span))
     for mention in sorted(scene.mentions, key=lambda mention: _distance(mention.span, figure.span)):
         if clause.span.covers(mention.span):
-            yield from _named(mention, OWN, near=True, head=mention in heads)
+            aside = any(bracket.covers(mention.span) and not bracket.covers(figure.span) for bracket in scene.brackets)
+            yield from _named(mention, OTHER_HEAD) if aside else _named(mention, OWN, near=True, head=mention in heads)
     counted = {other for each in scene.figures if heads and each.span != figure.span for other in _heads(scene, each.span, scene.sentence.span)}
     strength = OTHER_CLAUSE
     for lender in clause.lenders:
