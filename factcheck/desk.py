@@ -27,6 +27,7 @@ from factcheck.match.vocabulary import Vocabulary
 
 LEAD = 12
 """How far from its beginning a period may stand to open a sentence."""
+MARK = re.compile(r"\b(?:from|than|against|below|above|under|over)\b[^,;.]{0,70}\b(?:peak|high|low|record|mark|level)s?\b[^,;.]{0,60}$")
 NEXT_WORDS = 12
 LEADS_TO = re.compile(r"^\s*(?:rise|increase|jump|growth|drop|fall|decline|leap|gain)?\s*to\s*$")
 
@@ -87,6 +88,8 @@ class Desk:
 def _period(topic: Topic, claim: Claim) -> tuple[Period | Relative | None, bool]:
     """The period of a figure, and whether its own sentence (or the head of its row or column) names it."""
     sentence, own = claim.sentence, topic.figure.observation.period
+    if own in [period for span, period in periods_in(sentence) if _is_mark(span, sentence)]:
+        own = None
     if topic.figure.observation.measure is not Measure.DATE and own is not None:
         if _names_period(topic.clause, sentence):
             return _joined(topic, claim) or own, True
@@ -108,6 +111,11 @@ def _around(sentence: Sentence, topic: Topic) -> str:
 
 def _names_period(clause: Span, sentence: Sentence) -> bool:
     return any(clause.overlaps(span) for span, _ in periods_in(sentence))
+
+
+def _is_mark(span: Span, sentence: Sentence) -> bool:
+    """Whether a period is that of a mark which the figure is held against: "down from the peak in 2023"."""
+    return bool(MARK.search(sentence.text, 0, span.start - sentence.span.start))
 
 
 def _led_in(claim: Claim) -> Period | Relative | None:

@@ -67,11 +67,11 @@ class Case:
 
     def in_time(self) -> list[Candidate]:
         """The candidates without a conflict that are about the claim's period, the best first."""
-        return self._current([each for each in self.candidates if not each.conflicts])
+        return self._current([each for each in self.candidates if not each.fit.conflicts])
 
     def miscounted(self) -> list[Candidate]:
         """The candidates in time that fit but for the word behind the number, which is not what they count."""
-        return self._current([each for each in self.candidates if each.conflicts and all(one.in_count for one in each.conflicts)])
+        return self._current([each for each in self.candidates if each.fit.conflicts and all(one.in_count for one in each.fit.conflicts)])
 
     def _current(self, candidates: Iterable[Candidate]) -> list[Candidate]:
         fitting = [candidate for candidate in candidates if self.timing(candidate.fact) < Timing.OTHER]

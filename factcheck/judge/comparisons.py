@@ -55,7 +55,7 @@ def judge_pair(case: Case, sentence: Sentence, matcher: Matcher, told: Pair) -> 
     asserted = _asserted(case.claimed)
     if fact.computed.point in asserted:
         return case.verdict(Label.SUPPORTED, Reason.DERIVED, fact.working, [fact])
-    if not fact.computed.interval.overlaps(asserted) and min(each.cover for each in found) >= REFUTE_COVER:
+    if not fact.computed.interval.overlaps(asserted) and min(each.fit.cover for each in found) >= REFUTE_COVER:
         return case.verdict(Label.REFUTED, Reason.ARITHMETIC, fact.working, [fact])
     return case.verdict(Label.NOT_ENOUGH_EVIDENCE, Reason.LESS_PRECISE, fact.working, [fact])
 
@@ -109,7 +109,7 @@ def _pair(case: Case, sentence: Sentence, matcher: Matcher, left: Span, right: S
         and (any(named) and named[0] != named[1] or _together(one.fact, other.fact))
         and other.fact.point() > 0
     ]
-    return max(pairs, key=lambda pair: pair[0].score + pair[1].score, default=None)
+    return max(pairs, key=lambda pair: pair[0].fit.score + pair[1].fit.score, default=None)
 
 
 def _together(left: Fact, right: Fact) -> bool:
@@ -119,7 +119,7 @@ def _together(left: Fact, right: Fact) -> bool:
 def _usable(candidate: Candidate) -> bool:
     fact = candidate.fact
     is_number = fact.observation.measure is Measure.LEVEL and fact.observation.quantity is not None
-    return is_number and not fact.working and not candidate.conflicts and candidate.cover >= SUPPORT_COVER
+    return is_number and not fact.working and not candidate.fit.conflicts and candidate.fit.cover >= SUPPORT_COVER
 
 
 def _best(options: Sequence[Candidate]) -> list[Candidate]:
@@ -149,7 +149,7 @@ def _judge_ranking(case: Case) -> Verdict | None:
     """ "The smallest", "grew the fastest": against the other parts of the same total."""
     measure = Measure.GROWTH if case.figure.counted == "growth" else Measure.LEVEL
     fitting = [each for each in case.in_time() if each.fact.observation.measure is measure and each.fact.part_of and not each.fact.working]
-    best = next((each for each in fitting if each.cover >= SUPPORT_COVER and each.fact.observation.quantity), None)
+    best = next((each for each in fitting if each.fit.cover >= SUPPORT_COVER and each.fact.observation.quantity), None)
     if best is None:
         return None
     rivals = [fact for fact in _siblings(best.fact, case) if fact.observation.measure is measure and fact.id != best.fact.id]
@@ -157,7 +157,7 @@ def _judge_ranking(case: Case) -> Verdict | None:
         return None
     working = " against ".join(f"{fact.printed} ({fact.label})" for fact in (best.fact, *rivals))
     ahead = [(best.fact.point() - rival.point()) * case.claimed.sign > 0 for rival in rivals]
-    if not all(ahead) and best.cover < REFUTE_COVER:
+    if not all(ahead) and best.fit.cover < REFUTE_COVER:
         return None
     return _ranked(case, all(ahead), working, [best.fact, *rivals])
 

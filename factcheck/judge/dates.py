@@ -12,7 +12,7 @@ from factcheck.match.candidates import Candidate
 
 def judge_date(case: Case) -> Verdict | None:
     """The verdict on a date; None where the base knows of no such event, since a date alone is no claim."""
-    known = [each for each in case.candidates if not each.conflicts and each.cover >= EXACT_COVER and _dates(each.fact)]
+    known = [each for each in case.candidates if not each.fit.conflicts and each.fit.cover >= EXACT_COVER and _dates(each.fact)]
     if not known:
         return None
     for candidate in known:
@@ -57,8 +57,8 @@ def _claimed(case: Case, fact: Fact) -> Period | None:
 
 
 def _equals(best: Candidate, known: list[Candidate]) -> list[Candidate]:
-    return [each for each in known if each.score >= best.score - SAME_RANK]
+    return [each for each in known if each.fit.score >= best.fit.score - SAME_RANK]
 
 
 def _sure(case: Case, best: Candidate, known: list[Candidate]) -> bool:
-    return best.cover >= REFUTE_COVER and not case.outsiders and all(each.fact.observation.measure is Measure.DATE for each in _equals(best, known))
+    return best.fit.cover >= REFUTE_COVER and not case.outsiders and all(each.fact.observation.measure is Measure.DATE for each in _equals(best, known))

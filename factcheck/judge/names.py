@@ -56,14 +56,14 @@ def _agency(fact: Fact) -> frozenset[str]:
 def _judge_list(case: Case) -> Verdict | None:
     named = case.claimed.names
     listing = [each for each in case.candidates if each.fact.observation.names and not each.fact.roles and not each.fact.working]
-    best = max(listing, key=lambda each: (_hits(named, each.fact), each.score), default=None)
-    if best is None or best.cover < EXACT_COVER or not (_hits(named, best.fact) or len(named) == 1):
+    best = max(listing, key=lambda each: (_hits(named, each.fact), each.fit.score), default=None)
+    if best is None or best.fit.cover < EXACT_COVER or not (_hits(named, best.fact) or len(named) == 1):
         return None
     missing = [name for name in named if not any(same_name(name, member) for member in best.fact.observation.names)]
     members = ", ".join(best.fact.observation.names)
     if not missing:
         return case.verdict(Label.SUPPORTED, Reason.LISTED, f"the release lists {members}", [best.fact])
-    if _is_closed(best.fact) and best.cover >= SUPPORT_COVER:
+    if _is_closed(best.fact) and best.fit.cover >= SUPPORT_COVER:
         return case.verdict(Label.REFUTED, Reason.NAME, f"not in the release's list: {', '.join(missing)} (it lists {members})", [best.fact])
     return case.verdict(Label.NOT_ENOUGH_EVIDENCE, Reason.LESS_PRECISE, f"the release's list is open and does not name {', '.join(missing)}", [best.fact])
 

@@ -103,14 +103,14 @@ def _supported(case: Case) -> Verdict | None:
     ranked = _comparable(case, case.in_time())
     if case.outsiders:
         return None
-    best = max(ranked, key=lambda candidate: candidate.score, default=None)
-    ranked += [each for each in _comparable(case, case.miscounted()) if _exact(case, each.fact) and each.cover >= c.SUPPORT_COVER]
-    for candidate in sorted(ranked, key=lambda each: (bool(each.fact.working), -each.score)):
+    best = max(ranked, key=lambda candidate: candidate.fit.score, default=None)
+    ranked += [each for each in _comparable(case, case.miscounted()) if _exact(case, each.fact) and each.fit.cover >= c.SUPPORT_COVER]
+    for candidate in sorted(ranked, key=lambda each: (bool(each.fact.working), -each.fit.score)):
         exact = _exact(case, candidate.fact)
         if exact:
-            fits = candidate.cover >= c.EXACT_COVER and not any(other.dominates(candidate) for other in ranked)
+            fits = candidate.fit.cover >= c.EXACT_COVER and not any(other.fit.dominates(candidate.fit) for other in ranked)
         else:
-            fits = candidate.cover >= c.SUPPORT_COVER and best is not None and _rivals(candidate, best)
+            fits = candidate.fit.cover >= c.SUPPORT_COVER and best is not None and _rivals(candidate, best)
         if fits and agrees(case.claimed, candidate.fact):
             return case.verdict(Label.SUPPORTED, _support_reason(case, candidate.fact), _support_message(case, candidate.fact), [candidate.fact])
     return None
@@ -118,7 +118,7 @@ def _supported(case: Case) -> Verdict | None:
 
 def _rivals(candidate: Candidate, best: Candidate) -> bool:
     """Whether a candidate is as good as the best one: near it in score, or wholly named by the text and less only by what is told far off."""
-    return candidate.score >= best.score - c.NEAR_BEST or (candidate.cover >= c.WHOLLY and candidate.explains >= best.explains)
+    return candidate.fit.score >= best.fit.score - c.NEAR_BEST or (candidate.fit.cover >= c.WHOLLY and candidate.fit.explains >= best.fit.explains)
 
 
 def _support_reason(case: Case, fact: Fact) -> Reason:
@@ -144,21 +144,21 @@ def _doubtful(case: Case) -> Verdict | None:
     ranked = [each for each in case.in_time() if c.comparable(case.claimed, each.fact)]
     if not ranked or case.outsiders:
         return None
-    best = max(candidate.score for candidate in ranked)
+    best = max(candidate.fit.score for candidate in ranked)
     for candidate in ranked:
         fact = candidate.fact
-        if fact.id not in case.doubts or fact.working or candidate.cover < c.SUPPORT_COVER or candidate.score < best - c.NEAR_BEST:
+        if fact.id not in case.doubts or fact.working or candidate.fit.cover < c.SUPPORT_COVER or candidate.fit.score < best - c.NEAR_BEST:
             continue
         agreeing = _agreeing_reading(case, fact)
         if agreeing:
             return case.verdict(Label.CONFLICTING, Reason.DOUBTFUL, f"the release's {fact.printed} is in doubt; the claim agrees with {agreeing}", [fact])
-        if candidate.score >= best - c.SAME_RANK and _sure(case, candidate) and not _any_agrees(case, ranked):
+        if candidate.fit.score >= best - c.SAME_RANK and _sure(case, candidate) and not _any_agrees(case, ranked):
             return case.verdict(Label.REFUTED, Reason.VALUE, f"neither the printed {fact.printed} nor a consistent reading of it", [fact])
     return None
 
 
 def _any_agrees(case: Case, ranked: list[Candidate]) -> bool:
-    return any(agrees(case.claimed, candidate.fact) for candidate in ranked if candidate.cover >= c.SUPPORT_COVER)
+    return any(agrees(case.claimed, candidate.fact) for candidate in ranked if candidate.fit.cover >= c.SUPPORT_COVER)
 
 
 def _agreeing_reading(case: Case, fact: Fact) -> str:
@@ -184,8 +184,8 @@ def _same_print(left: str, right: str) -> bool:
 
 def _sure(case: Case, candidate: Candidate) -> bool:
     """Whether the topic fits with the confidence that a refutation needs."""
-    fits = candidate.cover >= c.REFUTE_COVER and candidate.explained >= c.REFUTE_EXPLAINED
-    return fits and not candidate.is_loose and not case.outsiders
+    fits = candidate.fit.cover >= c.REFUTE_COVER and candidate.fit.explained >= c.REFUTE_EXPLAINED
+    return fits and not candidate.fit.is_loose and not case.outsiders
 
 
 def _refuted(case: Case) -> Verdict | None:
@@ -194,7 +194,7 @@ def _refuted(case: Case) -> Verdict | None:
         return None
     if case.claimed.earlier is not None:
         ranked = [each for each in ranked if each.fact.observation.earlier is not None] or ranked
-    equals = [each for each in ranked if each.score >= ranked[0].score - c.SAME_RANK]
+    equals = [each for each in ranked if each.fit.score >= ranked[0].fit.score - c.SAME_RANK]
     equals = [each for each in equals if not each.fact.working] or equals
     best = equals[0]
     if not _sure(case, best):
@@ -210,7 +210,7 @@ def _turned(case: Case) -> Verdict | None:
     ranked = _comparable(case, case.in_time())
     for candidate in ranked:
         fact = candidate.fact
-        fits = candidate.cover >= c.SUPPORT_COVER and not any(other.dominates(candidate) for other in ranked)
+        fits = candidate.fit.cover >= c.SUPPORT_COVER and not any(other.fit.dominates(candidate.fit) for other in ranked)
         if fits and not case.outsiders and not fact.working and _is_turned(case.claimed, fact.observation):
             return case.verdict(Label.REFUTED, _refutation(case, fact), _says(fact), [fact])
     return None
@@ -256,7 +256,7 @@ def _of_another_period(case: Case) -> Verdict | None:
     """The base's number for the same thing in another period, or on another basis."""
     for candidate in case.candidates:
         fact = candidate.fact
-        if candidate.conflicts or candidate.cover < c.SUPPORT_COVER or not c.comparable(case.claimed, fact) or not _exact(case, fact):
+        if candidate.fit.conflicts or candidate.fit.cover < c.SUPPORT_COVER or not c.comparable(case.claimed, fact) or not _exact(case, fact):
             continue
         if case.outsiders:
             return None
@@ -273,9 +273,9 @@ def _of_something_else(case: Case) -> Verdict | None:
         return None
     for candidate in case.candidates:
         fact = candidate.fact
-        if len(candidate.conflicts) != 1 or candidate.conflicts[0].in_count or fact.working or not c.comparable(case.claimed, fact) or not _exact(case, fact):
+        if len(candidate.fit.conflicts) != 1 or candidate.fit.conflicts[0].in_count or fact.working or not c.comparable(case.claimed, fact) or not _exact(case, fact):
             continue
-        if candidate.cover >= c.EXACT_COVER and case.timing(fact) < Timing.OTHER:
+        if candidate.fit.cover >= c.EXACT_COVER and case.timing(fact) < Timing.OTHER:
             return case.verdict(Label.REFUTED, Reason.GROUP, f"{fact.printed} is the figure for {fact.label}", [fact])
     return None
 

@@ -55,6 +55,10 @@ class Vocabulary:
             for alias in (concept.label, *concept.aliases):
                 self._add(alias, concept.id)
         self._ancestors = {id_: frozenset(self._climb(id_)) for id_ in concepts}
+        self._kin = {id_: {id_, *self._ancestors[id_]} for id_ in concepts}
+        for id_, ancestors in self._ancestors.items():
+            for ancestor in ancestors:
+                self._kin[ancestor].add(id_)
         self._long_words = sorted(word for word in self._words if len(word) >= TYPO_LENGTH)
         self._typos: dict[str, str] = {}
 
@@ -87,6 +91,10 @@ class Vocabulary:
         if named in self._ancestors[wanted]:
             return Kinship.BROADER
         return Kinship.NARROWER if wanted in self._ancestors[named] else Kinship.OTHER
+
+    def kin(self, concept: str) -> frozenset[str]:
+        """The concept with its broader and narrower ones."""
+        return frozenset(self._kin[concept])
 
     def steps(self, broader: str, concept: str) -> int:
         """How many steps a broader concept lies above a concept."""
