@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from factcheck.core.fact import Fact
 from factcheck.core.figure import Figure, Measure, Observation
@@ -65,10 +66,12 @@ class Case:
         """How the fact's period stands to the claim's."""
         return timing(self.period, fact, self.today)
 
+    @cached_property
     def in_time(self) -> list[Candidate]:
         """The candidates without a conflict that are about the claim's period, the best first."""
         return self._current([each for each in self.candidates if not each.fit.conflicts])
 
+    @cached_property
     def miscounted(self) -> list[Candidate]:
         """The candidates in time that fit but for the word behind the number, which is not what they count."""
         return self._current([each for each in self.candidates if each.fit.conflicts and all(one.in_count for one in each.fit.conflicts)])

@@ -148,7 +148,7 @@ def _ranked(case: Case, is_true: bool, working: str, facts: list[Fact]) -> Verdi
 def _judge_ranking(case: Case) -> Verdict | None:
     """ "The smallest", "grew the fastest": against the other parts of the same total."""
     measure = Measure.GROWTH if case.figure.counted == "growth" else Measure.LEVEL
-    fitting = [each for each in case.in_time() if each.fact.observation.measure is measure and each.fact.part_of and not each.fact.working]
+    fitting = [each for each in case.in_time if each.fact.observation.measure is measure and each.fact.part_of and not each.fact.working]
     best = next((each for each in fitting if each.fit.cover >= SUPPORT_COVER and each.fact.observation.quantity), None)
     if best is None:
         return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from fractions import Fraction
 
 from factcheck.core.fact import Fact
@@ -28,6 +29,7 @@ def judge_number(case: Case) -> Verdict:
         _of_another_period,
         _of_something_else,
     )
+    case = replace(case, candidates=tuple(each for each in case.candidates if c.comparable(case.claimed, each.fact)))
     for step in steps:
         verdict = step(case)
         if verdict is not None:
@@ -89,8 +91,8 @@ def _basis_fits(case: Case, fact: Fact) -> bool:
     return compared(fact.period, named) == compared(fact.period, known)
 
 
-def _comparable(case: Case, candidates: list[Candidate]) -> list[Candidate]:
-    return [candidate for candidate in candidates if c.comparable(case.claimed, candidate.fact) and _basis_fits(case, candidate.fact)]
+def _on_basis(case: Case, candidates: list[Candidate]) -> list[Candidate]:
+    return [candidate for candidate in candidates if _basis_fits(case, candidate.fact)]
 
 
 def _exact(case: Case, fact: Fact) -> bool:
@@ -100,11 +102,11 @@ def _exact(case: Case, fact: Fact) -> bool:
 
 
 def _supported(case: Case) -> Verdict | None:
-    ranked = _comparable(case, case.in_time())
+    ranked = _on_basis(case, case.in_time)
     if case.outsiders:
         return None
     best = max(ranked, key=lambda candidate: candidate.fit.score, default=None)
-    ranked += [each for each in _comparable(case, case.miscounted()) if _exact(case, each.fact) and each.fit.cover >= c.SUPPORT_COVER]
+    ranked += [each for each in _on_basis(case, case.miscounted) if _exact(case, each.fact) and each.fit.cover >= c.SUPPORT_COVER]
     for candidate in sorted(ranked, key=lambda each: (bool(each.fact.working), -each.fit.score)):
         exact = _exact(case, candidate.fact)
         if exact:
@@ -141,7 +143,7 @@ def _support_message(case: Case, fact: Fact) -> str:
 
 def _doubtful(case: Case) -> Verdict | None:
     """A claim that leans on a doubtful figure: it repeats it, or gives a reading of it; one that does neither is refuted."""
-    ranked = [each for each in case.in_time() if c.comparable(case.claimed, each.fact)]
+    ranked = case.in_time
     if not ranked or case.outsiders:
         return None
     best = max(candidate.fit.score for candidate in ranked)
@@ -189,7 +191,7 @@ def _sure(case: Case, candidate: Candidate) -> bool:
 
 
 def _refuted(case: Case) -> Verdict | None:
-    ranked = _comparable(case, case.in_time())
+    ranked = _on_basis(case, case.in_time)
     if not ranked:
         return None
     if case.claimed.earlier is not None:
@@ -207,7 +209,7 @@ def _refuted(case: Case) -> Verdict | None:
 
 def _turned(case: Case) -> Verdict | None:
     """The base's own digits with the sign turned round, or in another unit or scale."""
-    ranked = _comparable(case, case.in_time())
+    ranked = _on_basis(case, case.in_time)
     for candidate in ranked:
         fact = candidate.fact
         fits = candidate.fit.cover >= c.SUPPORT_COVER and not any(other.fit.dominates(candidate.fit) for other in ranked)
@@ -256,7 +258,7 @@ def _of_another_period(case: Case) -> Verdict | None:
     """The base's number for the same thing in another period, or on another basis."""
     for candidate in case.candidates:
         fact = candidate.fact
-        if candidate.fit.conflicts or candidate.fit.cover < c.SUPPORT_COVER or not c.comparable(case.claimed, fact) or not _exact(case, fact):
+        if candidate.fit.conflicts or candidate.fit.cover < c.SUPPORT_COVER or not _exact(case, fact):
             continue
         if case.outsiders:
             return None
@@ -273,7 +275,7 @@ def _of_something_else(case: Case) -> Verdict | None:
         return None
     for candidate in case.candidates:
         fact = candidate.fact
-        if len(candidate.fit.conflicts) != 1 or candidate.fit.conflicts[0].in_count or fact.working or not c.comparable(case.claimed, fact) or not _exact(case, fact):
+        if len(candidate.fit.conflicts) != 1 or candidate.fit.conflicts[0].in_count or fact.working or not _exact(case, fact):
             continue
         if candidate.fit.cover >= c.EXACT_COVER and case.timing(fact) < Timing.OTHER:
             return case.verdict(Label.REFUTED, Reason.GROUP, f"{fact.printed} is the figure for {fact.label}", [fact])
@@ -281,15 +283,15 @@ def _of_something_else(case: Case) -> Verdict | None:
 
 
 def _undecided(case: Case) -> Verdict:
-    ranked = _comparable(case, case.in_time())
+    ranked = _on_basis(case, case.in_time)
     if ranked and _sure(case, ranked[0]):
         fact = ranked[0].fact
         return case.verdict(Label.NOT_ENOUGH_EVIDENCE, Reason.LESS_PRECISE, f"{_says(fact)}, which is less precise", [fact])
     if case.claimed.measure is Measure.MALFORMED:
         return case.verdict(Label.NOT_ENOUGH_EVIDENCE, Reason.UNREADABLE, "not a number as printed")
-    hint = next((each.fact for each in case.candidates if c.comparable(case.claimed, each.fact)), None)
+    hint = case.candidates[0].fact if case.candidates else None
     nearest = f"; nearest: {hint.printed} ({hint.label}, {hint.period})" if hint else ""
-    if case.period is not None and not case.in_time():
+    if case.period is not None and not case.in_time:
         return case.verdict(Label.NOT_ENOUGH_EVIDENCE, Reason.OTHER_PERIOD, f"no figure for {case.period}{nearest}")
     return case.verdict(Label.NOT_ENOUGH_EVIDENCE, Reason.NO_FACT, f"the fact base has nothing about this{nearest}")
 
