@@ -44,6 +44,8 @@ CURRENCIES = frozenset("$€£¥￥~≈")
 GLUED = re.compile(r"[a-z\d][a-z\d%)]\.[A-Z][a-z]")
 """A full stop with the blank behind it forgotten."""
 LINE = re.compile(r"[^\r\n\ufeff]+")
+LONGEST = 1500
+"""How many characters a sentence has at most."""
 BEFORE = 3
 """How many sentences before it in its paragraph a sentence takes along."""
 
@@ -81,8 +83,18 @@ def split(prose: str) -> Iterator[tuple[int, int]]:
         inner = words.strip()
         if any(character.isalnum() for character in inner):
             begin = start + len(words) - len(words.lstrip())
-            yield begin, begin + len(inner)
+            yield from _bounded(prose, begin, begin + len(inner))
         start = end
+
+
+def _bounded(prose: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A sentence in pieces of bounded length, cut at blanks: what no reader takes in at once binds nothing together."""
+    while end - start > LONGEST:
+        blank = prose.rfind(" ", start, start + LONGEST)
+        cut = blank if blank > start else start + LONGEST
+        yield start, cut
+        start = cut + (blank > start)
+    yield start, end
 
 
 class _Contexts:

@@ -11,14 +11,18 @@ from factcheck.core.period import Period, Relative
 MONTHS = {
     name: number
     for number, names in enumerate(
-        "january jan|february feb|march mar|april apr|may|june jun|july jul|august aug|september sept sep|october oct|november nov|december dec".split(
-            "|"
-        ),
+        (
+            "january jan|february feb|march mar|april apr|may|june jun|july jul|august aug|september sept sep|october oct"
+            "|november nov|december dec"
+        ).split("|"),
         start=1,
     )
     for name in names.split()
 }
-MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\.?)(?![A-Za-z])"
+MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Mar|Apr|Jun"
+    r"|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\.?)(?![A-Za-z])"
+)
 ORDINALS = {
     "first": 1,
     "1st": 1,
@@ -34,7 +38,7 @@ ORDINALS = {
 }
 NUMBERS = {word: n for n, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), start=1)}
 SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11)}
-YEAR = r"(?:19[0-9]|20[0-3])[0-9](?![0-9]|[.,'][0-9]|\s?%)"
+YEAR = r"(?:19[0-9]|20[0-3])[0-9](?![0-9A-GI-PR-Za-z]|[.,'][0-9]|\s?%)"
 RELATIVE_YEARS = {"last": -1, "previous": -1, "preceding": -1, "this": 0, "current": 0, "the": None, "next": 1, "coming": 1}
 EDGES = {
     "early": "early",

@@ -14,7 +14,10 @@ from factcheck.figures.numerals import HAN_SCALES, SCALES, plain
 from factcheck.figures.units import unit_behind
 
 _GROWTH = re.compile(
-    r"\b(?:growth|change|increase|decrease|decline|rise|fall|drop|year[- ]on[- ]year|yoy|y/y|vs\.?|\+/-|up|down)\b|增长|增幅|同比|环比|降幅|变化",
+    (
+        r"\b(?:growth|change|increase|decrease|decline|rise|fall|drop|year[- ]on[- ]year|yoy|y/y|vs\.?|\+/-|up|down)\b|增长"
+        r"|增幅|同比|环比|降幅|变化"
+    ),
     re.I,
 )
 _DOWN = re.compile(r"\b(?:decrease|decline|fall|drop|down)\b|降幅|下降", re.I)

@@ -9,9 +9,15 @@ from factcheck.core.period import Period, Relative
 from factcheck.core.text import Span
 
 BEGINNINGS = (
-    "launch|launched|launches|began|begin|begun|begins|start|started|starts|opened|open|opens|opening|introduced|founded|established|set up|implemented|implementation|took effect|taken effect|take effect"
-    "|came into force|come into force|came into effect|in force|in effect|rolled out|roll out|debut|debuted|kicked off|unveiled|held|hosted|holds|met|convened|signed|announced|published|released|issued on|inaugurated"
-    "|piloted|in operation|running|run|operating|operational|dates back|dating back|date back|dates|dated|went live|went online|online|created|adopted|enacted|effective|inception|birth|gave|presented|briefed|took place|happened|fell on|valid"
+    "launch|launched|launches|began|begin|begun|begins|start|started|starts|opened|open|opens|opening|introduced"
+    "|founded|established|set up|implemented|implementation|took effect|taken effect|take effect"
+)(
+    "|came into force|come into force|came into effect|in force|in effect|rolled out|roll out|debut|debuted|kicked "
+    "off|unveiled|held|hosted|holds|met|convened|signed|announced|published|released|issued on|inaugurated"
+)(
+    "|piloted|in operation|running|run|operating|operational|dates back|dating back|date back|dates|dated|went live"
+    "|went online|online|created|adopted|enacted|effective|inception|birth|gave|presented|briefed|took place|happened"
+    "|fell on|valid"
 )
 FIRM_BEGINNINGS = "founded|established|set up|dates back|dating back|date back|dates|in operation|in force|went live|inaugurated"
 
@@ -22,7 +28,10 @@ _BEGAN_AT = re.compile(
 _BACK_TO = re.compile(rf"\b(?:{FIRM_BEGINNINGS})\s(?:in|since|to|from)\s$", re.I)
 _LAST = re.compile(rf"\b(?:{BEGINNINGS})\s(?:since\s)?$", re.I)
 _FRAMES = re.compile(
-    r"(?:\b(?:by|until|till|as of|as at|up to|through|between|before|ending|ended|and|to|within|dated?|from|截至|截止|到|至)(?:\sthe)?|[-–—(/])\s?$",
+    (
+        r"(?:\b(?:by|until|till|as of|as at|up to|through|between|before|ending|ended|and|to|within|dated?|from|截至|截止|到|至)"
+        r"(?:\sthe)?|[-–—(/])\s?$"
+    ),
     re.I,
 )
 _SINCE_END = re.compile(r"\b(?:since|from)\s(?:the\s)?$", re.I)
@@ -56,6 +65,8 @@ def _is_stated(text: str, span: Span, told: Period | Relative) -> bool:
     before = text[max(0, span.start - 60) : span.start]
     if re.search("[年月]", text[span.start : span.end]):
         return _is_day(told) and bool(_HAN_BEGAN.search(text, span.end, span.end + 20)) and not _FRAMES.search(before)
+    if isinstance(told, Period) and told.whole_months == 12:
+        return bool(_BACK_TO.search(before))
     words = text[span.start : span.end]
     if _is_day(told) and re.search(r"[0-9]", re.sub(r"(?:19|20)[0-9]{2}", "", words)):
         return not _FRAMES.search(before)
@@ -63,9 +74,7 @@ def _is_stated(text: str, span: Span, told: Period | Relative) -> bool:
         return bool(_BEGAN.search(before)) and bool(_SINCE_END.search(before))
     if re.search(r"[Yy]ear|half|quarter|months", words):
         return False
-    if re.search(r"[A-Za-z]{3}", words):
-        return bool(_BEGAN_AT.search(before))
-    return bool(_BACK_TO.search(before))
+    return bool(_BEGAN_AT.search(before))
 
 
 def _is_day(told: Period | Relative) -> bool:

@@ -8,20 +8,38 @@ from __future__ import annotations
 from factcheck.figures.words import SMALL, TENS
 
 NAMING_NOUNS = (
-    "policy|policies|schemes?|rules?|programmes?|programs?|plan|system|regime|arrangements?|waiver|exemptions?|initiative|strategy|campaign|operation"
+    (
+"policy|policies|schemes?|rules?|programmes?|programs?|plan|system|regime|arrangements?|waiver|exemptions?"
+"|initiative|strategy|campaign|operation"
+)
     "|project|services?|hotline|line|platform|concept|framework|procedures?|summit|race|challenge|format|pass"
 )
 """Nouns that a hyphenated measure only names: the 240-hour policy."""
 NUMBERED = (
-    "section|sect|page|pages|pp?|chapter|ch|article|art|item|items|part|paragraph|para|clause|annex|appendix|table|figure|fig|chart|box|note|footnote"
-    "|number|no|nos|issue|vol|volume|room|gate|terminal|flight|route|bus|train|highway|channel|door|building|floor|lane|lot|episode|season|round|stage"
-    "|phase|step|version|type|model|class|grade|form|decree|resolution|directive|circular|document|file|code|postcode|zip|id|ref|reference|question"
+    (
+"section|sect|page|pages|pp?|chapter|ch|article|art|item|items|part|paragraph|para|clause|annex|appendix|table"
+"|figure|fig|chart|box|note|footnote"
+)
+    (
+"|number|no|nos|issue|vol|volume|room|gate|terminal|flight|route|bus|train|highway|channel|door|building|floor"
+"|lane|lot|episode|season|round|stage"
+)
+    (
+"|phase|step|version|type|model|class|grade|form|decree|resolution|directive|circular|document|file|code|postcode"
+"|zip|id|ref|reference|question"
+)
     "|answer|lesson|unit|slot|brief|bulletin|draft|extension|ext|group|team|level|tier|category"
 )
 """Words before a number that it numbers, not counts."""
-DIALLED = "hotline|helpline|phone|telephone|tel|line|number|platform|dial|dialling|dialing|dialled|ring|ringing|call|calling|callers|calls|text|texting|service"
+DIALLED = (
+"hotline|helpline|phone|telephone|tel|line|number|platform|dial|dialling|dialing|dialled|ring|ringing|call"
+"|calling|callers|calls|text|texting|service"
+)
 ABOUT_THE_TEXT = (
-    "rows?|columns?|tables?|charts?|graphs?|footnotes?|paragraphs?|sections?|chapters?|pages|reports?|periods?|groups|categories|kinds|types|sides|halves|ways"
+    (
+"rows?|columns?|tables?|charts?|graphs?|footnotes?|paragraphs?|sections?|chapters?|pages|reports?|periods?|groups"
+"|categories|kinds|types|sides|halves|ways"
+)
     "|points|questions|reasons|examples|things|notes|figures|numbers"
 )
 """Things that a text counts when it speaks of itself, or back of what it named."""
@@ -31,7 +49,10 @@ _SMALL = "|".join(list(SMALL)[2:13])
 _ONES = "|".join(list(SMALL)[1:])
 _TENS = "|".join(TENS)
 _NUMBER = rf"(?:[0-9]{{1,4}}|(?:{_TENS})(?:[\s-](?:{_ONES}))?|{_ONES})"
-_MEASURE = r"(?:second|minute|hour|day|night|week|month|year|km|kilomet(?:er|re)|met(?:er|re)|mile|point|party|member|nation|country|city|man|person)"
+_MEASURE = (
+r"(?:second|minute|hour|day|night|week|month|year|km|kilomet(?:er|re)|met(?:er|re)|mile|point|party|member|nation"
+r"|country|city|man|person)"
+)
 _NUMBERS = " ".join(["0", *SMALL, *TENS])
 _AMOUNT_BEHIND = r"(?![0-9]|[.,][0-9]|\s?%|\s(?:million|billion|thousand|per\s?cent|people|persons|cases|times|tons|countries))"
 
@@ -62,23 +83,38 @@ ROWS: tuple[tuple[str, str], ...] = (
         r"(?: ?(?:of|to|and|-|–) ?[0-9]{1,4}(?![0-9.,]{0,3}[0-9]|\s?%))?",
     ),
     (
-        "section page chapter article item part paragraph question phase stage round volume episode grade class number level tier",
+        (
+"section page chapter article item part paragraph question phase stage round volume episode grade class number "
+"level tier"
+),
         rf"(?<![A-Za-z.-])[A-Za-z]{{4,9}} (?:{_SMALL}|one)(?: of (?:{_SMALL}))?\b",
     ),
     # lines to call
-    ("0", r"[0-9]{5,6}(?= (?:[a-z]{1,12} ){0,2}(?:hotline|line|helpline|service|platform|app|callers|desk|centre|center|portal|mini)\b)"),
-    ("the", r"[Tt]he (?P<core>(?!(?:19|20)[0-9]{2}\b)[0-9]{3,6})(?= (?:[a-z]{1,12} ){0,2}(?:hotline|line|helpline|service|platform|app|desk|centre|center|portal)\b)"),
-    (_words(DIALLED), rf"(?<![A-Za-z-])(?i:{DIALLED})(?:(?:,? (?:is|at|on|to|called|reachable by dial(?:l)?ing|by dial(?:l)?ing))|:)? ?[\"“'‘(]?(?P<core>(?!(?:19|20)[0-9]{{2}}\b)[0-9]{{3,6}})\b(?![.,][0-9]|\s?[%万亿]| [a-z]{{3,20}}s\b| (?:million|billion|people))"),
+    ("0", (
+r"[0-9]{5,6}(?= (?:[a-z]{1,12} ){0,2}(?:hotline|line|helpline|service|platform|app|callers|desk|centre|center"
+r"|portal|mini)\b)"
+)),
+    ("the", (
+r"[Tt]he (?P<core>(?!(?:19|20)[0-9]{2}\b)[0-9]{3,6})(?= (?:[a-z]{1,12} ){0,2}(?:hotline|line|helpline|service"
+r"|platform|app|desk|centre|center|portal)\b)"
+)),
+    (_words(DIALLED), (
+rf"(?<![A-Za-z-])(?i:{DIALLED})(?:(?:,? (?:is|at|on|to|called|reachable by dial(?:l)?ing|by dial(?:l)?ing))|:)? "
+rf"?[\"“'‘(]?(?P<core>[0-9]{{5,6}}|(?!(?:19|20)[0-9]{{2}}\b)[0-9]{{3,4}}(?! [a-z]{{3,20}}s\b))\b(?![.,][0-9]"
+rf"|\s?[%万亿]| (?:million|billion|people))"
+)),
     ("热 电 拨", r"(?:热线|电话|拨打)(?:为|号码为?)?[“‘]?[0-9]{3,6}"),
     ("0", r"[0-9]{4,6}(?=[一-鿿]{0,8}(?:热线|平台|电话))"),
     ("0 + (", r"\+?\(?[0-9]{1,4}\)?[\s-]\(?[0-9]{2,4}\)?[\s-][0-9]{3,4}[\s-]?[0-9]{4}\b(?![.,]?[0-9])"),
     ("0", r"[0-9]{3}-(?:[0-9]{3}-)?[0-9]{4}\b"),
     # ordinals, decades, ages
-    ("0", r"(?<![0-9.,])[0-9]{1,4}(?:st|nd|rd|th)\b(?! (?:of )?(?:January|February|March|April|May|June|July|August|September|October|November|December))"),
+    ("0", (
+r"(?<![0-9.,])[0-9]{1,4}(?:st|nd|rd|th)\b(?! (?:of )?(?:January|February|March|April|May|June|July|August"
+r"|September|October|November|December))"
+)),
     ("0 '", r"(?:1[0-9]|20|[0-9])[0-9]0s\b|'[0-9]0s\b|[0-9]{2}s\b"),
     ("five", r"[Ff]ive-[Yy]ear [Pp]lan"),
     ("aged age ages", r"[Aa]ge[ds]?(?: of| between)? (?P<core>[0-9]{1,3}(?: (?:to|and|-|–) [0-9]{1,3})?)\b(?![,.][0-9])"),
-    (",", r"(?<=[A-Z][a-z][a-z]), (?P<core>[0-9]{1,2}),(?= [a-z])"),
     (_NUMBERS, rf"{_NUMBER}[\s-]years?[\s-]olds?\b"),
     # measures that name
     (_NUMBERS, rf"{_NUMBER}-{_MEASURE}(?=(?:[\s-][A-Za-z-]{{2,20}}){{0,3}}[\s-](?:{NAMING_NOUNS})\b)"),
@@ -88,11 +124,17 @@ ROWS: tuple[tuple[str, str], ...] = (
     # the text of itself, or back of what it named
     (
         "the these those all of other both",
-        rf"(?:[Tt]he|[Tt]hese|[Tt]hose|[Aa]ll|[Oo]f|[Oo]ther|[Bb]oth) (?P<core>(?:{_SMALL}|[2-9]) (?:[a-z-]{{2,20}} )?(?:{ABOUT_THE_TEXT}))\b",
+        (
+rf"(?:[Tt]he|[Tt]hese|[Tt]hose|[Aa]ll|[Oo]f|[Oo]ther|[Bb]oth) (?P<core>(?:{_SMALL}|[2-9]) (?:[a-z-]{{2,20}} )?"
+rf"(?:{ABOUT_THE_TEXT}))\b"
+),
     ),
     (
         _NUMBERS,
-        rf"(?:{_SMALL}|[0-9]{{1,2}}) (?:{ABOUT_THE_TEXT})\b(?= (?:below|above|of this|of the table|here|side by side|from the table)|[^.;]{{0,60}}\bcompared$)",
+        (
+rf"(?:{_SMALL}|[0-9]{{1,2}}) (?:{ABOUT_THE_TEXT})\b(?= (?:below|above|of this|of the table|here|side by side|from "
+rf"the table)|[^.;]{{0,60}}\bcompared$)"
+),
     ),
     ("table tables", rf"[Tt]ables? (?:has|have) (?:{_SMALL}|[0-9]{{1,2}}) (?:{ABOUT_THE_TEXT})"),
     (

@@ -21,11 +21,17 @@ from factcheck.figures.multiples import times
 Told = tuple[Span, Period | Relative]
 
 _SAME_PERIOD = re.compile(
-    r"\s?of\s(?:what\s(?:it|they)\s(?:was|were)\s(?:in\s)?|(?:(?:the|its|their|that)\s)?(?:same|corresponding|comparable)\s(?:period|months|stretch|time|half|quarter)\b)",
+    (
+        r"\s?of\s(?:what\s(?:it|they)\s(?:was|were)\s(?:in\s)?|(?:(?:the|its|their|that)\s)?(?:same|corresponding"
+        r"|comparable)\s(?:period|months|stretch|time|half|quarter)\b)"
+    ),
     re.I,
 )
 _OF_LEVEL = re.compile(
-    r"\s?of\s(?:(?:the|its|their)\s)?(?:level\s(?:in|of)\s)?(?:[12][0-9]{3}(?:['’]s)?\slevels?\b|(?:year-earlier|previous\syear's|prior-year)\s)",
+    (
+        r"\s?of\s(?:(?:the|its|their)\s)?(?:level\s(?:in|of)\s)?(?:[12][0-9]{3}(?:['’]s)?\slevels?\b|(?:year-earlier"
+        r"|previous\syear's|prior-year)\s)"
+    ),
     re.I,
 )
 _SAME_PERIOD_HAN = re.compile(r"同期(?:水平)?的\s?(?:约|近|大约)?$")

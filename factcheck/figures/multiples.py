@@ -13,33 +13,25 @@ from factcheck.core.text import Span
 from factcheck.core.unit import MULTIPLE, PERCENT
 from factcheck.figures.amounts import Amount
 from factcheck.figures.hedges import hedge_before
-from factcheck.figures.scan import Wordings
+from factcheck.figures.scan import Wordings, ends_with
 from factcheck.figures.words import SMALL
 
 VERBS = {"doubl": 2, "tripl": 3, "trebl": 3, "quadrupl": 4, "quintupl": 5, "sextupl": 6}
+NOUNS = {"twice": 2, "thrice": 3, "double": 2, "triple": 3, "treble": 3, "quadruple": 4}
 
-_LIKE = r"(?=\s(?:as|the|that|those|what|its|their|last|this|his|her|of)\b)"
+_LIKE = re.compile(r"\s(?:as|the|that|those|what|its|their|last|this|his|her|of)\b", re.I)
+_LEADS = frozenset("to nearly almost about over than roughly".split())
 _FOLD_WORDS = "|".join(list(SMALL)[2:13])
-_WORDS = re.compile(
-    r"\b(?:(?P<verb>doubl|tripl|trebl|quadrupl|quintupl|sextupl)(?:ed|ing|es)\b"
-    rf"|(?P<noun>double|triple|treble|quadruple){_LIKE}"
-    rf"|(?P<twice>twice){_LIKE}(?!\sa\s)|(?P<thrice>thrice){_LIKE}"
-    r"|(?P<to>(?:to|nearly|almost|about|over|than|roughly)\s(?P<noun2>double|triple|treble|quadruple))(?![-\w])"
-    r"|(?P<halved>halv(?:ed|ing|es))\b)",
-    re.I,
-)
+_VERB = re.compile(rf"(?P<stem>{'|'.join(VERBS)})(?:ed|ing|es)\b|(?P<halved>halv(?:ed|ing|es))\b", re.I)
+_NOUN = re.compile(rf"(?P<noun>{'|'.join(NOUNS)})\b(?!-)", re.I)
 _FOLD = re.compile(
     rf"\b(?P<words>{_FOLD_WORDS}|ten)[\s-]?fold\b|(?<![0-9.,])(?P<digits>[0-9]{{1,4}}(?:\.[0-9]{{1,3}})?)[\s-]?fold\b", re.I
 )
 _WORDINGS: Wordings[None] = Wordings(
     [
-        (
-            " ".join(f"{stem}ed {stem}ing {stem}es {stem}e" for stem in VERBS)
-            + " twice thrice halved halving halves to nearly almost about over than roughly",
-            _WORDS,
-            None,
-        ),
-        (f"0 {_FOLD_WORDS.replace('|', ' ')}", _FOLD, None),
+        (" ".join(f"{stem}ed {stem}ing {stem}es" for stem in [*VERBS, "halv"]), _VERB, None),
+        (" ".join(NOUNS), _NOUN, None),
+        ("0 " + " ".join(f"{word} {word}fold" for word in _FOLD_WORDS.split("|")), _FOLD, None),
     ]
 )
 _FOLD_NOUN = re.compile(r"\s(?:increase|rise|growth|jump|surge|gain|(?P<down>decrease|drop|decline|fall|reduction))\b", re.I)
@@ -47,11 +39,17 @@ _DOWN_BEFORE = re.compile(
     r"\b(?:fell|drop(?:ped)?|declin(?:e|ed)|decreas(?:e|ed)|shrank|down|reduc(?:ed|tion))\s(?:\w{1,12}\s){0,2}$", re.I
 )
 _RISE_BEFORE = re.compile(
-    r"\b(?:increas(?:e|ed|es|ing)|rose|risen|rise|rising|grew|grown|grow|growing|climbed|jumped|surged|soared|up|multiplied|expanded)\s(?:by\s|to\s|a\s|some\s|about\s|nearly\s|almost\s|more\sthan\s|over\s){0,3}$",
+    (
+        r"\b(?:increas(?:e|ed|es|ing)|rose|risen|rise|rising|grew|grown|grow|growing|climbed|jumped|surged|soared|up"
+        r"|multiplied|expanded)\s(?:by\s|to\s|a\s|some\s|about\s|nearly\s|almost\s|more\sthan\s|over\s){0,3}$"
+    ),
     re.I,
 )
 _COMPARED = re.compile(
-    r"\s(?:as\s(?:many|much|high|large|big|great|often|long)|that\sof|those\sof|the|what|its|their|more|higher|greater|larger|bigger|last\syear|this\syear|of|than|over)\b",
+    (
+        r"\s(?:as\s(?:many|much|high|large|big|great|often|long)|that\sof|those\sof|the|what|its|their|more|higher|greater"
+        r"|larger|bigger|last\syear|this\syear|of|than|over)\b"
+    ),
     re.I,
 )
 _BY_BEFORE = re.compile(
@@ -69,19 +67,25 @@ def multiple_words(text: str) -> Iterator[tuple[Span, Observation]]:
     ['3', '50']
     """
     for match, _ in _WORDINGS.matches(text):
-        if match.re is _FOLD:
-            yield _fold(text, match)
-            continue
-        name = "verb" if match["verb"] else "noun2" if match["noun2"] else "noun"
-        start = match.start("noun2") if match["noun2"] else match.start()
-        if match["halved"]:
-            yield _told(text, start, match.end(), Fraction(1, 2))
-        else:
-            value = 2 if match["twice"] else 3 if match["thrice"] else _verb_value(match[name])
-            yield _told(text, start, match.end(), Fraction(value))
+        if told := (_fold if match.re is _FOLD else _noun if match.re is _NOUN else _verb)(text, match):
+            yield told
     for match in _HAN_DOUBLED.finditer(text):
         value = Fraction(1, 2) if match["halved"] else Fraction(_HAN_TIMES.get(match["count"] or "一", 2))
         yield _told(text, match.start(), match.end(), value)
+
+
+def _verb(text: str, match: re.Match[str]) -> tuple[Span, Observation]:
+    """A change told as "tripled" or "halved"."""
+    value = Fraction(1, 2) if match["halved"] else Fraction(VERBS[match["stem"].lower()])
+    return _told(text, match.start(), match.end(), value)
+
+
+def _noun(text: str, match: re.Match[str]) -> tuple[Span, Observation] | None:
+    """A ratio told as "twice as many", or a change told as "close to double"."""
+    told = _told(text, match.start(), match.end(), Fraction(NOUNS[match["noun"].lower()]))
+    if _LIKE.match(text, match.end()):
+        return told[0], replace(told[1], measure=Measure.RATIO, sign=0)
+    return told if ends_with(text, match.start(), _LEADS) else None
 
 
 def _fold(text: str, match: re.Match[str]) -> tuple[Span, Observation]:
@@ -123,10 +127,6 @@ def _han_times(before: str, amount: Amount) -> tuple[Measure, Amount]:
     if not _HAN_GROWTH.search(before):
         return Measure.RATIO, amount
     return Measure.GROWTH, replace(amount, quantity=replace(amount.quantity, value=amount.quantity.value + 1))
-
-
-def _verb_value(word: str) -> int:
-    return next(value for stem, value in VERBS.items() if word.lower().startswith(stem))
 
 
 def _told(text: str, start: int, end: int, value: Fraction, place: Fraction | None = None) -> tuple[Span, Observation]:

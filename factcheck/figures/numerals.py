@@ -29,11 +29,10 @@ LONGEST = 30
 _FOLDED = {ord(wide): plain for wide, plain in zip("０１２３４５６７８９．％－−‑～’＋＄", "0123456789.%---~'+$", strict=True)}
 _SPACES = " \u00a0\u2009\u202f"
 _NUMERAL = re.compile(
-    r"(?<![A-Za-z0-9_])(?<![A-Za-z0-9][.,'])(?:"
+    r"(?:(?<![A-Za-z0-9_])(?<![A-Za-z0-9][.,'])|(?<=RMB)|(?<=CNY)|(?<=USD)|(?<=HKD)|(?<=EUR)|(?<=GBP)|(?<=JPY))(?:"
     rf"(?P<spaced>[0-9]{{1,3}}(?:[{_SPACES}][0-9]{{3}}(?![0-9]))+(?:\.[0-9]+)?(?![.,']?[0-9]))"
     r"|[0-9]+(?:[.,'][0-9]+)*)"
 )
-_CODE_BEFORE = re.compile(r"(?:RMB|CNY|USD|HKD|EUR|GBP|JPY)$")
 _WELL_FORMED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]{1,3}(?:'[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?")
 _DOTTED = re.compile(r"[0-9]+(?:\.[0-9]+){2,}")
 _NO_GROUPS_AFTER = re.compile(
@@ -45,12 +44,15 @@ _SCALE = re.compile(
     rf"[\s-]{{0,2}}(?:(?P<first>hundred|thousand|ten[\s-]thousand)[\s-])?(?P<scale>{'|'.join(SCALES)})s?(?![A-Za-z])", re.I
 )
 _SHORT = re.compile(rf" ?(?P<spaced>mn|mln|bn|bln|tn|trn)(?![A-Za-z])|(?P<short>{'|'.join(SHORT)})(?![A-Za-z])", re.I)
-_HAN = re.compile(rf"(?P<odd>[余多来几])?(?P<scale>{'|'.join(HAN_SCALES)})")
+_HAN = re.compile(rf"(?P<odd>[余多来几])?(?P<scale>{'|'.join(HAN_SCALES)})(?<!千(?=[克米瓦伏卡]))")
 _METRES = re.compile(
     r"m[\s-](?:high|deep|long|wide|tall|sprint|race|dash|hurdles|freestyle|relay|above|below|away|underground)", re.I
 )
 _SUFFIX = re.compile(
-    r"(?:kg|kgs|km|kms|cm|g|t|mg|h|hr|hrs|min|mins|sec|x|pc|pct|pp|ppt|bp|bps|l|ft|lb|lbs|oz|mi|ha|yuan|rmb|kWh|MWh|GWh|KG|KM)(?![A-Za-z])"
+    (
+        r"(?:kg|kgs|km|kms|cm|g|t|mg|h|hr|hrs|min|mins|sec|x|pc|pct|pp|ppt|bp|bps|l|ft|lb|lbs|oz|mi|ha|yuan|rmb|kWh|MWh"
+        r"|GWh|KG|KM)(?![A-Za-z])"
+    )
 )
 
 

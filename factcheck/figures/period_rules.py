@@ -171,7 +171,10 @@ _ROWS: tuple[tuple[str, str, Rule], ...] = (
     ("0", rf"(?<![0-9.,])(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<month>{MONTH})(?:{_OF}{_Y1})?", _day),
     (
         _M,
-        rf"\b(?P<month>{MONTH}) (?:the )?(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?{_NO_AMOUNT}(?:{_OF}{_Y1}|,{_Y1.replace('year', 'tight')})?",
+        (
+            rf"\b(?P<month>{MONTH}) (?:the )?(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?{_NO_AMOUNT}(?:{_OF}{_Y1}"
+            rf"|,{_Y1.replace('year', 'tight')})?"
+        ),
         _day,
     ),
     (
@@ -204,7 +207,10 @@ _ROWS: tuple[tuple[str, str, Rule], ...] = (
     ),
     (
         _EDGES,
-        rf"\b(?P<edge>(?:[Ee]arly|[Mm]id|[Ll]ate) |(?:[Mm]id|[Ee]nd)-|(?:[Tt]he )?(?:beginning|start|middle|end|close) of )(?P<month>{MONTH})",
+        (
+            rf"\b(?P<edge>(?:[Ee]arly|[Mm]id|[Ll]ate) |(?:[Mm]id|[Ee]nd)-|(?:[Tt]he )?(?:beginning|start|middle|end|close) of )"
+            rf"(?P<month>{MONTH})"
+        ),
         _month,
     ),
     (_ORDINALS, rf"\b{_ORDINAL}[- ]half(?:{_OF}{_Y1})?(?!-)", _half),
@@ -222,20 +228,26 @@ _ROWS: tuple[tuple[str, str, Rule], ...] = (
         _months_to,
     ),
     ("spring summer autumn fall", rf"\b(?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all)(?: of)? {_Y1}", _season),
-    ("0", rf"\b(?P<year>{YEAR})(?: to | through | and | ?[-–—~/] ?)(?P<year2>{YEAR}|[0-9]{{2}}(?![0-9,.]))", _year_range),
+    ("0", rf"\b(?P<year>{YEAR})(?: to | through | and | ?[-–—~/] ?)(?P<year2>{YEAR}|[0-9]{{2}}(?![0-9]|[,.][0-9]))", _year_range),
     (f"0 {_EDGES}", rf"(?<![0-9.,$€£¥-])(?<![A-Za-z]-)\b{_EDGE1}(?P<year>{YEAR})", _year),
     ("end mid early late pre post", rf"\b(?P<edge>(?:[Ee]nd|[Mm]id|[Ee]arly|[Ll]ate|[Pp]re|[Pp]ost)-)(?P<year>{YEAR})", _year),
     ("fy fiscal", rf"\b(?:FY|[Ff]iscal(?: year)?) ?(?P<core>{_NO_EDGE}(?P<year>{YEAR}))", _year),
     (f"{_EDGES} {_TOLD}", rf"\b{_EDGE1}{_Y1}", _told_year),
     (
         "year so to this the up thus",
-        r"\b(?:[Yy]ear[- ]to[- ]date|[Ss]o far(?: (?:this|in the) year)?|[Tt]o date|(?:[Tt]his|[Tt]he) year so far|[Uu]p (?:to|until) now|[Tt]hus far)\b",
+        (
+            r"\b(?:[Yy]ear[- ]to[- ]date|[Ss]o far(?: (?:this|in the) year)?|[Tt]o date|(?:[Tt]his|[Tt]he) year so far|[Uu]p "
+            r"(?:to|until) now|[Tt]hus far)\b"
+        ),
         _so_far,
     ),
     ("so", rf"\b[Ss]o far (?:in|during) (?P<year>{YEAR})", _so_far),
     (
         "the these past last previous",
-        r"\b(?:[Tt]he |[Tt]hese )?(?:[Pp]ast|[Ll]ast|[Pp]revious) (?:(?P<count>[0-9]{1,2}|two|three|four|five|six|seven|eight|nine|ten) years|year(?= (?:and|over)))",
+        (
+            r"\b(?:[Tt]he |[Tt]hese )?(?:[Pp]ast|[Ll]ast|[Pp]revious) (?:(?P<count>[0-9]{1,2}|two|three|four|five|six|seven"
+            r"|eight|nine|ten) years|year(?= (?:and|over)))"
+        ),
         _past_years,
     ),
     ("over during in", r"\b(?:[Oo]ver|[Dd]uring|[Ii]n) the past (?P<count>(?=x)x)?year\b", _past_years),

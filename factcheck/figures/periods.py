@@ -28,13 +28,23 @@ _SAME = re.compile(
     rf"\b(?:the\s)?same\s(?:period|stretch|months|time|quarter|half|span|point|interval)\s(?:of|in)\s(?P<year>{YEAR})", re.I
 )
 _COUNTED = re.compile(
-    r"\s(?!(?:levels|figures|numbers|totals|results|data|targets|rules|is|was|has|sees|its|this)\b)(?:[a-z]{3,15}\s)?(?:[a-z]{2,15}[^\Ws]s|people|persons|men|women|children)\b"
+    (
+        r"\s(?!(?:levels|figures|numbers|totals|results|data|targets|rules|is|was|has|sees|its|this)\b)(?:[a-z]{3,15}\s)?"
+        r"(?:[a-z]{2,15}[^\Ws]s|people|persons|men|women|children)\b"
+    )
 )
 _YEAR_BEFORE = re.compile(
-    r"(?:\b(?:in|of|since|by|from|until|till|for|during|between|to|through|than|year|fiscal|late|early|mid|end|on|with|throughout|before|after|the|its|all|against|versus|vs|into|Olympic)\s|[,;(–—:-]\s?|['’]s\s|^\s?|\b[A-Z][a-z]+\.?\s)$"
+    (
+        r"(?:\b(?:in|of|since|by|from|until|till|for|during|between|to|through|than|year|fiscal|late|early|mid|end|on|with"
+        r"|throughout|before|after|the|its|all|against|versus|vs|into|Olympic)\s|[,;(–—:-]\s?|['’]s\s|^\s?"
+        r"|\b[A-Z][a-z]+\.?\s)$"
+    )
 )
 _EARLIER = re.compile(
-    r"\b(?:a|one)\syear\s(?:earlier|before|ago|previously)|\bthe\s(?:year\sbefore|previous\syear|preceding\syear|prior\syear|year\sprior)|\b(?P<later>a\syear\s(?:on|later)|the\s(?:following|next)\syear)",
+    (
+        r"\b(?:a|one)\syear\s(?:earlier|before|ago|previously)|\bthe\s(?:year\sbefore|previous\syear|preceding\syear"
+        r"|prior\syear|year\sprior)|\b(?P<later>a\syear\s(?:on|later)|the\s(?:following|next)\syear)"
+    ),
     re.I,
 )
 

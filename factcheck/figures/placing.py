@@ -22,24 +22,51 @@ REACH = 90
 """How many characters behind a change its basis may stand."""
 
 _AGAINST = re.compile(
-    r"(?:\b(?:on|from|over|than|than\s(?:in|during|for|at)|compared\s(?:with|to)|comparison\s(?:with|to)|against|versus|vs\.?|relative\sto|of\sthe\ssame\s(?:period|months|half|quarter)\s(?:of|in))"
-    r"(?:\s(?:in|the|its|their|that\s(?:of|in)|those\s(?:of|in|for)|levels?\s(?:in|of)|figures?\s(?:in|of|for)|same\s(?:period|stretch|months|time|half|quarter)\s(?:in|of)|all\sof|whole|the\swhole|entire)){0,3}\s*|(?:比|较|为)\s?)$",
+    (
+        r"(?:\b(?:on|from|over|than|than\s(?:in|during|for|at)|compared\s(?:with|to)|comparison\s(?:with|to)|against"
+        r"|versus|vs\.?|relative\sto|of\sthe\ssame\s(?:period|months|half|quarter)\s(?:of|in))"
+    )(
+        r"(?:\s(?:in|the|its|their|that\s(?:of|in)|those\s(?:of|in|for)|levels?\s(?:in|of)|figures?\s(?:in|of|for)|same\s"
+        r"(?:period|stretch|months|time|half|quarter)\s(?:in|of)|all\sof|whole|the\swhole|entire)){0,3}\s*|(?:比|较|为)\s?)$"
+    ),
     re.I,
 )
 _AS_MANY = re.compile(
-    r"(?:\sas\s(?:many|much|high|large|big|great|often)\b[^.;!?]{0,110}\sas\s(?:(?:in|during|for|at|all|of)\s){0,2}(?:the\s)?(?:whole\s(?:of\s)?)?|\s(?:that|those)\s(?:of|in|for)\s(?:the\s|all\sof\s){0,2}|\s(?:of\s)?(?:the|its|their)\s(?:(?:level|number|figure|total|volume)s?\s(?:in|of|for)\s(?:the\s)?)?|\swhat\s(?:it|they)\s(?:was|were)\sin\s)"
+    (
+        r"(?:\sas\s(?:many|much|high|large|big|great|often)\b[^.;!?]{0,110}\sas\s(?:(?:in|during|for|at|all|of)\s){0,2}"
+        r"(?:the\s)?(?:whole\s(?:of\s)?)?|\s(?:that|those)\s(?:of|in|for)\s(?:the\s|all\sof\s){0,2}|\s(?:of\s)?(?:the|its"
+        r"|their)\s(?:(?:level|number|figure|total|volume)s?\s(?:in|of|for)\s(?:the\s)?)?|\swhat\s(?:it|they)\s(?:was"
+        r"|were)\sin\s)"
+    )
 )
 _AS_A_YEAR_AGO = re.compile(
-    r"\sas\s(?:many|much|high|large|big|great|often)\b[^.;!?0-9]{0,110}\sas\s(?:(?:a|the|one)\syear\s(?:earlier|before|ago)|(?:in\s)?(?:the\sprevious|last)\syear)\b|\s(?:that|those)\sof\s(?:the\syear\sbefore|a\syear\searlier|last\syear)",
+    (
+        r"\sas\s(?:many|much|high|large|big|great|often)\b[^.;!?0-9]{0,110}\sas\s(?:(?:a|the|one)\syear\s(?:earlier|before"
+        r"|ago)|(?:in\s)?(?:the\sprevious|last)\syear)\b|\s(?:that|those)\sof\s(?:the\syear\sbefore|a\syear\searlier"
+        r"|last\syear)"
+    ),
     re.I,
 )
 _HAN_AGAINST = re.compile(r"(?:同期)?(?:的|水平)?的?(?:约|近|大约|相比|比)?[，,]?\s?")
 _HAN_THAN = re.compile(r"[比较与同为是]$|相当于$")
 _COMPARED_WITH = re.compile(
-    r"\b(?:[Cc]ompared\s(?:with|to)|[Rr]elative\sto|[Aa]gainst|[Vv]ersus)\s(?:the\s)?(?:same\s(?:period|months|half|quarter)\s(?:of|in)\s)?$"
+    (
+        r"\b(?:[Cc]ompared\s(?:with|to)|[Rr]elative\sto|[Aa]gainst|[Vv]ersus)\s(?:the\s)?(?:same\s(?:period|months|half"
+        r"|quarter)\s(?:of|in)\s)?$"
+    )
 )
 _NEXT_CLAUSE = re.compile(
-    r"[;.!?]\s|[；。！？]|,\s(?:so|and|but|while|whereas|though|although|yet|with|after|compared|against)\b|\b(?:from|against|compared\s(?:with|to)|versus|vs\.?)\s(?:\w+\s){0,2}[$€£¥0-9]",
+    (
+        r"[;.!?]\s|[；。！？]|,\s(?:so|and|but|while|whereas|though|although|yet|with|after|compared|against)\b|\b(?:from"
+        r"|against|compared\s(?:with|to)|versus|vs\.?)\s(?:\w+\s){0,2}[$€£¥0-9]"
+    ),
+    re.I,
+)
+_BEHIND = re.compile(
+    (
+        r"(?:[\s-][\w'’-]{1,30}){0,5}\s(?:in|during|for|by|over|since|between|from|of|throughout)\s(?:the\s|all\sof\s"
+        r"|whole\sof\s){0,2}"
+    ),
     re.I,
 )
 _RANGED = re.compile(r"\s(?:to|through|until)\s|[-–]")
@@ -147,4 +174,6 @@ def _with_period(text: str, read: Read, periods: Sequence[Told], starts: list[in
 def _distance(text: str, figure: Span, period: Span) -> int:
     low, high = (figure.end, period.start) if figure.end <= period.start else (period.end, figure.start)
     between = text[low:high]
+    if low == figure.end and _BEHIND.fullmatch(between):
+        return 0
     return len(between) + sum(cost * between.count(mark, 0, 400) for mark, cost in _BREAKS.items())

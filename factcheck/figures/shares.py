@@ -24,26 +24,45 @@ PARTS = {
 _ONES = "|".join(list(SMALL)[1:])
 _WHOLES = "|".join([*list(SMALL)[2:], *TENS, "hundred"])
 _IN = re.compile(
-    rf"\b(?P<part>one|two|three|four|five|six|seven|eight|nine|[1-9])\s(?P<link>in(?:\severy)?|out\sof(?:\severy)?)\s(?P<whole>{_WHOLES}|[0-9]{{1,3}})(?![\w%-]|[.,][0-9]|\s(?:million|billion|thousand|hundred|per|provinces|cities|countries|ports|months|years|days|regions))",
+    (
+        rf"\b(?P<part>one|two|three|four|five|six|seven|eight|nine|[1-9])\s(?P<link>in(?:\severy)?|out\sof(?:\severy)?)\s"
+        rf"(?P<whole>{_WHOLES}|[0-9]{{1,3}})(?![\w%-]|[.,][0-9]|\s(?:million|billion|thousand|hundred|per|provinces|cities"
+        rf"|countries|ports|months|years|days|regions))"
+    ),
     re.I,
 )
 _PART = re.compile(
-    rf"\b(?:(?P<count>an?|{_ONES}|[1-9])[\s-])?(?P<part>half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|twentieths?|hundredths?)\b(?![-\w])",
+    (
+        rf"\b(?:(?P<count>an?|{_ONES}|[1-9])[\s-])?(?P<part>half|halves|thirds?|quarters?|fourths?|fifths?|sixths?"
+        rf"|sevenths?|eighths?|ninths?|tenths?|twentieths?|hundredths?)\b(?![-\w])"
+    ),
     re.I,
 )
 _SLASHED = re.compile(r"(?<![0-9/.,])(?P<part>[1-9])/(?P<whole>[2-9]|10)(?=\sof\b)")
 _BEHIND_PART = re.compile(
-    r"\s(?:of|more|less|fewer|higher|lower|as|were|was|are|is|to|from|in|on|over|than|came|went|held|had|have|belonged|involved|the|year)\b|[,.;:)!?]|\s?$|\s[–—-]\s",
+    (
+        r"\s(?:of|more|less|fewer|higher|lower|as|were|was|are|is|to|from|in|on|over|than|came|went|held|had|have|belonged"
+        r"|involved|the|year)\b|[,.;:)!?]|\s?$|\s[–—-]\s"
+    ),
     re.I,
 )
-_TIME_QUARTER = re.compile(
-    r"\s(?:earlier|ago|later|before|hour)\b|\sof\s(?:the\syear|last\syear|this\syear|(?:19|20)[0-9]{2})", re.I
+_TIME_QUARTER = re.compile(r"\s(?:earlier|ago|later|before)\b|\sof\s(?:the\syear|last\syear|this\syear|(?:19|20)[0-9]{2})", re.I)
+_AND_BEFORE = re.compile(
+    (
+        rf"(?:[0-9]|\b(?:{_ONES}|{'|'.join(TENS)}|hundred|thousand|million|billion|dozen))\sand\s(?:an?\s|one\s"
+        rf"|three[\s-])?$"
+    ),
+    re.I,
 )
+_ORDERED = re.compile(r"\b(?:first|second|third|fourth|last|final|this|next|other|better|latter|in|per|every|each)\s$", re.I)
 _AS_MANY = re.compile(r"\sas\s(?:many|much|high|large|big)\b", re.I)
 _OF_A = re.compile(r"\s(?:of\s)?(?:an?|one)\s", re.I)
 _OF_SCALE = re.compile(r"\s(?:of\s)?(?:(?:an?|one)\s)?(?:hundred|thousand|million|billion|trillion|dozen)\b", re.I)
 _HAN_PARTS = re.compile(
-    r"(?P<whole>[二三四五六七八九十]{1,3})分之(?P<part>[一二两三四五六七八九]{1,3})|(?P<tenths>[一二两三四五六七八九0-9])成(?P<half>半|[一二三四五六七八九])?(?![立为都员果长绩熟功本交年])|(?P<half_of>一半|半数|过半)"
+    (
+        r"(?P<whole>[二三四五六七八九十]{1,3})分之(?P<part>[一二两三四五六七八九]{1,3})|(?P<tenths>[一二两三四五六七八九0-9])成(?P<half>半|[一二三四五六七八九])?"
+        r"(?![立为都员果长绩熟功本交年])|(?P<half_of>一半|半数|过半)"
+    )
 )
 _WORDINGS: Wordings[None] = Wordings(
     [
@@ -82,35 +101,34 @@ def _part(text: str, match: re.Match[str]) -> tuple[Span, Observation] | None:
     """What a fraction tells: a share, a ratio ("half as many"), a part of a unit ("half an hour"), or None."""
     word, count = match["part"].lower(), (match["count"] or "").lower()
     name = word if word in PARTS else word.removesuffix("s")
-    if (name != "half" and (not count or (count in ("a", "an", "one", "1") and word.endswith("s")))) or _TIME_QUARTER.match(
-        text, match.end()
-    ):
+    if _is_no_fraction(text, match, name, count):
         return None
     value = Fraction(_small(count) if count else 1, PARTS[name])
-    if _OF_SCALE.match(text, match.end()):
-        return None
-    if of := _OF_A.match(text, match.end()):
-        unit, end = unit_behind(text, of.end() - 1)
-        if unit:
-            return _told(text, Span(match.start(), end), Measure.LEVEL, value, unit)
-    unit, end = unit_behind(text, match.end()) if name == "half" and count in ("a", "an") else (None, 0)
+    unit, end = _unit_of_part(text, match.end(), halved=name == "half" and count in ("a", "an"))
     if unit:
         return _told(text, Span(match.start(), end), Measure.LEVEL, value, unit)
-    if value > 1 or not _BEHIND_PART.match(text, match.end()) or not _may_be_share(text, match, count):
+    if value > 1 or not _BEHIND_PART.match(text, match.end()):
         return None
     if as_many := _AS_MANY.match(text, match.end()):
         return _told(text, Span(match.start(), as_many.end()), Measure.RATIO, value, MULTIPLE)
     return _share(text, match.start(), match.end(), value)
 
 
-def _may_be_share(text: str, match: re.Match[str], count: str) -> bool:
-    """Whether "half" or "a quarter" can be a fraction here: not "the first half", "in a quarter", "half the time"."""
-    before = text[max(0, match.start() - 14) : match.start()].lower()
-    if re.search(r"\b(?:first|second|third|fourth|last|final|this|next|other|better|latter|in|per|every|each)\s$", before):
-        return count not in ("", "a", "an")
-    return count not in ("", "a", "an") or bool(
-        re.match(r"half|halves|third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth", match["part"], re.I)
-    )
+def _is_no_fraction(text: str, match: re.Match[str], name: str, count: str) -> bool:
+    """Whether the word orders or times ("a second quarter", "the third", "two quarters of 2024") or is part of a number."""
+    if count in ("", "a", "an", "one", "three") and _AND_BEFORE.search(text, max(0, match.start() - 20), match.start()):
+        return True
+    if count in ("", "a", "an") and _ORDERED.search(text, max(0, match.start() - 14), match.start()):
+        return True
+    bare = not count or (count in ("a", "an", "one", "1") and match["part"].lower().endswith("s"))
+    return (name != "half" and bare) or bool(_TIME_QUARTER.match(text, match.end()) or _OF_SCALE.match(text, match.end()))
+
+
+def _unit_of_part(text: str, end: int, *, halved: bool) -> tuple[Unit | None, int]:
+    """The unit that is parted: "half an hour", "a quarter of a tonne", "a half hour"."""
+    if of := _OF_A.match(text, end):
+        return unit_behind(text, of.end() - 1)
+    return unit_behind(text, end) if halved else (None, end)
 
 
 def _small(word: str) -> int:

@@ -20,7 +20,7 @@ _UNIT = re.compile(
 )
 _CURRENCY = re.compile("(?:" + "|".join(map(re.escape, sorted(CURRENCIES_BEFORE, key=len, reverse=True))) + r")\s?$")
 _AMBIGUOUS = re.compile(
-    r"(?:year|month|week|quarter)[- ](?:on|over)[- ]|second[- ](?:half|quarter)|pounds? of(?= )|pc\b(?! of)|min\.? ", re.I
+    r"(?:year|month|week|quarter)[- ](?:on|over)[- ]|second[- ](?:half|quarter)|pounds? of(?= )|min\.? ", re.I
 )
 
 
@@ -35,8 +35,8 @@ def unit_behind(text: str, end: int) -> tuple[Unit | None, int]:
         return None, end
     if match["times"] or match["han"]:
         return MULTIPLE, match.end()
-    key = re.sub(r"\s+", " ", match["latin"] or match["other"]).lower()
-    return MEASURES[key], match.end()
+    key = re.sub(r"\s+", " ", match["latin"] or match["other"])
+    return MEASURES.get(key) or MEASURES[key.lower()], match.end()
 
 
 def currency_before(text: str, start: int) -> tuple[Unit | None, int]:

@@ -37,8 +37,10 @@ _RUN = re.compile(
 )
 _TOKEN = re.compile(r"[A-Za-z]+")
 _YEAR = re.compile(
-    rf"\b(?P<century>eighteen|nineteen|twenty)[\s-](?:(?P<tens>{'|'.join(TENS)})(?:[\s-](?P<unit>{'|'.join(list(SMALL)[1:10])}))?"
-    rf"|(?:oh|hundred(?: and)?)[\s-](?P<small>{'|'.join(list(SMALL)[1:10])})|(?P<teen>{'|'.join(list(SMALL)[10:])}))\b(?![\s-](?:per|{_SCALE_WORDS}))",
+    rf"\b(?P<century>eighteen|nineteen|twenty)[\s-](?:(?P<tens>{'|'.join(TENS)})(?:[\s-](?P<unit>{'|'.join(list(SMALL)[1:10])}))?"(
+        rf"|(?:oh|hundred(?: and)?)[\s-](?P<small>{'|'.join(list(SMALL)[1:10])})|(?P<teen>{'|'.join(list(SMALL)[10:])}))\b"
+        rf"(?![\s-](?:per|{_SCALE_WORDS}))"
+    ),
     re.I,
 )
 _PART_OF_SCALE = re.compile(

@@ -27,6 +27,8 @@ PARTITIVE = re.compile(
     r"^[^,;:.，；：。]{0,40}?\b(?:of|out of|among|from)\s+(?:the|its|all|those|these|every|some|a|that)?\s*(?:(?:total|whole|overall|more|than|some)\s+){0,3}$"
 )
 """Between "105" and "494" in "105 of the 494 cases": the first counts a part of what the second counts."""
+BEFORE, BEHIND = 6, 4
+"""How many clauses before it and behind it may lend to a clause."""
 TAIL = re.compile(r"[,;，；]")
 ASIDE = re.compile(r",\s*(?:including|such as|among them|namely)\b|，包括")
 OF_WHOLE = re.compile(r"^\s*(?:of|out of|in)\s+(?=\w)")
@@ -55,17 +57,22 @@ def clauses(text: str, offset: int, figures: Sequence[Figure], solid: Sequence[S
     cuts = [_cut(text, offset, left.span, right.span, solid) for left, right in pairwise(figures)]
     starts, ends = [offset, *cuts], [*cuts, offset + len(text)]
     spans = [Span(start, max(start, end)) for start, end in zip(starts, ends, strict=True)]
-    found = [Clause(span, (*reversed(spans[:index]), *spans[index + 1 :])) for index, span in enumerate(spans)]
+    found = [Clause(span, _neighbours(spans, index)) for index, span in enumerate(spans)]
     for index, (part, whole) in enumerate(pairwise(figures)):
         if PARTITIVE.match(text[part.span.end - offset : whole.span.start - offset]):
-            found[index] = replace(found[index], lenders=(spans[index + 1], *reversed(spans[:index]), *spans[index + 2 :]))
-            found[index + 1] = replace(found[index + 1], lenders=tuple(spans[index + 2 :]))
+            found[index] = replace(found[index], lenders=tuple(dict.fromkeys((spans[index + 1], *found[index].lenders))))
+            found[index + 1] = replace(found[index + 1], lenders=tuple(spans[index + 2 : index + 2 + BEHIND]))
     found = [_without_whole(text, offset, figure, clause) for figure, clause in zip(figures, found, strict=True)]
     found = [_without_tail(text, offset, figure, clause, solid) for figure, clause in zip(figures, found, strict=True)]
     found = [_without_aside(text, offset, figure, clause, solid) for figure, clause in zip(figures, found, strict=True)]
     for index, own, lenders in pairings(text, offset, figures, spans, solid):
         found[index] = Clause(own, lenders)
     return found
+
+
+def _neighbours(spans: Sequence[Span], index: int) -> tuple[Span, ...]:
+    """The clauses that lend to one, nearest first: those before it, then those behind."""
+    return (*reversed(spans[max(0, index - BEFORE) : index]), *spans[index + 1 : index + 1 + BEHIND])
 
 
 def _without_whole(text: str, offset: int, figure: Figure, clause: Clause) -> Clause:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from factcheck.core.figure import Claim, Figure, Measure
 from factcheck.core.text import BlockKind, Sentence, Span
@@ -74,6 +75,11 @@ class _Scene:
     facet: Callable[[str], str]
     brackets: tuple[Span, ...]
 
+    @cached_property
+    def counted(self) -> frozenset[Mention]:
+        """What the numbers of the sentence count."""
+        return frozenset(mention for figure in self.figures for mention in _heads(self, figure.span))
+
     def text(self, start: int, end: int) -> str:
         """The text between two offsets of the document."""
         return self.sentence.text[start - self.sentence.span.start : end - self.sentence.span.start]
@@ -84,7 +90,7 @@ def topics(claim: Claim, vocabulary: Vocabulary) -> list[Topic]:
     numbers = [figure for figure in claim.figures if figure.observation.quantity or figure.observation.measure is Measure.MALFORMED]
     scene = _scene(claim.sentence, numbers, vocabulary)
     solid = [mention.span for mention in scene.mentions]
-    solid += [Span(figure.span.end, max(mention.span.end for mention in heads)) for figure in numbers if (heads := list(_heads(scene, figure.span, claim.sentence.span)))]
+    solid += [Span(figure.span.end, max(mention.span.end for mention in heads)) for figure in numbers if (heads := list(_heads(scene, figure.span)))]
     parted = clauses(claim.sentence.text, claim.sentence.span.start, numbers, solid)
     names = {mention.span for mention in scene.mentions}
     by_number = dict(zip((figure.span for figure in numbers), parted, strict=True))
@@ -128,30 +134,30 @@ def _topic(scene: _Scene, figure: Figure, clause: Clause) -> Topic:
 
 
 def _bonds(scene: _Scene, figure: Figure, clause: Clause) -> Iterator[Bond]:
-    heads = set(_heads(scene, figure.span, clause.span))
+    heads = {mention for mention in _heads(scene, figure.span) if clause.span.covers(mention.span)}
     for mention in sorted(scene.mentions, key=lambda mention: _distance(mention.span, figure.span)):
         if clause.span.covers(mention.span):
             aside = any(bracket.covers(mention.span) and not bracket.covers(figure.span) for bracket in scene.brackets)
             yield from _named(mention, OTHER_HEAD) if aside else _named(mention, OWN, near=True, head=mention in heads)
-    counted = {other for each in scene.figures if heads and each.span != figure.span for other in _heads(scene, each.span, scene.sentence.span)}
     strength = OTHER_CLAUSE
     for lender in clause.lenders:
         behind = lender.start >= clause.span.end and not SUMMING_UP.match(scene.text(lender.start, lender.end))
         closeness = strength - BEHIND if behind else strength
         for mention in scene.mentions:
             if lender.covers(mention.span) and not clause.span.covers(mention.span):
-                yield from _named(mention, max(min(closeness, OTHER_HEAD) if mention in counted else closeness, FADING))
+                other_head = heads and mention in scene.counted and mention not in heads
+                yield from _named(mention, max(min(closeness, OTHER_HEAD) if other_head else closeness, FADING))
         strength -= FADING
     yield from scene.lent
 
 
-def _heads(scene: _Scene, figure: Span, clause: Span) -> Iterator[Mention]:
+def _heads(scene: _Scene, figure: Span) -> Iterator[Mention]:
     """What a number counts: the mentions right behind it, one after the other, and those within its own words."""
     at, facets = figure.end, set[str]()
     for mention in scene.mentions:
         if mention.span.overlaps(figure):
             yield mention
-        elif mention.span.start >= at and clause.covers(mention.span):
+        elif mention.span.start >= at:
             between = scene.text(at, mention.span.start)
             named = {scene.facet(concept) for concept in mention.concepts}
             if not facets and COMMA.search(between):
