@@ -94,7 +94,7 @@ def test_a_wording_states_the_same_in_a_sentence(wording: str, wanted: dict[str,
 @pytest.mark.parametrize("row", TABLE["sentences"], ids=lambda row: row["text"])
 def test_a_sentence_states_its_figures_in_order(row: dict[str, Any]) -> None:
     found = numbers(sentence(row["text"]))
-    assert [figure.text for figure in found] != [] and len(found) == len(row["states"])
+    assert len(found) == len(row["states"]), [figure.text for figure in found]
     for figure, wanted in zip(found, row["states"], strict=True):
         states(of(figure), wanted)
 

@@ -29,17 +29,13 @@ _BETWEEN = re.compile(
 _FROM = re.compile(r"\b(?:from|between)\s(?:just\s|only\s|a\stotal\sof\s)?$|(?:从|由)(?:原来的?|最初的?)?$", re.I)
 _LAST_FROM = frozenset("from between just only of".split())
 _FROM_TO = re.compile(
-    (
-        r"(?:[ -][A-Za-z-]{1,20}){0,4}?\s(?:up\s|down\s)?to\s(?:about\s|around\s|some\s|nearly\s|almost\s|just\s|only\s"
-        r"|more\sthan\s|over\s|the\scurrent\s|now\s){0,2}|[一-鿿]{0,6}?(?:增至|增加到|增加至|增长到|扩大到|扩展到|扩展至|延长至|延长到|提高到|提升至|升至|降至"
-        r"|下降到|减少到|减至|缩短至|调整为|变为|改为|上升到|至|到)"
-    )
+    r"(?:[ -][A-Za-z-]{1,20}){0,4}?\s(?:up\s|down\s)?to\s(?:about\s|around\s|some\s|nearly\s|almost\s|just\s|only\s"
+    r"|more\sthan\s|over\s|the\scurrent\s|now\s){0,2}|[一-鿿]{0,6}?(?:增至|增加到|增加至|增长到|扩大到|扩展到|扩展至|延长至|延长到|提高到|提升至|升至|降至"
+    r"|下降到|减少到|减至|缩短至|调整为|变为|改为|上升到|至|到)"
 )
 _FROM_BEHIND = re.compile(
-    (
-        r"(?:[ -][A-Za-z-]{1,20}){0,3}?,?\s(?P<turn>up\s|down\s)?from\s(?:about\s|around\s|some\s|nearly\s|just\s|only\s"
-        r"|more\sthan\s|over\s){0,2}"
-    )
+    r"(?:[ -][A-Za-z-]{1,20}){0,3}?,?\s(?P<turn>up\s|down\s)?from\s(?:about\s|around\s|some\s|nearly\s|just\s|only\s"
+    r"|more\sthan\s|over\s){0,2}"
 )
 _ROSE_TO = re.compile(
     r"\b(?:to|at|of|is|are|was|were|now|,)\s(?:about\s|around\s|some\s|nearly\s|more\sthan\s|over\s){0,2}$", re.I

@@ -55,7 +55,7 @@ _WORD = re.compile(r"[a-z]+")
 
 
 def year_of(name: str) -> str:
-    """The expression for a year, by number or told from now; its groups are called after `name`; a blank stands for any white space."""
+    """The expression for a year, by number or told from now; its groups are called after `name`; a blank is any white space."""
     return (
         rf"(?:(?P<{name}>{YEAR})|(?P<{name}_rel>[Ll]ast|[Tt]his|[Nn]ext|[Cc]oming"
         r"|[Tt]he(?: (?:current|coming))?) [Yy]ear(?![A-Za-z-]))"

@@ -77,7 +77,7 @@ def _unit(words: str) -> Unit | None:
         return PERCENT
     pieces = words.replace("of ", " ").split()
     for i in range(len(pieces)):
-        unit, end = unit_behind(" " + " ".join(pieces[i:]), 0)
+        unit, _ = unit_behind(" " + " ".join(pieces[i:]), 0)
         if unit and unit.dimension != "multiple" and not (len(pieces) == 1 and pieces[0] == "m"):
             return unit
     return None

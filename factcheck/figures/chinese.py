@@ -13,7 +13,10 @@ from factcheck.figures.numerals import Number, trailing_place
 DIGITS = {"零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 PLACES = {"十": 10, "百": 100, "千": 1000}
 SCALES = {"万": 10**4, "亿": 10**8}
-CLASSIFIERS = "个月|个|名|人|起|件|国|省|市|县|吨|公斤|千克|克|年|天|小时|分钟|秒|种|项|支|本|次|座|艘|架|列|辆|条|部|家|处|批|枚|发|份|张|台|只|位|类|万|亿|倍|成|元|美元|周|日|季度"
+CLASSIFIERS = (
+    "个月|个|名|人|起|件|国|省|市|县|种|项|支|本|次|座|艘|架|列|辆|条|部|家|处|批|枚|发|份|张|台|只|位|类"
+    "|吨|公斤|千克|克|年|天|小时|分钟|秒|周|日|季度|万|亿|倍|成|元|美元"
+)
 """Words that stand behind a number that counts; a single character before none of them is no number (三亚, 统一)."""
 
 _NUMBER = re.compile(

@@ -6,29 +6,21 @@ import re
 
 MOST_WORDS = 5
 STOP = frozenset(
-    (
-"in on at by from to with for during since until after before between through over under among against within "
-"without into onto across via per"
-)
+    "in on at by from to with for during since until after before between through over under among against within "
+    "without into onto across via per"
     " that which who whom whose where when while as than because if though although but or nor so yet"
     " is are was were be been being has have had do does did will would can could should may might must"
     " this these those it its they them their there he she his her we our you your i"
-    (
-" one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty hundred "
-"thousand million half"
-)
-    (
-" more fewer higher lower less up down year-on-year respectively alone also only just each all both about around "
-"nearly almost last next"
-).split()
+    " one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty hundred "
+    "thousand million half"
+    " more fewer higher lower less up down year-on-year respectively alone also only just each all both about around "
+    "nearly almost last next".split()
 )
 """Words that end what is counted."""
 
 _OF = re.compile(
-    (
-r"\s?of\s(?:(?:the|all|its|their|these|those|all\sthe|such|everyone)\s)?(?P<pronoun>(?:them|these|those|whom|which"
-r"|it|this|that)\b)?"
-),
+    r"\s?of\s(?:(?:the|all|its|their|these|those|all\sthe|such|everyone)\s)?(?P<pronoun>(?:them|these|those|whom|which"
+    r"|it|this|that)\b)?",
     re.I,
 )
 _MORE = re.compile(r"\s(?:more|other|further|additional|new|different|various|such|of\sthe)(?=\s)", re.I)

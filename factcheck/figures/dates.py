@@ -11,10 +11,8 @@ from factcheck.core.text import Span
 BEGINNINGS = (
     "launch|launched|launches|began|begin|begun|begins|start|started|starts|opened|open|opens|opening|introduced"
     "|founded|established|set up|implemented|implementation|took effect|taken effect|take effect"
-)(
     "|came into force|come into force|came into effect|in force|in effect|rolled out|roll out|debut|debuted|kicked "
     "off|unveiled|held|hosted|holds|met|convened|signed|announced|published|released|issued on|inaugurated"
-)(
     "|piloted|in operation|running|run|operating|operational|dates back|dating back|date back|dates|dated|went live"
     "|went online|online|created|adopted|enacted|effective|inception|birth|gave|presented|briefed|took place|happened"
     "|fell on|valid"
@@ -28,10 +26,8 @@ _BEGAN_AT = re.compile(
 _BACK_TO = re.compile(rf"\b(?:{FIRM_BEGINNINGS})\s(?:in|since|to|from)\s$", re.I)
 _LAST = re.compile(rf"\b(?:{BEGINNINGS})\s(?:since\s)?$", re.I)
 _FRAMES = re.compile(
-    (
-        r"(?:\b(?:by|until|till|as of|as at|up to|through|between|before|ending|ended|and|to|within|dated?|from|截至|截止|到|至)"
-        r"(?:\sthe)?|[-–—(/])\s?$"
-    ),
+    r"(?:\b(?:by|until|till|as of|as at|up to|through|between|before|ending|ended|and|to|within|dated?|from|截至|截止|到|至)"
+    r"(?:\sthe)?|[-–—(/])\s?$",
     re.I,
 )
 _SINCE_END = re.compile(r"\b(?:since|from)\s(?:the\s)?$", re.I)

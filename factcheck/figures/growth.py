@@ -1,4 +1,4 @@
-"""This file holds the words of change: directions before and behind a number, multiples, and what a change is measured against."""
+"""This file holds the words of change: directions before and behind a number, and what a change is measured against."""
 
 from __future__ import annotations
 
@@ -9,126 +9,98 @@ from factcheck.core.text import Span
 from factcheck.figures.scan import ends_with
 
 UP = (
-    (
-"up|rose|rise|rises|risen|rising|grew|grow|grows|grown|growing|growth|increase|increased|increases|increasing"
-"|climb|climbed|climbs|climbing"
-)
-    (
-"|jump|jumped|jumps|jumping|surge|surged|surges|surging|soar|soared|soars|soaring|gain|gained|gains|gaining"
-"|advance|advanced|advancing|expand|expanded|expanding|expansion"
-)
-    (
-"|leap|leapt|leaped|leaping|spike|spiked|swell|swelled|swollen|widened|improved|rebound|rebounded|recovered"
-"|accelerated|boosted|boost|raised|lifted|hike|hiked|uptick|upturn|boom|boomed|ballooned|rocketed|skyrocketed"
-"|multiplied|strengthened"
-)
+    "up|rose|rise|rises|risen|rising|grew|grow|grows|grown|growing|growth|increase|increased|increases|increasing"
+    "|climb|climbed|climbs|climbing"
+    "|jump|jumped|jumps|jumping|surge|surged|surges|surging|soar|soared|soars|soaring|gain|gained|gains|gaining"
+    "|advance|advanced|advancing|expand|expanded|expanding|expansion"
+    "|leap|leapt|leaped|leaping|spike|spiked|swell|swelled|swollen|widened|improved|rebound|rebounded|recovered"
+    "|accelerated|boosted|boost|raised|lifted|hike|hiked|uptick|upturn|boom|boomed|ballooned|rocketed|skyrocketed"
+    "|multiplied|strengthened"
 )
 DOWN = (
-    (
-"down|fell|fall|falls|fallen|falling|drop|dropped|drops|dropping|decline|declined|declines|declining|decrease"
-"|decreased|decreases|decreasing|shrank|shrunk|shrink|shrinks|shrinking"
-)
-    (
-"|slump|slumped|slumping|plunge|plunged|plunging|plummet|plummeted|sank|sunk|dip|dipped|dipping|slid|slide"
-"|sliding|tumble|tumbled|contracted|contraction|reduce|reduced|reducing|reduction|cut|eased|slip|slipped"
-)
+    "down|fell|fall|falls|fallen|falling|drop|dropped|drops|dropping|decline|declined|declines|declining|decrease"
+    "|decreased|decreases|decreasing|shrank|shrunk|shrink|shrinks|shrinking"
+    "|slump|slumped|slumping|plunge|plunged|plunging|plummet|plummeted|sank|sunk|dip|dipped|dipping|slid|slide"
+    "|sliding|tumble|tumbled|contracted|contraction|reduce|reduced|reducing|reduction|cut|eased|slip|slipped"
     "|dwindled|diminished|retreated|crashed|weakened|lowered|narrowed|shortfall|slashed|trimmed|pared"
 )
 UP_BEHIND = (
-"more|higher|greater|larger|bigger|up|increase|increases|rise|growth|jump|surge|gain|gains|leap|climb|hike|uptick"
-"|boost|expansion|upturn|above|rebound|spike|increment|improvement|faster|longer"
+    "more|higher|greater|larger|bigger|up|increase|increases|rise|growth|jump|surge|gain|gains|leap|climb|hike|uptick"
+    "|boost|expansion|upturn|above|rebound|spike|increment|improvement|faster|longer"
 )
 DOWN_BEHIND = (
-"fewer|less|lower|smaller|down|decrease|decreases|drop|decline|fall|reduction|dip|slump|plunge|contraction|cut"
-"|below|downturn|slide|shorter|slower"
+    "fewer|less|lower|smaller|down|decrease|decreases|drop|decline|fall|reduction|dip|slump|plunge|contraction|cut"
+    "|below|downturn|slide|shorter|slower"
 )
 UP_HAN = "增长|上升|增加|提高|上涨|增幅|增|升|涨幅|涨|扩大|攀升|提升|回升|激增|猛增|多"
 DOWN_HAN = "下降|减少|降低|下跌|回落|缩减|降幅|跌幅|下滑|减|降|跌|缩短|少"
 FIRM = frozenset(
     (
-"up down rose fell grew climbed increased decreased declined increase decrease rise drop fall gain growth decline "
-"reduction jump"
-).split()
+        "up down rose fell grew climbed increased decreased declined increase decrease rise drop fall gain growth decline "
+        "reduction jump"
+    ).split()
 )
 """Directions that need no "by" before a plain number: "up 300", "rose 20 million to 60 million"."""
 PHRASAL = frozenset(
-    (
-"made make makes making took take takes taking taken clocked clocks racked notched notches chalked picked set "
-"sets piled mopped used opened turned built builds signed"
-)
-    (
-" broke break breaks tracked hunted put gave give gives shut shuts hand handed noted brought wrote lined backed "
-"rounded followed freed summed totted added eat ate"
-).split()
+    "made make makes making took take takes taking taken clocked clocks racked notched notches chalked picked set "
+    "sets piled mopped used opened turned built builds signed"
+    " broke break breaks tracked hunted put gave give gives shut shuts hand handed noted brought wrote lined backed "
+    "rounded followed freed summed totted added eat ate".split()
 )
 """Verbs that take "up" or "down" with another sense: "made up 14 %"."""
 
 _YEARLY = (
-    (
-r"year[- ]on[- ]year|year[- ]over[- ]year|yoy\b|y[/-]y\b|y-o-y\b|y\.o\.y\.|on[- ]year\b|annually|per\sannum"
-r"|a\syear\b(?=[,.;]|$)|in\sa\syear\b|(?<=a\s)year\b(?=[,.;]|$)"
-)
-    (
-r"|(?:a|one|the)\syear\s(?:earlier|before|ago|previously|prior)|(?:the\s)?(?:previous|preceding|prior|last)\syear"
-r"|year[- ](?:earlier|ago)|(?:same|corresponding|comparable)\s(?:period|months|time|stretch|quarter|half|point)\s"
-r"(?:(?:of|in)\s)?(?:(?:the\s)?(?:last|previous|preceding|prior|year)|a\syear)"
-)
+    r"year[- ]on[- ]year|year[- ]over[- ]year|yoy\b|y[/-]y\b|y-o-y\b|y\.o\.y\.|on[- ]year\b|annually|per\sannum"
+    r"|a\syear\b(?=[,.;]|$)|in\sa\syear\b|(?<=a\s)year\b(?=[,.;]|$)"
+    r"|(?:a|one|the)\syear\s(?:earlier|before|ago|previously|prior)|(?:the\s)?(?:previous|preceding|prior|last)\syear"
+    r"|year[- ](?:earlier|ago)|(?:same|corresponding|comparable)\s(?:period|months|time|stretch|quarter|half|point)\s"
+    r"(?:(?:of|in)\s)?(?:(?:the\s)?(?:last|previous|preceding|prior|year)|a\syear)"
     r"|last\syear|12\smonths\s(?:earlier|before|ago)|twelve\smonths\s(?:earlier|before|ago)"
 )
 _MONTHLY = (
-r"month[- ]on[- ]month|month[- ]over[- ]month|mom\b|m[/-]m\b|m-o-m\b|(?:the\s)?(?:previous|preceding|prior"
-r"|last)\smonth\b|(?:a|one|the)\smonth\s(?:earlier|before|ago)"
+    r"month[- ]on[- ]month|month[- ]over[- ]month|mom\b|m[/-]m\b|m-o-m\b|(?:the\s)?(?:previous|preceding|prior"
+    r"|last)\smonth\b|(?:a|one|the)\smonth\s(?:earlier|before|ago)"
 )
 _QUARTERLY = (
-r"quarter[- ]on[- ]quarter|quarter[- ]over[- ]quarter|qoq\b|q[/-]q\b|q-o-q\b|(?:the\s)?(?:previous|preceding|prior"
-r"|last)\squarter\b|(?:a|one|the)\squarter\s(?:earlier|before|ago)|three\smonths\s(?:earlier|before)"
+    r"quarter[- ]on[- ]quarter|quarter[- ]over[- ]quarter|qoq\b|q[/-]q\b|q-o-q\b|(?:the\s)?(?:previous|preceding|prior"
+    r"|last)\squarter\b|(?:a|one|the)\squarter\s(?:earlier|before|ago)|three\smonths\s(?:earlier|before)"
 )
 _BASIS = re.compile(rf"(?P<month>{_MONTHLY})|(?P<quarter>{_QUARTERLY})|(?P<year>{_YEARLY})", re.I)
 _BASIS_HAN = re.compile(
     "(?P<month>环比|[比较与]上个?月)|(?P<quarter>[比较与]上(?:个|一)?季度)|(?P<year>同比|[比较与](?:上年|去年|上一年)(?:同期)?)"
 )
 _ADVERBS = (
-r"(?:\s(?:sharply|slightly|markedly|steeply|modestly|strongly|rapidly|steadily|significantly|substantially|notably"
-r"|overall|again|further|another|year[- ]on[- ]year|yoy|on\syear|annually|in\stotal|back|by\sa\sfactor\sof))?"
+    r"(?:\s(?:sharply|slightly|markedly|steeply|modestly|strongly|rapidly|steadily|significantly|substantially|notably"
+    r"|overall|again|further|another|year[- ]on[- ]year|yoy|on\syear|annually|in\stotal|back|by\sa\sfactor\sof))?"
 )
 _BEFORE = re.compile(
-    (
-rf"(?<![A-Za-z-])(?:(?:an?|the|its|their|whose)\s)?(?:(?:(?:year[- ]on[- ]year|month[- ]on[- ]month|annual|yearly"
-rf"|monthly|slight|sharp|further|net|steep|modest|average|overall|total|went|gone|going|edged|shot|inched|ticked"
-rf"|moved)\s){{0,2}})"
-)
+    rf"(?<![A-Za-z-])(?:(?:an?|the|its|their|whose)\s)?(?:(?:(?:year[- ]on[- ]year|month[- ]on[- ]month|annual|yearly"
+    rf"|monthly|slight|sharp|further|net|steep|modest|average|overall|total|went|gone|going|edged|shot|inched|ticked"
+    rf"|moved)\s){{0,2}})"
     rf"(?:(?P<up>{UP})|(?P<down>{DOWN})){_ADVERBS}(?P<link>\s(?:by|of|at|was|is))?(?:\s(?:a|an|another|the))?\s*$",
     re.I,
 )
 _LOOSE = re.compile(
-    (
-rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))\b(?:[^.;:!?0-9%]{{0,70}}\bby|\s(?:in|for|over|on)\s[^,.;:!?0-9]{{1,50}}\s"
-rf"(?:of|was|is|at|came\sto|reached|stood\sat))\s*$"
-),
+    rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))\b(?:[^.;:!?0-9%]{{0,70}}\bby|\s(?:in|for|over|on)\s[^,.;:!?0-9]{{1,50}}\s"
+    rf"(?:of|was|is|at|came\sto|reached|stood\sat))\s*$",
     re.I,
 )
 _GROWTH_NOUN = re.compile(
-    (
-r"\b(?P<up>growth|increase|rise)\b(?:\srate)?[^.;:!?0-9]{0,40}\b(?:was|is|of|at|reached|hit|came\sto|stood\sat"
-r"|from|be|were|to)\s*$|\b(?P<up2>growth(?:\srate)?)\s?[:(]\s*$|\b(?P<down>decline|decrease|drop)\s?[:(]\s*$"
-),
+    r"\b(?P<up>growth|increase|rise)\b(?:\srate)?[^.;:!?0-9]{0,40}\b(?:was|is|of|at|reached|hit|came\sto|stood\sat"
+    r"|from|be|were|to)\s*$|\b(?P<up2>growth(?:\srate)?)\s?[:(]\s*$|\b(?P<down>decline|decrease|drop)\s?[:(]\s*$",
     re.I,
 )
 _BEHIND = re.compile(
-    (
-rf"[\s-](?:(?:year[- ]on[- ]year|year[- ]over[- ]year|yoy|y/y|month[- ]on[- ]month|mom|quarter[- ]on[- ]quarter|qoq"
-rf"|annual|yearly|monthly|annualised|sharp|overall|average)\s)?(?:(?P<up>{UP_BEHIND})|(?P<down>{DOWN_BEHIND}))\b(?!"
-rf"(?<=up)\sto\b)"
-),
+    rf"[\s-](?:(?:year[- ]on[- ]year|year[- ]over[- ]year|yoy|y/y|month[- ]on[- ]month|mom|quarter[- ]on[- ]quarter|qoq"
+    rf"|annual|yearly|monthly|annualised|sharp|overall|average)\s)?(?:(?P<up>{UP_BEHIND})|(?P<down>{DOWN_BEHIND}))\b(?!"
+    rf"(?<=up)\sto\b)",
     re.I,
 )
 _BEFORE_HAN = re.compile(f"(?:(?P<up>{UP_HAN})|(?P<down>{DOWN_HAN}))(?:了|达到?|为|约|超过|近|逾|到)?[\\s:：]*$")
 _BEHIND_HAN = re.compile("的?(?:(?P<up>增长|增幅|升幅|涨幅|增速)|(?P<down>降幅|下降|跌幅|减幅))")
 _LAST_BEFORE = frozenset(
-    (
-f"{UP}|{DOWN}|by|of|at|was|is|a|an|another|the|sharply|slightly|markedly|steeply|modestly|strongly|rapidly"
-f"|steadily|significantly|substantially|notably"
-)
+    f"{UP}|{DOWN}|by|of|at|was|is|a|an|another|the|sharply|slightly|markedly|steeply|modestly|strongly|rapidly"
+    f"|steadily|significantly|substantially|notably"
     "|overall|again|further|year|yoy|annually|total|back".split("|")
 )
 _LAST_LOOSE = frozenset("by of was is at to reached hit from be were".split())
@@ -231,7 +203,7 @@ def _han_basis(text: str, start: int, end: int) -> re.Match[str] | None:
 
 
 def _before_noun(text: str, start: int) -> re.Match[str] | None:
-    """A basis right before the direction: "year on year, exits rose 5 %" is left to the reader, "year-on-year they rose" is not."""
+    """A basis right before the direction: "year-on-year they rose 5 %"."""
     window = text[max(0, start - 24) : start]
     match = _BASIS.search(window)
     return (

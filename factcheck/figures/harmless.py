@@ -19,17 +19,13 @@ _HEAD_NUMBER = re.compile(
 )
 _ITEM_NUMBER = re.compile(r"\s{0,10}(?:[0-9]{1,3}[.)、](?![0-9])|[(（][0-9]{1,3}[)）])\s{0,3}|[一二三四五六七八九十]{1,3}、")
 _DATELINE = re.compile(
-    (
-rf"\W{{0,4}}(?:[A-Z][A-Za-z'.-]{{1,20}}[ /,]{{1,2}}){{1,6}}\(?(?:{MONTH}\s[0-9]{{1,2}}(?:st|nd|rd|th)?"
-rf"|[0-9]{{1,2}}\s{MONTH})(?:,?\s(?:19|20)[0-9]{{2}})?\)?"
-)
+    rf"\W{{0,4}}(?:[A-Z][A-Za-z'.-]{{1,20}}[ /,]{{1,2}}){{1,6}}\(?(?:{MONTH}\s[0-9]{{1,2}}(?:st|nd|rd|th)?"
+    rf"|[0-9]{{1,2}}\s{MONTH})(?:,?\s(?:19|20)[0-9]{{2}})?\)?"
     r"(?=\s?(?:[—–:(]|-{1,2}\s|\.\s|\.?\s?$|\([A-Z]))"
 )
 _LABEL = re.compile(
-    (
-r"\W{0,4}(?:[Dd]ated?|[Pp]ublished|[Uu]pdated|[Pp]osted|[Ii]ssued|[Ss]lot|[Tt]ime|[Rr]eleased|[Ee]mbargo(?:ed)?"
-r"(?:\suntil)?|日期|时间)\s?[:：][^\n]{0,80}$"
-)
+    r"\W{0,4}(?:[Dd]ated?|[Pp]ublished|[Uu]pdated|[Pp]osted|[Ii]ssued|[Ss]lot|[Tt]ime|[Rr]eleased|[Ee]mbargo(?:ed)?"
+    r"(?:\suntil)?|日期|时间)\s?[:：][^\n]{0,80}$"
 )
 _HEAD_CODE = re.compile(r"\W{0,4}(?:中新[社网]|新华[社网])?[^，。]{0,20}?[0-9]{1,2}月[0-9]{1,2}日电")
 

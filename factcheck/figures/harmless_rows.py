@@ -8,38 +8,28 @@ from __future__ import annotations
 from factcheck.figures.words import SMALL, TENS
 
 NAMING_NOUNS = (
-    (
-"policy|policies|schemes?|rules?|programmes?|programs?|plan|system|regime|arrangements?|waiver|exemptions?"
-"|initiative|strategy|campaign|operation"
-)
+    "policy|policies|schemes?|rules?|programmes?|programs?|plan|system|regime|arrangements?|waiver|exemptions?"
+    "|initiative|strategy|campaign|operation"
     "|project|services?|hotline|line|platform|concept|framework|procedures?|summit|race|challenge|format|pass"
 )
 """Nouns that a hyphenated measure only names: the 240-hour policy."""
 NUMBERED = (
-    (
-"section|sect|page|pages|pp?|chapter|ch|article|art|item|items|part|paragraph|para|clause|annex|appendix|table"
-"|figure|fig|chart|box|note|footnote"
-)
-    (
-"|number|no|nos|issue|vol|volume|room|gate|terminal|flight|route|bus|train|highway|channel|door|building|floor"
-"|lane|lot|episode|season|round|stage"
-)
-    (
-"|phase|step|version|type|model|class|grade|form|decree|resolution|directive|circular|document|file|code|postcode"
-"|zip|id|ref|reference|question"
-)
+    "section|sect|page|pages|pp?|chapter|ch|article|art|item|items|part|paragraph|para|clause|annex|appendix|table"
+    "|figure|fig|chart|box|note|footnote"
+    "|number|no|nos|issue|vol|volume|room|gate|terminal|flight|route|bus|train|highway|channel|door|building|floor"
+    "|lane|lot|episode|season|round|stage"
+    "|phase|step|version|type|model|class|grade|form|decree|resolution|directive|circular|document|file|code|postcode"
+    "|zip|id|ref|reference|question"
     "|answer|lesson|unit|slot|brief|bulletin|draft|extension|ext|group|team|level|tier|category"
 )
 """Words before a number that it numbers, not counts."""
 DIALLED = (
-"hotline|helpline|phone|telephone|tel|line|number|platform|dial|dialling|dialing|dialled|ring|ringing|call"
-"|calling|callers|calls|text|texting|service"
+    "hotline|helpline|phone|telephone|tel|line|number|platform|dial|dialling|dialing|dialled|ring|ringing|call"
+    "|calling|callers|calls|text|texting|service"
 )
 ABOUT_THE_TEXT = (
-    (
-"rows?|columns?|tables?|charts?|graphs?|footnotes?|paragraphs?|sections?|chapters?|pages|reports?|periods?|groups"
-"|categories|kinds|types|sides|halves|ways"
-)
+    "rows?|columns?|tables?|charts?|graphs?|footnotes?|paragraphs?|sections?|chapters?|pages|reports?|periods?|groups"
+    "|categories|kinds|types|sides|halves|ways"
     "|points|questions|reasons|examples|things|notes|figures|numbers"
 )
 """Things that a text counts when it speaks of itself, or back of what it named."""
@@ -50,8 +40,8 @@ _ONES = "|".join(list(SMALL)[1:])
 _TENS = "|".join(TENS)
 _NUMBER = rf"(?:[0-9]{{1,4}}|(?:{_TENS})(?:[\s-](?:{_ONES}))?|{_ONES})"
 _MEASURE = (
-r"(?:second|minute|hour|day|night|week|month|year|km|kilomet(?:er|re)|met(?:er|re)|mile|point|party|member|nation"
-r"|country|city|man|person)"
+    r"(?:second|minute|hour|day|night|week|month|year|km|kilomet(?:er|re)|met(?:er|re)|mile|point|party|member|nation"
+    r"|country|city|man|person)"
 )
 _NUMBERS = " ".join(["0", *SMALL, *TENS])
 _AMOUNT_BEHIND = r"(?![0-9]|[.,][0-9]|\s?%|\s(?:million|billion|thousand|per\s?cent|people|persons|cases|times|tons|countries))"
@@ -79,39 +69,50 @@ ROWS: tuple[tuple[str, str], ...] = (
     ("# №", r"[#№]\s?[0-9]{1,6}"),
     (
         _words(NUMBERED),
-        rf"(?<![A-Za-z.-])(?i:{NUMBERED})\.? ?(?:no\.? ?|number )?#?[0-9]{{1,6}}(?:[.:][0-9]{{1,3}}){{0,3}}{_AMOUNT_BEHIND}"
-        r"(?: ?(?:of|to|and|-|–) ?[0-9]{1,4}(?![0-9.,]{0,3}[0-9]|\s?%))?",
+        (
+            rf"(?<![A-Za-z.-])(?i:{NUMBERED})\.? ?(?:no\.? ?|number )?#?[0-9]{{1,6}}(?:[.:][0-9]{{1,3}}){{0,3}}{_AMOUNT_BEHIND}"
+            r"(?: ?(?:of|to|and|-|–) ?[0-9]{1,4}(?![0-9.,]{0,3}[0-9]|\s?%))?"
+        ),
     ),
     (
-        (
-"section page chapter article item part paragraph question phase stage round volume episode grade class number "
-"level tier"
-),
+        "section page chapter article item part paragraph question phase stage round volume episode grade class number level",
         rf"(?<![A-Za-z.-])[A-Za-z]{{4,9}} (?:{_SMALL}|one)(?: of (?:{_SMALL}))?\b",
     ),
     # lines to call
-    ("0", (
-r"[0-9]{5,6}(?= (?:[a-z]{1,12} ){0,2}(?:hotline|line|helpline|service|platform|app|callers|desk|centre|center"
-r"|portal|mini)\b)"
-)),
-    ("the", (
-r"[Tt]he (?P<core>(?!(?:19|20)[0-9]{2}\b)[0-9]{3,6})(?= (?:[a-z]{1,12} ){0,2}(?:hotline|line|helpline|service"
-r"|platform|app|desk|centre|center|portal)\b)"
-)),
-    (_words(DIALLED), (
-rf"(?<![A-Za-z-])(?i:{DIALLED})(?:(?:,? (?:is|at|on|to|called|reachable by dial(?:l)?ing|by dial(?:l)?ing))|:)? "
-rf"?[\"“'‘(]?(?P<core>[0-9]{{5,6}}|(?!(?:19|20)[0-9]{{2}}\b)[0-9]{{3,4}}(?! [a-z]{{3,20}}s\b))\b(?![.,][0-9]"
-rf"|\s?[%万亿]| (?:million|billion|people))"
-)),
+    (
+        "0",
+        (
+            r"[0-9]{5,6}(?= (?:[a-z]{1,12} ){0,2}(?:hotline|line|helpline|service|platform|app|callers|desk|centre|center"
+            r"|portal|mini)\b)"
+        ),
+    ),
+    (
+        "the",
+        (
+            r"[Tt]he (?P<core>(?!(?:19|20)[0-9]{2}\b)[0-9]{3,6})(?= (?:[a-z]{1,12} ){0,2}(?:hotline|line|helpline|service"
+            r"|platform|app|desk|centre|center|portal)\b)"
+        ),
+    ),
+    (
+        _words(DIALLED),
+        (
+            rf"(?<![A-Za-z-])(?i:{DIALLED})(?:(?:,? (?:is|at|on|to|called|reachable by dial(?:l)?ing|by dial(?:l)?ing))|:)? "
+            rf"?[\"“'‘(]?(?P<core>[0-9]{{5,6}}|(?!(?:19|20)[0-9]{{2}}\b)[0-9]{{3,4}}(?! [a-z]{{3,20}}s\b))\b(?![.,][0-9]"
+            rf"|\s?[%万亿]| (?:million|billion|people))"
+        ),
+    ),
     ("热 电 拨", r"(?:热线|电话|拨打)(?:为|号码为?)?[“‘]?[0-9]{3,6}"),
     ("0", r"[0-9]{4,6}(?=[一-鿿]{0,8}(?:热线|平台|电话))"),
     ("0 + (", r"\+?\(?[0-9]{1,4}\)?[\s-]\(?[0-9]{2,4}\)?[\s-][0-9]{3,4}[\s-]?[0-9]{4}\b(?![.,]?[0-9])"),
     ("0", r"[0-9]{3}-(?:[0-9]{3}-)?[0-9]{4}\b"),
     # ordinals, decades, ages
-    ("0", (
-r"(?<![0-9.,])[0-9]{1,4}(?:st|nd|rd|th)\b(?! (?:of )?(?:January|February|March|April|May|June|July|August"
-r"|September|October|November|December))"
-)),
+    (
+        "0",
+        (
+            r"(?<![0-9.,])[0-9]{1,4}(?:st|nd|rd|th)\b(?! (?:of )?(?:January|February|March|April|May|June|July|August"
+            r"|September|October|November|December))"
+        ),
+    ),
     ("0 '", r"(?:1[0-9]|20|[0-9])[0-9]0s\b|'[0-9]0s\b|[0-9]{2}s\b"),
     ("five", r"[Ff]ive-[Yy]ear [Pp]lan"),
     ("aged age ages", r"[Aa]ge[ds]?(?: of| between)? (?P<core>[0-9]{1,3}(?: (?:to|and|-|–) [0-9]{1,3})?)\b(?![,.][0-9])"),
@@ -125,16 +126,16 @@ r"|September|October|November|December))"
     (
         "the these those all of other both",
         (
-rf"(?:[Tt]he|[Tt]hese|[Tt]hose|[Aa]ll|[Oo]f|[Oo]ther|[Bb]oth) (?P<core>(?:{_SMALL}|[2-9]) (?:[a-z-]{{2,20}} )?"
-rf"(?:{ABOUT_THE_TEXT}))\b"
-),
+            rf"(?:[Tt]he|[Tt]hese|[Tt]hose|[Aa]ll|[Oo]f|[Oo]ther|[Bb]oth) (?P<core>(?:{_SMALL}|[2-9]) (?:[a-z-]{{2,20}} )?"
+            rf"(?:{ABOUT_THE_TEXT}))\b"
+        ),
     ),
     (
         _NUMBERS,
         (
-rf"(?:{_SMALL}|[0-9]{{1,2}}) (?:{ABOUT_THE_TEXT})\b(?= (?:below|above|of this|of the table|here|side by side|from "
-rf"the table)|[^.;]{{0,60}}\bcompared$)"
-),
+            rf"(?:{_SMALL}|[0-9]{{1,2}}) (?:{ABOUT_THE_TEXT})\b(?= (?:below|above|of this|of the table|here|side by side|from "
+            rf"the table)|[^.;]{{0,60}}\bcompared$)"
+        ),
     ),
     ("table tables", rf"[Tt]ables? (?:has|have) (?:{_SMALL}|[0-9]{{1,2}}) (?:{ABOUT_THE_TEXT})"),
     (
@@ -144,14 +145,17 @@ rf"the table)|[^.;]{{0,60}}\bcompared$)"
     ("one two three", r"(?:one|two|three) (?:of the most|another|day or)\b"),
     ("the", r"[Tt]he (?P<core>two|three|four)(?=\s?[,.;]| (?:and|were|was|are|is|have|had|who|which|that)\b)"),
     ("zero one two three", r"(?:zero|one|two|three)[\s-](?:tolerance|sum|[Cc]ovid|COVID|carbon|hour contracts?)\b"),
-    ("“ \" ‘", r"[“\"‘](?P<core>(?:two|three|four|one|[0-9]{1,2}) [A-Za-z]{2,20}(?: [A-Za-z]{2,20}){0,3})[”\"’]"),
+    ('“ " ‘', r"[“\"‘](?P<core>(?:two|three|four|one|[0-9]{1,2}) [A-Za-z]{2,20}(?: [A-Za-z]{2,20}){0,3})[”\"’]"),
     # Chinese
     ("第", r"第[0-9零〇一二两三四五六七八九十百]{1,6}(?:届|次|条|章|节|页|项|款|号|期|批|轮|个五年规划)?"),
-    ("0 一 二 三 四 五 六 七 八 九 十", r"[一二三四五六七八九十0-9]{1,3}(?:届|大)(?=[一二三四五六七八九十]?中全会|报告|精神|以来|全国|代表|中央)"),
-    ("十 “ \"", r"[“\"]?十[一二三四五六七八九]五[”\"]?(?=规划|时期|期间|开局)"),
+    (
+        "0 " + " ".join("一二三四五六七八九十"),
+        r"[一二三四五六七八九十0-9]{1,3}(?:届|大)(?=[一二三四五六七八九十]?中全会|报告|精神|以来|全国|代表|中央)",
+    ),
+    ('十 “ "', r"[“\"]?十[一二三四五六七八九]五[”\"]?(?=规划|时期|期间|开局)"),
     ("0 上 下 晚 凌", r"[0-9]{1,2}(?:时|点)(?:[0-9]{1,2}分)?(?=[许，,。\s]|$)|(?:上午|下午|晚上?|凌晨)[0-9]{1,2}[时点]"),
     ("( （", r"[（(][一二三四五六七八九十0-9]{1,2}[）)](?=\s?[A-Za-z一-鿿])"),
     # dates in digits, fractions without "of"
     ("0", r"(?<![0-9.,])[0-9]{1,2}/[0-9]{1,2}/(?:19|20)?[0-9]{2}\b|(?<![0-9.,])[0-9]{1,2}\.[0-9]{1,2}\.(?:19|20)[0-9]{2}\b"),
     ("0", r"(?<![0-9/])[0-9]{1,3}\s?/\s?[0-9]{1,3}(?![0-9]|\sof\b)"),
-)  # fmt: skip
+)

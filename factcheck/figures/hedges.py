@@ -10,45 +10,29 @@ from factcheck.figures.scan import ends_with
 
 BEFORE = {
     Hedge.MORE_THAN: (
-        (
-"more than|over|above|in excess of|upwards? of|exceed(?:s|ed|ing)?|topp(?:ed|ing)|tops|surpass(?:es|ed|ing)?"
-"|passed the|beyond"
-)
-        (
-"|better than|north of|greater than|higher than|larger than|longer than|at least|at the least|no fewer than|no "
-"less than|not less than|not fewer than"
-)
-        (
-"|no lower than|not below|a minimum of|minimum of|slightly more than|not under|no smaller than|heavier than|older "
-"than|past the"
-)
+        "more than|over|above|in excess of|upwards? of|exceed(?:s|ed|ing)?|topp(?:ed|ing)|tops|surpass(?:es|ed|ing)?"
+        "|passed the|beyond"
+        "|better than|north of|greater than|higher than|larger than|longer than|at least|at the least|no fewer than|no "
+        "less than|not less than|not fewer than"
+        "|no lower than|not below|a minimum of|minimum of|slightly more than|not under|no smaller than|heavier than|older "
+        "than|past the"
     ),
     Hedge.LESS_THAN: (
-        (
-"less than|under|below|fewer than|lower than|smaller than|shorter than|f[ae]ll(?:s|en|ing)? short of|shy of|short "
-"of|up to|at most|at the most|no more than|not more than"
-)
-        (
-"|no greater than|no higher than|no longer than|not longer than|no over|not over|not above|not exceeding|(?:did"
-"|does|do|must|may|will|can|could|should) not exceed|(?:didn't|doesn't|don't|mustn't) exceed"
-)
-        (
-"|never exceed(?:s|ed)?|without exceeding|a maximum of|maximum of|within|as many as|as much as|not beyond|capped "
-"at|limited to a maximum of"
-)
+        "less than|under|below|fewer than|lower than|smaller than|shorter than|f[ae]ll(?:s|en|ing)? short of|shy of|short "
+        "of|up to|at most|at the most|no more than|not more than"
+        "|no greater than|no higher than|no longer than|not longer than|no over|not over|not above|not exceeding|(?:did"
+        "|does|do|must|may|will|can|could|should) not exceed|(?:didn't|doesn't|don't|mustn't) exceed"
+        "|never exceed(?:s|ed)?|without exceeding|a maximum of|maximum of|within|as many as|as much as|not beyond|capped "
+        "at|limited to a maximum of"
     ),
     Hedge.NEARLY: (
-        (
-"nearly|almost|close to|closer to|just under|just below|just short of|just shy of|approaching|a little under|a "
-"little less than|slightly under"
-)
+        "nearly|almost|close to|closer to|just under|just below|just short of|just shy of|approaching|a little under|a "
+        "little less than|slightly under"
         "|slightly below|slightly less than|slightly fewer than|not quite|nearing|verging on|a shade under|practically|virtually"
     ),
     Hedge.ABOUT: (
-        (
-"about|around|approximately|approx\\.?|roughly|some|circa|c\\.|ca\\.|an estimated|estimated at|estimated|in the "
-"region of|in the order of"
-)
+        "about|around|approximately|approx\\.?|roughly|some|circa|c\\.|ca\\.|an estimated|estimated at|estimated|in the "
+        "region of|in the order of"
         "|on the order of|somewhere around|more or less|plus or minus|give or take|something like|an approximate"
     ),
 }
@@ -60,17 +44,17 @@ BEFORE_HAN = {
 }
 BEHIND = {
     Hedge.MORE_THAN: (
-"-?plus|\\s+plus(?=\\s)|\\+|\\s+or\\s+(?:more|above|over|higher|greater|longer)|\\s+(?:and|or)\\s+(?:above|over"
-"|up|upwards)|\\s+at\\s+(?:the\\s+)?least|\\s+minimum|以上"
-),
+        "-?plus|\\s+plus(?=\\s)|\\+|\\s+or\\s+(?:more|above|over|higher|greater|longer)|\\s+(?:and|or)\\s+(?:above|over"
+        "|up|upwards)|\\s+at\\s+(?:the\\s+)?least|\\s+minimum|以上"
+    ),
     Hedge.LESS_THAN: (
-"\\s+or\\s+(?:fewer|less|under|below|lower)|\\s+(?:and|or)\\s+(?:below|under)|\\s+at\\s+(?:the\\s+)?most"
-"|\\s+maximum|\\s+tops|以下|以内|之内"
-),
+        "\\s+or\\s+(?:fewer|less|under|below|lower)|\\s+(?:and|or)\\s+(?:below|under)|\\s+at\\s+(?:the\\s+)?most"
+        "|\\s+maximum|\\s+tops|以下|以内|之内"
+    ),
     Hedge.ABOUT: (
-"\\s+or\\s+so|-odd|\\s+odd|-ish|\\s+or\\s+thereabouts|\\s+(?:or\\s+)?give\\s+or\\s+take|\\s+approximately|左右|上下|余"
-"|多|来"
-),
+        "\\s+or\\s+so|-odd|\\s+odd|-ish|\\s+or\\s+thereabouts|\\s+(?:or\\s+)?give\\s+or\\s+take|\\s+approximately|左右|上下|余"
+        "|多|来"
+    ),
     Hedge.NEARLY: "\\s+or\\s+nearly",
 }
 WINDOW = 48
@@ -99,14 +83,10 @@ _LESS = re.compile(r"(?P<more>>|≥|>=)\s*$|(?P<less><|≤|<=)\s*$")
 _BEHIND = re.compile("|".join(f"(?P<h{i}>{BEHIND[hedge]})(?![A-Za-z])" for i, hedge in enumerate(_HEDGES)), re.I)
 _SIGNS = frozenset("~≈±<>≥≤=")
 _LAST_WORDS = frozenset(
-    (
-"than over above of exceed exceeds exceeded exceeding topped topping tops surpass surpasses surpassed surpassing "
-"beyond least under below most to within"
-)
-    (
-" as at nearly almost quite nearing approaching practically virtually about around approximately approx approx. "
-"roughly some circa c. ca. estimated like"
-)
+    "than over above of exceed exceeds exceeded exceeding topped topping tops surpass surpasses surpassed surpassing "
+    "beyond least under below most to within"
+    " as at nearly almost quite nearing approaching practically virtually about around approximately approx approx. "
+    "roughly some circa c. ca. estimated like"
     " minus less take approximate the total average combined record further additional a an".split()
 )
 """The words that a hedge before a number can end with; no other is looked at."""

@@ -63,7 +63,7 @@ def measured(text: str, found: Sequence[Amount], heads: list[str], periods: Sequ
 
 
 def _for_every(text: str, reads: list[Read]) -> list[Read]:
-    """ "For every X more than four Y": the first count behind it is a ratio."""
+    """The readings, where the first count behind "for every X" is a ratio."""
     match = _FOR_EVERY.search(text) if "every" in text or "each" in text else None
     at = next((i for i, one in enumerate(reads) if match and one.span.start >= match.end()), None)
     if at is None or not _is_count(reads[at].observation):
@@ -168,7 +168,7 @@ def _multiple(text: str, amount: Amount, told: Direction | None, until: int) -> 
 
 
 def _part_of_earlier(text: str, amount: Amount) -> Read | None:
-    """ "2 % of the same period in 2019" as the change that it is: 98 % down; None for other shares."""
+    """The change that "2 % of the same period in 2019" is: 98 % down; None for other shares."""
     quantity = amount.quantity
     assert quantity is not None
     behind = _SAME_PERIOD.match(text, amount.end) or _OF_LEVEL.match(text, amount.end)

@@ -49,10 +49,8 @@ _METRES = re.compile(
     r"m[\s-](?:high|deep|long|wide|tall|sprint|race|dash|hurdles|freestyle|relay|above|below|away|underground)", re.I
 )
 _SUFFIX = re.compile(
-    (
-        r"(?:kg|kgs|km|kms|cm|g|t|mg|h|hr|hrs|min|mins|sec|x|pc|pct|pp|ppt|bp|bps|l|ft|lb|lbs|oz|mi|ha|yuan|rmb|kWh|MWh"
-        r"|GWh|KG|KM)(?![A-Za-z])"
-    )
+    r"(?:kg|kgs|km|kms|cm|g|t|mg|h|hr|hrs|min|mins|sec|x|pc|pct|pp|ppt|bp|bps|l|ft|lb|lbs|oz|mi|ha|yuan|rmb|kWh|MWh"
+    r"|GWh|KG|KM)(?![A-Za-z])"
 )
 
 
@@ -173,7 +171,7 @@ def _scale(text: str, end: int) -> tuple[Fraction, int, Hedge | None]:
 def _place(digits: str, value: Fraction, scale: Fraction, vulgar: bool) -> Fraction:
     decimals = len(digits.partition(".")[2])
     if decimals:
-        return scale / 10**decimals
+        return scale / Fraction(10**decimals)
     if vulgar:
         return scale / 2
     if scale == SCALES["dozen"]:

@@ -66,14 +66,19 @@ DIFFERENCES: tuple[re.Pattern[str], ...] = (
     re.compile(r"(?P<left>[^，。；]{2,40})比(?P<right>[^，。；]{2,40})多[^，。；]{0,4}#"),
 )
 PLACEHOLDER = "#"
+REACH = 200
+"""How far from a figure its sides may stand."""
 SAME_THING = re.compile(r"^(?:in|during|for|at|the (?:year|same)|a year|last|previous)\b")
 """What follows "than" where one thing is compared with itself in another time: that is a growth."""
 
 
 def pair(sentence: Sentence, figure: Figure) -> Pair | None:
     """The two sides that a figure is computed from, if its sentence says so."""
-    start, end = figure.span.start - sentence.span.start, figure.span.end - sentence.span.start
-    text = sentence.text[:start] + PLACEHOLDER + sentence.text[end:]
+    first = max(0, figure.span.start - sentence.span.start - REACH)
+    text = sentence.text[first : figure.span.end - sentence.span.start + REACH]
+    start = figure.span.start - sentence.span.start - first
+    end = start + len(figure.text)
+    text = text[:start] + PLACEHOLDER + text[end:]
     shift = end - start - 1
     measure = figure.observation.measure
     kinds = [(Relation.QUOTIENT, RATES)] if measure in (Measure.RATIO, Measure.LEVEL) else []
@@ -85,11 +90,11 @@ def pair(sentence: Sentence, figure: Figure) -> Pair | None:
         for pattern in patterns:
             match = pattern.search(text)
             if match and match.start() <= start < match.end() and not SAME_THING.match(match["right"]):
-                return Pair(relation, *(_placed(match.span(side), start, shift, sentence) for side in ("left", "right")))
+                return Pair(relation, *(_placed(match.span(side), start, shift, sentence.span.start + first) for side in ("left", "right")))
     return None
 
 
-def _placed(span: tuple[int, int], start: int, shift: int, sentence: Sentence) -> Span:
+def _placed(span: tuple[int, int], start: int, shift: int, offset: int) -> Span:
     """A span of the text with the placeholder, in the document."""
-    low, high = (at + (shift if at > start else 0) + sentence.span.start for at in span)
+    low, high = (at + (shift if at > start else 0) + offset for at in span)
     return Span(low, high)

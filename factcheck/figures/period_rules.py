@@ -201,8 +201,10 @@ _ROWS: tuple[tuple[str, str, Rule], ...] = (
     (f"{_EDGES} last this next", rf"\b{_EDGE1}(?P<rel>[Ll]ast|[Tt]his|[Nn]ext) (?P<month>{MONTH})", _told_month),
     (
         "in since by from until till of during to through before after",
-        rf"\b(?:[Ii]n|[Ss]ince|[Bb]y|[Ff]rom|[Uu]ntil|[Tt]ill|[Oo]f|[Dd]uring|[Tt]o|[Tt]hrough|[Bb]efore|[Aa]fter)"
-        rf" (?P<core>{_NO_EDGE}(?P<month>{MONTH}))(?! [0-9]{{1,2}}(?![0-9,.]))",
+        (
+            rf"(?i:in|since|by|from|until|till|of|during|to|through|before|after) (?P<core>{_NO_EDGE}(?P<month>{MONTH}))(?! "
+            rf"[0-9]{{1,2}}(?![0-9,.]))"
+        ),
         _month,
     ),
     (
@@ -261,4 +263,4 @@ def _compiled(wording: str) -> re.Pattern[str]:
 
 
 RULES: Wordings[Rule] = Wordings((words, _compiled(wording), build) for words, wording, build in _ROWS)
-"""Every wording with what it makes; the period's own words are the group `core`, or the whole. Of two that overlap the longer counts."""
+"""Every wording with what it makes; the period's own words are the group `core`, or the whole."""

@@ -28,17 +28,13 @@ _SAME = re.compile(
     rf"\b(?:the\s)?same\s(?:period|stretch|months|time|quarter|half|span|point|interval)\s(?:of|in)\s(?P<year>{YEAR})", re.I
 )
 _COUNTED = re.compile(
-    (
-        r"\s(?!(?:levels|figures|numbers|totals|results|data|targets|rules|is|was|has|sees|its|this)\b)(?:[a-z]{3,15}\s)?"
-        r"(?:[a-z]{2,15}[^\Ws]s|people|persons|men|women|children)\b"
-    )
+    r"\s(?!(?:levels|figures|numbers|totals|results|data|targets|rules|is|was|has|sees|its|this)\b)(?:[a-z]{3,15}\s)?"
+    r"(?:[a-z]{2,15}[^\Ws]s|people|persons|men|women|children)\b"
 )
 _YEAR_BEFORE = re.compile(
-    (
-        r"(?:\b(?:in|of|since|by|from|until|till|for|during|between|to|through|than|year|fiscal|late|early|mid|end|on|with"
-        r"|throughout|before|after|the|its|all|against|versus|vs|into|Olympic)\s|[,;(–—:-]\s?|['’]s\s|^\s?"
-        r"|\b[A-Z][a-z]+\.?\s)$"
-    )
+    r"(?:\b(?:in|of|since|by|from|until|till|for|during|between|to|through|than|year|fiscal|late|early|mid|end|on|with"
+    r"|throughout|before|after|the|its|all|against|versus|vs|into|Olympic)\s|[,;(–—:-]\s?|['’]s\s|^\s?"
+    r"|\b[A-Z][a-z]+\.?\s)$"
 )
 _EARLIER = re.compile(
     (
@@ -123,7 +119,7 @@ def _led(text: str, span: Span, told: Told) -> Told:
 
 def _related(text: str, found: list[Found]) -> list[Found]:
     """The periods with those that others of the sentence determine: "a year earlier", "the same stretch of 2023"."""
-    explicit = [(span, told) for span, told in found if isinstance(told, Period)]
+    explicit: list[Found] = [(span, told) for span, told in found if isinstance(told, Period)]
     replaced: dict[Span, Told] = {}
     related = []
     for match in _EARLIER.finditer(text):

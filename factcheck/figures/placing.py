@@ -1,4 +1,4 @@
-"""This file holds the placing of readings in time: the period that each is about, and the one that a change is measured against."""
+"""This file holds the placing of readings in time: the period that each is about, and the one a change is measured against."""
 
 from __future__ import annotations
 
@@ -22,51 +22,38 @@ REACH = 90
 """How many characters behind a change its basis may stand."""
 
 _AGAINST = re.compile(
-    (
-        r"(?:\b(?:on|from|over|than|than\s(?:in|during|for|at)|compared\s(?:with|to)|comparison\s(?:with|to)|against"
-        r"|versus|vs\.?|relative\sto|of\sthe\ssame\s(?:period|months|half|quarter)\s(?:of|in))"
-    )(
-        r"(?:\s(?:in|the|its|their|that\s(?:of|in)|those\s(?:of|in|for)|levels?\s(?:in|of)|figures?\s(?:in|of|for)|same\s"
-        r"(?:period|stretch|months|time|half|quarter)\s(?:in|of)|all\sof|whole|the\swhole|entire)){0,3}\s*|(?:比|较|为)\s?)$"
-    ),
+    r"(?:\b(?:on|from|over|than|than\s(?:in|during|for|at)|compared\s(?:with|to)|comparison\s(?:with|to)|against"
+    r"|versus|vs\.?|relative\sto|of\sthe\ssame\s(?:period|months|half|quarter)\s(?:of|in))"
+    r"(?:\s(?:in|the|its|their|that\s(?:of|in)|those\s(?:of|in|for)|levels?\s(?:in|of)|figures?\s(?:in|of|for)|same\s"
+    r"(?:period|stretch|months|time|half|quarter)\s(?:in|of)|all\sof|whole|the\swhole|entire)){0,3}\s*|(?:比|较|为)\s?)$",
     re.I,
 )
 _AS_MANY = re.compile(
-    (
-        r"(?:\sas\s(?:many|much|high|large|big|great|often)\b[^.;!?]{0,110}\sas\s(?:(?:in|during|for|at|all|of)\s){0,2}"
-        r"(?:the\s)?(?:whole\s(?:of\s)?)?|\s(?:that|those)\s(?:of|in|for)\s(?:the\s|all\sof\s){0,2}|\s(?:of\s)?(?:the|its"
-        r"|their)\s(?:(?:level|number|figure|total|volume)s?\s(?:in|of|for)\s(?:the\s)?)?|\swhat\s(?:it|they)\s(?:was"
-        r"|were)\sin\s)"
-    )
+    r"(?:\sas\s(?:many|much|high|large|big|great|often)\b[^.;!?]{0,110}\sas\s(?:(?:in|during|for|at|all|of)\s){0,2}"
+    r"(?:the\s)?(?:whole\s(?:of\s)?)?|\s(?:that|those)\s(?:of|in|for)\s(?:the\s|all\sof\s){0,2}|\s(?:of\s)?(?:the|its"
+    r"|their)\s(?:(?:level|number|figure|total|volume)s?\s(?:in|of|for)\s(?:the\s)?)?|\swhat\s(?:it|they)\s(?:was"
+    r"|were)\sin\s)"
 )
 _AS_A_YEAR_AGO = re.compile(
-    (
-        r"\sas\s(?:many|much|high|large|big|great|often)\b[^.;!?0-9]{0,110}\sas\s(?:(?:a|the|one)\syear\s(?:earlier|before"
-        r"|ago)|(?:in\s)?(?:the\sprevious|last)\syear)\b|\s(?:that|those)\sof\s(?:the\syear\sbefore|a\syear\searlier"
-        r"|last\syear)"
-    ),
+    r"\sas\s(?:many|much|high|large|big|great|often)\b[^.;!?0-9]{0,110}\sas\s(?:(?:a|the|one)\syear\s(?:earlier|before"
+    r"|ago)|(?:in\s)?(?:the\sprevious|last)\syear)\b|\s(?:that|those)\sof\s(?:the\syear\sbefore|a\syear\searlier"
+    r"|last\syear)",
     re.I,
 )
 _HAN_AGAINST = re.compile(r"(?:同期)?(?:的|水平)?的?(?:约|近|大约|相比|比)?[，,]?\s?")
 _HAN_THAN = re.compile(r"[比较与同为是]$|相当于$")
 _COMPARED_WITH = re.compile(
-    (
-        r"\b(?:[Cc]ompared\s(?:with|to)|[Rr]elative\sto|[Aa]gainst|[Vv]ersus)\s(?:the\s)?(?:same\s(?:period|months|half"
-        r"|quarter)\s(?:of|in)\s)?$"
-    )
+    r"\b(?:[Cc]ompared\s(?:with|to)|[Rr]elative\sto|[Aa]gainst|[Vv]ersus)\s(?:the\s)?(?:same\s(?:period|months|half"
+    r"|quarter)\s(?:of|in)\s)?$"
 )
 _NEXT_CLAUSE = re.compile(
-    (
-        r"[;.!?]\s|[；。！？]|,\s(?:so|and|but|while|whereas|though|although|yet|with|after|compared|against)\b|\b(?:from"
-        r"|against|compared\s(?:with|to)|versus|vs\.?)\s(?:\w+\s){0,2}[$€£¥0-9]"
-    ),
+    r"[;.!?]\s|[；。！？]|,\s(?:so|and|but|while|whereas|though|although|yet|with|after|compared|against)\b|\b(?:from"
+    r"|against|compared\s(?:with|to)|versus|vs\.?)\s(?:\w+\s){0,2}[$€£¥0-9]",
     re.I,
 )
 _BEHIND = re.compile(
-    (
-        r"(?:[\s-][\w'’-]{1,30}){0,5}\s(?:in|during|for|by|over|since|between|from|of|throughout)\s(?:the\s|all\sof\s"
-        r"|whole\sof\s){0,2}"
-    ),
+    r"(?:[\s-][\w'’-]{1,30}){0,5}\s(?:in|during|for|by|over|since|between|from|of|throughout)\s(?:the\s|all\sof\s"
+    r"|whole\sof\s){0,2}",
     re.I,
 )
 _RANGED = re.compile(r"\s(?:to|through|until)\s|[-–]")
@@ -81,12 +68,11 @@ def placed(text: str, reads: Sequence[Read], periods: Sequence[Told]) -> list[Re
     for i, read in enumerate(reads):
         until = reads[i + 1].span.start if i + 1 < len(reads) else len(text)
         at = bisect_left(starts, read.span.end)
-        read, span = _with_basis(text, read, periods[at : at + NEAREST], until)
-        if span is None and (found := _led_by_basis(text, read, periods[max(0, at - 1) : at])):
-            read, span = found
-        based.append(read)
-        if span:
-            used.add(span)
+        with_basis, span = _with_basis(text, read, periods[at : at + NEAREST], until)
+        if span is None and (led := _led_by_basis(text, with_basis, periods[max(0, at - 1) : at])):
+            with_basis, span = led
+        based.append(with_basis)
+        used |= {span} if span else set()
     framing = [one for one in periods if one[0] not in used]
     starts = [span.start for span, _ in framing]
     return [_with_period(text, read, framing, starts) for read in based]
@@ -95,14 +81,14 @@ def placed(text: str, reads: Sequence[Read], periods: Sequence[Told]) -> list[Re
 def _with_basis(text: str, read: Read, behind: Sequence[Told], until: int) -> tuple[Read, Span | None]:
     """The reading with what its change is measured against, and the period that this used."""
     observation = read.observation
-    if observation.measure is Measure.RATIO or observation.unit is MULTIPLE:
-        if told := _compared(text, read, behind):
-            return told
+    multiple = observation.measure is Measure.RATIO or observation.unit is MULTIPLE
+    if multiple and (compared := _compared(text, read, behind)):
+        return compared
     if observation.measure is not Measure.GROWTH:
         return read, None
-    if (observation.against is None and observation.unit is MULTIPLE) or (observation.quantity and observation.quantity.in_words):
-        if found := basis(text, read.span.start, read.span.end, until):
-            return replace(read, observation=replace(observation, against=found)), None
+    in_words = multiple or (observation.quantity and observation.quantity.in_words)
+    if in_words and observation.against is None and (found := basis(text, read.span.start, read.span.end, until)):
+        return replace(read, observation=replace(observation, against=found)), None
     for span, told in behind:
         between = text[read.span.end : span.start]
         if len(between) > REACH or span.start > until:

@@ -1,4 +1,4 @@
-"""This file holds the scan of a text for wordings by the word that they begin with, so that its time grows with the text alone."""
+"""This file holds the scan of a text for wordings by the word that they begin with, in time that grows with the text alone."""
 
 from __future__ import annotations
 

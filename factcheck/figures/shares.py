@@ -1,4 +1,4 @@
-"""This file holds the recogniser of shares and fractions in words: one in ten, three out of four, two-thirds of, 三分之二, 三成."""
+"""This file holds the recogniser of shares and fractions in words: one in ten, two-thirds of, 三分之二, 三成."""
 
 from __future__ import annotations
 
@@ -59,10 +59,8 @@ _AS_MANY = re.compile(r"\sas\s(?:many|much|high|large|big)\b", re.I)
 _OF_A = re.compile(r"\s(?:of\s)?(?:an?|one)\s", re.I)
 _OF_SCALE = re.compile(r"\s(?:of\s)?(?:(?:an?|one)\s)?(?:hundred|thousand|million|billion|trillion|dozen)\b", re.I)
 _HAN_PARTS = re.compile(
-    (
-        r"(?P<whole>[二三四五六七八九十]{1,3})分之(?P<part>[一二两三四五六七八九]{1,3})|(?P<tenths>[一二两三四五六七八九0-9])成(?P<half>半|[一二三四五六七八九])?"
-        r"(?![立为都员果长绩熟功本交年])|(?P<half_of>一半|半数|过半)"
-    )
+    r"(?P<whole>[二三四五六七八九十]{1,3})分之(?P<part>[一二两三四五六七八九]{1,3})|(?P<tenths>[一二两三四五六七八九0-9])成(?P<half>半|[一二三四五六七八九])?"
+    r"(?![立为都员果长绩熟功本交年])|(?P<half_of>一半|半数|过半)"
 )
 _WORDINGS: Wordings[None] = Wordings(
     [

@@ -37,10 +37,9 @@ _RUN = re.compile(
 )
 _TOKEN = re.compile(r"[A-Za-z]+")
 _YEAR = re.compile(
-    rf"\b(?P<century>eighteen|nineteen|twenty)[\s-](?:(?P<tens>{'|'.join(TENS)})(?:[\s-](?P<unit>{'|'.join(list(SMALL)[1:10])}))?"(
-        rf"|(?:oh|hundred(?: and)?)[\s-](?P<small>{'|'.join(list(SMALL)[1:10])})|(?P<teen>{'|'.join(list(SMALL)[10:])}))\b"
-        rf"(?![\s-](?:per|{_SCALE_WORDS}))"
-    ),
+    rf"\b(?P<century>eighteen|nineteen|twenty)[\s-](?:(?P<tens>{'|'.join(TENS)})(?:[\s-](?P<unit>{'|'.join(list(SMALL)[1:10])}))?"
+    rf"|(?:oh|hundred(?: and)?)[\s-](?P<small>{'|'.join(list(SMALL)[1:10])})|(?P<teen>{'|'.join(list(SMALL)[10:])}))\b"
+    rf"(?![\s-](?:per|{_SCALE_WORDS}))",
     re.I,
 )
 _PART_OF_SCALE = re.compile(
@@ -88,10 +87,10 @@ def number_words(text: str) -> Iterator[Number]:
     ['610000000', '500000', '60']
     """
     parts = [_part(match) for match in apart(match for match, _ in _PARTS.matches(text))]
-    taken = {offset for part in parts for offset in range(part.span.start, part.span.end)}
+    behind = {offset: part.span.end for part in parts for offset in range(part.span.start, part.span.end)}
     runs = apart(match for match, _ in _RUNS.matches(text))
-    read = (number for run in runs for number in _numbers(text, run.start(), run.end()))
-    yield from sorted([*parts, *(number for number in read if number.span.start not in taken)], key=lambda one: one.span)
+    read = (number for run in runs for number in _numbers(text, behind.get(run.start(), run.start()), run.end()))
+    yield from sorted([*parts, *read], key=lambda one: one.span)
 
 
 def _year(match: re.Match[str]) -> int:
@@ -110,7 +109,7 @@ def _part(match: re.Match[str]) -> Number:
 
 @dataclass(slots=True)
 class _Sum:
-    """A number in words while it is read: what is complete, what waits for its scale, decimals, what came last, and whether it began with "a"."""
+    """A number in words while it is read: what is complete, what waits for its scale, what came last."""
 
     total: int = 0
     waiting: int = 0
@@ -185,7 +184,7 @@ def _numbers(text: str, start: int, end: int) -> Iterator[Number]:
     sum_, begin, after_and = _Sum(), -1, False
     for token in _TOKEN.finditer(text, start, end):
         word = token[0].lower()
-        begin = token.start() if begin < 0 else begin
+        begin = token.start() if begin < 0 and word != "and" else begin
         if word in ("and", "a", "an"):
             after_and = word == "and"
             sum_.one = word != "and"

@@ -30,7 +30,7 @@ class Sight:
 
 def sight(bonds: Iterable[Bond], vocabulary: Vocabulary) -> Sight:
     """What of the bonds counts."""
-    kept = _nearest_first(_exact(list(bonds), vocabulary), vocabulary)
+    kept = _nearest_first(_exact(_strongest(bonds), vocabulary), vocabulary)
     by_facet: dict[str, list[Bond]] = defaultdict(list)
     by_concept: dict[str, list[Bond]] = defaultdict(list)
     peers: dict[str, frozenset[str]] = {}
@@ -49,6 +49,16 @@ def sight(bonds: Iterable[Bond], vocabulary: Vocabulary) -> Sight:
         frozenset(bond.concept for bond in clear) - near,
         peers,
     )
+
+
+def _strongest(bonds: Iterable[Bond]) -> list[Bond]:
+    """The strongest bond of each kind to each concept, in the order told."""
+    strongest: dict[tuple[str, bool, bool, bool], Bond] = {}
+    for bond in bonds:
+        kind = (bond.concept, bond.near, bond.head, bond.faint)
+        if kind not in strongest or bond.strength > strongest[kind].strength:
+            strongest[kind] = bond
+    return list(strongest.values())
 
 
 def _exact(bonds: list[Bond], vocabulary: Vocabulary) -> list[Bond]:

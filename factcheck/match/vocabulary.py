@@ -61,6 +61,7 @@ class Vocabulary:
                 self._kin[ancestor].add(id_)
         self._long_words = sorted(word for word in self._words if len(word) >= TYPO_LENGTH)
         self._typos: dict[str, str] = {}
+        self._steps: dict[tuple[str, str], int] = {}
 
     def _add(self, alias: str, concept: str) -> None:
         node = self._root
@@ -98,6 +99,11 @@ class Vocabulary:
 
     def steps(self, broader: str, concept: str) -> int:
         """How many steps a broader concept lies above a concept."""
+        if (broader, concept) not in self._steps:
+            self._steps[broader, concept] = self._count_steps(broader, concept)
+        return self._steps[broader, concept]
+
+    def _count_steps(self, broader: str, concept: str) -> int:
         level, steps = {concept}, 0
         while level and broader not in level:
             level = {parent for one in level for parent in self.concepts[one].broader if parent in self.concepts}
