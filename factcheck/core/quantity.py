@@ -108,7 +108,7 @@ class Quantity:
         while self.value % step:
             step /= 10
             if step < Fraction(1, 10**9):
-                return self.place
+                return self.place or Fraction(1)
         while not self.value % (step * 10):
             step *= 10
         return step

@@ -112,7 +112,8 @@ def _supported(case: Case) -> Verdict | None:
         if exact:
             fits = candidate.fit.cover >= c.EXACT_COVER and not any(other.fit.dominates(candidate.fit) for other in ranked)
         else:
-            fits = candidate.fit.cover >= c.SUPPORT_COVER and best is not None and _rivals(candidate, best)
+            explained = candidate.fit.explained >= c.SUPPORT_EXPLAINED and candidate.fit.cover >= c.SUPPORT_COVER
+            fits = explained and best is not None and _rivals(candidate, best)
         if fits and agrees(case.claimed, candidate.fact):
             return case.verdict(Label.SUPPORTED, _support_reason(case, candidate.fact), _support_message(case, candidate.fact), [candidate.fact])
     return None
@@ -149,7 +150,7 @@ def _doubtful(case: Case) -> Verdict | None:
     best = max(candidate.fit.score for candidate in ranked)
     for candidate in ranked:
         fact = candidate.fact
-        if fact.id not in case.doubts or fact.working or candidate.fit.cover < c.SUPPORT_COVER or candidate.fit.score < best - c.NEAR_BEST:
+        if fact.id not in case.doubts or fact.working or min(candidate.fit.cover - c.SUPPORT_COVER, candidate.fit.explained - c.SUPPORT_EXPLAINED) < 0 or candidate.fit.score < best - c.NEAR_BEST:
             continue
         agreeing = _agreeing_reading(case, fact)
         if agreeing:
@@ -187,7 +188,8 @@ def _same_print(left: str, right: str) -> bool:
 def _sure(case: Case, candidate: Candidate) -> bool:
     """Whether the topic fits with the confidence that a refutation needs."""
     fits = candidate.fit.cover >= c.REFUTE_COVER and candidate.fit.explained >= c.REFUTE_EXPLAINED
-    return fits and not candidate.fit.is_loose and not case.outsiders
+    same_start = case.claimed.earlier is not None and _same_start(case.claimed, candidate.fact)
+    return fits and (same_start or not candidate.fit.is_loose) and not case.outsiders
 
 
 def _refuted(case: Case) -> Verdict | None:
@@ -212,7 +214,8 @@ def _turned(case: Case) -> Verdict | None:
     ranked = _on_basis(case, case.in_time)
     for candidate in ranked:
         fact = candidate.fact
-        fits = candidate.fit.cover >= c.SUPPORT_COVER and not any(other.fit.dominates(candidate.fit) for other in ranked)
+        telling = case.claimed.quantity is not None and case.claimed.quantity.digits() >= c.TELLING_DIGITS
+        fits = candidate.fit.cover >= (c.EXACT_COVER if telling else c.SUPPORT_COVER) and not any(other.fit.dominates(candidate.fit) for other in ranked)
         if fits and not case.outsiders and not fact.working and _is_turned(case.claimed, fact.observation):
             return case.verdict(Label.REFUTED, _refutation(case, fact), _says(fact), [fact])
     return None

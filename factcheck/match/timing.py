@@ -40,7 +40,7 @@ def timing(claimed: Period | Relative | None, fact: Fact, today: date | None) ->
 def _fits(claimed: Period, fact: Fact, *, running_on: bool) -> bool:
     if claimed.end is None:
         return _starts_together(claimed, fact.period)
-    if claimed.start is None or running_on:
+    if claimed.start is None or running_on or (claimed.is_day and not fact.period.is_day):
         return _is_count_so_far(claimed, fact)
     return _stands_for(claimed, fact)
 

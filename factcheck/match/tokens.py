@@ -90,7 +90,7 @@ def stem(word: str) -> str:
         if base != word and len(base) >= 3 and VOWEL.search(base):
             word = _undoubled(base)
             break
-    return word.removesuffix("e") if len(word) > 3 else word
+    return word.removesuffix("e") if len(word) > 4 else word
 
 
 def _without_plural(word: str) -> str:

@@ -88,7 +88,8 @@ class _Scene:
 def topics(claim: Claim, vocabulary: Vocabulary) -> list[Topic]:
     """The topic of each figure of a claim; a number that is a name in the vocabulary (a hotline's) is none."""
     numbers = [figure for figure in claim.figures if figure.observation.quantity or figure.observation.measure is Measure.MALFORMED]
-    scene = _scene(claim.sentence, numbers, vocabulary)
+    dates = [figure.span for figure in claim.figures if figure.observation.measure is Measure.DATE]
+    scene = _scene(claim.sentence, numbers, vocabulary, dates)
     solid = [mention.span for mention in scene.mentions]
     solid += [Span(figure.span.end, max(mention.span.end for mention in heads)) for figure in numbers if (heads := list(_heads(scene, figure.span)))]
     parted = clauses(claim.sentence.text, claim.sentence.span.start, numbers, solid)
@@ -107,10 +108,12 @@ def side_topic(figure: Figure, sentence: Sentence, side: Span, vocabulary: Vocab
     return replace(_topic(_scene(sentence, (), vocabulary), figure, Clause(side, rest)), strangers=())
 
 
-def _scene(sentence: Sentence, figures: Sequence[Figure], vocabulary: Vocabulary) -> _Scene:
+def _scene(sentence: Sentence, figures: Sequence[Figure], vocabulary: Vocabulary, dates: Sequence[Span] = ()) -> _Scene:
     words = tuple(tokens(sentence.text, sentence.span.start))
     mentions = tuple(
-        mention for mention in vocabulary.mentions(words) if not any(_straddles(mention.span, figure.span) for figure in figures)
+        mention
+        for mention in vocabulary.mentions(words)
+        if not any(_straddles(mention.span, figure.span) for figure in figures) and not any(date.overlaps(mention.span) for date in dates)
     )
     offset = sentence.span.start
     brackets = tuple(Span(match.start() + offset, match.end() + offset) for match in BRACKET.finditer(sentence.text))
