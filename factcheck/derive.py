@@ -126,12 +126,26 @@ def _changes(levels: Iterable[Fact]) -> Iterator[Fact]:
 def averaged(fact: Fact, unit: str) -> Fact | None:
     """The average a day, week or month of a total; None for what is no total of a whole period."""
     days = fact.period.days
-    parts = {"day": days, "week": days and Fraction(days, 7), "month": fact.period.whole_months, "hour": days and days * 24}.get(unit)
+    parts = {"day": days, "week": days and Fraction(days, 7), "month": fact.period.whole_months, "hour": days and days * 24, "quarter": fact.period.whole_months and Fraction(fact.period.whole_months, 3)}.get(unit)
     if not parts or parts == 1 or fact.observation.measure is not Measure.LEVEL or fact.observation.quantity is None or fact.computed:
         return None
     value = Computed(fact.point() / parts, fact.reported().scaled(1 / Fraction(parts)))
     working = f"{fact.printed} / {shown(Fraction(parts))} {unit}s = {shown(value.point, fact.observation.unit)}"
     return _fact(fact, f"a-{unit}", value, working, (fact.id,))
+
+
+def rises(facts: Sequence[Fact]) -> list[Fact]:
+    """By how much each value changed over the year, from the value and its growth."""
+    by_id = {fact.id: fact for fact in facts}
+    found = []
+    for earlier in _earlier_values(by_id, facts):
+        level = by_id[earlier.rests_on[0]]
+        point = abs(level.point() - earlier.point())
+        growing = level.point() >= earlier.point()
+        interval = level.reported() - earlier.reported() if growing else earlier.reported() - level.reported()
+        working = f"{level.printed} against {shown(earlier.point(), level.observation.unit)} before: {shown(point, level.observation.unit)}"
+        found.append(_fact(level, "rise", Computed(point, interval), working, (level.id, earlier.rests_on[1])))
+    return found
 
 
 def complements(facts: Sequence[Fact]) -> list[Fact]:

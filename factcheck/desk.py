@@ -28,6 +28,11 @@ from factcheck.match.vocabulary import Vocabulary
 LEAD = 12
 """How far from its beginning a period may stand to open a sentence."""
 MARK = re.compile(r"\b(?:from|than|against|below|above|under|over)\b[^,;.]{0,70}\b(?:peak|high|low|record|mark|level)s?\b[^,;.]{0,60}$")
+_OCCASION = r"(?:briefing|press|news conference|conference|report|release|statement|bulletin|发布会|通报会)"
+OCCASION_BEHIND = re.compile(rf"^['’s]*\W{{0,3}}{_OCCASION}", re.IGNORECASE)
+OCCASION_BEFORE = re.compile(
+    rf"(?:{_OCCASION}|\b(?:announced|said|told|presented|published|revealed|claimed|reported))\W+(?:(?:of|in|on|from|dated|the|last|at)\W+){{0,3}}$", re.IGNORECASE
+)
 NEXT_WORDS = 12
 LEADS_TO = re.compile(r"^\s*(?:rise|increase|jump|growth|drop|fall|decline|leap|gain)?\s*to\s*$")
 
@@ -88,7 +93,7 @@ class Desk:
 def _period(topic: Topic, claim: Claim) -> tuple[Period | Relative | None, bool]:
     """The period of a figure, and whether its own sentence (or the head of its row or column) names it."""
     sentence, own = claim.sentence, topic.figure.observation.period
-    if own in [period for span, period in periods_in(sentence) if _is_mark(span, sentence)]:
+    if own in [period for span, period in periods_in(sentence) if _is_mark(span, sentence) or _is_occasion(span, sentence)]:
         own = None
     if topic.figure.observation.measure is not Measure.DATE and own is not None:
         if _names_period(topic.clause, sentence):
@@ -111,6 +116,12 @@ def _around(sentence: Sentence, topic: Topic) -> str:
 
 def _names_period(clause: Span, sentence: Sentence) -> bool:
     return any(clause.overlaps(span) for span, _ in periods_in(sentence))
+
+
+def _is_occasion(span: Span, sentence: Sentence) -> bool:
+    """Whether a period is when something was told, not what it is about: "at the July 2021 briefing", "announced in April 2022"."""
+    start, end = span.start - sentence.span.start, span.end - sentence.span.start
+    return bool(OCCASION_BEHIND.match(sentence.text[end : end + 30]) or OCCASION_BEFORE.search(sentence.text, max(0, start - 60), start))
 
 
 def _is_mark(span: Span, sentence: Sentence) -> bool:

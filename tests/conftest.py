@@ -1,4 +1,4 @@
-"""This file holds what the tests share: snapshots of output, which one flag updates."""
+"""This file holds what the tests share: the shipped base, and snapshots of output, which one flag updates."""
 
 from __future__ import annotations
 
@@ -7,11 +7,26 @@ from pathlib import Path
 
 import pytest
 
+from factcheck.desk import Desk
+from factcheck.factbase import FactBase
+
 SNAPSHOTS = Path(__file__).parent / "snapshots"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-snapshots", action="store_true", help="write the snapshots anew instead of comparing with them")
+
+
+@pytest.fixture(scope="session")
+def base() -> FactBase:
+    """The base that comes with the program."""
+    return FactBase.load()
+
+
+@pytest.fixture(scope="session")
+def desk(base: FactBase) -> Desk:
+    """A desk with that base, made ready once."""
+    return Desk(base)
 
 
 @pytest.fixture

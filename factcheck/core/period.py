@@ -130,7 +130,7 @@ class Relative:
     """A period told from the day of writing: "last year" is years=-1, "the first half of this year" months=(1, 6), "so far" to_date.
 
     `months` are the first and last month of the part of the year; `day` a day of the first of them; `since` marks a start
-    without an end. Where `years` is None the words named no year ("since December 1"): the latest such date that is not in the future.
+    without an end, `until` a total up to the end of it. Where `years` is None the words named no year ("since December 1"): the latest such date that is not in the future.
 
     >>> Relative(-1).on(date(2025, 1, 14)), Relative(0, (1, 7)).on(date(2024, 8, 19))
     (2024, 2024-01/P7M)
@@ -141,6 +141,7 @@ class Relative:
     day: int | None = None
     since: bool = False
     to_date: bool = False
+    until: bool = False
 
     def on(self, today: date) -> Period:
         """The period that these words mean when written on this day."""
@@ -149,6 +150,8 @@ class Relative:
         if self.years is None and (first, self.day or 1) > (today.month, today.day):
             year -= 1
         start = date(year, first, min(self.day or 1, calendar.monthrange(year, first)[1]))
+        if self.until:
+            return Period(None, start if self.day else _month_end(year, last))
         if self.since or self.to_date:
             return Period(start, today if self.to_date else None)
         return Period(start, start if self.day else _month_end(year, last))
@@ -156,7 +159,7 @@ class Relative:
     def __str__(self) -> str:
         year = "year" if self.years is None else f"year{self.years:+d}" if self.years else "this-year"
         part = "" if self.months == (1, 12) else f"-{self.months[0]:02}/{self.months[1]:02}"
-        return f"{year}{part}{f'-{self.day:02}' if self.day else ''}{'/' if self.since or self.to_date else ''}"
+        return f"{'/' if self.until else ''}{year}{part}{f'-{self.day:02}' if self.day else ''}{'/' if self.since or self.to_date else ''}"
 
 
 def _ends(text: str) -> tuple[date, date]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 RATE = re.compile(
-    r"\b(?:a|an|per|each|every)\s(?P<unit>day|week|month|hour)\b|\b(?P<adverb>daily|weekly|monthly|hourly)\b|(?P<chinese>每天|每日|日均|每月|月均|每周)",
+    r"\b(?:a|an|per|each|every|average|typical|given)\s(?P<unit>day|week|month|hour|quarter)\b|\b(?P<adverb>daily|weekly|monthly|hourly)\b|(?P<chinese>每天|每日|日均|每月|月均|每周)",
     re.I,
 )
 ADVERBS = {
@@ -28,6 +28,8 @@ SHARE = re.compile(
     r"\bof\b|\bshare|proportion|\bmade up|\bmake up|account|compris|represent|\bin every\b|out of|\bheld\b|\b(?:was|were|is|are) (?:a |an )?|占|比例|比重",
     re.I,
 )
+DENOMINATOR = re.compile(r"\b(?:for|in|out of) (?:each|every)\s*$|每$", re.I)
+CHANGE = re.compile(r"\b(?:rose|fell|grew|grown|risen|fallen|increased|decreased|climbed|dropped|jumped|declined|up|down|swelled|shrank)\s+by\b", re.I)
 PARTIAL = re.compile(r"^\s*(?:further|others?|additional|another)\b", re.I)
 
 
@@ -52,3 +54,13 @@ def is_partial(behind: str) -> bool:
 def tells_share(text: str) -> bool:
     """Whether the words around a percentage make it a share of a whole."""
     return bool(SHARE.search(text))
+
+
+def is_denominator(before: str) -> bool:
+    """Whether a number is what another one is told for: the ten of "for every ten ... more than 13"."""
+    return bool(DENOMINATOR.search(before))
+
+
+def tells_change(before: str, figure: str) -> bool:
+    """Whether a number is by how much something changed, not what it came to."""
+    return bool(CHANGE.search(f"{before[-40:]} {figure}"))

@@ -44,17 +44,32 @@ def stated_dates(text: str, periods: Iterable[tuple[Span, Period | Relative]]) -
     """
     for span, told in periods:
         date = as_date(told)
-        if date and _is_stated(text, span, told):
-            yield span, date
+        alone = span.end - span.start >= len(text.strip(" .,;:()—–-\n"))
+        if date and not alone and _is_stated(text, span, told):
+            yield span, _as_told(text[span.start : span.end], date)
 
 
 def as_date(told: Period | Relative) -> Period | Relative | None:
     """The day, month or year that a period starts with: "since July 10" states July 10."""
     if isinstance(told, Relative):
-        return None if told.to_date else Relative(told.years, told.months, told.day)
+        return None if told.to_date or told.until else Relative(told.years, told.months, told.day)
     if told.start is None:
         return None
     return told if told.end else Period(told.start, told.start)
+
+
+def _as_told(words: str, date: Period | Relative) -> Period | Relative:
+    """The date as precise as it is told: "since January 2013" states the month."""
+    if (
+        not isinstance(date, Period)
+        or date.start is None
+        or not date.is_day
+        or re.search(r"(?<![0-9])[0-9]{1,2}(?![0-9])|[日号]", words)
+    ):
+        return date
+    if re.search("[A-Za-z月]", words) and not re.match(r"(?:the )?(?:end|beginning|start|close) ", words, re.I):
+        return Period.months(date.start.year, date.start.month, date.start.month)
+    return date
 
 
 def _is_stated(text: str, span: Span, told: Period | Relative) -> bool:

@@ -42,7 +42,8 @@ FIRM = frozenset(
 )
 """Directions that need no "by" before a plain number: "up 300", "rose 20 million to 60 million"."""
 PHRASAL = frozenset(
-    "made make makes making took take takes taking taken clocked clocks racked notched notches chalked picked set "
+    "made make makes making setting clocking racking picking piling using opening turning building signing breaking "
+    "tracking putting giving took take takes taking taken clocked clocks racked notched notches chalked picked set "
     "sets piled mopped used opened turned built builds signed"
     " broke break breaks tracked hunted put gave give gives shut shuts hand handed noted brought wrote lined backed "
     "rounded followed freed summed totted added eat ate".split()

@@ -30,7 +30,7 @@ DIALLED = (
 ABOUT_THE_TEXT = (
     "rows?|columns?|tables?|charts?|graphs?|footnotes?|paragraphs?|sections?|chapters?|pages|reports?|periods?|groups"
     "|categories|kinds|types|sides|halves|ways"
-    "|points|questions|reasons|examples|things|notes|figures|numbers"
+    "|aspects|respects|fronts|points|questions|reasons|examples|things|notes|figures|numbers"
 )
 """Things that a text counts when it speaks of itself, or back of what it named."""
 TIMES = "months|quarters|years|weeks|days|decades|hours|minutes"
@@ -143,9 +143,15 @@ ROWS: tuple[tuple[str, str], ...] = (
         rf"[A-Za-z]{{4,11}} (?P<core>(?:{_SMALL}|[0-9]{{1,3}}) (?:{TIMES}))\b",
     ),
     ("one two three", r"(?:one|two|three) (?:of the most|another|day or)\b"),
-    ("the", r"[Tt]he (?P<core>two|three|four)(?=\s?[,.;]| (?:and|were|was|are|is|have|had|who|which|that)\b)"),
+    (" ".join(SMALL), r"(?<=[a-z,]\s)(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)(?= [A-Z])"),
+    (
+        "the both its their my our",
+        r"(?i:the|both|its|their|my|our) (?P<core>two)\b(?! (?:million|billion|thousand|hundred|dozen|point))",
+    ),
+    ("/", r"(?<![0-9])/\s?[0-9]{1,3}\b"),
+    ("the", r"[Tt]he (?P<core>three|four)(?=\s?[,.;]| (?:and|were|was|are|is|have|had|who|which|that)\b)"),
     ("zero one two three", r"(?:zero|one|two|three)[\s-](?:tolerance|sum|[Cc]ovid|COVID|carbon|hour contracts?)\b"),
-    ('“ " ‘', r"[“\"‘](?P<core>(?:two|three|four|one|[0-9]{1,2}) [A-Za-z]{2,20}(?: [A-Za-z]{2,20}){0,3})[”\"’]"),
+    ('“ " ‘', r"[“\"‘](?P<core>(?i:two|three|four|one|[0-9]{1,2}) [A-Za-z]{2,20}(?: [A-Za-z]{2,20}){0,3})[”\"’]"),
     # Chinese
     ("第", r"第[0-9零〇一二两三四五六七八九十百]{1,6}(?:届|次|条|章|节|页|项|款|号|期|批|轮|个五年规划)?"),
     (

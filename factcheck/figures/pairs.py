@@ -42,12 +42,13 @@ QUOTIENTS: tuple[re.Pattern[str], ...] = (
     ),
     re.compile(rf"(?P<left>{_WORDS}?),? {_BE}\b[^.;]{{0,30}}# (?:the |as (?:many|much|high|large|big) as )(?P<right>{_WORDS})"),
     re.compile(
-        rf"(?P<left>{_WORDS}?) (?:far |greatly |vastly |heavily |easily )?(?:outnumber(?:ed|s)?|outweighed|exceeded|dwarfed) (?P<right>{_WORDS}?),? (?:by )?[^.;]{{0,12}}#"
+        rf"(?P<left>{_WORDS}?) (?:far |greatly |vastly |heavily |easily )?(?:outnumber(?:ed|s)?|outweighed|exceeded|dwarfed) (?P<right>{_WORDS}?),? by [^.;,]{{0,12}}#"
     ),
     re.compile(r"(?P<left>[^，。；]{2,40})(?:是|为|相当于)(?P<right>[^，。；]{2,40}?)的[^，。；]{0,4}#"),
 )
 """Sentences in which the figure, written #, is a quotient of two things."""
 RATES: tuple[re.Pattern[str], ...] = (
+    re.compile(rf"\b(?:for )?(?:each|every) (?P<right>{_WORDS}?),? #(?P<left>[^.;:!?；。]{{3,60}})", re.IGNORECASE),
     re.compile(
         rf"\bfor every (?P<right>{_WORDS}?),? there (?:was|were|is|are) (?:[\w ]{{0,20}})#(?P<left>{_WORDS})", re.IGNORECASE
     ),
@@ -56,7 +57,7 @@ RATES: tuple[re.Pattern[str], ...] = (
         re.IGNORECASE,
     ),
     re.compile(
-        rf"#(?P<left>{_WORDS}?) (?:per|for each|for every) (?P<right>(?!(?:cent|second|minute|hour|day|week|month|quarter|year|person|head|capita)\b){_WORDS})"
+        rf"#(?P<left>[^.;:,，。0-9]{{1,60}}?) (?:per|for each|for every) (?P<right>(?!(?:cent|second|minute|hour|day|week|month|quarter|year|person|head|capita)\b){_WORDS})"
     ),
 )
 """Sentences in which the figure is so many of one thing for each of another."""

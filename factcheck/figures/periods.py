@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import replace
 
-from factcheck.core.period import Period
+from factcheck.core.period import Period, Relative
 from factcheck.core.text import Sentence, Span
 from factcheck.figures.calendars import YEAR
 from factcheck.figures.hedges import hedge_before
@@ -109,7 +109,9 @@ def _led(text: str, span: Span, told: Told) -> Told:
         return told
     if match["since"]:
         return Period(told.start, None) if isinstance(told, Period) else replace(told, since=True)
-    if not isinstance(told, Period) or told.end is None:
+    if isinstance(told, Relative):
+        return told if told.to_date or told.months == (1, 12) else replace(told, until=True)
+    if told.end is None:
         return told
     middle = re.match(r"(?:the\s)?mid", text[span.start : span.start + 8], re.I)
     if middle and told.days == 10:

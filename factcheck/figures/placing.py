@@ -56,6 +56,12 @@ _BEHIND = re.compile(
     r"|whole\sof\s){0,2}",
     re.I,
 )
+_COMPARISON = re.compile(
+    r"\b(?:compared\s(?:with|to)|relative\sto|against|versus|than\s(?:in|during|that|those)"
+    r"|(?:decrease|increase|drop|fall|rise|decline|gain|down|up)\s(?:of\s[^\s]{1,12}\s)?(?:from|on|over)(?!\s(?:the\s)?$))"
+    r"(?:\s[^,;.!?]{0,90})?$",
+    re.I,
+)
 _RANGED = re.compile(r"\s(?:to|through|until)\s|[-–]")
 _BREAKS = {";": 60, ":": 12, ",": 8, "，": 8, "；": 60, ".": 40, "。": 60}
 
@@ -148,13 +154,19 @@ def _with_period(text: str, read: Read, periods: Sequence[Told], starts: list[in
     """The reading with the nearest period; separators between the two make it farther."""
     at = bisect_left(starts, read.span.start)
     nearby = periods[max(0, at - NEAREST) : at + NEAREST]
-    nearby = [
-        one for one in nearby if one[0].start < read.span.start or not _NEXT_CLAUSE.search(text, read.span.end, one[0].start)
-    ]
+    nearby = [one for one in nearby if _can_frame(text, read.span, one[0])]
     if not nearby:
         return read
     _, told = min(nearby, key=lambda one: _distance(text, read.span, one[0]))
     return replace(read, observation=replace(read.observation, period=told))
+
+
+def _can_frame(text: str, figure: Span, period: Span) -> bool:
+    """Whether a period may be the figure's: not one of the next clause, nor one that only others are compared with."""
+    if period.start > figure.start and _NEXT_CLAUSE.search(text, figure.end, period.start):
+        return False
+    comparison = _COMPARISON.search(text, max(0, period.start - 100), period.start)
+    return not comparison or figure.start >= comparison.start()
 
 
 def _distance(text: str, figure: Span, period: Span) -> int:

@@ -8,8 +8,8 @@ from dataclasses import replace
 from factcheck.core.figure import Measure
 from factcheck.core.text import Sentence
 from factcheck.core.verdict import Label, Reason, Verdict
-from factcheck.derive import averaged, complements
-from factcheck.figures.cues import is_partial, rate, tells_rest
+from factcheck.derive import averaged, complements, rises
+from factcheck.figures.cues import is_denominator, is_partial, rate, tells_change, tells_rest
 from factcheck.figures.pairs import pair
 from factcheck.judge.case import Case
 from factcheck.judge.comparisons import judge_comparison, judge_pair
@@ -32,14 +32,16 @@ def judge(case: Case, sentence: Sentence, matcher: Matcher) -> Verdict | None:
             return judge_date(case)
         case Measure.COMPARISON:
             return judge_comparison(case, sentence, matcher)
+    if is_denominator(_before(case, sentence)):
+        return None
     told = pair(sentence, case.figure)
     if told is not None:
         verdict = judge_pair(case, sentence, matcher, told)
         if verdict is not None and verdict.label is not Label.NOT_ENOUGH_EVIDENCE:
-            return verdict
-        return _never_refuted(_in_any_time(_rated(case, sentence)))
-    verdict = _in_any_time(_with_rest(_rated(case, sentence), sentence))
-    return _never_refuted(verdict) if is_partial(_behind(case, sentence)) else verdict
+            return _never_refuted(verdict) if case.claimed.measure is Measure.LEVEL else verdict
+    verdict = _in_any_time(_with_changes(_with_rest(_rated(case, sentence), sentence), sentence))
+    is_plain = told is None and case.claimed.measure is not Measure.RATIO and not is_partial(_behind(case, sentence))
+    return verdict if is_plain else _never_refuted(verdict)
 
 
 def _in_any_time(case: Case) -> Verdict:
@@ -95,9 +97,18 @@ def _with_rest(case: Case, sentence: Sentence) -> Case:
     return replace(case, candidates=(*(one for many in rests.values() for one in many), *case.candidates))
 
 
+def _with_changes(case: Case, sentence: Sentence) -> Case:
+    """The case with changes in place of totals, where a number is told as one: "rose by 29 million"."""
+    if case.claimed.measure is not Measure.LEVEL or not tells_change(_before(case, sentence), case.figure.text):
+        return case
+    by_id = {candidate.fact.id: candidate for candidate in case.candidates}
+    steps = (replace(by_id[fact.rests_on[0]], fact=fact) for fact in rises(case.base_facts) if fact.rests_on[0] in by_id)
+    return replace(case, candidates=tuple(steps))
+
+
 def _behind(case: Case, sentence: Sentence) -> str:
     start = case.figure.span.end - sentence.span.start
-    return sentence.text[start : start + RATE_REACH]
+    return sentence.text[start : max(start, min(start + RATE_REACH, case.topic.clause.end - sentence.span.start))]
 
 
 def _before(case: Case, sentence: Sentence) -> str:

@@ -205,6 +205,8 @@ def _refuted(case: Case) -> Verdict | None:
         return None
     if not all(excludes(case.claimed, each.fact) for each in equals) or (best.fact.computed and not case.tells_share):
         return None
+    if not _is_near_miss(case, best.fact):
+        return None
     reason = _refutation(case, best.fact)
     return case.verdict(Label.REFUTED, reason, f"{'by the releases, ' if best.fact.computed else ''}{_says(best.fact)}", [best.fact])
 
@@ -229,6 +231,22 @@ def _is_turned(claimed: Observation, known: Observation) -> bool:
         return claimed.point() == -known.point() and claimed.quantity.digits() > 1
     telling = claimed.quantity.digits() >= c.TELLING_DIGITS and claimed.point() != known.point()
     return telling and _is_power_of_ten(claimed.point() / known.point())
+
+
+def _is_near_miss(case: Case, fact: Fact) -> bool:
+    """Whether a wrong number is one that could be meant for the fact's: of its size, with its digits, or taken from another fact.
+
+    A number that is none of these (75 against 8,419) most likely counts something else.
+    """
+    if fact.observation.quantity is None or case.claimed.quantity is None:
+        return True
+    claimed, known = abs(case.claimed.point()), abs(fact.point())
+    if not claimed or not known or case.claimed.measure is Measure.GROWTH:
+        return True
+    ratio = max(claimed, known) / min(claimed, known)
+    if ratio <= c.SAME_SIZE or _is_power_of_ten(ratio) or any(abs(ratio / 10**power - 1) < c.ROUNDED for power in range(1, 7)):
+        return True
+    return any(each.observation.quantity is not None and each.point() == case.claimed.point() for each in case.base_facts)
 
 
 def _says(fact: Fact) -> str:

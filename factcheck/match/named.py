@@ -14,6 +14,8 @@ RANKS = frozenset(
     "director general head chief commission commissioner spokesperson spokesman spokeswoman mouthpiec president secretary minister run lead direct"
     " chair deputy vic assistant pres new newly appoint nam former acting senior official ran led top".split()
 )
+HEADS = frozenset("director general head chief run lead direct ran led chair".split())
+TITLES = frozenset("commission commissioner spokesperson spokesman spokeswoman mouthpiec president secretary minister".split())
 GRAMMAR = frozenset("the of for at in and a an its it s to on with by also who is was department division bureau office offic section".split())
 
 
@@ -41,8 +43,13 @@ def same_office(told: str, known: str, agency: frozenset[str] = frozenset()) -> 
         return 0.0
     field = left - RANKS - GRAMMAR - agency
     if not field:
-        return 1.0
+        return float(bool(_titles(left) & _titles(right)) or not _titles(left))
     return sum(1 for word in field if word in right) / len(field)
+
+
+def _titles(words: set[str]) -> set[str]:
+    """The titles among the words; those of a department's head are one."""
+    return {"head" if word in HEADS else word for word in words & (TITLES | HEADS)}
 
 
 def _stems(text: str) -> set[str]:

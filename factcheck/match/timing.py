@@ -14,6 +14,9 @@ STILL_FRESH = timedelta(days=62)
 ABOUT_THEN = timedelta(days=15)
 """A total "by mid-August" is one up to some day around it."""
 
+THIS_YEAR = Relative(0)
+"""Written within the year, "this year" is the year so far."""
+
 
 class Timing(IntEnum):
     """How well a fact's period fits the claim's, best first."""
@@ -33,7 +36,9 @@ def timing(claimed: Period | Relative | None, fact: Fact, today: date | None) ->
     period = claimed.on(today or fact.release.published) if isinstance(claimed, Relative) else claimed
     if period == fact.period:
         return Timing.EXACT
-    running_on = isinstance(claimed, Relative) and claimed.to_date
+    running_on = isinstance(claimed, Relative) and (claimed.to_date or (today is not None and claimed == THIS_YEAR))
+    if running_on and today is not None and period.start is not None:
+        period = Period(period.start, today)
     return Timing.LOOSE if _fits(period, fact, running_on=running_on) else Timing.OTHER
 
 
