@@ -130,7 +130,8 @@ class Relative:
     """A period told from the day of writing: "last year" is years=-1, "the first half of this year" months=(1, 6), "so far" to_date.
 
     `months` are the first and last month of the part of the year; `day` a day of the first of them; `since` marks a start
-    without an end, `until` a total up to the end of it. Where `years` is None the words named no year ("since December 1"): the latest such date that is not in the future.
+    without an end, `until` a total up to the end of it. Where `years` is None the words named no year ("since December 1"):
+    the latest such date that is not in the future.
 
     >>> Relative(-1).on(date(2025, 1, 14)), Relative(0, (1, 7)).on(date(2024, 8, 19))
     (2024, 2024-01/P7M)

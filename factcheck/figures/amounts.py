@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from factcheck.core.quantity import Hedge, Quantity
+from factcheck.core.quantity import Quantity
 from factcheck.core.text import Span
 from factcheck.core.unit import COUNT, MULTIPLE, PERCENT, Unit
 from factcheck.figures.chinese import chinese_numbers
@@ -247,8 +247,3 @@ def _alike(left: Amount, right: Amount) -> tuple[Amount, Amount]:
     if right.unit is COUNT and left.unit is not COUNT:
         return left, with_unit(right, left.unit)
     return left, right
-
-
-def turned(hedge: Hedge | None) -> Hedge | None:
-    """The hedge of the rest: less of a part is more of what is left."""
-    return {Hedge.MORE_THAN: Hedge.LESS_THAN, Hedge.LESS_THAN: Hedge.MORE_THAN}.get(hedge, hedge) if hedge else None

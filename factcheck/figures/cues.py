@@ -29,7 +29,8 @@ SHARE = re.compile(
     re.I,
 )
 DENOMINATOR = re.compile(r"\b(?:for|in|out of) (?:each|every)\s*$|每$", re.I)
-CHANGE = re.compile(r"\b(?:rose|fell|grew|grown|risen|fallen|increased|decreased|climbed|dropped|jumped|declined|up|down|swelled|shrank)\s+by\b", re.I)
+CHANGE = re.compile(r"\b(?:rose|fell|grew|grown|risen|fallen|increased|decreased|climbed|dropped|jumped|declined|up|down|swelled|shrank)\s+by\b[^.;,]{0,30}$", re.I)
+MORE_THAN_BEFORE = re.compile(r"^\s*(?:more|fewer|less)\b[^,.;]{0,60}\bthan (?:in|during|at|last|a year|the (?:year|same|previous))\b", re.I)
 PARTIAL = re.compile(r"^\s*(?:further|others?|additional|another)\b", re.I)
 
 
@@ -61,6 +62,6 @@ def is_denominator(before: str) -> bool:
     return bool(DENOMINATOR.search(before))
 
 
-def tells_change(before: str, figure: str) -> bool:
-    """Whether a number is by how much something changed, not what it came to."""
-    return bool(CHANGE.search(f"{before[-40:]} {figure}"))
+def tells_change(words: str, behind: str) -> bool:
+    """Whether a number is by how much something changed, not what it came to; `words` end with the number."""
+    return bool(CHANGE.search(words) or MORE_THAN_BEFORE.match(behind))

@@ -24,7 +24,6 @@ _BEGAN_AT = re.compile(
     rf"\b(?:{BEGINNINGS})\b(?:\s[A-Za-z'-]{{1,20}}){{0,5}}\s(?:in|since|to|from|on|at|last|this|of)\s(?:the\s)?$", re.I
 )
 _BACK_TO = re.compile(rf"\b(?:{FIRM_BEGINNINGS})\s(?:in|since|to|from)\s$", re.I)
-_LAST = re.compile(rf"\b(?:{BEGINNINGS})\s(?:since\s)?$", re.I)
 _FRAMES = re.compile(
     r"(?:\b(?:by|until|till|as of|as at|up to|through|between|before|ending|ended|and|to|within|dated?|from|截至|截止|到|至)"
     r"(?:\sthe)?|[-–—(/])\s?$",

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from factcheck.core.quantity import Hedge, Quantity
-from factcheck.core.text import Span
 from factcheck.figures.scan import ends_with
 
 BEFORE = {
@@ -126,11 +125,6 @@ def hedged(quantity: Quantity, hedge: Hedge | None) -> Quantity:
     if hedge is None or quantity.hedge is not None:
         return quantity
     return Quantity(quantity.value, quantity.place, hedge, quantity.upper, quantity.in_words)
-
-
-def widest(span: Span, start: int, end: int) -> Span:
-    """The span with the hedges around it."""
-    return Span(min(span.start, start), max(span.end, end))
 
 
 def mirrored(hedge: Hedge | None) -> Hedge | None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from factcheck.core.figure import Measure, Observation
-from factcheck.core.quantity import Hedge, Quantity
+from factcheck.core.quantity import Quantity
 from factcheck.core.text import Span
 from factcheck.core.unit import MULTIPLE, PERCENT
 from factcheck.figures.amounts import Amount
@@ -133,9 +133,8 @@ def _told(text: str, start: int, end: int, value: Fraction, place: Fraction | No
     """The observation of a value that is so many times the earlier one; what is less than one is told as a fall in percent."""
     hedge, start = hedge_before(text, start)
     if value < 1:
-        turned = {Hedge.MORE_THAN: Hedge.MORE_THAN}.get(hedge, hedge) if hedge else None
         return Span(start, end), Observation(
-            Measure.GROWTH, Quantity((1 - value) * 100, Fraction(0), turned, in_words=True), PERCENT, sign=-1
+            Measure.GROWTH, Quantity((1 - value) * 100, Fraction(0), hedge, in_words=True), PERCENT, sign=-1
         )
     quantity = Quantity(value, place or Fraction(0), hedge, in_words=place is None)
     return Span(start, end), Observation(Measure.GROWTH, quantity, MULTIPLE, sign=1)

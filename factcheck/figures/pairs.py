@@ -48,7 +48,7 @@ QUOTIENTS: tuple[re.Pattern[str], ...] = (
 )
 """Sentences in which the figure, written #, is a quotient of two things."""
 RATES: tuple[re.Pattern[str], ...] = (
-    re.compile(rf"\b(?:for )?(?:each|every) (?P<right>{_WORDS}?),? #(?P<left>[^.;:!?；。]{{3,60}})", re.IGNORECASE),
+    re.compile(rf"\b(?:for )?(?:each|every) (?P<right>(?!of\b){_WORDS}?),? #(?P<left>[^.;:!?；。]{{3,60}})", re.IGNORECASE),
     re.compile(
         rf"\bfor every (?P<right>{_WORDS}?),? there (?:was|were|is|are) (?:[\w ]{{0,20}})#(?P<left>{_WORDS})", re.IGNORECASE
     ),

@@ -166,7 +166,7 @@ def _can_frame(text: str, figure: Span, period: Span) -> bool:
     if period.start > figure.start and _NEXT_CLAUSE.search(text, figure.end, period.start):
         return False
     comparison = _COMPARISON.search(text, max(0, period.start - 100), period.start)
-    return not comparison or figure.start >= comparison.start()
+    return not comparison or comparison.start() <= figure.start < period.start
 
 
 def _distance(text: str, figure: Span, period: Span) -> int:

@@ -37,8 +37,9 @@ def judge(case: Case, sentence: Sentence, matcher: Matcher) -> Verdict | None:
     told = pair(sentence, case.figure)
     if told is not None:
         verdict = judge_pair(case, sentence, matcher, told)
-        if verdict is not None and verdict.label is not Label.NOT_ENOUGH_EVIDENCE:
-            return _never_refuted(verdict) if case.claimed.measure is Measure.LEVEL else verdict
+        decided = (Label.SUPPORTED,) if case.claimed.measure is Measure.LEVEL else (Label.SUPPORTED, Label.REFUTED)
+        if verdict is not None and verdict.label in decided:
+            return verdict
     verdict = _in_any_time(_with_changes(_with_rest(_rated(case, sentence), sentence), sentence))
     is_plain = told is None and case.claimed.measure is not Measure.RATIO and not is_partial(_behind(case, sentence))
     return verdict if is_plain else _never_refuted(verdict)
@@ -99,11 +100,12 @@ def _with_rest(case: Case, sentence: Sentence) -> Case:
 
 def _with_changes(case: Case, sentence: Sentence) -> Case:
     """The case with changes in place of totals, where a number is told as one: "rose by 29 million"."""
-    if case.claimed.measure is not Measure.LEVEL or not tells_change(_before(case, sentence), case.figure.text):
+    words = f"{_before(case, sentence)[-RATE_REACH:]} {case.figure.text}", _behind(case, sentence)
+    if case.claimed.measure is not Measure.LEVEL or not tells_change(*words):
         return case
     by_id = {candidate.fact.id: candidate for candidate in case.candidates}
     steps = (replace(by_id[fact.rests_on[0]], fact=fact) for fact in rises(case.base_facts) if fact.rests_on[0] in by_id)
-    return replace(case, candidates=tuple(steps))
+    return replace(case, candidates=tuple(steps), period=None)
 
 
 def _behind(case: Case, sentence: Sentence) -> str:

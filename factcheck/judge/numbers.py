@@ -112,7 +112,7 @@ def _supported(case: Case) -> Verdict | None:
         if exact:
             fits = candidate.fit.cover >= c.EXACT_COVER and not any(other.fit.dominates(candidate.fit) for other in ranked)
         else:
-            explained = candidate.fit.explained >= c.SUPPORT_EXPLAINED and candidate.fit.cover >= c.SUPPORT_COVER
+            explained = candidate.fit.focus >= c.SUPPORT_FOCUS and candidate.fit.cover >= c.SUPPORT_COVER
             fits = explained and best is not None and _rivals(candidate, best)
         if fits and agrees(case.claimed, candidate.fact):
             return case.verdict(Label.SUPPORTED, _support_reason(case, candidate.fact), _support_message(case, candidate.fact), [candidate.fact])
@@ -150,7 +150,7 @@ def _doubtful(case: Case) -> Verdict | None:
     best = max(candidate.fit.score for candidate in ranked)
     for candidate in ranked:
         fact = candidate.fact
-        if fact.id not in case.doubts or fact.working or min(candidate.fit.cover - c.SUPPORT_COVER, candidate.fit.explained - c.SUPPORT_EXPLAINED) < 0 or candidate.fit.score < best - c.NEAR_BEST:
+        if fact.id not in case.doubts or fact.working or min(candidate.fit.cover - c.SUPPORT_COVER, candidate.fit.focus - c.SUPPORT_FOCUS) < 0 or candidate.fit.score < best - c.NEAR_BEST:
             continue
         agreeing = _agreeing_reading(case, fact)
         if agreeing:
@@ -187,9 +187,11 @@ def _same_print(left: str, right: str) -> bool:
 
 def _sure(case: Case, candidate: Candidate) -> bool:
     """Whether the topic fits with the confidence that a refutation needs."""
-    fits = candidate.fit.cover >= c.REFUTE_COVER and candidate.fit.explained >= c.REFUTE_EXPLAINED
+    fit = candidate.fit
+    fits = fit.cover >= c.REFUTE_COVER and fit.explained >= c.REFUTE_EXPLAINED
+    fits = fits or (fit.cover >= c.BARE_COVER and fit.explained >= c.BARE_EXPLAINED)
     same_start = case.claimed.earlier is not None and _same_start(case.claimed, candidate.fact)
-    return fits and (same_start or not candidate.fit.is_loose) and not case.outsiders
+    return fits and (same_start or not fit.is_loose) and not case.outsiders
 
 
 def _refuted(case: Case) -> Verdict | None:
@@ -244,6 +246,8 @@ def _is_near_miss(case: Case, fact: Fact) -> bool:
     if not claimed or not known or case.claimed.measure is Measure.GROWTH:
         return True
     ratio = max(claimed, known) / min(claimed, known)
+    if case.claimed.quantity.hedge in (Hedge.LESS_THAN, Hedge.MORE_THAN):
+        return ratio < c.SAME_SIZE**2
     if ratio <= c.SAME_SIZE or _is_power_of_ten(ratio) or any(abs(ratio / 10**power - 1) < c.ROUNDED for power in range(1, 7)):
         return True
     return any(each.observation.quantity is not None and each.point() == case.claimed.point() for each in case.base_facts)

@@ -43,13 +43,14 @@ class Conflict:
 class Fit:
     """How well facts about one set of concepts fit a topic.
 
-    `cover` is the share of the facts' concepts, by weight, that the text names; `explained` the share of the clause's words that the
-    facts are about; `explains` the concepts named that they are about; `is_loose` says that the text names something only by a broader
+    `cover` is the share of the facts' concepts, by weight, that the text names; `focus` the share of the concepts in the clause that the
+    facts are about, `explained` the same with the words that the vocabulary does not know; `explains` the concepts named that they are about; `is_loose` says that the text names something only by a broader
     word; `score` puts candidates in order; `conflicts` are facets on which the clause and the facts exclude each other.
     """
 
     score: float
     cover: float
+    focus: float
     explained: float
     explains: frozenset[str]
     is_loose: bool = False
@@ -153,6 +154,7 @@ class Matcher:
         return Fit(
             hit - cost,
             hit / (hit + missing) if hit + missing else 0.0,
+            near_known / (near_known + near_extra) if near_known + near_extra else 1.0,
             near_known / (near_known + unknown) if near_known + unknown else 1.0,
             seen.telling & group.kin,
             is_loose,
