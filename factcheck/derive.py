@@ -9,7 +9,7 @@ from fractions import Fraction
 from itertools import permutations
 
 from factcheck.core.fact import Computed, Fact
-from factcheck.core.figure import Basis, Measure, Observation
+from factcheck.core.figure import Basis, Measure
 from factcheck.core.interval import Interval
 from factcheck.core.period import Period
 from factcheck.core.show import shown
@@ -126,8 +126,20 @@ def _changes(levels: Iterable[Fact]) -> Iterator[Fact]:
 def averaged(fact: Fact, unit: str) -> Fact | None:
     """The average a day, week or month of a total; None for what is no total of a whole period."""
     days = fact.period.days
-    parts = {"day": days, "week": days and Fraction(days, 7), "month": fact.period.whole_months, "hour": days and days * 24, "quarter": fact.period.whole_months and Fraction(fact.period.whole_months, 3)}.get(unit)
-    if not parts or parts == 1 or fact.observation.measure is not Measure.LEVEL or fact.observation.quantity is None or fact.computed:
+    parts = {
+        "day": days,
+        "week": days and Fraction(days, 7),
+        "month": fact.period.whole_months,
+        "hour": days and days * 24,
+        "quarter": fact.period.whole_months and Fraction(fact.period.whole_months, 3),
+    }.get(unit)
+    if (
+        not parts
+        or parts == 1
+        or fact.observation.measure is not Measure.LEVEL
+        or fact.observation.quantity is None
+        or fact.computed
+    ):
         return None
     value = Computed(fact.point() / parts, fact.reported().scaled(1 / Fraction(parts)))
     working = f"{fact.printed} / {shown(Fraction(parts))} {unit}s = {shown(value.point, fact.observation.unit)}"
@@ -154,7 +166,9 @@ def complements(facts: Sequence[Fact]) -> list[Fact]:
     found = []
     for part in facts:
         whole = by_id.get(part.part_of or "")
-        numbers = [fact for fact in (part, whole) if fact and fact.observation.measure is Measure.LEVEL and fact.observation.quantity]
+        numbers = [
+            fact for fact in (part, whole) if fact and fact.observation.measure is Measure.LEVEL and fact.observation.quantity
+        ]
         if whole is None or len(numbers) < 2 or not part.observation.unit.converts_to(whole.observation.unit):
             continue
         value = Computed(whole.point() - part.point(), whole.reported() - part.reported())

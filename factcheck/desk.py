@@ -24,14 +24,16 @@ from factcheck.match.tokens import tokens
 from factcheck.match.topic import Topic, topics
 from factcheck.match.vocabulary import Vocabulary
 
-
 LEAD = 12
 """How far from its beginning a period may stand to open a sentence."""
-MARK = re.compile(r"\b(?:from|than|against|below|above|under|over)\b[^,;.]{0,70}\b(?:peak|high|low|record|mark|level)s?\b[^,;.]{0,60}$")
+MARK = re.compile(
+    r"\b(?:from|than|against|below|above|under|over)\b[^,;.]{0,70}\b(?:peak|high|low|record|mark|level)s?\b[^,;.]{0,60}$"
+)
 _OCCASION = r"(?:briefing|press|news conference|conference|report|release|statement|bulletin|发布会|通报会)"
 OCCASION_BEHIND = re.compile(rf"^['’s]*\W{{0,3}}{_OCCASION}", re.IGNORECASE)
 OCCASION_BEFORE = re.compile(
-    rf"(?:{_OCCASION}|\b(?:announced|said|told|presented|published|revealed|claimed|reported))\W+(?:(?:of|in|on|from|dated|the|last|at)\W+){{0,3}}$", re.IGNORECASE
+    rf"(?:{_OCCASION}|\b(?:announced|said|told|presented|published|revealed|claimed|reported))\W+(?:(?:of|in|on|from|dated|the|last|at)\W+){{0,3}}$",
+    re.IGNORECASE,
 )
 NEXT_WORDS = 12
 LEADS_TO = re.compile(r"^\s*(?:rise|increase|jump|growth|drop|fall|decline|leap|gain)?\s*to\s*$")
@@ -87,7 +89,9 @@ class Desk:
     def _is_elsewhere(self, sentence: Sentence, topic: Topic) -> bool:
         """Whether the clause speaks of a country, body or place that the base does not cover."""
         start, end = topic.clause.start - sentence.span.start, topic.clause.end - sentence.span.start
-        return bool(outsiders(topic.strangers, sentence, self.known_words)) or foreign(topic.strangers, sentence.text[start:end], self.vocabulary)
+        return bool(outsiders(topic.strangers, sentence, self.known_words)) or foreign(
+            topic.strangers, sentence.text[start:end], self.vocabulary
+        )
 
 
 def _period(topic: Topic, claim: Claim) -> tuple[Period | Relative | None, bool]:
@@ -121,7 +125,9 @@ def _names_period(clause: Span, sentence: Sentence) -> bool:
 def _is_occasion(span: Span, sentence: Sentence) -> bool:
     """Whether a period is when something was told, not what it is about: "at the July 2021 briefing", "announced in April 2022"."""
     start, end = span.start - sentence.span.start, span.end - sentence.span.start
-    return bool(OCCASION_BEHIND.match(sentence.text[end : end + 30]) or OCCASION_BEFORE.search(sentence.text, max(0, start - 60), start))
+    return bool(
+        OCCASION_BEHIND.match(sentence.text[end : end + 30]) or OCCASION_BEFORE.search(sentence.text, max(0, start - 60), start)
+    )
 
 
 def _is_mark(span: Span, sentence: Sentence) -> bool:

@@ -96,9 +96,15 @@ class Period:
         >>> Period.parse("2024").minus(Period.parse("2024-01/P7M"))
         2024-08/P5M
         """
-        if None in (self.start, self.end, part.start, part.end) or self == part or not part.within(self):
+        if (
+            self.start is None
+            or self.end is None
+            or part.start is None
+            or part.end is None
+            or self == part
+            or not part.within(self)
+        ):
             return None
-        assert part.end is not None and part.start is not None
         if part.start == self.start:
             return Period(part.end + ONE_DAY, self.end)
         return Period(self.start, part.start - ONE_DAY) if part.end == self.end else None

@@ -41,7 +41,7 @@ MULTIPLE = Unit("times", "multiple")
 
 def _units(dimension: str, *rows: tuple[str, str, str]) -> dict[str, Unit]:
     """Every wording of every row (name, factor, wordings) → its unit."""
-    table = {}
+    table: dict[str, Unit] = {}
     for name, factor, wordings in rows:
         unit = Unit(name, dimension, Fraction(factor))
         table |= dict.fromkeys([name, *wordings.split("|")], unit)
@@ -52,7 +52,8 @@ MEASURES: dict[str, Unit] = {
     **dict.fromkeys(["%", "per cent", "percent", "pct", "pc", "％"], PERCENT),
     **dict.fromkeys(["‰", "per mille"], PER_MILLE),
     **dict.fromkeys(
-        ["percentage point", "percentage points", "percent point", "percent points", "pp", "ppt", "ppts", "个百分点", "百分点"], POINT
+        ["percentage point", "percentage points", "percent point", "percent points", "pp", "ppt", "ppts", "个百分点", "百分点"],
+        POINT,
     ),
     **dict.fromkeys(["basis point", "basis points", "bp", "bps", "个基点", "基点"], BASIS_POINT),
     **_units(
@@ -79,8 +80,18 @@ MEASURES: dict[str, Unit] = {
         ("km²", "1000000", "square kilometre|square kilometres|square kilometer|square kilometers|sq km|平方公里"),
         ("ha", "10000", "hectare|hectares|公顷"),
     ),
-    **_units("volume", ("l", "1", "litre|litres|liter|liters|升"), ("m³", "1000", "cubic metre|cubic metres|cubic meters|立方米"), ("bbl", "158.987294928", "barrel|barrels|桶")),
-    **_units("energy", ("kWh", "1", "kilowatt-hour|kilowatt-hours|kilowatt hours|度电|千瓦时"), ("MWh", "1000", "megawatt hours|megawatt-hours"), ("GWh", "1000000", "gigawatt hours|gigawatt-hours")),
+    **_units(
+        "volume",
+        ("l", "1", "litre|litres|liter|liters|升"),
+        ("m³", "1000", "cubic metre|cubic metres|cubic meters|立方米"),
+        ("bbl", "158.987294928", "barrel|barrels|桶"),
+    ),
+    **_units(
+        "energy",
+        ("kWh", "1", "kilowatt-hour|kilowatt-hours|kilowatt hours|度电|千瓦时"),
+        ("MWh", "1000", "megawatt hours|megawatt-hours"),
+        ("GWh", "1000000", "gigawatt hours|gigawatt-hours"),
+    ),
     **_units(
         "time",
         ("second", "1", "seconds|sec|secs|秒|秒钟"),

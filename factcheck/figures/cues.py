@@ -29,8 +29,13 @@ SHARE = re.compile(
     re.I,
 )
 DENOMINATOR = re.compile(r"\b(?:for|in|out of) (?:each|every)\s*$|每$", re.I)
-CHANGE = re.compile(r"\b(?:rose|fell|grew|grown|risen|fallen|increased|decreased|climbed|dropped|jumped|declined|up|down|swelled|shrank)\s+by\b[^.;,]{0,30}$", re.I)
-MORE_THAN_BEFORE = re.compile(r"^\s*(?:more|fewer|less)\b[^,.;]{0,60}\bthan (?:in|during|at|last|a year|the (?:year|same|previous))\b", re.I)
+CHANGE = re.compile(
+    r"\b(?:rose|fell|grew|grown|risen|fallen|increased|decreased|climbed|dropped|jumped|declined|up|down|swelled|shrank)\s+by\b[^.;,]{0,30}$",
+    re.I,
+)
+MORE_THAN_BEFORE = re.compile(
+    r"^\s*(?:more|fewer|less)\b[^,.;]{0,60}\bthan (?:in|during|at|last|a year|the (?:year|same|previous))\b", re.I
+)
 PARTIAL = re.compile(r"^\s*(?:further|others?|additional|another)\b", re.I)
 
 

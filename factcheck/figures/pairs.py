@@ -91,7 +91,10 @@ def pair(sentence: Sentence, figure: Figure) -> Pair | None:
         for pattern in patterns:
             match = pattern.search(text)
             if match and match.start() <= start < match.end() and not SAME_THING.match(match["right"]):
-                return Pair(relation, *(_placed(match.span(side), start, shift, sentence.span.start + first) for side in ("left", "right")))
+                return Pair(
+                    relation,
+                    *(_placed(match.span(side), start, shift, sentence.span.start + first) for side in ("left", "right")),
+                )
     return None
 
 

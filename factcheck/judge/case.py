@@ -82,7 +82,9 @@ class Case:
     @cached_property
     def miscounted(self) -> list[Candidate]:
         """The candidates in time that fit but for the word behind the number, which is not what they count."""
-        return self._current([each for each in self.candidates if each.fit.conflicts and all(one.in_count for one in each.fit.conflicts)])
+        return self._current(
+            [each for each in self.candidates if each.fit.conflicts and all(one.in_count for one in each.fit.conflicts)]
+        )
 
     def _current(self, candidates: Iterable[Candidate]) -> list[Candidate]:
         fitting = [candidate for candidate in candidates if self.timing(candidate.fact) < Timing.OTHER]

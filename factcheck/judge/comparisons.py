@@ -88,7 +88,9 @@ def _computed(left: Fact, right: Fact, name: str, value: Computed, working: str,
     )
 
 
-def _pair(case: Case, sentence: Sentence, matcher: Matcher, left: Span, right: Span, *, any_unit: bool = False) -> tuple[Candidate, Candidate] | None:
+def _pair(
+    case: Case, sentence: Sentence, matcher: Matcher, left: Span, right: Span, *, any_unit: bool = False
+) -> tuple[Candidate, Candidate] | None:
     """The best two facts, one for each side, in units that convert, told for the periods that the sides name."""
     named = [_stated(sentence, span) for span in (left, right)]
     periods = [named[0] or case.period, named[1] or (case.period if named[0] is None else None)]
@@ -106,7 +108,7 @@ def _pair(case: Case, sentence: Sentence, matcher: Matcher, left: Span, right: S
         for other in _best(options[1])
         if one.fact.id != other.fact.id
         and (any_unit or one.fact.observation.unit.converts_to(other.fact.observation.unit))
-        and (any(named) and named[0] != named[1] or _together(one.fact, other.fact))
+        and ((any(named) and named[0] != named[1]) or _together(one.fact, other.fact))
         and other.fact.point() > 0
     ]
     return max(pairs, key=lambda pair: pair[0].fit.score + pair[1].fit.score, default=None)
@@ -146,9 +148,11 @@ def _ranked(case: Case, is_true: bool, working: str, facts: list[Fact]) -> Verdi
 
 
 def _judge_ranking(case: Case) -> Verdict | None:
-    """ "The smallest", "grew the fastest": against the other parts of the same total."""
+    """The verdict on "the smallest" or "grew the fastest": against the other parts of the same total."""
     measure = Measure.GROWTH if case.figure.counted == "growth" else Measure.LEVEL
-    fitting = [each for each in case.in_time if each.fact.observation.measure is measure and each.fact.part_of and not each.fact.working]
+    fitting = [
+        each for each in case.in_time if each.fact.observation.measure is measure and each.fact.part_of and not each.fact.working
+    ]
     best = next((each for each in fitting if each.fit.cover >= SUPPORT_COVER and each.fact.observation.quantity), None)
     if best is None:
         return None
@@ -164,6 +168,7 @@ def _judge_ranking(case: Case) -> Verdict | None:
 
 def _siblings(fact: Fact, case: Case) -> list[Fact]:
     return [
-        each for each in case.base_facts if each.part_of == fact.part_of and each.observation.quantity is not None and not each.working
+        each
+        for each in case.base_facts
+        if each.part_of == fact.part_of and each.observation.quantity is not None and not each.working
     ]
-

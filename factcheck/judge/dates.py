@@ -22,7 +22,9 @@ def judge_date(case: Case) -> Verdict | None:
     if best is None or not _sure(case, best, known):
         return None
     if any(_may_be(case, each.fact) for each in _equals(best, known)):
-        return case.verdict(Label.NOT_ENOUGH_EVIDENCE, Reason.LESS_PRECISE, f"the release says {best.fact.printed} only", [best.fact])
+        return case.verdict(
+            Label.NOT_ENOUGH_EVIDENCE, Reason.LESS_PRECISE, f"the release says {best.fact.printed} only", [best.fact]
+        )
     return case.verdict(Label.REFUTED, Reason.VALUE, f"the release says {best.fact.printed}", [best.fact])
 
 
@@ -61,4 +63,8 @@ def _equals(best: Candidate, known: list[Candidate]) -> list[Candidate]:
 
 
 def _sure(case: Case, best: Candidate, known: list[Candidate]) -> bool:
-    return best.fit.cover >= REFUTE_COVER and not case.outsiders and all(each.fact.observation.measure is Measure.DATE for each in _equals(best, known))
+    return (
+        best.fit.cover >= REFUTE_COVER
+        and not case.outsiders
+        and all(each.fact.observation.measure is Measure.DATE for each in _equals(best, known))
+    )

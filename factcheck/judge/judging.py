@@ -58,7 +58,9 @@ def _never_refuted(verdict: Verdict) -> Verdict:
     """The verdict, where a plain total is not what the figure states: it can bear the figure out, but not refute it."""
     if verdict.label is not Label.REFUTED:
         return verdict
-    return replace(verdict, label=Label.NOT_ENOUGH_EVIDENCE, reason=Reason.NO_FACT, message=f"not the same figure: {verdict.message}")
+    return replace(
+        verdict, label=Label.NOT_ENOUGH_EVIDENCE, reason=Reason.NO_FACT, message=f"not the same figure: {verdict.message}"
+    )
 
 
 def one_fact_one_figure(verdicts: Sequence[Verdict]) -> Iterator[Verdict]:

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from factcheck.core.fact import Fact
 from factcheck.core.verdict import Label, Reason, Verdict
-from factcheck.judge.case import EXACT_COVER, SUPPORT_COVER, Case
 from factcheck.figures.names import offices
+from factcheck.judge.case import EXACT_COVER, SUPPORT_COVER, Case
 from factcheck.match.named import same_name, same_office
 from factcheck.match.tokens import tokens
 
@@ -31,10 +31,17 @@ def _judge_role(case: Case, people: list[Fact]) -> Verdict | None:
         return case.verdict(Label.SUPPORTED, Reason.LISTED, f"the release says {', '.join(best.roles)}", [best])
     others = [fact for fact in people if fact not in own and _specific(role, fact) and _fit(role, fact) >= SAME_OFFICE]
     if best is not None and (others or _fit(role, best) <= OTHER_OFFICE):
-        return case.verdict(Label.REFUTED, Reason.NAME, f"the release says {best.observation.names[0]} is {', '.join(best.roles)}", [best, *others[:1]])
+        return case.verdict(
+            Label.REFUTED,
+            Reason.NAME,
+            f"the release says {best.observation.names[0]} is {', '.join(best.roles)}",
+            [best, *others[:1]],
+        )
     if others:
         holder = others[0]
-        return case.verdict(Label.NOT_ENOUGH_EVIDENCE, Reason.NO_FACT, f"the release names {holder.observation.names[0]} in that role", [holder])
+        return case.verdict(
+            Label.NOT_ENOUGH_EVIDENCE, Reason.NO_FACT, f"the release names {holder.observation.names[0]} in that role", [holder]
+        )
     return None
 
 
@@ -45,12 +52,17 @@ def _fit(role: str, fact: Fact) -> float:
 
 def _specific(role: str, fact: Fact) -> bool:
     """Whether the words say more than a rank in the agency, which several people may hold."""
-    return bool({token.stem for token in tokens(role)} & {token.stem for known in fact.roles for token in tokens(known)} - _agency(fact))
+    return bool(
+        {token.stem for token in tokens(role)} & {token.stem for known in fact.roles for token in tokens(known)} - _agency(fact)
+    )
 
 
 def _agency(fact: Fact) -> frozenset[str]:
     """The words for the publishing body: every office of it may carry them."""
-    return frozenset(token.stem for token in tokens(f"{fact.release.publisher} agency authority administration service bureau country China China's"))
+    return frozenset(
+        token.stem
+        for token in tokens(f"{fact.release.publisher} agency authority administration service bureau country China China's")
+    )
 
 
 def _judge_list(case: Case) -> Verdict | None:
@@ -64,8 +76,15 @@ def _judge_list(case: Case) -> Verdict | None:
     if not missing:
         return case.verdict(Label.SUPPORTED, Reason.LISTED, f"the release lists {members}", [best.fact])
     if _is_closed(best.fact) and best.fit.cover >= SUPPORT_COVER:
-        return case.verdict(Label.REFUTED, Reason.NAME, f"not in the release's list: {', '.join(missing)} (it lists {members})", [best.fact])
-    return case.verdict(Label.NOT_ENOUGH_EVIDENCE, Reason.LESS_PRECISE, f"the release's list is open and does not name {', '.join(missing)}", [best.fact])
+        return case.verdict(
+            Label.REFUTED, Reason.NAME, f"not in the release's list: {', '.join(missing)} (it lists {members})", [best.fact]
+        )
+    return case.verdict(
+        Label.NOT_ENOUGH_EVIDENCE,
+        Reason.LESS_PRECISE,
+        f"the release's list is open and does not name {', '.join(missing)}",
+        [best.fact],
+    )
 
 
 def _hits(named: Iterable[str], fact: Fact) -> int:

@@ -115,13 +115,17 @@ def _supported(case: Case) -> Verdict | None:
             explained = candidate.fit.focus >= c.SUPPORT_FOCUS and candidate.fit.cover >= c.SUPPORT_COVER
             fits = explained and best is not None and _rivals(candidate, best)
         if fits and agrees(case.claimed, candidate.fact):
-            return case.verdict(Label.SUPPORTED, _support_reason(case, candidate.fact), _support_message(case, candidate.fact), [candidate.fact])
+            return case.verdict(
+                Label.SUPPORTED, _support_reason(case, candidate.fact), _support_message(case, candidate.fact), [candidate.fact]
+            )
     return None
 
 
 def _rivals(candidate: Candidate, best: Candidate) -> bool:
     """Whether a candidate is as good as the best one: near it in score, or wholly named by the text and less only by what is told far off."""
-    return candidate.fit.score >= best.fit.score - c.NEAR_BEST or (candidate.fit.cover >= c.WHOLLY and candidate.fit.explains >= best.fit.explains)
+    return candidate.fit.score >= best.fit.score - c.NEAR_BEST or (
+        candidate.fit.cover >= c.WHOLLY and candidate.fit.explains >= best.fit.explains
+    )
 
 
 def _support_reason(case: Case, fact: Fact) -> Reason:
@@ -150,13 +154,25 @@ def _doubtful(case: Case) -> Verdict | None:
     best = max(candidate.fit.score for candidate in ranked)
     for candidate in ranked:
         fact = candidate.fact
-        if fact.id not in case.doubts or fact.working or min(candidate.fit.cover - c.SUPPORT_COVER, candidate.fit.focus - c.SUPPORT_FOCUS) < 0 or candidate.fit.score < best - c.NEAR_BEST:
+        if (
+            fact.id not in case.doubts
+            or fact.working
+            or min(candidate.fit.cover - c.SUPPORT_COVER, candidate.fit.focus - c.SUPPORT_FOCUS) < 0
+            or candidate.fit.score < best - c.NEAR_BEST
+        ):
             continue
         agreeing = _agreeing_reading(case, fact)
         if agreeing:
-            return case.verdict(Label.CONFLICTING, Reason.DOUBTFUL, f"the release's {fact.printed} is in doubt; the claim agrees with {agreeing}", [fact])
+            return case.verdict(
+                Label.CONFLICTING,
+                Reason.DOUBTFUL,
+                f"the release's {fact.printed} is in doubt; the claim agrees with {agreeing}",
+                [fact],
+            )
         if candidate.fit.score >= best - c.SAME_RANK and _sure(case, candidate) and not _any_agrees(case, ranked):
-            return case.verdict(Label.REFUTED, Reason.VALUE, f"neither the printed {fact.printed} nor a consistent reading of it", [fact])
+            return case.verdict(
+                Label.REFUTED, Reason.VALUE, f"neither the printed {fact.printed} nor a consistent reading of it", [fact]
+            )
     return None
 
 
@@ -210,7 +226,9 @@ def _refuted(case: Case) -> Verdict | None:
     if not _is_near_miss(case, best.fact):
         return None
     reason = _refutation(case, best.fact)
-    return case.verdict(Label.REFUTED, reason, f"{'by the releases, ' if best.fact.computed else ''}{_says(best.fact)}", [best.fact])
+    return case.verdict(
+        Label.REFUTED, reason, f"{'by the releases, ' if best.fact.computed else ''}{_says(best.fact)}", [best.fact]
+    )
 
 
 def _turned(case: Case) -> Verdict | None:
@@ -219,7 +237,9 @@ def _turned(case: Case) -> Verdict | None:
     for candidate in ranked:
         fact = candidate.fact
         telling = case.claimed.quantity is not None and case.claimed.quantity.digits() >= c.TELLING_DIGITS
-        fits = candidate.fit.cover >= (c.EXACT_COVER if telling else c.SUPPORT_COVER) and not any(other.fit.dominates(candidate.fit) for other in ranked)
+        fits = candidate.fit.cover >= (c.EXACT_COVER if telling else c.SUPPORT_COVER) and not any(
+            other.fit.dominates(candidate.fit) for other in ranked
+        )
         if fits and not case.outsiders and not fact.working and _is_turned(case.claimed, fact.observation):
             return case.verdict(Label.REFUTED, _refutation(case, fact), _says(fact), [fact])
     return None
@@ -276,7 +296,13 @@ def _refutation(case: Case, fact: Fact) -> Reason:
 def _is_power_of_ten(ratio: Fraction) -> bool:
     """Whether the numbers have the same digits."""
     digits = str(max(ratio.numerator, ratio.denominator))
-    return ratio > 0 and min(ratio.numerator, ratio.denominator) == 1 and len(digits) > 1 and set(digits[1:]) == {"0"} and digits[0] == "1"
+    return (
+        ratio > 0
+        and min(ratio.numerator, ratio.denominator) == 1
+        and len(digits) > 1
+        and set(digits[1:]) == {"0"}
+        and digits[0] == "1"
+    )
 
 
 def _of_another_period(case: Case) -> Verdict | None:

@@ -103,7 +103,12 @@ class Matcher:
         """The facts that share a concept with the topic, best first; `strangers` counts the words that the vocabulary does not know."""
         seen = sight(topic.bonds, self.vocabulary)
         indexes = sorted({index for concept in seen.by_concept for index in self._by_concept.get(concept, ())})
-        found = [Candidate(fact, fit) for index in indexes for fit in (self._fit(self._groups[index], seen, strangers),) for fact in self._groups[index].facts]
+        found = [
+            Candidate(fact, fit)
+            for index in indexes
+            for fit in (self._fit(self._groups[index], seen, strangers),)
+            for fact in self._groups[index].facts
+        ]
         return sorted(found, key=lambda candidate: -candidate.fit.score)
 
     def _weigh_concepts(self) -> dict[str, float]:
@@ -165,7 +170,12 @@ class Matcher:
         """How well the bonds of one facet name the wanted concept, the conflict where they exclude it, and whether that is near."""
         facet = self.vocabulary.facet(wanted)
         bonds = list(seen.by_facet.get(facet, ()))
-        bonds += [bond for above in self.vocabulary.ancestors(wanted) if self.vocabulary.facet(above) != facet for bond in seen.by_concept.get(above, ())]
+        bonds += [
+            bond
+            for above in self.vocabulary.ancestors(wanted)
+            if self.vocabulary.facet(above) != facet
+            for bond in seen.by_concept.get(above, ())
+        ]
         near = [bond for bond in bonds if bond.head] or [bond for bond in bonds if bond.near]
         best, other = 0.0, None
         for bond in near or bonds:
@@ -187,7 +197,9 @@ class Matcher:
         if not group.counts or any(bond.peers & group.kin for bond in seen.heads):
             return []
         heads = [bond.concept for bond in seen.heads if self.vocabulary.facet(bond.concept) in self._countable]
-        same = any(self.vocabulary.kinship(head, one) in (Kinship.SAME, Kinship.BROADER) for head in heads for one in group.counted)
+        same = any(
+            self.vocabulary.kinship(head, one) in (Kinship.SAME, Kinship.BROADER) for head in heads for one in group.counted
+        )
         return [] if same or not heads else [Conflict(heads[0], group.unit, in_count=True)]
 
     def _extras(self, group: _Group, seen: Sight) -> tuple[float, float, float]:

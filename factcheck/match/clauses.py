@@ -15,9 +15,19 @@ from factcheck.match.tokens import tokens
 
 SEPARATORS: tuple[tuple[re.Pattern[str], int], ...] = (
     (re.compile(r"[;:；：。？！?!—]| [–-] |\. |\n"), 0),
-    (re.compile(r"[,，、](?=\s*(?:and|while|but|whereas|with|of which|of whom|including|plus|of these|of them|among)\b)|，(?=其中|同时)"), 0),
+    (
+        re.compile(
+            r"[,，、](?=\s*(?:and|while|but|whereas|with|of which|of whom|including|plus|of these|of them|among)\b)|，(?=其中|同时)"
+        ),
+        0,
+    ),
     (re.compile(r"[,，、]"), 0),
-    (re.compile(r"\b(?:while|but|whereas|of which|of whom|including|plus|as well as|versus|against|compared with)\b|其中|同时"), 0),
+    (
+        re.compile(
+            r"\b(?:while|but|whereas|of which|of whom|including|plus|as well as|versus|against|compared with)\b|其中|同时"
+        ),
+        0,
+    ),
     (re.compile(r"\b(?:and|or|then)\b|[和及与并]"), -1),
     (re.compile(r"\b(?:involving|with|netting|who|which|that|became|after|alongside|when|because|since|as|than|to)\b"), -1),
     (re.compile(r"\b(?:in|from|at|on|by|among|across|through|over|within|for|under)\b"), 0),

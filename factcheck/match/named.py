@@ -16,7 +16,9 @@ RANKS = frozenset(
 )
 HEADS = frozenset("director general head chief run lead direct ran led chair".split())
 TITLES = frozenset("commission commissioner spokesperson spokesman spokeswoman mouthpiec president secretary minister".split())
-GRAMMAR = frozenset("the of for at in and a an its it s to on with by also who is was department division bureau office offic section".split())
+GRAMMAR = frozenset(
+    "the of for at in and a an its it s to on with by also who is was department division bureau office offic section".split()
+)
 
 
 def same_name(left: str, right: str) -> bool:

@@ -48,5 +48,8 @@ true fact facts news story piece pieces item items lot lots
 """
 PLAIN = frozenset(stem(word) for word in (_GRAMMAR + _REPORTING).split())
 """The stems of those words."""
-REPORTING_VERBS = frozenset(stem(word) for word in "say said says tell told report reported announce announced according note noted add added cite cited write wrote quote".split())
+REPORTING_VERBS = frozenset(
+    stem(word)
+    for word in "say said says tell told report reported announce announced according note noted add added cite cited write wrote quote".split()
+)
 """A name beside one of these is that of a speaker, not of what is counted."""

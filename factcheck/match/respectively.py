@@ -16,7 +16,9 @@ JOINT = re.compile(r"^\s*(?:,|，|、|;)?\s*(?:and|和|及|与)?\s*(?:(?:by|of|t
 Pairing = tuple[int, Span, tuple[Span, ...]]
 
 
-def pairings(text: str, offset: int, figures: Sequence[Figure], spans: Sequence[Span], solid: Sequence[Span]) -> Iterator[Pairing]:
+def pairings(
+    text: str, offset: int, figures: Sequence[Figure], spans: Sequence[Span], solid: Sequence[Span]
+) -> Iterator[Pairing]:
     """For each figure told "respectively": its index, the words that are its own, and those that lend to it."""
     for match in RESPECTIVELY.finditer(text):
         series = _series(text, offset, figures, Span(match.start() + offset, match.end() + offset))
@@ -32,7 +34,9 @@ def pairings(text: str, offset: int, figures: Sequence[Figure], spans: Sequence[
             yield from _from_words(text, offset, figures, series, solid)
 
 
-def _from_words(text: str, offset: int, figures: Sequence[Figure], series: Sequence[int], solid: Sequence[Span]) -> Iterator[Pairing]:
+def _from_words(
+    text: str, offset: int, figures: Sequence[Figure], series: Sequence[int], solid: Sequence[Span]
+) -> Iterator[Pairing]:
     """The series paired with the items of the subject: "drugs and precursors weighed 1.85 and 41.47 tons respectively"."""
     end = figures[series[0]].span.start
     items = _items(text, offset, Span(offset, end), solid)[-len(series) :]

@@ -51,12 +51,12 @@ def _fits(claimed: Period, fact: Fact, *, running_on: bool) -> bool:
 
 
 def _starts_together(claimed: Period, period: Period) -> bool:
-    """ "Since 10 July": a total that starts that day."""
+    """Whether a total starts on the day of "since 10 July"."""
     return claimed.start is not None and period.start is not None and abs(claimed.start - period.start) <= timedelta(days=1)
 
 
 def _is_count_so_far(claimed: Period, fact: Fact) -> bool:
-    """ "By August 2024", "so far": a total that ends then, or a state that still held."""
+    """Whether a total ends, or a state still held, at the time of "by August 2024" or "so far"."""
     end = fact.period.end
     if end is None or claimed.end is None:
         return True

@@ -26,7 +26,9 @@ BRACKET = re.compile(r"[(（][^()（）]{0,200}[)）]")
 SUMMING_UP = re.compile(r"^[:：—–-]|^ [–-] |^(?:and|or)\b|^[和及与]")
 """What begins a clause that speaks for the one before it as well: "62 groups and 240 officers were commended"."""
 HEAD_REACH = 40
-JOINED = re.compile(r"^[\s,、]*(?:(?:and|or|other|new|different|various|more|separate|types?|kinds?|of|the|such|名|个|余|多|和|及)\s*){0,4}$")
+JOINED = re.compile(
+    r"^[\s,、]*(?:(?:and|or|other|new|different|various|more|separate|types?|kinds?|of|the|such|名|个|余|多|和|及)\s*){0,4}$"
+)
 COMMA = re.compile(r"[,、，]")
 COORDINATED = re.compile(r",|、|和|及|\b(?:and|or)\b")
 """The concepts named right behind a number, with nothing but such words between, are what the number counts; those behind an "and" are, if
@@ -87,11 +89,17 @@ class _Scene:
 
 def topics(claim: Claim, vocabulary: Vocabulary) -> list[Topic]:
     """The topic of each figure of a claim; a number that is a name in the vocabulary (a hotline's) is none."""
-    numbers = [figure for figure in claim.figures if figure.observation.quantity or figure.observation.measure is Measure.MALFORMED]
+    numbers = [
+        figure for figure in claim.figures if figure.observation.quantity or figure.observation.measure is Measure.MALFORMED
+    ]
     dates = [figure.span for figure in claim.figures if figure.observation.measure is Measure.DATE]
     scene = _scene(claim.sentence, numbers, vocabulary, dates)
     solid = [mention.span for mention in scene.mentions]
-    solid += [Span(figure.span.end, max(mention.span.end for mention in heads)) for figure in numbers if (heads := list(_heads(scene, figure.span)))]
+    solid += [
+        Span(figure.span.end, max(mention.span.end for mention in heads))
+        for figure in numbers
+        if (heads := list(_heads(scene, figure.span)))
+    ]
     parted = clauses(claim.sentence.text, claim.sentence.span.start, numbers, solid)
     names = {mention.span for mention in scene.mentions}
     by_number = dict(zip((figure.span for figure in numbers), parted, strict=True))
@@ -113,7 +121,8 @@ def _scene(sentence: Sentence, figures: Sequence[Figure], vocabulary: Vocabulary
     mentions = tuple(
         mention
         for mention in vocabulary.mentions(words)
-        if not any(_straddles(mention.span, figure.span) for figure in figures) and not any(date.overlaps(mention.span) for date in dates)
+        if not any(_straddles(mention.span, figure.span) for figure in figures)
+        and not any(date.overlaps(mention.span) for date in dates)
     )
     offset = sentence.span.start
     brackets = tuple(Span(match.start() + offset, match.end() + offset) for match in BRACKET.finditer(sentence.text))
@@ -165,7 +174,11 @@ def _heads(scene: _Scene, figure: Span) -> Iterator[Mention]:
             named = {scene.facet(concept) for concept in mention.concepts}
             if not facets and COMMA.search(between):
                 return
-            if len(between) > HEAD_REACH or not JOINED.match(between) or (facets and COORDINATED.search(between) and not named & facets):
+            if (
+                len(between) > HEAD_REACH
+                or not JOINED.match(between)
+                or (facets and COORDINATED.search(between) and not named & facets)
+            ):
                 return
             at, facets = mention.span.end, named
             yield mention
@@ -198,5 +211,9 @@ def _strangers(scene: _Scene, figure: Figure, clause: Span) -> Iterator[Token]:
     """The words of a clause that name no concept and do not belong to the figure."""
     taken = [mention.span for mention in scene.mentions if clause.overlaps(mention.span)]
     for word in scene.words:
-        if clause.covers(word.span) and not figure.span.overlaps(word.span) and not any(span.overlaps(word.span) for span in taken):
+        if (
+            clause.covers(word.span)
+            and not figure.span.overlaps(word.span)
+            and not any(span.overlaps(word.span) for span in taken)
+        ):
             yield word
