@@ -17,7 +17,12 @@ POSITIVE = st.fractions(min_value=Fraction(1, 60), max_value=1000, max_denominat
 def interval(text: str) -> Interval:
     """The interval that is written "[1, 2)", an end that is missing being unbounded."""
     low, high = (end.strip() for end in text[1:-1].split(","))
-    return Interval(Fraction(low) if low else None, Fraction(high) if high else None, text[0] == "(" and bool(low), text[-1] == ")" and bool(high))
+    return Interval(
+        Fraction(low) if low else None,
+        Fraction(high) if high else None,
+        text[0] == "(" and bool(low),
+        text[-1] == ")" and bool(high),
+    )
 
 
 @st.composite
@@ -102,13 +107,17 @@ def test_an_interval_is_shown_as_mathematicians_write_it(written: str, shown: st
 
 
 @given(intervals(), intervals())
-def test_sums_and_differences_hold_those_of_their_numbers(left: tuple[Interval, Fraction], right: tuple[Interval, Fraction]) -> None:
+def test_sums_and_differences_hold_those_of_their_numbers(
+    left: tuple[Interval, Fraction], right: tuple[Interval, Fraction]
+) -> None:
     assert left[1] + right[1] in left[0] + right[0]
     assert left[1] - right[1] in left[0] - right[0]
 
 
 @given(intervals(POSITIVE), intervals(POSITIVE))
-def test_products_and_quotients_hold_those_of_their_numbers(left: tuple[Interval, Fraction], right: tuple[Interval, Fraction]) -> None:
+def test_products_and_quotients_hold_those_of_their_numbers(
+    left: tuple[Interval, Fraction], right: tuple[Interval, Fraction]
+) -> None:
     assert left[1] * right[1] in left[0] * right[0]
     assert left[1] / right[1] in left[0] / right[0]
 
@@ -121,7 +130,9 @@ def test_scaling_and_turning_keep_the_number_and_can_be_undone(one: tuple[Interv
 
 
 @given(intervals(), intervals())
-def test_what_lies_within_another_overlaps_it_and_shares_its_numbers(left: tuple[Interval, Fraction], right: tuple[Interval, Fraction]) -> None:
+def test_what_lies_within_another_overlaps_it_and_shares_its_numbers(
+    left: tuple[Interval, Fraction], right: tuple[Interval, Fraction]
+) -> None:
     if left[0].within(right[0]):
         assert left[0].overlaps(right[0])
         assert left[1] in right[0]

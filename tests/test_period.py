@@ -27,13 +27,21 @@ WRITTEN = [
 
 
 @pytest.mark.parametrize(("text", "start", "end", "days", "months"), WRITTEN)
-def test_a_period_is_read_and_written_alike(text: str, start: date | None, end: date | None, days: int | None, months: int | None) -> None:
+def test_a_period_is_read_and_written_alike(
+    text: str, start: date | None, end: date | None, days: int | None, months: int | None
+) -> None:
     period = Period.parse(text)
     assert (period.start, period.end, period.days, period.whole_months) == (start, end, days, months)
     assert str(period) == text
 
 
-SAME = [("2024-01/P12M", "2024"), ("2024-01/P6M", "2024-S1"), ("2022-01/2022-03", "2022-Q1"), ("/2024-08", "/2024-08-31"), ("2024-07/P1M", "2024-07")]
+SAME = [
+    ("2024-01/P12M", "2024"),
+    ("2024-01/P6M", "2024-S1"),
+    ("2022-01/2022-03", "2022-Q1"),
+    ("/2024-08", "/2024-08-31"),
+    ("2024-07/P1M", "2024-07"),
+]
 
 
 @pytest.mark.parametrize(("text", "shortest"), SAME)
@@ -65,7 +73,13 @@ def test_the_period_before(text: str, before: str) -> None:
     assert str(Period.parse(text).before()) == before
 
 
-LAST_YEAR = [("2024", "2023"), ("2022-Q1", "2021-Q1"), ("2024-01/P7M", "2023-01/P7M"), ("2024-02-29", "2023-02-28"), ("/2024-08-19", "/2023-08-19")]
+LAST_YEAR = [
+    ("2024", "2023"),
+    ("2022-Q1", "2021-Q1"),
+    ("2024-01/P7M", "2023-01/P7M"),
+    ("2024-02-29", "2023-02-28"),
+    ("/2024-08-19", "/2023-08-19"),
+]
 
 
 @pytest.mark.parametrize(("text", "earlier"), LAST_YEAR)
@@ -130,7 +144,12 @@ def test_a_period_told_from_the_day_of_writing(words: Relative, today: str, peri
 
 
 DAYS = st.dates(date(1990, 1, 1), date(2060, 12, 31))
-MONTHS = st.builds(lambda year, first, length: Period.parse(f"{year}-{first:02}/P{length}M"), st.integers(1990, 2060), st.integers(1, 12), st.integers(1, 30))
+MONTHS = st.builds(
+    lambda year, first, length: Period.parse(f"{year}-{first:02}/P{length}M"),
+    st.integers(1990, 2060),
+    st.integers(1, 12),
+    st.integers(1, 30),
+)
 STRETCHES = st.builds(lambda start, days: Period(start, start + timedelta(days)), DAYS, st.integers(0, 2000))
 
 

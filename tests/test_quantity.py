@@ -51,15 +51,23 @@ PRINTED = [
 
 @pytest.mark.parametrize(("printed", "low", "high", "brackets"), PRINTED)
 def test_what_a_printed_number_stands_for(printed: str, low: str, high: str, brackets: str) -> None:
-    assert spans(read(printed).bare()) == spans(read(printed).claimed()) == spans(read(printed).reported()) == (low, high, brackets)
+    assert (
+        spans(read(printed).bare()) == spans(read(printed).claimed()) == spans(read(printed).reported()) == (low, high, brackets)
+    )
 
 
 CLAIMED = [
-    *((f"{hedge} 600 million", "570000000", "630000000", "[]") for hedge in ("about", "around", "approximately", "roughly", "some", "an estimated")),
+    *(
+        (f"{hedge} 600 million", "570000000", "630000000", "[]")
+        for hedge in ("about", "around", "approximately", "roughly", "some", "an estimated")
+    ),
     ("600 million or so", "570000000", "630000000", "[]"),
     ("约600万", "5700000", "6300000", "[]"),
     ("600余万", "5700000", "6300000", "[]"),
-    *((f"{hedge} 600 million", "540000000", "600000000", "[)") for hedge in ("nearly", "almost", "close to", "just under", "approaching")),
+    *(
+        (f"{hedge} 600 million", "540000000", "600000000", "[)")
+        for hedge in ("nearly", "almost", "close to", "just under", "approaching")
+    ),
     ("近600万", "5400000", "6000000", "[)"),
     *((f"{hedge} 35,000", "35000", "", "[]") for hedge in ("more than", "over", "above", "exceeding", "upwards of", "topping")),
     *((f"{hedge} 35,000", "35000", "", "[]") for hedge in ("at least", "no fewer than", "not less than")),
@@ -97,7 +105,9 @@ def test_words_for_multiples_and_fractions_stand_for_a_tenth_either_side(printed
     observation = observe(printed)
     assert observation is not None
     assert observation.quantity is not None
-    assert observation.quantity.claimed().scaled(observation.unit.factor) == Interval.around(Fraction(value), Fraction(value) / 10)
+    assert observation.quantity.claimed().scaled(observation.unit.factor) == Interval.around(
+        Fraction(value), Fraction(value) / 10
+    )
 
 
 HEDGED_WORDS = [("more than doubled", "2", "", "[]"), ("nearly tripled", "2.7", "3", "[)"), ("about twice", "1.9", "2.1", "[]")]

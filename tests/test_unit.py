@@ -64,7 +64,16 @@ def test_any_other_word_is_a_counting_word(word: str) -> None:
     assert (unit_of(word).name, unit_of(word).dimension, unit_of(word).factor) == (word, "count", 1)
 
 
-CONTINUOUS = [("%", True), ("kg", True), ("yuan", True), ("km", True), ("vehicle", False), ("days", False), ("hours", False), ("", False)]
+CONTINUOUS = [
+    ("%", True),
+    ("kg", True),
+    ("yuan", True),
+    ("km", True),
+    ("vehicle", False),
+    ("days", False),
+    ("hours", False),
+    ("", False),
+]
 
 
 @pytest.mark.parametrize(("word", "expected"), CONTINUOUS)
@@ -79,4 +88,6 @@ def test_capitals_do_not_matter(word: str) -> None:
 
 def test_every_name_of_a_unit_names_it_and_its_factor_is_positive() -> None:
     assert all(unit.factor > 0 for unit in MEASURES.values())
-    assert {unit.name for unit in MEASURES.values() if unit.name not in MEASURES and unit.name.casefold() not in MEASURES} <= {"Hong Kong dollar"}
+    assert {unit.name for unit in MEASURES.values() if unit.name not in MEASURES and unit.name.casefold() not in MEASURES} <= {
+        "Hong Kong dollar"
+    }

@@ -56,11 +56,12 @@ class Interval:
         return Interval(_negated(self.high), _negated(self.low), self.high_open, self.low_open)
 
     def __add__(self, other: Interval) -> Interval:
+        low, high = _sum(self.low, other.low), _sum(self.high, other.high)
         return Interval(
-            _sum(self.low, other.low),
-            _sum(self.high, other.high),
-            self.low_open or other.low_open,
-            self.high_open or other.high_open,
+            low,
+            high,
+            low is not None and (self.low_open or other.low_open),
+            high is not None and (self.high_open or other.high_open),
         )
 
     def __sub__(self, other: Interval) -> Interval:

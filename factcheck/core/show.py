@@ -42,7 +42,16 @@ def digits(value: Fraction) -> str:
     """
     if value.denominator == 1:
         return f"{value.numerator:,}"
-    magnitude = len(str(abs(int(value)))) if abs(value) >= 1 else 0
-    places = max(0, SIGNIFICANT - magnitude)
+    places = max(0, SIGNIFICANT - 1 - _magnitude(abs(value)))
     text = f"{float(round(value, places)):,.{places}f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def _magnitude(value: Fraction) -> int:
+    """The power of ten of the first digit: 2 for 134, -3 for 0.00125."""
+    power = 0
+    while value >= Fraction(10) ** (power + 1):
+        power += 1
+    while 0 < value < Fraction(10) ** power:
+        power -= 1
+    return power

@@ -44,7 +44,7 @@ def _units(dimension: str, *rows: tuple[str, str, str]) -> dict[str, Unit]:
     table: dict[str, Unit] = {}
     for name, factor, wordings in rows:
         unit = Unit(name, dimension, Fraction(factor))
-        table |= dict.fromkeys([name, *wordings.split("|")], unit)
+        table |= dict.fromkeys([name.casefold(), *wordings.split("|")], unit)
     return table
 
 

@@ -148,6 +148,10 @@ ROWS: tuple[tuple[str, str], ...] = (
         "the both its their my our",
         r"(?i:the|both|its|their|my|our) (?P<core>two)\b(?! (?:million|billion|thousand|hundred|dozen|point))",
     ),
+    (
+        "in since until",
+        r"(?i:in|since|until) (?P<core>1[0-8][0-9]{2})(?![0-9,.][0-9]|\s?%| [a-z]{2,20}s\b| (?:million|billion|people))",
+    ),
     ("/", r"(?<![0-9])/\s?[0-9]{1,3}\b"),
     ("the", r"[Tt]he (?P<core>three|four)(?=\s?[,.;]| (?:and|were|was|are|is|have|had|who|which|that)\b)"),
     ("zero one two three", r"(?:zero|one|two|three)[\s-](?:tolerance|sum|[Cc]ovid|COVID|carbon|hour contracts?)\b"),

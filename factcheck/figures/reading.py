@@ -25,6 +25,12 @@ from factcheck.figures.words import with_years_in_digits
 _HYPHENED = re.compile(r"-(?!plus\b|odd\b|ish\b|strong\b|fold\b|to-|and-|or-)[A-Za-z]{2,}", re.I)
 _NO_MEASURE = re.compile(r"-(?:month|quarter|week|second)s?\b", re.I)
 _HYPHEN_BEFORE = re.compile(r"[A-Za-z]-$")
+_NAMED = re.compile(r"(?<=[a-z,]\s)(?:[A-Z]|i[A-Z])[A-Za-z]{2,20}\s$")
+_NAME_ENDS = re.compile(
+    r"[.,;:!?)](?![0-9])|\s?$|\s(?:is|was|has|had|needs|in|on|for|and|or|with|from|to|sales|storm|series|model)\b|-[0-9]{3}\b"
+)
+_SCORE_BEHIND = re.compile(r"-(?P<other>[0-9]{1,3})(?![0-9%]|[.,][0-9])")
+_SCORE_BEFORE = re.compile(r"(?<![0-9.,-])(?P<other>[0-9]{1,3})-$")
 _BARE = frozenset({"one", "a", "an", "zero"})
 
 
@@ -75,7 +81,23 @@ def _states(text: str, number: Number) -> bool:
         return bool(unit and unit.dimension not in ("time", "duration", "length")) or hedge_before(text, start)[0] is not None
     if _NO_MEASURE.match(text, end) or _HYPHEN_BEFORE.search(text, max(0, start - 2), start):
         return False
-    return unit is not None or not _HYPHENED.match(text, end)
+    return unit is not None or not (_HYPHENED.match(text, end) or _is_name(text, number) or _is_score(text, number))
+
+
+def _is_name(text: str, number: Number) -> bool:
+    """Whether a small number ends a name: "on Route 66", "the iPhone 15"."""
+    start, end = number.span.start, number.span.end
+    short = end - start <= 3 and number.scale == 1 and text[start:end].isdigit()
+    return short and bool(_NAMED.search(text, max(0, start - 26), start)) and bool(_NAME_ENDS.match(text, end))
+
+
+def _is_score(text: str, number: Number) -> bool:
+    """Whether two numbers joined by a hyphen fall, as a score does and a range does not: "won 5-3"."""
+    behind = _SCORE_BEHIND.match(text, number.span.end)
+    before = _SCORE_BEFORE.search(text, max(0, number.span.start - 5), number.span.start)
+    if number.value is None or number.scale != 1:
+        return False
+    return bool(behind and int(behind["other"]) <= number.value) or bool(before and int(before["other"]) >= number.value)
 
 
 def _marked(length: int, spans: Iterable[Span]) -> bytearray:

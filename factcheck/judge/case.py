@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from fractions import Fraction
 from functools import cached_property
 
 from factcheck.core.fact import Fact
@@ -35,11 +34,6 @@ NEAR_BEST = 1.0
 SAME_RANK = 0.25
 """How far behind the best candidate's score (a sum of concept weights, 1 to 6 each) another may lie and still support the claim, or
 count as the best one's equal."""
-SAME_SIZE = 3
-ROUNDED = Fraction(1, 20)
-"""A wrong number at most so many times the right one is meant for it, and so is one with the same digits, to 5 %."""
-TELLING_DIGITS = 3
-"""A number of so many digits that equals a released one is not there by chance."""
 
 
 @dataclass(frozen=True)

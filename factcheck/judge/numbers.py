@@ -4,16 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from fractions import Fraction
 
 from factcheck.core.fact import Fact
-from factcheck.core.figure import Basis, Measure, Observation
+from factcheck.core.figure import Basis, Measure
 from factcheck.core.period import Relative
 from factcheck.core.quantity import Hedge
-from factcheck.core.show import shown
 from factcheck.core.verdict import Label, Reason, Verdict
 from factcheck.derive import compared
 from factcheck.judge import case as c
+from factcheck.judge.agreement import (
+    TELLING_DIGITS,
+    agrees,
+    excludes,
+    is_near_miss,
+    is_power_of_ten,
+    is_turned,
+    restates,
+    same_print,
+    same_start,
+)
 from factcheck.judge.case import Case
 from factcheck.match.candidates import Candidate
 from factcheck.match.timing import Timing
@@ -37,49 +46,6 @@ def judge_number(case: Case) -> Verdict:
     return _undecided(case)
 
 
-def agrees(claimed: Observation, fact: Fact) -> bool:
-    """Whether the claim restates the fact's number, or the fact's value lies within what the claim says."""
-    if claimed.quantity is None or fact.observation.quantity is None:
-        return False
-    if claimed.earlier is not None and not _same_start(claimed, fact):
-        return False
-    if restates(claimed, fact):
-        return True
-    if claimed.quantity.hedge is Hedge.LESS_THAN and fact.observation.quantity.hedge is Hedge.LESS_THAN and not fact.computed:
-        return False
-    asserted = claimed.claimed()
-    return fact.computed.point in asserted if fact.computed else fact.reported().within(asserted)
-
-
-def restates(claimed: Observation, fact: Fact) -> bool:
-    """Whether the claim's number is the fact's own after conversion, with no hedge turned round."""
-    known = fact.observation
-    if claimed.quantity is None or known.quantity is None or fact.computed:
-        return False
-    same = claimed.point() == known.point() and (claimed.quantity.upper is None) == (known.quantity.upper is None)
-    return same and not claimed.quantity.turns(known.quantity)
-
-
-def excludes(claimed: Observation, fact: Fact) -> bool:
-    """Whether the fact and the claim share no value, or state different limits."""
-    if claimed.quantity is None or fact.observation.quantity is None:
-        return False
-    if claimed.earlier is not None and fact.observation.earlier is not None and not _same_start(claimed, fact):
-        return True
-    limits = claimed.quantity.hedge is Hedge.LESS_THAN and fact.observation.quantity.hedge is Hedge.LESS_THAN
-    if limits and not fact.computed:
-        return claimed.point() != fact.observation.point()
-    turned = claimed.point() == fact.point() and claimed.quantity.turns(fact.observation.quantity) and not fact.computed
-    return turned or not claimed.claimed().overlaps(fact.reported())
-
-
-def _same_start(claimed: Observation, fact: Fact) -> bool:
-    earlier, known = claimed.earlier, fact.observation.earlier
-    if earlier is None or known is None:
-        return False
-    return earlier.value * claimed.unit.factor == known.value * fact.observation.unit.factor
-
-
 def _basis_fits(case: Case, fact: Fact) -> bool:
     """Whether a growth is measured against what the claim says it is; a claim that does not say fits all."""
     against, known = case.claimed.against, fact.observation.against
@@ -98,7 +64,7 @@ def _on_basis(case: Case, candidates: list[Candidate]) -> list[Candidate]:
 def _exact(case: Case, fact: Fact) -> bool:
     """Whether the claim prints the fact's number with so many digits that it is not chance."""
     quantity = case.claimed.quantity
-    return quantity is not None and restates(case.claimed, fact) and quantity.digits() >= c.TELLING_DIGITS
+    return quantity is not None and restates(case.claimed, fact) and quantity.digits() >= TELLING_DIGITS
 
 
 def _supported(case: Case) -> Verdict | None:
@@ -183,7 +149,7 @@ def _any_agrees(case: Case, ranked: list[Candidate]) -> bool:
 def _agreeing_reading(case: Case, fact: Fact) -> str:
     """What the claim agrees with: the printed figure or one of its readings; empty for neither."""
     if case.claimed.measure is Measure.MALFORMED:
-        return f"the printed {fact.printed}" if _same_print(case.figure.text, fact.printed) else ""
+        return f"the printed {fact.printed}" if same_print(case.figure.text, fact.printed) else ""
     if agrees(case.claimed, fact):
         return f"the printed {fact.printed}"
     asserted = case.claimed.claimed()
@@ -195,19 +161,13 @@ def _agreeing_reading(case: Case, fact: Fact) -> str:
     return ""
 
 
-def _same_print(left: str, right: str) -> bool:
-    """Whether two misprints are the same digits and marks."""
-    marks = "0123456789.,"
-    return "".join(x for x in left if x in marks).strip(".,") == "".join(x for x in right if x in marks).strip(".,")
-
-
 def _sure(case: Case, candidate: Candidate) -> bool:
     """Whether the topic fits with the confidence that a refutation needs."""
     fit = candidate.fit
     fits = fit.cover >= c.REFUTE_COVER and fit.explained >= c.REFUTE_EXPLAINED
     fits = fits or (fit.cover >= c.BARE_COVER and fit.explained >= c.BARE_EXPLAINED)
-    same_start = case.claimed.earlier is not None and _same_start(case.claimed, candidate.fact)
-    return fits and (same_start or not fit.is_loose) and not case.outsiders
+    from_there = case.claimed.earlier is not None and same_start(case.claimed, candidate.fact)
+    return fits and (from_there or not fit.is_loose) and not case.outsiders
 
 
 def _refuted(case: Case) -> Verdict | None:
@@ -223,7 +183,7 @@ def _refuted(case: Case) -> Verdict | None:
         return None
     if not all(excludes(case.claimed, each.fact) for each in equals) or (best.fact.computed and not case.tells_share):
         return None
-    if not _is_near_miss(case, best.fact):
+    if not is_near_miss(case.claimed, best.fact, case.base_facts):
         return None
     reason = _refutation(case, best.fact)
     return case.verdict(
@@ -236,41 +196,13 @@ def _turned(case: Case) -> Verdict | None:
     ranked = _on_basis(case, case.in_time)
     for candidate in ranked:
         fact = candidate.fact
-        telling = case.claimed.quantity is not None and case.claimed.quantity.digits() >= c.TELLING_DIGITS
+        telling = case.claimed.quantity is not None and case.claimed.quantity.digits() >= TELLING_DIGITS
         fits = candidate.fit.cover >= (c.EXACT_COVER if telling else c.SUPPORT_COVER) and not any(
             other.fit.dominates(candidate.fit) for other in ranked
         )
-        if fits and not case.outsiders and not fact.working and _is_turned(case.claimed, fact.observation):
+        if fits and not case.outsiders and not fact.working and is_turned(case.claimed, fact.observation):
             return case.verdict(Label.REFUTED, _refutation(case, fact), _says(fact), [fact])
     return None
-
-
-def _is_turned(claimed: Observation, known: Observation) -> bool:
-    """Whether both print the same digits, but not the same value."""
-    if claimed.quantity is None or known.quantity is None or not claimed.point() or not known.point():
-        return False
-    if claimed.measure is Measure.GROWTH:
-        return claimed.point() == -known.point() and claimed.quantity.digits() > 1
-    telling = claimed.quantity.digits() >= c.TELLING_DIGITS and claimed.point() != known.point()
-    return telling and _is_power_of_ten(claimed.point() / known.point())
-
-
-def _is_near_miss(case: Case, fact: Fact) -> bool:
-    """Whether a wrong number is one that could be meant for the fact's: of its size, with its digits, or taken from another fact.
-
-    A number that is none of these (75 against 8,419) most likely counts something else.
-    """
-    if fact.observation.quantity is None or case.claimed.quantity is None:
-        return True
-    claimed, known = abs(case.claimed.point()), abs(fact.point())
-    if not claimed or not known or case.claimed.measure is Measure.GROWTH:
-        return True
-    ratio = max(claimed, known) / min(claimed, known)
-    if case.claimed.quantity.hedge in (Hedge.LESS_THAN, Hedge.MORE_THAN):
-        return ratio < c.SAME_SIZE**2
-    if ratio <= c.SAME_SIZE or _is_power_of_ten(ratio) or any(abs(ratio / 10**power - 1) < c.ROUNDED for power in range(1, 7)):
-        return True
-    return any(each.observation.quantity is not None and each.point() == case.claimed.point() for each in case.base_facts)
 
 
 def _says(fact: Fact) -> str:
@@ -290,19 +222,7 @@ def _refutation(case: Case, fact: Fact) -> Reason:
         return Reason.DIRECTION
     if claimed.quantity.same_number(known.quantity):
         return Reason.UNIT if claimed.unit.factor != known.unit.factor else Reason.HEDGE
-    return Reason.UNIT if _is_power_of_ten(claimed.point() / known.point()) else Reason.VALUE
-
-
-def _is_power_of_ten(ratio: Fraction) -> bool:
-    """Whether the numbers have the same digits."""
-    digits = str(max(ratio.numerator, ratio.denominator))
-    return (
-        ratio > 0
-        and min(ratio.numerator, ratio.denominator) == 1
-        and len(digits) > 1
-        and set(digits[1:]) == {"0"}
-        and digits[0] == "1"
-    )
+    return Reason.UNIT if is_power_of_ten(claimed.point() / known.point()) else Reason.VALUE
 
 
 def _of_another_period(case: Case) -> Verdict | None:
@@ -345,8 +265,3 @@ def _undecided(case: Case) -> Verdict:
     if case.period is not None and not case.in_time:
         return case.verdict(Label.NOT_ENOUGH_EVIDENCE, Reason.OTHER_PERIOD, f"no figure for {case.period}{nearest}")
     return case.verdict(Label.NOT_ENOUGH_EVIDENCE, Reason.NO_FACT, f"the fact base has nothing about this{nearest}")
-
-
-def computed_value(fact: Fact) -> str:
-    """A derived fact's value for the reader."""
-    return shown(fact.point(), fact.observation.unit) if fact.computed else fact.printed

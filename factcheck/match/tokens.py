@@ -62,7 +62,7 @@ def tokens(text: str, offset: int = 0) -> list[Token]:
     """The words of a text; `offset` is added to their places.
 
     >>> [token.stem for token in tokens("Suspects' vehicles were seized in Xi'an; 毒品")]
-    ['suspect', 'vehicl', 'wer', 'seiz', 'in', 'xian', '毒', '品']
+    ['suspect', 'vehicl', 'were', 'seiz', 'in', 'xian', '毒', '品']
     """
     return [
         Token(stem(match.group().casefold()), match.group(), Span(match.start() + offset, match.end() + offset))

@@ -1,0 +1,106 @@
+"""This file holds when a number agrees with a fact's, when it excludes it, and when it is the fact's own gone wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from fractions import Fraction
+
+from factcheck.core.fact import Fact
+from factcheck.core.figure import Measure, Observation
+from factcheck.core.quantity import Hedge
+
+SAME_SIZE = 3
+ROUNDED = Fraction(1, 20)
+"""A wrong number at most so many times the right one is meant for it, and so is one with the same digits, to 5 %."""
+TELLING_DIGITS = 3
+"""A number of so many digits that equals a released one is not there by chance."""
+
+
+def agrees(claimed: Observation, fact: Fact) -> bool:
+    """Whether the claim restates the fact's number, or the fact's value lies within what the claim says."""
+    if claimed.quantity is None or fact.observation.quantity is None:
+        return False
+    if claimed.earlier is not None and not same_start(claimed, fact):
+        return False
+    if restates(claimed, fact):
+        return True
+    if claimed.quantity.hedge is Hedge.LESS_THAN and fact.observation.quantity.hedge is Hedge.LESS_THAN and not fact.computed:
+        return False
+    asserted = claimed.claimed()
+    return fact.computed.point in asserted if fact.computed else fact.reported().within(asserted)
+
+
+def restates(claimed: Observation, fact: Fact) -> bool:
+    """Whether the claim's number is the fact's own after conversion, with no hedge turned round."""
+    known = fact.observation
+    if claimed.quantity is None or known.quantity is None or fact.computed:
+        return False
+    same = claimed.point() == known.point() and (claimed.quantity.upper is None) == (known.quantity.upper is None)
+    return same and not claimed.quantity.turns(known.quantity)
+
+
+def excludes(claimed: Observation, fact: Fact) -> bool:
+    """Whether the fact and the claim share no value, or state different limits."""
+    if claimed.quantity is None or fact.observation.quantity is None:
+        return False
+    if claimed.earlier is not None and fact.observation.earlier is not None and not same_start(claimed, fact):
+        return True
+    limits = claimed.quantity.hedge is Hedge.LESS_THAN and fact.observation.quantity.hedge is Hedge.LESS_THAN
+    if limits and not fact.computed:
+        return claimed.point() != fact.observation.point()
+    turned = claimed.point() == fact.point() and claimed.quantity.turns(fact.observation.quantity) and not fact.computed
+    return turned or not claimed.claimed().overlaps(fact.reported())
+
+
+def same_start(claimed: Observation, fact: Fact) -> bool:
+    """Whether both tell a change from one value to another that starts at the same value."""
+    earlier, known = claimed.earlier, fact.observation.earlier
+    if earlier is None or known is None:
+        return False
+    return earlier.value * claimed.unit.factor == known.value * fact.observation.unit.factor
+
+
+def is_turned(claimed: Observation, known: Observation) -> bool:
+    """Whether both print the same digits, but not the same value."""
+    if claimed.quantity is None or known.quantity is None or not claimed.point() or not known.point():
+        return False
+    if claimed.measure is Measure.GROWTH:
+        return claimed.point() == -known.point() and claimed.quantity.digits() > 1
+    telling = claimed.quantity.digits() >= TELLING_DIGITS and claimed.point() != known.point()
+    return telling and is_power_of_ten(claimed.point() / known.point())
+
+
+def is_power_of_ten(ratio: Fraction) -> bool:
+    """Whether the numbers have the same digits."""
+    digits = str(max(ratio.numerator, ratio.denominator))
+    return (
+        ratio > 0
+        and min(ratio.numerator, ratio.denominator) == 1
+        and len(digits) > 1
+        and set(digits[1:]) == {"0"}
+        and digits[0] == "1"
+    )
+
+
+def same_print(left: str, right: str) -> bool:
+    """Whether two misprints are the same digits and marks."""
+    marks = "0123456789.,"
+    return "".join(x for x in left if x in marks).strip(".,") == "".join(x for x in right if x in marks).strip(".,")
+
+
+def is_near_miss(claimed: Observation, fact: Fact, others: Iterable[Fact]) -> bool:
+    """Whether a wrong number is one that could be meant for the fact's: of its size, with its digits, or taken from another fact.
+
+    A number that is none of these (75 against 8,419) most likely counts something else.
+    """
+    if fact.observation.quantity is None or claimed.quantity is None:
+        return True
+    told, known = abs(claimed.point()), abs(fact.point())
+    if not told or not known or claimed.measure is Measure.GROWTH:
+        return True
+    ratio = max(told, known) / min(told, known)
+    if claimed.quantity.hedge in (Hedge.LESS_THAN, Hedge.MORE_THAN):
+        return ratio < SAME_SIZE**2
+    if ratio <= SAME_SIZE or is_power_of_ten(ratio) or any(abs(ratio / 10**power - 1) < ROUNDED for power in range(1, 7)):
+        return True
+    return any(each.observation.quantity is not None and each.point() == claimed.point() for each in others)
