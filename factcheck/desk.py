@@ -107,7 +107,7 @@ def _period(topic: Topic, claim: Claim) -> tuple[Period | Relative | None, bool]
     for context in sentence.context:
         named = _framing(context)
         if named is not None:
-            return named, sentence.kind is BlockKind.CELL
+            return named, sentence.kind is BlockKind.CELL and context.kind is BlockKind.CELL
     return None, False
 
 

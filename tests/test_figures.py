@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factcheck.core.figure import Figure, Measure, Observation
@@ -136,6 +136,7 @@ def test_the_tables_are_as_large_as_promised() -> None:
 SCALES = {"": 1, " thousand": 1000, " million": 10**6, "m": 10**6, " billion": 10**9, "bn": 10**9, "万": 10**4, "亿": 10**8}
 
 
+@settings(deadline=None)
 @given(st.integers(1, 999_999_999_999), st.sampled_from([",", "'", "\u00a0", "\u2009", "\u202f", " "]))
 def test_every_grouping_reads_back(number: int, separator: str) -> None:
     printed = f"{number:,}".replace(",", separator)
@@ -146,6 +147,7 @@ def test_every_grouping_reads_back(number: int, separator: str) -> None:
     assert figure.observation.quantity.value == number
 
 
+@settings(deadline=None)
 @given(st.decimals(min_value="0.001", max_value="999.999", places=3), st.sampled_from(sorted(SCALES)))
 def test_every_scale_reads_back(number: Any, scale: str) -> None:
     (figure,) = numbers(sentence(f"They counted {number}{scale}."))
@@ -179,6 +181,7 @@ def in_words(number: int) -> str:
     return " ".join(parts)
 
 
+@settings(deadline=None)
 @given(st.integers(2, 999_999_999_999))
 def test_number_words_read_back(number: int) -> None:
     (figure,) = numbers(sentence(f"They counted {in_words(number)} of them."))
@@ -198,6 +201,7 @@ def in_han(number: int) -> str:
     return HAN[number]
 
 
+@settings(deadline=None)
 @given(st.integers(11, 999_999_999))
 def test_chinese_numbers_read_back(number: int) -> None:
     (figure,) = numbers(sentence(f"共{in_han(number)}名"))
@@ -205,6 +209,7 @@ def test_chinese_numbers_read_back(number: int) -> None:
     assert figure.observation.quantity.value == number
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="0123456789,.' %-–mkbn一万亿百年月日约of to and the up In 2024", max_size=80))
 def test_no_text_breaks_the_reading(text: str) -> None:
     for figure in figures(sentence(text)):

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factcheck.core.period import Period
@@ -57,11 +57,13 @@ STYLES = [
 ]
 
 
+@settings(deadline=None)
 @given(DAYS, st.sampled_from(STYLES))
 def test_every_day_reads_back(day: date, style: str) -> None:
     assert periods(f"It was on {style.format(day)}.") == [str(Period(day, day))]
 
 
+@settings(deadline=None)
 @given(st.integers(1950, 2039), st.integers(1, 11), st.integers(1, 11))
 def test_every_range_of_months_reads_back(year: int, first: int, length: int) -> None:
     last = min(12, first + length)
@@ -71,6 +73,7 @@ def test_every_range_of_months_reads_back(year: int, first: int, length: int) ->
     assert periods(f"{year}年{first}至{last}月") == [wanted]
 
 
+@settings(deadline=None)
 @given(DAYS, st.integers(0, 400))
 def test_periods_told_from_now_end_in_the_calendar(today: date, days: int) -> None:
     ((_, told),) = periods_in(Sentence("the first half of last year", Span(0, 27)))

@@ -85,7 +85,7 @@ def _noun(text: str, match: re.Match[str]) -> tuple[Span, Observation] | None:
     told = _told(text, match.start(), match.end(), Fraction(NOUNS[match["noun"].lower()]))
     if _LIKE.match(text, match.end()):
         return told[0], replace(told[1], measure=Measure.RATIO, sign=0)
-    return told if ends_with(text, match.start(), _LEADS) else None
+    return told if ends_with(text, match.start(), _LEADS) or match[0] == text.strip() else None
 
 
 def _fold(text: str, match: re.Match[str]) -> tuple[Span, Observation]:

@@ -51,7 +51,7 @@ def _in_any_time(case: Case) -> Verdict:
     if case.is_stated or case.period is None or verdict.label in DECIDED:
         return verdict
     anytime = judge_number(replace(case, period=None))
-    return anytime if anytime.label in DECIDED else verdict
+    return anytime if anytime.label in DECIDED or verdict.reason is Reason.OTHER_PERIOD else verdict
 
 
 def _never_refuted(verdict: Verdict) -> Verdict:
