@@ -45,7 +45,7 @@ def test_growth_has_the_topic_of_its_level() -> None:
 
 CONFLICTS = [
     ("Southport handled 3 million containers", "north-containers", [("southport", "northport")]),
-    ("Ferries carried 315 tourists", "islanders", [("tourist", "islander")]),
+    ("Ferries carried 315 tourists", "islanders", [("tourist", "islander"), ("tourist", "passenger")]),
     ("Northport handled 3 million containers", "north-containers", []),
     ("Northport handled 3 million boxes", "north-containers", []),
     ("Ferries carried 315 cranes", "passengers", [("crane", "passenger"), ("crane", "passenger")]),
@@ -88,7 +88,7 @@ def test_words_that_are_not_known_explain_less() -> None:
     topic = told("Northport handled 512 containers of stolen bananas")[0]
     known, unknown = (MATCHER.candidates(topic, strangers)[0].fit for strangers in (0, 2))
     assert unknown.explained < known.explained
-    assert unknown.score < known.score
+    assert unknown.score <= known.score
     assert unknown.cover == known.cover
 
 

@@ -33,7 +33,7 @@ def test_two_names(left: str, right: str) -> None:
 
 OFFICES = [
     ("harbourmaster of Northport", "harbourmaster of Northport", 1),
-    ("the harbormaster of Northport", "harbourmaster of Northport", 1),
+    ("the Harbourmasters of Northport", "harbourmaster of Northport", 1),
     ("who runs the pilots' department", "director of the Pilots Department", 1),
     ("head of the Pilots Department", "director general of the Department of Pilots", 1),
     ("deputy head of the Pilots Department", "director of the Pilots Department", 0),

@@ -90,7 +90,7 @@ def test_what_a_claim_with_a_hedge_asserts(printed: str, low: str, high: str, br
 
 WORDS = [
     ("doubled", 2),
-    ("twice", 2),
+    ("twice as many", 2),
     ("tripled", 3),
     ("half", Fraction(1, 2)),
     ("a third", Fraction(1, 3)),

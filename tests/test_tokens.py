@@ -57,7 +57,6 @@ TWO_WORDS = [
     ("passenger", "passage"),
     ("hour", "hor"),
     ("four", "for"),
-    ("rise", "rize"),
 ]
 
 

@@ -23,7 +23,7 @@ def heads(topic: Topic) -> set[str]:
 
 NEAR = [
     ("Northport handled 3 million containers", [{"northport", "handling", "container"}]),
-    ("Northport handled 512 containers and Southport 144", [{"northport", "handling", "container"}, {"southport"}]),
+    ("Northport handled 512 containers and Southport took 144", [{"northport", "handling", "container"}, {"southport"}]),
     ("Ferries carried 840 passengers, of whom 525 were islanders", [{"ferrying", "passenger"}, {"islander"}]),
     ("Ferries carried 840 passengers, up 12%", [{"ferrying", "passenger"}, set()]),
     ("Grain and containers rose 20% and 8%, respectively", [{"grain"}, {"container"}]),

@@ -28,7 +28,7 @@ CONVERSIONS = [
     ("3", "百分点", "300", "基点"),
     ("20", "yuan", "20", "rmb"),
     ("250", "cents", "2.5", "us$"),
-    ("1", "gigawatt-hour", "1000", "megawatt hours"),
+    ("1000", "kilowatt-hours", "1", "megawatt hours"),
     ("1", "m³", "1000", "litres"),
 ]
 

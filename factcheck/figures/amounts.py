@@ -111,6 +111,8 @@ def _with_shared_units(text: str, single: list[Amount]) -> list[Amount]:
     shared = list(single)
     for i in range(len(shared) - 2, -1, -1):
         left, right = shared[i], shared[i + 1]
+        if left.number.value is not None and left.number.value >= 1000 and right.is_proportion:
+            continue
         if left.unit is not COUNT or right.unit is COUNT or right.unit is MULTIPLE or left.quantity is None:
             continue
         between = text[left.end : right.number.span.start]

@@ -23,7 +23,7 @@ _GROWTH = re.compile(
 _DOWN = re.compile(r"\b(?:decrease|decline|fall|drop|down)\b|降幅|下降", re.I)
 _SHARE = re.compile(r"\b(?:share|proportion|percentage|rate|part|ratio)\b|占比|比例|比重", re.I)
 _PLACES = re.compile(
-    r"[(（\[,，:]\s?(?:in\s)?(?P<words>[^()（）\[\]]{1,40})[)）\]]?\s?$|\b(?:in\s)(?P<in>[A-Za-z ]{1,30})$|(?P<percent>%)\s?$"
+    r"[(（\[,，:]\s?(?:in\s)?(?P<words>'?000s?|[^()（）\[\]0-9]{1,24})[)）\]]?\s?$|\b(?:in\s)(?P<in>[A-Za-z ]{1,30})$|(?P<percent>%)\s?$"
 )
 _SCALE = re.compile(
     rf"\b(?P<latin>{'|'.join(SCALES)}|mn|bn|m|k)s?\b|(?P<thousands>'?000s?\b)|(?P<han>{'|'.join(HAN_SCALES)})", re.I
@@ -48,7 +48,7 @@ def lent(amount: Amount, told: list[str]) -> Amount:
         scale, unit = _scale(words), _unit(words)
         amount = _scaled(amount, scale) if scale != 1 else amount
         amount = with_unit(amount, unit) if unit and amount.unit is COUNT else amount
-    return amount
+    return with_unit(amount, PERCENT) if amount.unit is COUNT and kind_of(told) else amount
 
 
 def kind_of(told: list[str]) -> tuple[Measure, int] | None:
@@ -77,6 +77,8 @@ def _unit(words: str) -> Unit | None:
         return PERCENT
     pieces = words.replace("of ", " ").split()
     for i in range(len(pieces)):
+        if i and not _SCALE.fullmatch(pieces[i - 1]):
+            break
         unit, _ = unit_behind(" " + " ".join(pieces[i:]), 0)
         if unit and unit.dimension != "multiple" and not (len(pieces) == 1 and pieces[0] == "m"):
             return unit

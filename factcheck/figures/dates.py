@@ -11,7 +11,7 @@ from factcheck.core.text import Span
 BEGINNINGS = (
     "launch|launched|launches|began|begin|begun|begins|start|started|starts|opened|open|opens|opening|introduced"
     "|founded|established|set up|implemented|implementation|took effect|taken effect|take effect"
-    "|came into force|come into force|came into effect|in force|in effect|rolled out|roll out|debut|debuted|kicked "
+    "|came into being|came into existence|was born|came into force|come into force|came into effect|in force|in effect|rolled out|roll out|debut|debuted|kicked "
     "off|unveiled|held|hosted|holds|met|convened|signed|announced|published|released|issued on|inaugurated"
     "|piloted|in operation|running|run|operating|operational|dates back|dating back|date back|dates|dated|went live"
     "|went online|online|created|adopted|enacted|effective|inception|birth|gave|presented|briefed|took place|happened"

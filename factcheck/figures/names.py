@@ -8,14 +8,18 @@ from collections.abc import Iterator
 from factcheck.core.figure import Figure, Measure, Observation
 from factcheck.core.text import Sentence, Span
 
-_NAME = r"[A-Z][\w'’-]{1,30}(?: [A-Z][\w'’-]{1,30}){0,2}"
+_NO_NAME = (
+    "With|Between|From|In|On|By|Among|The|And|Of|For|At|To|But|While|When|Before|After|Since|January|February|March|April|May|June|July|August"
+    "|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
+)
+_NAME = rf"(?!(?:{_NO_NAME})\b)[A-Z][\w'’-]{{1,30}}(?: [A-Z][\w'’-]{{1,30}}){{0,2}}"
 _AND = r"(?:, and |,? and |,? or | & )"
 LIST = re.compile(rf"\b({_NAME}(?:, {_NAME}){{0,30}}(?:{_AND}{_NAME})|{_NAME}(?:, {_NAME}){{2,30}})")
 ONE_OF = re.compile(
     rf"\b({_NAME})(?: (?:is|was|are|were|being|counts|ranks|now))?,? (?:among|one of|part of|on) (?:the|those|these|its)\b"
 )
 AMONG = re.compile(rf"\b(?:including|among them|such as|included) ({_NAME})(?=[.;:)]|,(?! [A-Z])| (?!and|[A-Z])|$)")
-CHINESE_LIST = re.compile(r"((?:[一-鿿]{2,4}、){1,30}[一-鿿]{2,3}(?:[和及][一-鿿]{2,3})?)")
+CHINESE_LIST = re.compile(r"(?<![0-9万亿千百十%])((?:[一-鿿]{2,4}、){1,30}[一-鿿]{2,3}(?:[和及][一-鿿]{2,3})?)")
 SEPARATOR = re.compile(r",? and |, |,? or | & |[、和及]")
 _TITLES = (
     "director general|director|commissioner|spokesperson|spokesman|spokeswoman|head|chief|minister|president|secretary|chair|chairman|chairwoman|"

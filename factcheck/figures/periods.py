@@ -61,7 +61,42 @@ def told_periods(text: str) -> tuple[Found, ...]:
     digits, told_in_words = with_years_in_digits(text)
     found += [(_widened(span, told_in_words), _led(digits, span, told)) for span, told in _english(digits)]
     apart = _without_overlaps(found)
-    return tuple(sorted(_related(text, apart), key=lambda one: one[0]))
+    return tuple(sorted(_with_year(text, _related(text, apart)), key=lambda one: one[0]))
+
+
+def _with_year(text: str, found: Iterable[Found]) -> list[Found]:
+    """The periods, where one year told by itself completes parts of a year told without: "the first-half haul in 2021"."""
+    told = list(found)
+    years = {period for _, period in told if _is_year(period)}
+    parts = [period for _, period in told if isinstance(period, Relative) and period.years is None and period.day is None]
+    if (
+        len(years) != 1
+        or len(parts) + len(years) < len(told)
+        or not parts
+        or any(part.since or part.to_date or part.until for part in parts)
+    ):
+        return told
+    return [
+        (span, _part_of(years.copy().pop(), parts[0]) if _is_year(period) else _part_of(next(iter(years)), period))
+        for span, period in told
+    ]
+
+
+def _is_year(told: Period | Relative) -> bool:
+    return told.months == (1, 12) and told.years is not None if isinstance(told, Relative) else told.whole_months == 12
+
+
+def _part_of(year: Period | Relative, part: Period | Relative) -> Period | Relative:
+    """The part of a year, of that year."""
+    if not isinstance(part, Relative):
+        return part
+    if isinstance(year, Relative):
+        return replace(part, years=year.years)
+    return part if year.start is None else Period.months(year.start.year, *part.months)
+
+
+_OWN_YEAR = re.compile(r"(?<!than )(?<!same period )(?<!level )(?<!compared with )(?:^|\b[Ii]n |\b[Oo]f |\b[Dd]uring |, |\()$")
+"""What stands before a year that is a figure's own, not one that it is compared with."""
 
 
 def _english(text: str) -> Iterable[Found]:

@@ -39,7 +39,10 @@ def _dates(fact: Fact) -> list[Period]:
 
 def _agrees(case: Case, fact: Fact, day: Period) -> bool:
     claimed = _claimed(case, fact)
-    return claimed is not None and (day == claimed or day.within(claimed))
+    if claimed is None:
+        return False
+    at_its_end = day.end is not None and claimed.end == day.end
+    return day == claimed or day.within(claimed) or (claimed.within(day) and at_its_end)
 
 
 def _may_be(case: Case, fact: Fact) -> bool:

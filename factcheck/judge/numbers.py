@@ -233,7 +233,8 @@ def _of_another_period(case: Case) -> Verdict | None:
             continue
         if case.outsiders:
             return None
-        if case.is_stated and case.timing(fact) is Timing.OTHER:
+        is_known = case.today is not None or not isinstance(case.period, Relative)
+        if case.is_stated and is_known and case.timing(fact) is Timing.OTHER:
             return case.verdict(Label.REFUTED, Reason.PERIOD, f"{fact.printed} is the figure for {fact.period}", [fact])
         if not _basis_fits(case, fact):
             return case.verdict(Label.REFUTED, Reason.BASIS, f"{fact.printed} is against {fact.observation.against}", [fact])

@@ -29,8 +29,7 @@ HEAD_REACH = 40
 JOINED = re.compile(
     r"^[\s,、]*(?:(?:and|or|other|new|different|various|more|separate|types?|kinds?|of|the|such|名|个|余|多|和|及)\s*){0,4}$"
 )
-COMMA = re.compile(r"[,、，]")
-COORDINATED = re.compile(r",|、|和|及|\b(?:and|or)\b")
+COORDINATED = re.compile(r",|、|，|和|及|\b(?:and|or)\b")
 """The concepts named right behind a number, with nothing but such words between, are what the number counts; those behind an "and" are, if
 they are of the same facet as what stands before it."""
 
@@ -172,7 +171,7 @@ def _heads(scene: _Scene, figure: Span) -> Iterator[Mention]:
         elif mention.span.start >= at:
             between = scene.text(at, mention.span.start)
             named = {scene.facet(concept) for concept in mention.concepts}
-            if not facets and COMMA.search(between):
+            if not facets and COORDINATED.search(between):
                 return
             if (
                 len(between) > HEAD_REACH

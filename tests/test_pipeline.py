@@ -1,0 +1,131 @@
+"""This file holds the tests of the whole run: one input by several ways, the same bytes each time, other subjects left alone."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from factcheck.core.verdict import Label
+from factcheck.desk import Desk
+from factcheck.pipeline import check, check_at
+from factcheck.read import read
+from tests.harbour import BASE
+
+ROOT = Path(__file__).parents[1]
+ARTICLES = [*sorted((Path(__file__).parent / "articles").glob("*.md")), ROOT / "README.md", ROOT / "LICENSE"]
+LEAST_WORDS, LEAST_FIGURES = 300, 40
+
+DRAFT = """\
+In 2024, China's border inspectors handled 610 million people, up 43.9% on the year before. Of these, 64.882 million were foreigners.
+About one in ten of the people inspected was a foreigner, and 601 million came by air.
+
+31.49,000 motor vehicles were inspected. Lu Ning, spokesperson of the National Immigration Administration, presented the figures on 14 January.
+"""
+
+
+def run(*arguments: str, seed: str, standard_input: str | None = None) -> str:
+    """What the program prints, with hashes of strings that depend on the seed."""
+    environment = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(
+        [sys.executable, "-m", "factcheck", *arguments],
+        input=standard_input,
+        stdin=subprocess.DEVNULL if standard_input is None else None,
+        capture_output=True,
+        encoding="utf-8",
+        env=environment,
+        check=False,
+    )
+    assert done.returncode in (0, 1), done.stderr
+    return done.stdout
+
+
+@pytest.fixture(scope="module")
+def draft(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A draft in a file."""
+    path = tmp_path_factory.mktemp("draft") / "draft.md"
+    path.write_text(DRAFT, encoding="utf-8")
+    return path
+
+
+@pytest.fixture(scope="module")
+def printed(draft: Path) -> str:
+    """What the program says of it as a file."""
+    return run(str(draft), "--format", "json", seed="1")
+
+
+def claims(printed_json: str) -> list[dict[str, Any]]:
+    """The claims of the one file of a report."""
+    (file,) = json.loads(printed_json)["files"]
+    return list(file["claims"])
+
+
+def test_a_pipe_is_checked_like_a_file(draft: Path, printed: str) -> None:
+    piped = run("--format", "json", seed="1", standard_input=DRAFT)
+    assert claims(piped) == claims(printed)
+    assert len(claims(printed)) == 4
+
+
+def test_the_same_input_gives_the_same_bytes_whatever_the_hashes(draft: Path, printed: str) -> None:
+    assert run(str(draft), "--format", "json", seed="2") == printed
+
+
+def test_a_named_pipe_has_the_format_of_its_name(printed: str) -> None:
+    named = run("--stdin-filename", "draft.md", "--format", "json", seed="1", standard_input=DRAFT)
+    assert claims(named) == claims(printed)
+
+
+@pytest.mark.parametrize("path", ARTICLES, ids=lambda path: path.name)
+def test_text_about_other_matters_is_left_alone(path: Path, desk: Desk) -> None:
+    document = read(path) if path.suffix == ".md" else path.read_text(encoding="utf-8")
+    verdicts = [verdict for claim in check_at(desk, document).claims for verdict in claim.verdicts]
+    assert [(one.figure.text, one.message) for one in verdicts if one.label is Label.REFUTED] == []
+
+
+@pytest.mark.parametrize("path", [path for path in ARTICLES if path.parent.name == "articles"], ids=lambda path: path.name)
+def test_the_articles_are_long_and_full_of_numbers(path: Path, desk: Desk) -> None:
+    assert len(path.read_text(encoding="utf-8").split()) >= LEAST_WORDS
+    assert check_at(desk, read(path)).counts().total() >= LEAST_FIGURES
+
+
+OTHER_BASE = [
+    ("In 2030, Northport handled 3.125 million containers.", "supported"),
+    ("In 2030, Northport handled 3.521 million containers.", "refuted"),
+    ("In 2030, Southport handled 3.125 million containers.", "refuted"),
+    ("In 2030, Southport handled fewer than 1.4 million containers.", "refuted"),
+    ("In 2030, Southport handled 1.45 million containers.", "not_enough_evidence"),
+    ("In 2030 a quarter of the cargo handled was grain.", "supported"),
+    ("In 2029 the harbours handled 40 million tonnes of cargo.", "supported"),
+    ("In 2030 ferries carried more islanders than tourists.", "supported"),
+    ("The number of cranes rose from 40 to 52 in 2030.", "supported"),
+    ("The number of cranes fell from 52 to 40 in 2030.", "refuted"),
+    ("In 2030, 610 million people were inspected at the border.", "not_enough_evidence"),
+    ("The Sound Tunnel was opened on 4 May 2030.", "supported"),
+    ("The Sound Tunnel was opened on 4 June 2030.", "refuted"),
+    ("Ada Quill is harbourmaster of Northport.", "supported"),
+]
+
+
+@pytest.fixture(scope="module")
+def harbour_desk() -> Desk:
+    """A desk with a base about something else."""
+    return Desk(BASE)
+
+
+@pytest.mark.parametrize(("claim", "label"), OTHER_BASE)
+def test_another_base_needs_no_other_code(claim: str, label: str, harbour_desk: Desk) -> None:
+    assert check_at(harbour_desk, claim, by_line=True).label.value == label
+
+
+LINES = [("", 0, 0), ("No figure here.", 0, 1), ("52 cranes.\n\n40 cranes.\n", 2, 2), ("52 cranes. Now 40 cranes.", 2, 1), ("A line.\nAnother line.", 0, 2)]
+
+
+@pytest.mark.parametrize(("text", "sentences", "lines"), LINES)
+def test_a_claim_is_a_sentence_with_a_figure_or_else_a_line(text: str, sentences: int, lines: int) -> None:
+    assert len(check(text, BASE).claims) == sentences
+    assert len(check(text, BASE, by_line=True).claims) == lines
