@@ -34,7 +34,7 @@ CONCEPTS = {
         Concept("northport", "Northport", "place", ("port of Northport",)),
         Concept("southport", "Southport", "place", ("port of Southport",)),
         Concept("route", "ferry routes", "counted", ("ferry line",)),
-        Concept("harbourmaster", "harbourmaster", "role", ("harbour master",)),
+        Concept("director", "director", "role", ("head", "chief")),
         Concept("opening", "opening", "event", ("open", "inaugurate")),
         Concept("tunnel", "Sound Tunnel", "work", ("tunnel under the sound",)),
     )
@@ -44,7 +44,7 @@ In 2030 the harbours handled 48 million tonnes of cargo, up 20% over the previou
 Northport handled 3.125 million containers, and Southport more than 1.4 million containers, up 12.5% and 8% respectively.
 Ferries carried 8.4 million passengers: 5.25 million islanders and 3.15 million tourists.
 The number of cranes rose from 40 to 52. In the first half of 2030, ferries carried 3.6 million passengers.
-New ferry routes were opened to 3 islands: Brim, Holm and Skerry. Ada Quill is harbourmaster of Northport.
+New ferry routes were opened to 3 islands: Brim, Holm and Skerry. Ada Quill is director of the Pilots Department.
 The Sound Tunnel was opened on 4 May 2030. Pilots wait no more than 20 minutes.
 """
 RELEASE = Release("harbours-2030", "The harbours in 2030", "Harbour Board", date(2031, 2, 1), Period.parse("2030"), "harbours.txt", TEXT)
@@ -77,7 +77,7 @@ FACTS = (
     fact("passengers-s1", "ferrying passenger", "3.6 million", "passenger", period="2030-S1"),
     fact("cranes", "crane", "52", "crane", earlier=Quantity(Fraction(40))),
     fact("islands", "route", "3", "island", names=("Brim", "Holm", "Skerry")),
-    replace(fact("quill", "harbourmaster northport", "Ada Quill", names=("Ada Quill",)), roles=("harbourmaster of Northport",)),
+    replace(fact("quill", "director pilot", "Ada Quill", names=("Ada Quill",)), roles=("director of the Pilots Department",)),
     fact("tunnel", "tunnel opening", "4 May 2030", period="2030-05-04", measure=Measure.DATE),
     fact("wait", "pilot", "no more than 20 minutes"),
 )

@@ -68,16 +68,11 @@ def claims(printed_json: str) -> list[dict[str, Any]]:
 def test_a_pipe_is_checked_like_a_file(draft: Path, printed: str) -> None:
     piped = run("--format", "json", seed="1", standard_input=DRAFT)
     assert claims(piped) == claims(printed)
-    assert len(claims(printed)) == 4
+    assert len(claims(printed)) == 5
 
 
 def test_the_same_input_gives_the_same_bytes_whatever_the_hashes(draft: Path, printed: str) -> None:
     assert run(str(draft), "--format", "json", seed="2") == printed
-
-
-def test_a_named_pipe_has_the_format_of_its_name(printed: str) -> None:
-    named = run("--stdin-filename", "draft.md", "--format", "json", seed="1", standard_input=DRAFT)
-    assert claims(named) == claims(printed)
 
 
 @pytest.mark.parametrize("path", ARTICLES, ids=lambda path: path.name)
@@ -107,7 +102,7 @@ OTHER_BASE = [
     ("In 2030, 610 million people were inspected at the border.", "not_enough_evidence"),
     ("The Sound Tunnel was opened on 4 May 2030.", "supported"),
     ("The Sound Tunnel was opened on 4 June 2030.", "refuted"),
-    ("Ada Quill is harbourmaster of Northport.", "supported"),
+    ("Ada Quill is director of the Pilots Department.", "supported"),
 ]
 
 

@@ -67,6 +67,8 @@ def told_periods(text: str) -> tuple[Found, ...]:
 def _with_year(text: str, found: Iterable[Found]) -> list[Found]:
     """The periods, where one year told by itself completes parts of a year told without: "the first-half haul in 2021"."""
     told = list(found)
+    if any(_is_year(period) and not _OWN_YEAR.search(text, 0, span.start) for span, period in told):
+        return told
     years = {period for _, period in told if _is_year(period)}
     parts = [period for _, period in told if isinstance(period, Relative) and period.years is None and period.day is None]
     if (
@@ -95,7 +97,9 @@ def _part_of(year: Period | Relative, part: Period | Relative) -> Period | Relat
     return part if year.start is None else Period.months(year.start.year, *part.months)
 
 
-_OWN_YEAR = re.compile(r"(?<!than )(?<!same period )(?<!level )(?<!compared with )(?:^|\b[Ii]n |\b[Oo]f |\b[Dd]uring |, |\()$")
+_OWN_YEAR = re.compile(
+    r"(?<!than )(?<!same period )(?<!level )(?<!stretch )(?<!months )(?<!compared with )(?:^|\b[Ii]n |\b[Oo]f |\b[Dd]uring |, |\()$"
+)
 """What stands before a year that is a figure's own, not one that it is compared with."""
 
 
