@@ -47,16 +47,30 @@ The number of cranes rose from 40 to 52. In the first half of 2030, ferries carr
 New ferry routes were opened to 3 islands: Brim, Holm and Skerry. Ada Quill is director of the Pilots Department.
 The Sound Tunnel was opened on 4 May 2030. Pilots wait no more than 20 minutes.
 """
-RELEASE = Release("harbours-2030", "The harbours in 2030", "Harbour Board", date(2031, 2, 1), Period.parse("2030"), "harbours.txt", TEXT)
+RELEASE = Release(
+    "harbours-2030", "The harbours in 2030", "Harbour Board", date(2031, 2, 1), Period.parse("2030"), "harbours.txt", TEXT
+)
 
 
-def fact(id_: str, about: str, printed: str, unit: str = "", *, period: str = "2030", part_of: str = "", **changes: object) -> Fact:
+def fact(
+    id_: str, about: str, printed: str, unit: str = "", *, period: str = "2030", part_of: str = "", **changes: object
+) -> Fact:
     """A fact of the release, about the concepts that are named with blanks between, its value read from the printed words."""
     observation = observe(printed, unit) or Observation(Measure.NAMES)
     start = max(0, TEXT.find(printed))
-    passage = Passage(RELEASE, Span(start, start + len(printed)), TEXT.count("\n", 0, start) + 1, Span(start, start + len(printed)))
+    passage = Passage(
+        RELEASE, Span(start, start + len(printed)), TEXT.count("\n", 0, start) + 1, Span(start, start + len(printed))
+    )
     observation = replace(observation, period=Period.parse(period), **changes)  # type: ignore[arg-type]
-    return Fact(f"harbours-2030/{id_}", frozenset(about.split()), observation, passage, printed, id_, f"harbours-2030/{part_of}" if part_of else None)
+    return Fact(
+        f"harbours-2030/{id_}",
+        frozenset(about.split()),
+        observation,
+        passage,
+        printed,
+        id_,
+        f"harbours-2030/{part_of}" if part_of else None,
+    )
 
 
 def growth(of: str, about: str, printed: str, against: Basis | Period = Basis.YEAR) -> Fact:

@@ -60,10 +60,19 @@ def passages(fact: Fact) -> tuple[Passage, ...]:
 
 def on_facts(checked: CheckedDocument, base: FactBase, release: str) -> Iterator[tuple[Verdict, list[Fact]]]:
     """The verdicts on figures that stand where the release prints the values of facts, with these facts."""
-    values = [(passage.value, fact) for fact in base.facts for passage in passages(fact) if passage.release.id == release and passage.value]
+    values = [
+        (passage.value, fact)
+        for fact in base.facts
+        for passage in passages(fact)
+        if passage.release.id == release and passage.value
+    ]
     for claim in checked.claims:
         for verdict in claim.verdicts:
-            facts = [fact for place, fact in values if place.overlaps(verdict.figure.span) and fact.observation.measure is verdict.figure.observation.measure]
+            facts = [
+                fact
+                for place, fact in values
+                if place.overlaps(verdict.figure.span) and fact.observation.measure is verdict.figure.observation.measure
+            ]
             if facts:
                 yield verdict, facts
 
@@ -91,21 +100,22 @@ def test_every_fact_is_about_concepts_of_the_vocabulary_and_every_part_has_its_w
     assert {fact.part_of for fact in base.facts if fact.part_of} <= ids
 
 
-def uncovered(base: FactBase, release: str) -> list[Figure]:
-    """The figures of a release that neither a fact nor a harmless text covers."""
-    (report,) = [each for each in coverage(base) if each.release.id == release]
-    assert report.figures
-    return list(report.uncovered)
+@pytest.fixture(scope="module")
+def uncovered(base: FactBase) -> dict[str, list[Figure]]:
+    """For each release the figures that neither a fact nor a harmless text covers."""
+    found = {each.release.id: each for each in coverage(base)}
+    assert all(each.figures for each in found.values())
+    return {id_: list(each.uncovered) for id_, each in found.items()}
 
 
 @pytest.mark.parametrize("release", RELEASES)
-def test_every_number_of_a_release_is_covered(release: str, base: FactBase) -> None:
-    assert [figure.text for figure in uncovered(base, release) if figure.observation.measure not in NAMES_AND_DATES] == []
+def test_every_number_of_a_release_is_covered(release: str, uncovered: dict[str, list[Figure]]) -> None:
+    assert [figure.text for figure in uncovered[release] if figure.observation.measure not in NAMES_AND_DATES] == []
 
 
 @pytest.mark.parametrize("release", still(NAMES_UNCOVERED))
-def test_every_figure_of_a_release_is_covered(release: str, base: FactBase) -> None:
-    assert [figure.text for figure in uncovered(base, release)] == []
+def test_every_figure_of_a_release_is_covered(release: str, uncovered: dict[str, list[Figure]]) -> None:
+    assert [figure.text for figure in uncovered[release]] == []
 
 
 @pytest.mark.parametrize("release", RELEASES)
@@ -144,5 +154,7 @@ def test_the_releases_as_drafts_show_most_facts(drafts: dict[str, CheckedDocumen
 
 def test_the_doubtful_facts_are_the_misprints(desk: Desk) -> None:
     printed = {fact.id: fact.printed for fact in desk.base.facts}
-    found = {id_: (printed[id_], [one.text for each in findings for one in each.readings]) for id_, findings in desk.doubts.items()}
+    found = {
+        id_: (printed[id_], [one.text for each in findings for one in each.readings]) for id_, findings in desk.doubts.items()
+    }
     assert found == DOUBTFUL

@@ -27,9 +27,15 @@ CLAUSES = [
     ("It has 52 cranes; 40 are new", ["It has 52 cranes", "40 are new"]),
     ("It has 52 cranes, of which 40 are new", ["It has 52 cranes", "of which 40 are new"]),
     ("It has 52 cranes, up 30%", ["It has 52 cranes", "up 30%"]),
-    ("Northport handled 5,120 boxes and Southport handled 1,440 boxes", ["Northport handled 5,120 boxes", "and Southport handled 1,440 boxes"]),
+    (
+        "Northport handled 5,120 boxes and Southport handled 1,440 boxes",
+        ["Northport handled 5,120 boxes", "and Southport handled 1,440 boxes"],
+    ),
     ("Northport moved 5,120 boxes while Southport moved 1,440", ["Northport moved 5,120 boxes", "while Southport moved 1,440"]),
-    ("Ferries carried 8.4 million passengers: 5.25 million islanders and 3.15 million tourists", ["Ferries carried 8.4 million passengers", ": 5.25 million islanders", "and 3.15 million tourists"]),
+    (
+        "Ferries carried 8.4 million passengers: 5.25 million islanders and 3.15 million tourists",
+        ["Ferries carried 8.4 million passengers", ": 5.25 million islanders", "and 3.15 million tourists"],
+    ),
     ("It fined 14 captains after 27 collisions", ["It fined 14 captains", "after 27 collisions"]),
     ("In the docks 14 men worked with 27 machines", ["In the docks 14 men worked", "with 27 machines"]),
     ("装卸货物4800万吨，其中粮食1200万吨", ["装卸货物4800万吨", "，其中粮食1200万吨"]),
@@ -44,7 +50,10 @@ def test_the_clause_of_each_figure(text: str, expected: list[str]) -> None:
 
 def test_a_name_is_not_cut() -> None:
     text = "It runs 14 lines to Brim, Holm and Skerry with 27 boats"
-    assert [words for words, _ in cut(text, "Brim, Holm and Skerry")] == ["It runs 14 lines to Brim, Holm and Skerry", "with 27 boats"]
+    assert [words for words, _ in cut(text, "Brim, Holm and Skerry")] == [
+        "It runs 14 lines to Brim, Holm and Skerry",
+        "with 27 boats",
+    ]
 
 
 WITHOUT = [
@@ -75,7 +84,11 @@ def test_which_words_lend_to_a_clause_the_nearest_first(text: str, index: int, e
     assert [text[span.start : span.end].strip(" ,;.") for span in clause.lenders] == expected
 
 
-PARTS = [("Tourists were 38% of the passengers", True), ("38% of the passengers were tourists", False), ("Cargo was up 20%", False)]
+PARTS = [
+    ("Tourists were 38% of the passengers", True),
+    ("38% of the passengers were tourists", False),
+    ("Cargo was up 20%", False),
+]
 
 
 @pytest.mark.parametrize(("text", "expected"), PARTS)
@@ -84,7 +97,12 @@ def test_which_shares_tell_their_part_in_front(text: str, expected: bool) -> Non
     assert clause.is_part is expected
 
 
-WORDS = st.lists(st.sampled_from(["52 cranes", "5,120 boxes", "up 30%", ",", ";", "and", "of which", "while", "were", "Northport", "38% of the riders"]), max_size=12)
+WORDS = st.lists(
+    st.sampled_from(
+        ["52 cranes", "5,120 boxes", "up 30%", ",", ";", "and", "of which", "while", "were", "Northport", "38% of the riders"]
+    ),
+    max_size=12,
+)
 
 
 @given(WORDS)
@@ -99,5 +117,9 @@ def test_places_are_those_of_the_source() -> None:
     text = "It has 52 cranes; 40 are new"
     numbers = figures(sentence(text))
     here = [clause.span for clause in clauses(text, 0, numbers, ())]
-    moved = [Figure(Span(one.span.start + OFFSET, one.span.end + OFFSET), one.text, one.observation, one.clause) for one in numbers]
-    assert [Span(span.start + OFFSET, span.end + OFFSET) for span in here] == [clause.span for clause in clauses(text, OFFSET, moved, ())]
+    moved = [
+        Figure(Span(one.span.start + OFFSET, one.span.end + OFFSET), one.text, one.observation, one.clause) for one in numbers
+    ]
+    assert [Span(span.start + OFFSET, span.end + OFFSET) for span in here] == [
+        clause.span for clause in clauses(text, OFFSET, moved, ())
+    ]

@@ -26,12 +26,26 @@ def computed(one: Fact | None) -> Computed:
 
 KINDS = [
     ("cargo~earlier", "40000000000", "level", "2029", "48 million tonnes / (1 + up 20%) = 40 million t", "cargo cargo:growth"),
-    ("north-containers~earlier", "25000000/9", "level", "2029", "3.125 million / (1 + up 12.5%) = 2.778 million", "north-containers north-containers:growth"),
+    (
+        "north-containers~earlier",
+        "25000000/9",
+        "level",
+        "2029",
+        "3.125 million / (1 + up 12.5%) = 2.778 million",
+        "north-containers north-containers:growth",
+    ),
     ("grain~share", "1/4", "share", "2030", "12 million tonnes / 48 million tonnes = 25%", "grain cargo"),
     ("islanders~share", "5/8", "share", "2030", "5.25 million / 8.4 million = 62.5%", "islanders passengers"),
     ("cranes~from", "40", "level", "2030", "from 40", "cranes"),
     ("cranes~step", "12", "level", "2030", "52 - 40 = 12", "cranes"),
-    ("passengers~rest-2030-S2", "4800000", "level", "2030-S2", "8.4 million - 3.6 million = 4.8 million", "passengers passengers-s1"),
+    (
+        "passengers~rest-2030-S2",
+        "4800000",
+        "level",
+        "2030-S2",
+        "8.4 million - 3.6 million = 4.8 million",
+        "passengers passengers-s1",
+    ),
     ("passengers~change-2030-S1", "4/3", "growth", "2030", "8.4 million / 3.6 million - 1 = 133.3%", "passengers passengers-s1"),
     ("passengers~ratio-2030-S1", "7/3", "ratio", "2030", "8.4 million / 3.6 million = 2.333 times", "passengers passengers-s1"),
 ]

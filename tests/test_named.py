@@ -17,7 +17,14 @@ SAME = [
     ("Northport", "NORTHPORT"),
     ("Saint-Malo", "Saint Malo"),
 ]
-OTHER = [("Skerry", "Brim"), ("Holm", "Helm Rock"), ("Ada Quill", "Ida Quint"), ("Ada Quill", "Quill"), ("Northport", "Southport"), ("", "Brim")]
+OTHER = [
+    ("Skerry", "Brim"),
+    ("Holm", "Helm Rock"),
+    ("Ada Quill", "Ida Quint"),
+    ("Ada Quill", "Quill"),
+    ("Northport", "Southport"),
+    ("", "Brim"),
+]
 
 
 @pytest.mark.parametrize(("left", "right"), SAME)

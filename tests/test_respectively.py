@@ -24,9 +24,18 @@ def paired(text: str) -> list[tuple[str, str]]:
 
 ROWS = [
     ("Grain and tourists rose 20% and 8%, respectively", [("rose 20%", "grain"), ("8%", "tourist")]),
-    ("Grain, containers and tourists rose by 20%, 12.5% and 8% respectively", [("rose by 20%", "grain"), ("12.5%", "container"), ("8%", "tourist")]),
-    ("There were 14 cranes and 27 pilots, up 20% and 8%, respectively", [("14", "crane"), ("27", "pilot"), ("up 20%", "crane"), ("8%", "pilot")]),
-    ("There were 14 cranes, 27 pilots and 33 tourists, up 20%, 12.5% and 8%, respectively", [("14", "crane"), ("27", "pilot"), ("33", "tourist"), ("up 20%", "crane"), ("12.5%", "pilot"), ("8%", "tourist")]),
+    (
+        "Grain, containers and tourists rose by 20%, 12.5% and 8% respectively",
+        [("rose by 20%", "grain"), ("12.5%", "container"), ("8%", "tourist")],
+    ),
+    (
+        "There were 14 cranes and 27 pilots, up 20% and 8%, respectively",
+        [("14", "crane"), ("27", "pilot"), ("up 20%", "crane"), ("8%", "pilot")],
+    ),
+    (
+        "There were 14 cranes, 27 pilots and 33 tourists, up 20%, 12.5% and 8%, respectively",
+        [("14", "crane"), ("27", "pilot"), ("33", "tourist"), ("up 20%", "crane"), ("12.5%", "pilot"), ("8%", "tourist")],
+    ),
     ("Northport and Southport handled 512 and 144 boxes, in that order", [("512", "northport"), ("144", "southport")]),
     ("粮食和集装箱分别增长20%和8%", [("增长20%", "grain"), ("8%", "container")]),
 ]

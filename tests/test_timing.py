@@ -51,7 +51,9 @@ RELATIVE = [
 
 
 @pytest.mark.parametrize(("claimed", "today", "expected"), RELATIVE)
-def test_a_period_told_from_the_day_of_writing_or_else_from_that_of_the_release(claimed: Relative, today: str | None, expected: Timing) -> None:
+def test_a_period_told_from_the_day_of_writing_or_else_from_that_of_the_release(
+    claimed: Relative, today: str | None, expected: Timing
+) -> None:
     assert timing(claimed, fact("cranes", "crane", "52"), date.fromisoformat(today) if today else None) is expected
 
 
@@ -60,7 +62,12 @@ def test_a_claim_without_a_period_fits_every_one(known: str) -> None:
     assert timing(None, fact("cranes", "crane", "52", period=known), None) is LOOSE
 
 
-SO_FAR = [("/2030-08-10", "2030-08-20", LOOSE), ("/2030-08-10", "2030-12-01", OTHER), ("2028-03-01/2030-08-10", "2030-09-01", LOOSE), ("2030-05-04", "2030-12-01", LOOSE)]
+SO_FAR = [
+    ("/2030-08-10", "2030-08-20", LOOSE),
+    ("/2030-08-10", "2030-12-01", OTHER),
+    ("2028-03-01/2030-08-10", "2030-09-01", LOOSE),
+    ("2030-05-04", "2030-12-01", LOOSE),
+]
 
 
 @pytest.mark.parametrize(("known", "today", "expected"), SO_FAR)

@@ -89,7 +89,8 @@ def test_capitals_do_not_matter(word: str) -> None:
 LOST = frozenset({"kWh", "MWh", "GWh", "°C", "Hong Kong dollar"})
 """Units whose own name is not found, since it is looked up in lower case."""
 NAMES = [
-    pytest.param(name, marks=pytest.mark.xfail(reason="a name with capitals is not found", strict=True)) if name in LOST else name for name in MEASURES
+    pytest.param(name, marks=pytest.mark.xfail(reason="a name with capitals is not found", strict=True)) if name in LOST else name
+    for name in MEASURES
 ]
 
 

@@ -36,7 +36,13 @@ def test_the_longest_alias_names_its_concept(text: str, expected: dict[str, set[
     assert {text[one.span.start : one.span.end]: set(one.concepts) for one in found} == expected
 
 
-INNER = [("refrigerated containers", {"container"}), ("cargo handling", {"cargo"}), ("ferry service", {"ferrying"} - {"ferrying"}), ("containers", set()), ("ferry routes", {"ferrying"})]
+INNER = [
+    ("refrigerated containers", {"container"}),
+    ("cargo handling", {"cargo"}),
+    ("ferry service", {"ferrying"} - {"ferrying"}),
+    ("containers", set()),
+    ("ferry routes", {"ferrying"}),
+]
 
 
 @pytest.mark.parametrize(("text", "expected"), INNER)
