@@ -11,6 +11,7 @@ from factcheck.desk import Desk
 from factcheck.factbase import FactBase
 
 SNAPSHOTS = Path(__file__).parent / "snapshots"
+collect_ignore = ["benchmarks"]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

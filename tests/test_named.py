@@ -40,6 +40,12 @@ def test_two_names(left: str, right: str) -> None:
 
 OFFICES = [
     ("harbourmaster of Northport", "harbourmaster of Northport", 1),
+    pytest.param(
+        "the harbormaster of Northport",
+        "harbourmaster of Northport",
+        1,
+        marks=pytest.mark.xfail(reason="British spelling is folded at the end of a word only", strict=True),
+    ),
     ("the Harbourmasters of Northport", "harbourmaster of Northport", 1),
     ("who runs the pilots' department", "director of the Pilots Department", 1),
     ("head of the Pilots Department", "director general of the Department of Pilots", 1),

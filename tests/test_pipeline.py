@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from factcheck.core.verdict import Label
+from factcheck.core.verdict import CheckedDocument, Label
 from factcheck.desk import Desk
 from factcheck.pipeline import check, check_at
 from factcheck.read import read
@@ -83,11 +83,15 @@ FALSE_ALARMS = {
 """The figures of the articles, written with the numbers and words of the shipped base on purpose, that are refuted all the same."""
 
 
-def refuted(path: Path, desk: Desk) -> set[str]:
-    """The figures of a file that are called refuted."""
-    document = read(path) if path.suffix == ".md" else path.read_text(encoding="utf-8")
-    verdicts = [verdict for claim in check_at(desk, document).claims for verdict in claim.verdicts]
-    return {one.figure.text for one in verdicts if one.label is Label.REFUTED}
+@pytest.fixture(scope="module")
+def articles(desk: Desk) -> dict[Path, CheckedDocument]:
+    """The files about other matters, checked."""
+    return {path: check_at(desk, read(path) if path.suffix == ".md" else path.read_text(encoding="utf-8")) for path in ARTICLES}
+
+
+def refuted(checked: CheckedDocument) -> set[str]:
+    """The figures that are called refuted."""
+    return {verdict.figure.text for claim in checked.claims for verdict in claim.verdicts if verdict.label is Label.REFUTED}
 
 
 def marked(path: Path) -> Any:
@@ -97,19 +101,19 @@ def marked(path: Path) -> Any:
 
 
 @pytest.mark.parametrize("path", [marked(path) for path in ARTICLES])
-def test_text_about_other_matters_is_left_alone(path: Path, desk: Desk) -> None:
-    assert refuted(path, desk) == set()
+def test_text_about_other_matters_is_left_alone(path: Path, articles: dict[Path, CheckedDocument]) -> None:
+    assert refuted(articles[path]) == set()
 
 
 @pytest.mark.parametrize("path", ARTICLES, ids=lambda path: path.name)
-def test_no_more_of_it_is_refuted_than_is_known(path: Path, desk: Desk) -> None:
-    assert refuted(path, desk) <= set(FALSE_ALARMS.get(path.name, "").split("|"))
+def test_no_more_of_it_is_refuted_than_is_known(path: Path, articles: dict[Path, CheckedDocument]) -> None:
+    assert refuted(articles[path]) <= set(FALSE_ALARMS.get(path.name, "").split("|"))
 
 
 @pytest.mark.parametrize("path", [path for path in ARTICLES if path.parent.name == "articles"], ids=lambda path: path.name)
-def test_the_articles_are_long_and_full_of_numbers(path: Path, desk: Desk) -> None:
+def test_the_articles_are_long_and_full_of_numbers(path: Path, articles: dict[Path, CheckedDocument]) -> None:
     assert len(path.read_text(encoding="utf-8").split()) >= LEAST_WORDS
-    assert check_at(desk, read(path)).counts().total() >= LEAST_FIGURES
+    assert articles[path].counts().total() >= LEAST_FIGURES
 
 
 OTHER_BASE = [

@@ -3,7 +3,6 @@
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
-from time import process_time
 
 import pytest
 from hypothesis import given
@@ -240,13 +239,13 @@ def test_a_byte_order_mark_counts_as_a_character_of_the_file() -> None:
 
 
 HOSTILE = ["a. ", "。", "`` ` ", "](", "<!--", "> ", "[^", "_a", "https://", "(", "|", "* ", " ", "\n-", "{{", "\n|a|\n|-|\n"]
-SECONDS = 5
-"""Many times what a linear reader takes, and a small part of what a quadratic one would."""
 
 
 @pytest.mark.parametrize("unit", HOSTILE)
 @pytest.mark.parametrize("name", ["a.md", "a.txt"])
-def test_the_time_grows_with_the_length_alone(unit: str, name: str) -> None:
-    begun = process_time()
-    sentences(read_text(unit * (150_000 // len(unit)), name))
-    assert process_time() - begun < SECONDS
+def test_a_long_text_of_marks_alone_is_read(unit: str, name: str) -> None:
+    text = unit * (20_000 // len(unit))
+    document = read_text(text, name)
+    assert document.text == text
+    for sentence in sentences(document):
+        assert 0 <= sentence.span.start < sentence.span.end <= len(text)

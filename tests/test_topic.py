@@ -24,6 +24,11 @@ def heads(topic: Topic) -> set[str]:
 NEAR = [
     ("Northport handled 3 million containers", [{"northport", "handling", "container"}]),
     ("Northport handled 512 containers and Southport took 144", [{"northport", "handling", "container"}, {"southport"}]),
+    pytest.param(
+        "Northport handled 512 containers and Southport 144",
+        [{"northport", "handling", "container"}, {"southport"}],
+        marks=pytest.mark.xfail(reason="a bare number behind a name is read as part of the name", strict=True),
+    ),
     ("Ferries carried 840 passengers, of whom 525 were islanders", [{"ferrying", "passenger"}, {"islander"}]),
     ("Ferries carried 840 passengers, up 12%", [{"ferrying", "passenger"}, set()]),
     ("Grain and containers rose 20% and 8%, respectively", [{"grain"}, {"container"}]),

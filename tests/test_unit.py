@@ -86,15 +86,7 @@ def test_capitals_do_not_matter(word: str) -> None:
     assert unit_of(word) == unit_of(word.lower())
 
 
-LOST = frozenset({"kWh", "MWh", "GWh", "°C", "Hong Kong dollar"})
-"""Units whose own name is not found, since it is looked up in lower case."""
-NAMES = [
-    pytest.param(name, marks=pytest.mark.xfail(reason="a name with capitals is not found", strict=True)) if name in LOST else name
-    for name in MEASURES
-]
-
-
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", MEASURES)
 def test_every_wording_in_the_table_is_found(name: str) -> None:
     assert unit_of(name) == MEASURES[name]
     assert MEASURES[name].factor > 0

@@ -52,14 +52,15 @@ def offices(role: str) -> list[str]:
 
 def names(sentence: Sentence) -> Iterator[Figure]:
     """The lists of names, and the people with a role, in a sentence."""
-    roles = list(_roles(sentence))
-    yield from roles
+    taken: list[Figure] = list(_roles(sentence))
+    yield from taken
     for pattern in (LIST, ONE_OF, AMONG, CHINESE_LIST):
         for match in pattern.finditer(sentence.text):
             span = Span(match.start(1) + sentence.span.start, match.end(1) + sentence.span.start)
-            if not any(role.span.overlaps(span) for role in roles):
+            if not any(other.span.overlaps(span) for other in taken):
                 listed = tuple(name for name in SEPARATOR.split(match.group(1)) if name)
-                yield _figure(sentence, span, listed)
+                taken.append(_figure(sentence, span, listed))
+                yield taken[-1]
 
 
 def _roles(sentence: Sentence) -> Iterator[Figure]:

@@ -77,8 +77,7 @@ def _month_range(match: re.Match[str]) -> Told | None:
 
 
 def _day_range(match: re.Match[str]) -> Told | None:
-    first = month_number(match["month"])
-    last = month_number(match["month2"]) if match["month2"] else first
+    first, last = (month_number(match[one] or match[other]) for one, other in (("month", "month2"), ("month2", "month")))
     year, year2 = years_told(match), years_told(match, "year2")
     if not (first and last and isinstance(year2, int)):
         return None

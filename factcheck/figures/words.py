@@ -132,7 +132,7 @@ class _Sum:
         if word == "point":
             self.decimals = "" if self.last else None
             return bool(self.last)
-        return self._takes_scale(word)
+        return word in SCALES and self._takes_scale(word)
 
     def _takes_decimal(self, word: str) -> bool:
         if (word in SMALL and SMALL[word] < 10) or word == "oh":

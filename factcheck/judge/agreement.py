@@ -9,6 +9,7 @@ from factcheck.core.fact import Fact
 from factcheck.core.figure import Measure, Observation
 from factcheck.core.quantity import Hedge
 
+POINTS = "point"
 SAME_SIZE = 3
 ROUNDED = Fraction(1, 20)
 """A wrong number at most so many times the right one is meant for it, and so is one with the same digits, to 5 %."""
@@ -20,7 +21,7 @@ def agrees(claimed: Observation, fact: Fact) -> bool:
     """Whether the claim restates the fact's number, or the fact's value lies within what the claim says."""
     if claimed.quantity is None or fact.observation.quantity is None:
         return False
-    if claimed.earlier is not None and not same_start(claimed, fact):
+    if _in_points(claimed, fact) or (claimed.earlier is not None and not same_start(claimed, fact)):
         return False
     if restates(claimed, fact):
         return True
@@ -33,7 +34,7 @@ def agrees(claimed: Observation, fact: Fact) -> bool:
 def restates(claimed: Observation, fact: Fact) -> bool:
     """Whether the claim's number is the fact's own after conversion, with no hedge turned round."""
     known = fact.observation
-    if claimed.quantity is None or known.quantity is None or fact.computed:
+    if claimed.quantity is None or known.quantity is None or fact.computed or _in_points(claimed, fact):
         return False
     same = claimed.point() == known.point() and (claimed.quantity.upper is None) == (known.quantity.upper is None)
     return same and not claimed.quantity.turns(known.quantity)
@@ -41,7 +42,7 @@ def restates(claimed: Observation, fact: Fact) -> bool:
 
 def excludes(claimed: Observation, fact: Fact) -> bool:
     """Whether the fact and the claim share no value, or state different limits."""
-    if claimed.quantity is None or fact.observation.quantity is None:
+    if claimed.quantity is None or fact.observation.quantity is None or _in_points(claimed, fact):
         return False
     if claimed.earlier is not None and fact.observation.earlier is not None and not same_start(claimed, fact):
         return True
@@ -50,6 +51,13 @@ def excludes(claimed: Observation, fact: Fact) -> bool:
         return claimed.point() != fact.observation.point()
     turned = claimed.point() == fact.point() and claimed.quantity.turns(fact.observation.quantity) and not fact.computed
     return turned or not claimed.claimed().overlaps(fact.reported())
+
+
+def _in_points(claimed: Observation, fact: Fact) -> bool:
+    """Whether one of the two is told in percentage points, and the other is not."""
+    return POINTS in (claimed.unit.dimension, fact.observation.unit.dimension) and not claimed.unit.converts_to(
+        fact.observation.unit
+    )
 
 
 def same_start(claimed: Observation, fact: Fact) -> bool:
@@ -64,10 +72,18 @@ def is_turned(claimed: Observation, known: Observation) -> bool:
     """Whether both print the same digits, but not the same value."""
     if claimed.quantity is None or known.quantity is None or not claimed.point() or not known.point():
         return False
+    same_number = claimed.quantity.same_number(known.quantity) and claimed.quantity.digits() > 1
     if claimed.measure is Measure.GROWTH:
-        return claimed.point() == -known.point() and claimed.quantity.digits() > 1
+        return same_number and (claimed.sign == -known.sign or POINTS in (claimed.unit.dimension, known.unit.dimension))
+    if same_number and claimed.unit.factor == known.unit.factor:
+        return claimed.quantity.turns(known.quantity)
     telling = claimed.quantity.digits() >= TELLING_DIGITS and claimed.point() != known.point()
     return telling and is_power_of_ten(claimed.point() / known.point())
+
+
+def _digits(number: Fraction) -> list[str]:
+    """The digits of a number, sorted: a swapped pair of them is the commonest slip."""
+    return sorted(str(number.limit_denominator(10**6).numerator).rstrip("0"))
 
 
 def is_power_of_ten(ratio: Fraction) -> bool:
@@ -101,6 +117,11 @@ def is_near_miss(claimed: Observation, fact: Fact, others: Iterable[Fact]) -> bo
     ratio = max(told, known) / min(told, known)
     if claimed.quantity.hedge in (Hedge.LESS_THAN, Hedge.MORE_THAN):
         return ratio < SAME_SIZE**2
-    if ratio <= SAME_SIZE or is_power_of_ten(ratio) or any(abs(ratio / 10**power - 1) < ROUNDED for power in range(1, 7)):
+    if (
+        ratio <= SAME_SIZE
+        or _digits(told) == _digits(known)
+        or is_power_of_ten(ratio)
+        or any(abs(ratio / 10**power - 1) < ROUNDED for power in range(1, 7))
+    ):
         return True
     return any(each.observation.quantity is not None and each.point() == claimed.point() for each in others)

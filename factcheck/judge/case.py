@@ -103,5 +103,5 @@ def comparable(claimed: Observation, fact: Fact) -> bool:
     if known.measure is not claimed.measure or known.quantity is None:
         return False
     if claimed.measure is Measure.GROWTH:
-        return {claimed.unit.dimension, known.unit.dimension} <= {"proportion", "multiple"}
+        return {claimed.unit.dimension, known.unit.dimension} <= {"proportion", "multiple", "point"}
     return claimed.unit.converts_to(known.unit)

@@ -150,13 +150,26 @@ def _ranked(case: Case, is_true: bool, working: str, facts: list[Fact]) -> Verdi
 def _judge_ranking(case: Case) -> Verdict | None:
     """The verdict on "the smallest" or "grew the fastest": against the other parts of the same total."""
     measure = Measure.GROWTH if case.figure.counted == "growth" else Measure.LEVEL
-    fitting = [
-        each for each in case.in_time if each.fact.observation.measure is measure and each.fact.part_of and not each.fact.working
-    ]
-    best = next((each for each in fitting if each.fit.cover >= SUPPORT_COVER and each.fact.observation.quantity), None)
+    wholes = {fact.id: fact.part_of for fact in case.base_facts if fact.part_of}
+    fitting = [each for each in case.in_time if each.fact.observation.measure is measure and not each.fact.working]
+    best = next(
+        (
+            each
+            for each in fitting
+            if each.fit.cover >= SUPPORT_COVER and each.fact.observation.quantity and _level(each.fact) in wholes
+        ),
+        None,
+    )
     if best is None:
         return None
-    rivals = [fact for fact in _siblings(best.fact, case) if fact.observation.measure is measure and fact.id != best.fact.id]
+    rivals = [
+        fact
+        for fact in case.base_facts
+        if fact.observation.measure is measure
+        and fact.observation.quantity is not None
+        and _level(fact) != _level(best.fact)
+        and wholes.get(_level(fact)) == wholes[_level(best.fact)]
+    ]
     if not rivals:
         return None
     working = " against ".join(f"{fact.printed} ({fact.label})" for fact in (best.fact, *rivals))
@@ -166,9 +179,6 @@ def _judge_ranking(case: Case) -> Verdict | None:
     return _ranked(case, all(ahead), working, [best.fact, *rivals])
 
 
-def _siblings(fact: Fact, case: Case) -> list[Fact]:
-    return [
-        each
-        for each in case.base_facts
-        if each.part_of == fact.part_of and each.observation.quantity is not None and not each.working
-    ]
+def _level(fact: Fact) -> str:
+    """The id of the value that a growth belongs to; of a value its own."""
+    return fact.id.partition(":")[0]

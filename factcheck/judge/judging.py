@@ -10,7 +10,7 @@ from factcheck.core.text import Sentence
 from factcheck.core.verdict import Label, Reason, Verdict
 from factcheck.derive import averaged, complements, rises
 from factcheck.figures.cues import is_denominator, is_partial, rate, tells_change, tells_rest
-from factcheck.figures.pairs import pair
+from factcheck.figures.pairs import Relation, pair
 from factcheck.judge.case import Case
 from factcheck.judge.comparisons import judge_comparison, judge_pair
 from factcheck.judge.dates import judge_date
@@ -37,7 +37,8 @@ def judge(case: Case, sentence: Sentence, matcher: Matcher) -> Verdict | None:
     told = pair(sentence, case.figure)
     if told is not None:
         verdict = judge_pair(case, sentence, matcher, told)
-        decided = (Label.SUPPORTED,) if case.claimed.measure is Measure.LEVEL else (Label.SUPPORTED, Label.REFUTED)
+        is_rate = case.claimed.measure is Measure.LEVEL and told.relation is Relation.QUOTIENT
+        decided = (Label.SUPPORTED,) if is_rate else (Label.SUPPORTED, Label.REFUTED)
         if verdict is not None and verdict.label in decided:
             return verdict
     verdict = _in_any_time(_with_changes(_with_rest(_rated(case, sentence), sentence), sentence))

@@ -75,7 +75,8 @@ def _judge_list(case: Case) -> Verdict | None:
     members = ", ".join(best.fact.observation.names)
     if not missing:
         return case.verdict(Label.SUPPORTED, Reason.LISTED, f"the release lists {members}", [best.fact])
-    if _is_closed(best.fact) and best.fit.cover >= SUPPORT_COVER:
+    told_at_length = _hits(named, best.fact) > len(named) / 2
+    if _is_closed(best.fact) and (told_at_length or best.fit.cover >= SUPPORT_COVER):
         return case.verdict(
             Label.REFUTED, Reason.NAME, f"not in the release's list: {', '.join(missing)} (it lists {members})", [best.fact]
         )

@@ -13,6 +13,7 @@ from factcheck.core.verdict import Label, Reason, Verdict
 from factcheck.derive import compared
 from factcheck.judge import case as c
 from factcheck.judge.agreement import (
+    POINTS,
     TELLING_DIGITS,
     agrees,
     excludes,
@@ -178,12 +179,11 @@ def _refuted(case: Case) -> Verdict | None:
         ranked = [each for each in ranked if each.fact.observation.earlier is not None] or ranked
     equals = [each for each in ranked if each.fit.score >= ranked[0].fit.score - c.SAME_RANK]
     equals = [each for each in equals if not each.fact.working] or equals
-    best = equals[0]
-    if not _sure(case, best):
+    meant = [each for each in equals if is_near_miss(case.claimed, each.fact, case.base_facts)]
+    if not meant or not _sure(case, meant[0]):
         return None
+    best = meant[0]
     if not all(excludes(case.claimed, each.fact) for each in equals) or (best.fact.computed and not case.tells_share):
-        return None
-    if not is_near_miss(case.claimed, best.fact, case.base_facts):
         return None
     reason = _refutation(case, best.fact)
     return case.verdict(
@@ -218,8 +218,10 @@ def _refutation(case: Case, fact: Fact) -> Reason:
         return Reason.DIRECTION
     if claimed.quantity is None or known.quantity is None:
         return Reason.VALUE
-    if claimed.earlier is not None and known.earlier is not None and claimed.earlier.value == known.quantity.value:
-        return Reason.DIRECTION
+    if POINTS in (claimed.unit.dimension, known.unit.dimension):
+        return Reason.UNIT
+    if claimed.earlier is not None and known.earlier is not None:
+        return Reason.DIRECTION if claimed.earlier.value == known.quantity.value else Reason.VALUE
     if claimed.quantity.same_number(known.quantity):
         return Reason.UNIT if claimed.unit.factor != known.unit.factor else Reason.HEDGE
     return Reason.UNIT if is_power_of_ten(claimed.point() / known.point()) else Reason.VALUE

@@ -152,7 +152,7 @@ class Matcher:
             if conflict and near:
                 conflicts.append(conflict)
             distant += conflict is not None and not near
-        conflicts += self._uncounted(group, seen)
+        conflicts = conflicts or self._uncounted(group, seen)
         near_extra, far_extra, near_known = self._extras(group, seen)
         unknown = near_extra + STRANGER_WEIGHT * strangers
         cost = MISSING_COST * missing + EXTRA_COST * near_extra + DISTANT_EXTRA_COST * far_extra + DISTANT_CONFLICT_COST * distant
