@@ -45,10 +45,10 @@ def test_growth_has_the_topic_of_its_level() -> None:
 
 CONFLICTS = [
     ("Southport handled 3 million containers", "north-containers", [("southport", "northport")]),
-    ("Ferries carried 315 tourists", "islanders", [("tourist", "islander"), ("tourist", "passenger")]),
+    ("Ferries carried 315 tourists", "islanders", [("tourist", "islander")]),
     ("Northport handled 3 million containers", "north-containers", []),
     ("Northport handled 3 million boxes", "north-containers", []),
-    ("Ferries carried 315 cranes", "passengers", [("crane", "passenger"), ("crane", "passenger")]),
+    ("Ferries carried 315 cranes", "passengers", [("crane", "passenger")]),
 ]
 
 

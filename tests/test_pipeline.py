@@ -76,8 +76,8 @@ def test_the_same_input_gives_the_same_bytes_whatever_the_hashes(draft: Path, pr
 
 
 FALSE_ALARMS = {
-    "hospitals.md": "8,419|426,000|7.18 million",
-    "police.md": "2,811|1,998|10,450|208|22",
+    "hospitals.md": "426,000|7.18 million",
+    "police.md": "1,998|10,450|208|22",
     "railway.md": "+6.1%|-1.2%|1.04 million|240",
 }
 """The figures of the articles, written with the numbers and words of the shipped base on purpose, that are refuted all the same."""

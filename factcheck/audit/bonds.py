@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from factcheck.core.fact import Fact
 from factcheck.core.figure import Figure, Observation
-from factcheck.core.finding import Reading
+from factcheck.core.finding import Bar, Reading
 from factcheck.core.interval import Interval
 from factcheck.core.quantity import WIDEST, Hedge
 from factcheck.core.text import Span
@@ -97,13 +97,14 @@ class Sum(Bond):
 class Malformed(Bond):
     """A numeral that is none, with the values that it may have been meant for.
 
-    `working` is the arithmetic of what the total leaves for it, where it is a part of one.
+    `working` is the arithmetic of what the total leaves for it, where it is a part of one, and `bars` its picture.
     """
 
     place: Span
     text: str
     readings: tuple[Reading, ...] = ()
     working: str = ""
+    bars: tuple[Bar, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -24,7 +24,7 @@ def malformed_numeral(numeral: Malformed) -> Iterator[Flaw]:
     Fine: Customs officers inspected 31,490 lorries.
     """
     message = f"{numeral.text} is no number: its digits are grouped as in none"
-    yield Flaw(numeral.place, message, numeral.working, numeral.readings, singled_out=True)
+    yield Flaw(numeral.place, message, numeral.working, numeral.readings, singled_out=True, bars=numeral.bars)
 
 
 @rule("NUM002", over=Grouped)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from factcheck.audit.bonds import Bond
-from factcheck.core.finding import Finding, Reading, Severity
+from factcheck.core.finding import Bar, Finding, Reading, RulePage, Severity
 from factcheck.core.text import Span
 
 
@@ -26,6 +26,7 @@ class Flaw:
     singled_out: bool = False
     related: tuple[Span, ...] = ()
     is_sure: bool = True
+    bars: tuple[Bar, ...] = ()
 
 
 Check = Callable[[Any], Iterator[Flaw]]
@@ -33,30 +34,11 @@ Check = Callable[[Any], Iterator[Flaw]]
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
-    """A rule: its code, the relation it looks at, how sure it is, its name, its page, and the function that finds."""
+class Rule(RulePage):
+    """A rule: its page, the relation it looks at, and the function that finds."""
 
-    code: str
     over: type[Bond]
-    severity: Severity
-    name: str
-    page: str
     check: Check
-
-    @property
-    def title(self) -> str:
-        """The first line of its page."""
-        return self.page.partition("\n")[0]
-
-    @property
-    def flagged(self) -> list[str]:
-        """The texts of its page that it must flag."""
-        return self._examples("Flagged:")
-
-    @property
-    def fine(self) -> list[str]:
-        """The texts of its page that it must let stand."""
-        return self._examples("Fine:")
 
     def findings(self, bond: Bond, text: str) -> Iterator[Finding]:
         """What it finds in a relation of figures of this text."""
@@ -72,17 +54,14 @@ class Rule:
                 flaw.readings,
                 flaw.singled_out,
                 flaw.related,
+                flaw.bars,
             )
-
-    def _examples(self, mark: str) -> list[str]:
-        lines = (line.strip() for line in self.page.splitlines())
-        return [line.removeprefix(mark).strip().replace("\\n", "\n") for line in lines if line.startswith(mark)]
 
 
 def rule(code: str, over: type[Bond], severity: Severity = Severity.ERROR) -> Callable[[Check], Rule]:
     """Make a function over a relation a rule; its name is the rule's name, its docstring the rule's page."""
 
     def made(check: Check) -> Rule:
-        return Rule(code, over, severity, check.__name__.replace("_", "-"), inspect.getdoc(check) or "", check)
+        return Rule(code, severity, check.__name__.replace("_", "-"), inspect.getdoc(check) or "", over, check)
 
     return made

@@ -9,7 +9,7 @@ from functools import reduce
 from factcheck.audit.bonds import Sum, Term
 from factcheck.audit.rule import Flaw, rule
 from factcheck.audit.working import amount, total
-from factcheck.core.finding import Reading, Severity
+from factcheck.core.finding import Bar, Reading, Severity
 from factcheck.core.interval import Interval
 from factcheck.core.quantity import Quantity
 from factcheck.core.text import Span
@@ -37,7 +37,7 @@ def parts_miss_the_total(sum_: Sum) -> Iterator[Flaw]:
     solved = list(_solved(sum_))
     place = solved[0][0].span if len(solved) == 1 else sum_.span
     readings = tuple(reading for _, reading in solved)
-    yield Flaw(place, _miss(sum_), _working(sum_), readings, len(solved) == 1, _places(sum_), is_sure=sure)
+    yield Flaw(place, _miss(sum_), _working(sum_), readings, len(solved) == 1, _places(sum_), sure, _bars(sum_))
 
 
 @rule("TOT002", over=Sum)
@@ -57,6 +57,7 @@ def part_greater_than_whole(sum_: Sum) -> Iterator[Flaw]:
                 working,
                 related=_places(sum_),
                 is_sure=sure,
+                bars=_bars(sum_),
             )
 
 
@@ -74,7 +75,7 @@ def parts_of_an_open_list_miss_the_total(sum_: Sum) -> Iterator[Flaw]:
     parts, whole = added(sum_.parts, loose=True), sum_.total.loose
     near = len(sum_.parts) > 2 and parts.overlaps(Interval.around(sum_.total.point, abs(sum_.total.point) * NEAR))
     if greater(parts, whole) or (near and not parts.overlaps(whole)):
-        yield Flaw(sum_.span, _miss(sum_), _working(sum_), related=_places(sum_))
+        yield Flaw(sum_.span, _miss(sum_), _working(sum_), related=_places(sum_), bars=_bars(sum_))
 
 
 def added(terms: tuple[Term, ...], *, loose: bool = False) -> Interval:
@@ -99,6 +100,10 @@ def _miss(sum_: Sum) -> str:
 
 def _places(sum_: Sum) -> tuple[Span, ...]:
     return (sum_.total.span, *(part.span for part in sum_.parts))
+
+
+def _bars(sum_: Sum) -> tuple[Bar, ...]:
+    return tuple(Bar(term.text, term.point) for term in (sum_.total, *sum_.parts))
 
 
 def _solved(sum_: Sum) -> Iterator[tuple[Term, Reading]]:

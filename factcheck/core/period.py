@@ -154,7 +154,8 @@ class Relative:
         """The period that these words mean when written on this day."""
         first, last = self.months
         year = today.year + (self.years or 0)
-        if self.years is None and (first, self.day or 1) > (today.month, today.day):
+        ends = first if self.day or self.since else last
+        if self.years is None and ((first, self.day or 1) > (today.month, today.day) or ends > today.month):
             year -= 1
         start = date(year, first, min(self.day or 1, calendar.monthrange(year, first)[1]))
         if self.until:

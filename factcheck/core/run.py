@@ -1,4 +1,4 @@
-"""This file holds what a whole run gives: checked documents, what could not be checked, which base and version checked."""
+"""This file holds what a whole run gives: checked or audited documents, what could not be checked, which base and version."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from factcheck.core.figure import Claim
-from factcheck.core.finding import Finding
+from factcheck.core.finding import Finding, Severity
 from factcheck.core.text import Document
 from factcheck.core.verdict import CheckedClaim, CheckedDocument, Label, Verdict
 
@@ -73,3 +73,45 @@ class ReadDocument:
 def labels_of(claim: CheckedClaim) -> list[Label]:
     """The labels of a claim's figures; of a claim without one, its own."""
     return [verdict.label for verdict in claim.verdicts] or [claim.label]
+
+
+@dataclass(frozen=True, slots=True)
+class AuditedText:
+    """A text with the findings that a report lists, and what its audit could check: so many figures and relations between them.
+
+    `found` counts the findings before those were picked that are listed. `across` is where a release was held against others.
+    """
+
+    document: Document
+    findings: tuple[Finding, ...]
+    figures: int = 0
+    relations: int = 0
+    found: int = 0
+    across: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AuditResult:
+    """The outcome of an audit over all its texts; `base` where the releases of one were audited."""
+
+    texts: tuple[AuditedText, ...]
+    errors: tuple[RunError, ...] = ()
+    base: BaseInfo | None = None
+    version: str = ""
+
+    def findings(self) -> list[Finding]:
+        """The findings of all texts that the report lists."""
+        return [finding for text in self.texts for finding in text.findings]
+
+    def listing(self, codes: Iterable[str], lowest: Severity) -> AuditResult:
+        """The same outcome with only the findings of these rules listed (of none: of all), and none that is less sure."""
+        order, wanted = list(Severity), frozenset(codes)
+        sure = order[: order.index(lowest) + 1]
+        texts = (
+            replace(
+                text,
+                findings=tuple(each for each in text.findings if each.severity in sure and (not wanted or each.code in wanted)),
+            )
+            for text in self.texts
+        )
+        return replace(self, texts=tuple(texts))

@@ -40,6 +40,9 @@ _FROM_BEHIND = re.compile(
 _ROSE_TO = re.compile(
     r"\b(?:to|at|of|is|are|was|were|now|,)\s(?:about\s|around\s|some\s|nearly\s|more\sthan\s|over\s){0,2}$", re.I
 )
+_TO_ONE = re.compile(
+    r"[\s-]to[\s-](?:one|1)(?![\w%-]|[.,:][0-9]|\s(?:of|million|billion|thousand|hundred|dozen|[A-Z])|\s[ap]\.?m\b)"
+)
 _PARTNER = re.compile(r"\s?(?:or|and|、|或|和)\s?|,\s")
 
 
@@ -78,7 +81,10 @@ def amounts(text: str, numbers: Iterable[Number], taken: bytes | bytearray = b""
     >>> [str(a.quantity.upper) for a in amounts("10-12 million", numbers_in("10-12 million", "10-12 million"))]
     ['12000000']
     """
-    single = [_amount(text, number) for number in numbers]
+    single: list[Amount] = []
+    for number in numbers:
+        if not single or number.span.start >= single[-1].end:
+            single.append(_amount(text, number))
     return list(_changes(text, list(_ranges(text, _with_shared_units(text, single))), taken))
 
 
@@ -99,11 +105,19 @@ def _amount(text: str, number: Number) -> Amount:
     if unit is None or unit is not PERCENT:
         behind, unit_end = unit_behind(text, unit_start if hedge else end)
         unit, end = (behind, unit_end) if behind else (unit, unit_start if hedge else end)
+    if unit is None and (to_one := _to_one(text, start, end)):
+        unit, end = MULTIPLE, to_one
     if hedge is None:
         hedge, end = hedge_behind(text, end)
     before, start = hedge_before(text, start)
     quantity = None if number.value is None else hedged(number.quantity(), before or hedge)
     return with_unit(Amount(Span(start, end), number, quantity, end=end), unit or COUNT)
+
+
+def _to_one(text: str, start: int, end: int) -> int | None:
+    """Where "to one" behind a number ends, which makes it a ratio: "sixty to one"; not "from sixty to one", nor "to 1 kg"."""
+    match = _TO_ONE.match(text, end)
+    return match.end() if match and not _from(text, start) and unit_behind(text, match.end())[0] is None else None
 
 
 def _with_shared_units(text: str, single: list[Amount]) -> list[Amount]:

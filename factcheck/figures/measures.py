@@ -38,6 +38,10 @@ _SAME_PERIOD_HAN = re.compile(r"同期(?:水平)?的\s?(?:约|近|大约)?$")
 _FOR_EVERY = re.compile(
     r"\bfor\s(?:every|each)\s(?:one\s)?(?=[a-z])[^.;0-9]{2,80}?\b(?:there\s(?:were|are|was|is)|came|had|has|,)", re.I
 )
+_COORDINATED = re.compile(
+    r"\s(?:on|over|from|against|versus|vs\.?|than\sin|compared\s(?:with|to))\s[^.;:!?%]{3,60}?,?\s(?:and|but)\s(?:(?:of|by|up|down)\s){0,2}"
+)
+_HAS_BASIS = re.compile(r"\s(?:on|over|from|against|versus|vs\.?|than\sin|compared\s(?:with|to))\s", re.I)
 _LINK = re.compile(r"\s?(?:[,、，;；]\s?)?(?:(?:and|及|和|与)\s?)?(?:by\s)?(?:up\s)?")
 
 
@@ -103,7 +107,7 @@ def _along_lists(text: str, found: Sequence[Amount], told: list[Direction | None
     told = list(told)
     for i in range(1, len(found)):
         left = told[i - 1]
-        if left and told[i] is None and _listed(text, found[i - 1], found[i]):
+        if left and told[i] is None and (_listed(text, found[i - 1], found[i]) or _coordinated(text, found[i - 1], found[i])):
             told[i] = Direction(left.sign, found[i].span.start, found[i].span.end)
     for i in range(len(found) - 1, 0, -1):
         right = told[i]
@@ -114,6 +118,16 @@ def _along_lists(text: str, found: Sequence[Amount], told: list[Direction | None
 
 def _listed(text: str, left: Amount, right: Amount) -> bool:
     return left.is_proportion and right.is_proportion and bool(_LINK.fullmatch(text, left.span.end, right.span.start))
+
+
+def _coordinated(text: str, left: Amount, right: Amount) -> bool:
+    """Whether two percentages are changes alike, each with its own basis: "35 % on 2019 and 189.5 % on 2020"."""
+    return (
+        left.is_proportion
+        and right.is_proportion
+        and bool(_COORDINATED.fullmatch(text, left.span.end, right.span.start))
+        and bool(_HAS_BASIS.match(text, right.end))
+    )
 
 
 def _read(text: str, amount: Amount, told: Direction | None, until: int) -> Read:

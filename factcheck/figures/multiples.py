@@ -108,6 +108,7 @@ def times(text: str, amount: Amount) -> tuple[Measure, Amount] | None:
     if amount.quantity is None:
         return None
     before = text[max(0, amount.span.start - 50) : amount.span.start]
+    to_one = text[: amount.end].endswith((" to one", " to 1", "-to-one", "-to-1"))
     if amount.number.value is not None and amount.number.value.denominator == 1 and not amount.quantity.in_words:
         amount = replace(amount, quantity=replace(amount.quantity, in_words=True, place=Fraction(0)))
     if text[amount.end - 1 : amount.end] == "倍" or "倍" in text[amount.number.span.end : amount.end]:
@@ -116,7 +117,7 @@ def times(text: str, amount: Amount) -> tuple[Measure, Amount] | None:
         return None
     if _RISE_BEFORE.search(before):
         return Measure.GROWTH, amount
-    if _COMPARED.match(text, amount.end) or _BY_BEFORE.search(before):
+    if to_one or _COMPARED.match(text, amount.end) or _BY_BEFORE.search(before):
         return Measure.RATIO, amount
     return None
 

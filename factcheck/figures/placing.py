@@ -43,9 +43,11 @@ _AS_A_YEAR_AGO = re.compile(
 _HAN_AGAINST = re.compile(r"(?:同期)?(?:的|水平)?的?(?:约|近|大约|相比|比)?[，,]?\s?")
 _HAN_THAN = re.compile(r"[比较与同为是]$|相当于$")
 _COMPARED_WITH = re.compile(
-    r"\b(?:[Cc]ompared\s(?:with|to)|[Rr]elative\sto|[Aa]gainst|[Vv]ersus)\s(?:the\s)?(?:same\s(?:period|months|half"
-    r"|quarter)\s(?:of|in)\s)?$"
+    r"\b(?:[Cc]ompar(?:ed|ison)\s(?:with|to)|[Rr]elative\sto|[Aa]gainst|[Vv]ersus|(?:[Ss]et|[Pp]ut)\sbeside|[Nn]ext\sto)\s(?:the\s)?"
+    r"(?:(?:levels?|figures?|numbers?|totals?|that|those)\s(?:of|in|for)\s(?:the\s)?)?"
+    r"(?:same\s(?:period|months|half|quarter)\s(?:of|in)\s)?$"
 )
+_LEADS_SENTENCE = re.compile(r"\W{0,3}(?:(?:Set|Measured|When|As|Viewed|Put|In|By)\s){0,2}(?=[A-Za-z])")
 _NEXT_CLAUSE = re.compile(
     r"[;.!?]\s|[；。！？]|,\s(?:so|and|but|while|whereas|though|although|yet|with|after|compared|against)\b|\b(?:from"
     r"|against|compared\s(?:with|to)|versus|vs\.?)\s(?:\w+\s){0,2}[$€£¥0-9]",
@@ -75,7 +77,7 @@ def placed(text: str, reads: Sequence[Read], periods: Sequence[Told]) -> list[Re
         until = reads[i + 1].span.start if i + 1 < len(reads) else len(text)
         at = bisect_left(starts, read.span.end)
         with_basis, span = _with_basis(text, read, periods[at : at + NEAREST], until)
-        if span is None and (led := _led_by_basis(text, with_basis, periods[max(0, at - 1) : at])):
+        if span is None and (led := _led(text, with_basis, periods[max(0, at - 2) : at])):
             with_basis, span = led
         based.append(with_basis)
         used |= {span} if span else set()
@@ -102,6 +104,16 @@ def _with_basis(text: str, read: Read, behind: Sequence[Told], until: int) -> tu
         if _is_against(text, between, span, told):
             return (read if observation.against else _against(read, told)), span
     return read, None
+
+
+def _led(text: str, read: Read, before: Sequence[Told]) -> tuple[Read, Span] | None:
+    """A change whose basis leads it in: right before it, or at the head of the sentence with its own period between the two."""
+    if led := _led_by_basis(text, read, before[-1:]):
+        return led
+    lead = _COMPARED_WITH.search(text, 0, before[0][0].start) if len(before) > 1 and before[0][0].start < 60 else None
+    if lead and _LEADS_SENTENCE.fullmatch(text, 0, lead.start()):
+        return _led_by_basis(text, read, before[:1])
+    return None
 
 
 def _led_by_basis(text: str, read: Read, before: Sequence[Told]) -> tuple[Read, Span] | None:

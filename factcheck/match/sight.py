@@ -89,15 +89,19 @@ def _are_siblings(kinds: set[str], vocabulary: Vocabulary) -> bool:
 
 
 def _nearest_first(bonds: list[Bond], vocabulary: Vocabulary) -> list[Bond]:
-    """The bonds, those of a facet that words nearer by name already no more than faint."""
-    nearest: dict[str, float] = {}
+    """The bonds, those of a facet that words nearer by name already no more than faint; another sentence is never nearer."""
+    nearest: dict[str, tuple[bool, float]] = {}
     for bond in bonds:
         if not bond.faint:
             facet = vocabulary.facet(bond.concept)
-            nearest[facet] = max(nearest.get(facet, 0.0), bond.strength)
+            nearest[facet] = max(nearest.get(facet, (False, 0.0)), _nearness(bond))
     return [
         bond
-        if bond.faint or bond.strength >= nearest[vocabulary.facet(bond.concept)]
+        if bond.faint or _nearness(bond) >= nearest[vocabulary.facet(bond.concept)]
         else replace(bond, strength=bond.strength * OVERSHADOWED, faint=True)
         for bond in bonds
     ]
+
+
+def _nearness(bond: Bond) -> tuple[bool, float]:
+    return not bond.is_lent, bond.strength

@@ -26,8 +26,12 @@ BRACKET = re.compile(r"[(（][^()（）]{0,200}[)）]")
 SUMMING_UP = re.compile(r"^[:：—–-]|^ [–-] |^(?:and|or)\b|^[和及与]")
 """What begins a clause that speaks for the one before it as well: "62 groups and 240 officers were commended"."""
 HEAD_REACH = 40
+LONGEST_COMPOUND = 2
 JOINED = re.compile(
     r"^[\s,、]*(?:(?:and|or|other|new|different|various|more|separate|types?|kinds?|of|the|such|名|个|余|多|和|及)\s*){0,4}$"
+)
+QUALIFIED = re.compile(
+    r"^\s*(?:(?!(?:of|in|at|by|for|from|to|on|with|were|was|are|is|had|have|has|a|and|or|who|that|as)\b)[^\W\d_][\w'’-]*\s+){0,2}[名个余多]?$"
 )
 COORDINATED = re.compile(r",|、|，|和|及|\b(?:and|or)\b")
 """The concepts named right behind a number, with nothing but such words between, are what the number counts; those behind an "and" are, if
@@ -39,7 +43,8 @@ class Bond:
     """A concept that the text binds to a figure.
 
     `near` marks those of its own clause, `head` those named right behind the number, `faint` those that only a word within
-    a longer name speaks of: they can help, but exclude nothing. `peers` are all the concepts that the same words name.
+    a longer name speaks of: they can help, but exclude nothing. `peers` are all the concepts that the same words name, `is_lent` marks
+    those that another sentence lends.
     """
 
     concept: str
@@ -48,6 +53,7 @@ class Bond:
     head: bool = False
     faint: bool = False
     peers: frozenset[str] = frozenset()
+    is_lent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +170,7 @@ def _bonds(scene: _Scene, figure: Figure, clause: Clause) -> Iterator[Bond]:
 
 def _heads(scene: _Scene, figure: Span) -> Iterator[Mention]:
     """What a number counts: the mentions right behind it, one after the other, and those within its own words."""
-    at, facets = figure.end, set[str]()
+    at, facets, compound = figure.end, set[str](), 0
     for mention in scene.mentions:
         if mention.span.overlaps(figure):
             yield mention
@@ -178,6 +184,9 @@ def _heads(scene: _Scene, figure: Span) -> Iterator[Mention]:
                 or not JOINED.match(between)
                 or (facets and COORDINATED.search(between) and not named & facets)
             ):
+                return
+            compound += not named & facets
+            if compound > LONGEST_COMPOUND:
                 return
             at, facets = mention.span.end, named
             yield mention
@@ -197,7 +206,9 @@ def _lent(sentence: Sentence, vocabulary: Vocabulary) -> Iterator[Bond]:
     for context in sentence.context:
         heads = sentence.kind is BlockKind.CELL and context.kind is BlockKind.CELL
         for mention in vocabulary.mentions(tokens(context.text)):
-            yield from _named(mention, OWN if heads else max(strength, FADING), near=heads)
+            yield from (
+                replace(bond, is_lent=not heads) for bond in _named(mention, OWN if heads else max(strength, FADING), near=heads)
+            )
         strength -= 0 if heads else FADING
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.core.run import RunResult
+from factcheck.core.finding import Finding
+from factcheck.core.run import AuditResult, RunResult
 from factcheck.core.text import Document, Span
 from factcheck.core.verdict import CheckedDocument, Label
 from factcheck.report.visible import visible
@@ -24,6 +25,16 @@ def render(result: RunResult) -> str:
     )
 
 
+def render_audit(result: AuditResult) -> str:
+    """The outcome of an audit, a line per finding that is listed."""
+    return "".join(f"{finding_line(text.document, finding)}\n" for text in result.texts for finding in text.findings)
+
+
+def finding_line(document: Document, finding: Finding) -> str:
+    """The line of a finding."""
+    return f"{_place(document, finding.span)}: {finding.severity} {finding.code} {visible(finding.message)}"
+
+
 def _lines(result: RunResult, checked: CheckedDocument) -> Iterator[tuple[int, str]]:
     document = checked.document
     for claim in result.claims(checked):
@@ -37,8 +48,7 @@ def _lines(result: RunResult, checked: CheckedDocument) -> Iterator[tuple[int, s
             )
             yield verdict.figure.span.start, f"{_place(document, verdict.figure.span)}: {what}"
     for finding in checked.findings:
-        what = f"{finding.severity} {finding.code} {visible(finding.message)}"
-        yield finding.span.start, f"{_place(document, finding.span)}: {what}"
+        yield finding.span.start, finding_line(document, finding)
 
 
 def _place(document: Document, span: Span) -> str:

@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from factcheck.core.finding import Finding
-from factcheck.core.run import RunError, RunResult
+from factcheck.core.run import AuditResult, RunError, RunResult
 from factcheck.core.text import Document, Span
 from factcheck.core.verdict import CheckedClaim, Evidence, Label, Verdict
 from factcheck.report.visible import escaped_json
@@ -21,9 +21,10 @@ def dumped(value: Object, indent: int | None = None) -> str:
     return escaped_json(json.dumps(value, ensure_ascii=False, indent=indent))
 
 
-def header(result: RunResult) -> Object:
-    """The version of the schema, the tool, and the fact base."""
-    base = {"hash": result.base.hash, "releases": result.base.releases, "facts": result.base.facts}
+def header(result: RunResult | AuditResult) -> Object:
+    """The version of the schema, the tool, and the fact base, which is null where none was used."""
+    used = result.base
+    base = {"hash": used.hash, "releases": used.releases, "facts": used.facts} if used else None
     return {"schema_version": SCHEMA_VERSION, "tool": {"name": "factcheck", "version": result.version}, "fact_base": base}
 
 
@@ -74,7 +75,16 @@ def evidence(item: Evidence) -> Object:
 
 def finding(document: Document, found: Finding) -> Object:
     """A finding with its place."""
-    return {**_told(found), **place(document, found.span)}
+    return {**_told(found), "working": found.working, **place(document, found.span)}
+
+
+def audit_finding(document: Document, found: Finding) -> Object:
+    """A finding with its place, the figures that each reading rests on, and the places of the other figures."""
+    return {
+        **finding(document, found),
+        "rests_on": [reading.rests_on for reading in found.readings],
+        "related": [place(document, span) for span in found.related],
+    }
 
 
 def error(told: RunError) -> Object:

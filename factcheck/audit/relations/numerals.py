@@ -12,7 +12,7 @@ from factcheck.audit.relations.scene import Line, Scene, Told
 from factcheck.audit.totals import added
 from factcheck.audit.working import amount, total
 from factcheck.core.figure import Measure
-from factcheck.core.finding import Reading
+from factcheck.core.finding import Bar, Reading
 from factcheck.core.interval import Interval
 from factcheck.core.quantity import Quantity
 from factcheck.core.text import BlockKind, Span
@@ -57,8 +57,10 @@ def malformed(scene: Scene, sums: Sequence[Sum]) -> Iterator[Malformed]:
     solved = {_numeral(each): within[each.figure.span] for each in broken if each.figure.span in within}
     for each in broken:
         numeral = _numeral(each)
-        readings, working = _readings(numeral, each.figure.observation.unit, solved.get(numeral))
-        yield Malformed(place=each.figure.span, text=numeral, readings=readings, working=working)
+        sum_ = solved.get(numeral)
+        readings, working = _readings(numeral, each.figure.observation.unit, sum_)
+        bars = _bars(numeral, sum_) if sum_ else ()
+        yield Malformed(place=each.figure.span, text=numeral, readings=readings, working=working, bars=bars)
 
 
 def _is_broken(text: str, told: Told) -> bool:
@@ -90,6 +92,12 @@ def _readings(numeral: str, unit: Unit, sum_: Sum | None) -> tuple[tuple[Reading
     fitting = [each for each in regrouped if Interval.point(each.quantity.value).overlaps(leaves)]
     rests = f"the total {sum_.total.text} and the other parts"
     return (Reading(amount(left, sum_.total.unit), Quantity(left / unit.factor, place), rests), *fitting), working
+
+
+def _bars(numeral: str, sum_: Sum) -> tuple[Bar, ...]:
+    """The total, the other parts, and as long as what they leave, the numeral."""
+    left = sum_.total.point - sum((part.point for part in sum_.parts), Fraction(0))
+    return (*(Bar(term.text, term.point) for term in (sum_.total, *sum_.parts)), Bar(numeral, left))
 
 
 def _regrouped(numeral: str) -> Iterator[tuple[Fraction, Fraction]]:
