@@ -7,12 +7,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from factcheck.core.fact import Release
-from factcheck.core.figure import Figure
+from factcheck.core.figure import Figure, Measure
 from factcheck.core.text import Document, Span
 from factcheck.factbase import FactBase
 from factcheck.figures import figures
 from factcheck.read import read_text
 from factcheck.sentences import sentences
+
+
+WORDS = (Measure.NAMES, Measure.COMPARISON)
+"""Figures without a number: whether a base should hold them is its curators' choice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +37,8 @@ def coverage(base: FactBase) -> Iterator[Coverage]:
     words = _covering(base)
     for release in base.releases.values():
         document = read_text(release.text, release.source)
-        found = tuple(figure for sentence in sentences(document) for figure in figures(sentence))
+        stated = (figure for sentence in sentences(document) for figure in figures(sentence))
+        found = tuple(figure for figure in stated if figure.observation.measure not in WORDS)
         covered = [span for text in words[release.id] for span in _occurrences(release.text, text)]
         yield Coverage(
             release, document, found, tuple(one for one in found if not any(one.span.overlaps(span) for span in covered))

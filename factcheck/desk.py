@@ -65,6 +65,17 @@ class Desk:
         """The words that the releases themselves use."""
         return frozenset(token.stem for release in self.base.releases.values() for token in tokens(release.text))
 
+    @cached_property
+    def publishers(self) -> frozenset[str]:
+        """The concepts that the names of the releases' publishers name."""
+        words = (tokens(release.publisher) for release in self.base.releases.values())
+        return frozenset(concept for each in words for mention in self.vocabulary.mentions(each) for concept in mention.concepts)
+
+    def is_home(self, text: str) -> bool:
+        """Whether a text names a publisher of the base: one that never does is about another matter."""
+        named = (mention.concepts for mention in self.vocabulary.mentions(tokens(text)))
+        return not self.publishers or any(concepts & self.publishers for concepts in named)
+
     def verdicts(self, claim: Claim, today: date | None = None) -> tuple[Verdict, ...]:
         """The verdicts on the figures of a claim, in the order of the text."""
         judged = (self._judge(claim, topic, today) for topic in topics(claim, self.vocabulary))

@@ -68,10 +68,16 @@ def tell(arguments: Sequence[str], exclude: Sequence[str] = ()) -> tuple[list[In
     if Kind.CLAIM in kinds and len(kinds) > 1:
         hint = "check the files in one call and the claims in another; `factcheck claim TEXT` takes every argument as a claim"
         return [], [*errors, RunError("", "files and claims in one call", hint)]
-    once: dict[tuple[Kind, str], Input] = {}
-    for source in found:
-        once.setdefault((source.kind, _same(source)), source)
-    return _numbered(list(once.values())), errors
+    return _numbered(_once(found)), errors
+
+
+def files(arguments: Sequence[str], exclude: Sequence[str] = ()) -> tuple[list[Input], list[RunError]]:
+    """The files and the standard input that the arguments mean, in their order; what means none is an error, never a claim."""
+    told = [one for argument in arguments for one in _told(argument, exclude)]
+    found = [one for one in told if isinstance(one, Input) and one.kind is not Kind.CLAIM]
+    errors = [one for one in told if isinstance(one, RunError)]
+    errors += [RunError(name, f"no such file: {name}{_nearest_file(name)}") for name in _claimed(told)]
+    return _once(found), errors
 
 
 def claims(arguments: Sequence[str]) -> tuple[list[Input], list[RunError]]:
@@ -190,6 +196,19 @@ def _nearest_file(path: str) -> str:
     except OSError:
         return ""
     return f" (did you mean {os.path.join(folder, found)}?)" if found else ""
+
+
+def _claimed(told: Iterable[Input | RunError]) -> Iterator[str]:
+    """The words of those inputs that are claims."""
+    return (one.text for one in told if isinstance(one, Input) and one.kind is Kind.CLAIM)
+
+
+def _once(found: Iterable[Input]) -> list[Input]:
+    """The inputs without those that come again."""
+    once: dict[tuple[Kind, str], Input] = {}
+    for source in found:
+        once.setdefault((source.kind, _same(source)), source)
+    return list(once.values())
 
 
 def _same(source: Input) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from factcheck.audit import audit
@@ -11,8 +12,13 @@ from factcheck.core.verdict import CheckedClaim, CheckedDocument
 from factcheck.desk import Desk
 from factcheck.factbase import FactBase
 from factcheck.figures import figures
+from factcheck.judge.judging import unrefuted
 from factcheck.read import read_text
 from factcheck.sentences import lines, sentences
+
+
+SHORT = 3
+"""A text with no more sentences with figures than this need not say whose figures they are."""
 
 
 def check(document: Document | str, base: FactBase, today: date | None = None, *, by_line: bool = False) -> CheckedDocument:
@@ -36,6 +42,8 @@ def check_at(desk: Desk, document: Document | str, today: date | None = None, *,
     day = today or document.dated
     groups = lines(document) if by_line else tuple((sentence,) for sentence in sentences(document))
     checked = tuple(_check_group(desk, document, group, day) for group in groups)
+    if not by_line and sum(bool(each.verdicts) for each in checked) > SHORT and not desk.is_home(document.text):
+        checked = tuple(replace(each, verdicts=tuple(map(unrefuted, each.verdicts))) for each in checked)
     return CheckedDocument(document, checked if by_line else tuple(each for each in checked if each.verdicts), audit(document))
 
 

@@ -75,6 +75,7 @@ def furnish(folder: Path) -> Path:
         "true.md": f"# News\n\n{TRUE}\n",
         "false.md": f"# News\n\n{FALSE}\n",
         "none.txt": "Nothing is counted here.\n",
+        "sums.md": "# Ships\n\nThe port handled 293 ships, of which 121 were tankers and 162 were ferries.\n",
         "empty.txt": "",
         "latin.txt": "Caf\xe9 60".encode("latin-1"),
         "binary.txt": b"\x00\x01\x02 60",
@@ -136,6 +137,25 @@ CASES: list[tuple[list[str], int, str]] = [
     (["facts", "validate", "bad/claims"], 2, "books.yaml:5:1: broken YAML"),
     (["facts", "validate", "nowhere"], 2, "nowhere: no such folder"),
     (["facts", "coverage"], 1, "books.txt:1:54: no fact covers '7'"),
+    (["audit"], 0, "the releases against each other: 0 relations, 0 findings"),
+    (["audit", "sums.md"], 1, "121 + 162 = 283, not 293"),
+    (["audit", "--rule", "NUM001", "sums.md"], 0, "sums.md: 3 figures, 1 relation, 1 finding, 0 shown"),
+    (["audit", "--severity", "error", "-f", "concise", "sums.md"], 1, "sums.md:3:18: error TOT001"),
+    (["audit", "-q", "true.md"], 0, ""),
+    (["audit", "-f", "sarif", "sums.md", "true.md"], 1, '"columnKind": "unicodeCodePoints"'),
+    (["-f", "sarif", "false.md"], 1, '"ruleId": "REF001"'),
+    (["sums.md"], 1, "working       121 + 162 = 283, not 293"),
+    (["rules"], 0, "TOT001  parts-miss-the-total"),
+    (["explain", "TOT001"], 0, "Flagged: Of 100 cases"),
+    (["explain", "REF001"], 0, "The release gives another value."),
+    (["audit", "-h"], 0, "Examples:"),
+    (["rules", "-h"], 0, "Examples:"),
+    (["explain", "-h"], 0, "Examples:"),
+    (["audit", "smus.md", "sums.md"], 2, "factcheck: error: no such file: smus.md (did you mean sums.md?)"),
+    (["audit", "Of 100 cases, 60 were closed", "sums.md"], 2, "factcheck: error: no such file: Of 100 cases"),
+    (["audit", "--rule", "TOT01", "sums.md"], 2, "factcheck: error: no such rule: TOT01 (did you mean TOT001?)"),
+    (["audit", "--severity", "grave", "sums.md"], 2, "'grave' is not one of"),
+    (["explain", "TOT009"], 2, "factcheck: error: no such rule: TOT009 (did you mean TOT00"),
     (["--version"], 0, f"factcheck {__version__}"),
     (["-V"], 0, f"factcheck {__version__}"),
     (["-h"], 0, "Examples:"),
@@ -172,6 +192,7 @@ SHIPPED: list[tuple[list[str], int, str]] = [
     (["601 million people were inspected in 2024"], 1, "[610 million] people"),
     (["31.49,000 motor vehicles were inspected in 2024", "--fail-on", "refuted"], 0, "31.149 million"),
     (["facts", "validate"], 0, "no problems"),
+    (["audit"], 1, "in all: 419 figures, 56 relations, 11 findings"),
 ]
 
 
@@ -234,6 +255,14 @@ def test_every_line_is_answered_in_order(folder: Path) -> None:
     report = json.loads(run("--lines", "--format", "json", "lines.txt", at=folder).stdout)
     [file] = report["files"]
     assert [claim["verdict"] for claim in file["claims"]] == ["supported", "refuted", "not_enough_evidence"]
+
+
+def test_an_audit_reports_the_rest_of_its_files(folder: Path) -> None:
+    done = run("audit", "sums.md", "smus.md", "latin.txt", "-", "-f", "json", at=folder, stdin="Of 100 cases, 160 were closed.")
+    report = json.loads(done.stdout)
+    assert done.returncode == 2
+    assert [(file["path"], len(file["findings"])) for file in report["files"]] == [("sums.md", 1), ("<stdin>", 1)]
+    assert {error["path"] for error in report["errors"]} == {"smus.md", "latin.txt"}
 
 
 def test_jsonl_is_an_object_a_line(folder: Path) -> None:
@@ -323,6 +352,12 @@ def test_a_terminal_gets_colour_and_folded_lines(folder: Path, columns: int) -> 
     assert code == 1
     assert "\x1b[1;31m✗ refuted" in output
     assert max(len(re.sub(r"\x1b\[[0-9;]*m", "", line)) for line in output.splitlines()) <= columns
+
+
+def test_a_terminal_gets_a_picture_of_the_parts(folder: Path) -> None:
+    code, output = on_terminal("audit", "sums.md", at=folder)
+    assert (code, output.count("█")) == (1, 36 + 35)
+    assert "█" not in run("audit", "sums.md", at=folder).stdout
 
 
 def test_a_terminal_without_input_gets_the_usage_at_once(folder: Path) -> None:

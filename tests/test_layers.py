@@ -24,10 +24,10 @@ ALLOWED: dict[str, set[str]] = {
     "audit": BASE,
     "coverage": BASE,
     "desk": {*BASE, "match", "derive", "judge", "audit"},
-    "pipeline": {*BASE, "audit", "desk"},
+    "pipeline": {*BASE, "audit", "desk", "judge"},
     "inputs": TEXT,
     "report": {"core"},
-    "cli": {*BASE, "coverage", "desk", "pipeline", "inputs", "report", "__init__"},
+    "cli": {*BASE, "audit", "coverage", "desk", "pipeline", "inputs", "report", "__init__"},
     "__main__": {"cli"},
     "__init__": {*BASE, "pipeline"},
 }

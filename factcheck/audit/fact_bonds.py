@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from fractions import Fraction
 from itertools import permutations
 
@@ -23,7 +24,7 @@ def fact_bonds(base: FactBase) -> Iterator[Placed]:
     for first, second in _same_thing(told):
         yield from _periods(base, first, second)
         if second.period == first.period and first.release.published < second.release.published:
-            yield second, Repeat(first=Term.of_fact(first), second=Term.of_fact(second), what=second.label, is_firm=False)
+            yield second, Repeat(first=_elsewhere(first), second=Term.of_fact(second), what=second.label, is_firm=False)
 
 
 def levels(facts: Iterable[Fact]) -> list[Fact]:
@@ -51,7 +52,7 @@ def _same_thing(told: Iterable[Fact]) -> Iterator[tuple[Fact, Fact]]:
 def _periods(base: FactBase, part: Fact, whole: Fact) -> Iterator[Placed]:
     """A part of a period in the whole, with their growth where both have it; and a value with that of the year before."""
     growth = _growth(base, whole)
-    terms = Term.of_fact(part), Term.of_fact(whole)
+    terms = _elsewhere(part), Term.of_fact(whole)
     if growth and part.period == whole.period.years_before(1):
         yield whole, Change(earlier=terms[0], value=terms[1], growth=growth)
     if part.period == whole.period or not part.period.within(whole.period) or part.period.is_day:
@@ -61,6 +62,11 @@ def _periods(base: FactBase, part: Fact, whole: Fact) -> Iterator[Placed]:
     if growth and part_growth and part.period.days and whole.period.days:
         time = Fraction(part.period.days, whole.period.days)
         yield whole, Paced(part=terms[0], whole=terms[1], time=time, part_growth=part_growth, whole_growth=growth)
+
+
+def _elsewhere(fact: Fact) -> Term:
+    """The term of a fact from another release, which its words name."""
+    return replace(Term.of_fact(fact), text=f"{fact.printed} ({fact.release.id})")
 
 
 def _growth(base: FactBase, fact: Fact) -> Term | None:

@@ -10,7 +10,7 @@ from typer._click.exceptions import ClickException, UsageError  # typer has no p
 from typer.main import get_command
 
 from factcheck import __version__
-from factcheck.cli import check, facts
+from factcheck.cli import audit, check, facts, rules
 from factcheck.cli.arguments import with_command
 from factcheck.cli.output import say_error
 
@@ -23,6 +23,9 @@ app = typer.Typer(
 app.command("check", cls=check.DefaultCommand, epilog=check.EPILOG)(check.check)
 app.command("claim", epilog=check.CLAIM_EPILOG)(check.claim)
 app.command("figures", epilog=check.FIGURES_EPILOG)(check.figures)
+app.command("audit", epilog=audit.EPILOG)(audit.audit)
+app.command("rules", epilog=rules.RULES_EPILOG)(rules.rules)
+app.command("explain", epilog=rules.EXPLAIN_EPILOG)(rules.explain)
 app.add_typer(facts.app, name="facts")
 
 

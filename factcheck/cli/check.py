@@ -17,6 +17,9 @@ EPILOG = """\b
 Commands (factcheck COMMAND --help):
   check     check files, folders, claims or standard input (the default)
   claim     check every argument as a claim
+  audit     find what cannot be right in a text's own figures, or in the releases
+  rules     list the rules of the audit
+  explain   explain a rule, or the code of a verdict
   figures   show what is read in a text, without judging it
   facts     list, show, search, validate the fact base, and its coverage
 
@@ -35,6 +38,10 @@ Examples:
   factcheck --lines --as-of 2025-01-14 claims.txt
   factcheck --facts our-base/ --fail-on never --format json -o report.json draft.md
   factcheck claim "601 million people were inspected in 2024"
+  factcheck audit draft.md
+  factcheck audit --severity error
+  factcheck rules
+  factcheck explain TOT001
   factcheck figures draft.md
   factcheck facts search foreigners
 """

@@ -21,12 +21,13 @@ FAIL_ON = "refuted,error"
 
 
 class Format(StrEnum):
-    """The formats of a check's report."""
+    """The formats of a report."""
 
     TEXT = "text"
     CONCISE = "concise"
     JSON = "json"
     JSONL = "jsonl"
+    SARIF = "sarif"
 
 
 class Plain(StrEnum):
@@ -34,6 +35,22 @@ class Plain(StrEnum):
 
     TEXT = "text"
     JSON = "json"
+
+
+class Listing(StrEnum):
+    """The formats of the list of rules."""
+
+    TEXT = "text"
+    JSON = "json"
+    MARKDOWN = "markdown"
+
+
+class Lowest(StrEnum):
+    """How sure a finding must be to be shown."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
 
 
 class Color(StrEnum):
@@ -82,6 +99,10 @@ def _fail_on(value: str) -> str:
 Inputs = Annotated[
     list[str] | None, typer.Argument(metavar="[INPUT]...", help="Files, folders, claims in quotes, or - for standard input.")
 ]
+Files = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="[FILE]...", help="Files, folders, or - for standard input; none: the releases of the fact base."),
+]
 Facts = Annotated[
     list[Path] | None,
     typer.Option(
@@ -121,6 +142,11 @@ Exclude = Annotated[
 ]
 ColorOption = Annotated[Color, typer.Option("--color", help="Colour the output.")]
 Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="Report only what is refuted or conflicting, and no summary.")]
+QuietAudit = Annotated[bool, typer.Option("-q", "--quiet", help="Report only the findings, not what could be checked.")]
+RuleOption = Annotated[
+    list[str] | None, typer.Option("--rule", metavar="CODE", help="Show only the findings of this rule (repeatable).")
+]
+SeverityOption = Annotated[Lowest, typer.Option("--severity", help="Show no finding that is less sure than this.")]
 Verbose = Annotated[bool, typer.Option("-v", "--verbose", help="Show also how each figure was read, and which base was used.")]
 Encoding = Annotated[str, typer.Option("--encoding", metavar="NAME", callback=_encoding, help="The encoding of the input.")]
 StdinFilename = Annotated[

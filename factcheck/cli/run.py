@@ -124,6 +124,11 @@ def rendered(result: RunResult, report: Report) -> str:
             from factcheck.report import jsonl
 
             return jsonl.render(result)
+        case Format.SARIF:
+            from factcheck.audit import RULES
+            from factcheck.report import sarif
+
+            return sarif.render(result, RULES)
         case Format.CONCISE:
             from factcheck.report import concise
 

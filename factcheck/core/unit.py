@@ -99,6 +99,7 @@ MEASURES: dict[str, Unit] = {
         ("hour", "3600", "hours|hr|hrs|个小时|小时"),
         ("day", "86400", "days|天|日内"),
         ("week", "604800", "weeks|个星期|星期|周"),
+        ("fortnight", "1209600", "fortnights"),
     ),
     **_units("duration", ("month", "1", "months|个月"), ("year", "12", "years|年"), ("decade", "120", "decades")),
     **_units("CNY", ("yuan", "1", "rmb|cny|¥|￥|renminbi|rmb yuan|元|元人民币|人民币")),

@@ -262,4 +262,14 @@ def _alike(left: Amount, right: Amount) -> tuple[Amount, Amount]:
         return with_unit(left, right.unit), right
     if right.unit is COUNT and left.unit is not COUNT:
         return left, with_unit(right, left.unit)
+    if left.unit is not right.unit and left.unit.dimension == right.unit.dimension and left.quantity:
+        return _in(left, right.unit), right
     return left, right
+
+
+def _in(amount: Amount, unit: Unit) -> Amount:
+    """The amount told in another unit of its dimension: a week in fortnights."""
+    assert amount.quantity is not None
+    factor = amount.unit.factor / unit.factor
+    quantity = replace(amount.quantity, value=amount.quantity.value * factor, place=amount.quantity.place * factor)
+    return replace(amount, unit=unit, quantity=quantity)

@@ -36,6 +36,19 @@ ORDINALS = {
     "final": 4,
     "last": 4,
 }
+DAYS = {
+    word: day
+    for day, word in enumerate(
+        (
+            "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth"
+            " sixteenth seventeenth eighteenth nineteenth twentieth twenty-first twenty-second twenty-third twenty-fourth"
+            " twenty-fifth twenty-sixth twenty-seventh twenty-eighth twenty-ninth thirtieth thirty-first"
+        ).split(),
+        start=1,
+    )
+}
+"""The days of a month told in words."""
+DAY = rf"(?P<ordinal>{'|'.join(sorted((word.replace('-', '[ -]') for word in DAYS), key=len, reverse=True))})"
 NUMBERS = {word: n for n, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), start=1)}
 SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11)}
 YEAR = r"(?:19[0-9]|20[0-3])[0-9](?![0-9A-GI-PR-Za-z]|[.,'][0-9]|\s?%)"
@@ -50,6 +63,8 @@ EDGES = {
     "end": "end",
     "close": "end",
 }
+VAGUE_MONTHS = {"early": (1, 6), "mid": (4, 9), "late": (7, 12)}
+"""The first and last month that a vague part of a year can mean."""
 
 _WORD = re.compile(r"[a-z]+")
 
@@ -114,7 +129,7 @@ def edge_in(period: Period | Relative, edge: str | None) -> Period | Relative:
         day = period.start if edge == "start" else period.end
         return Period(day, day)
     if period.whole_months == 12:
-        first, last = {"early": (1, 3), "mid": (6, 7), "late": (10, 12)}[edge]
+        first, last = VAGUE_MONTHS[edge]
         return Period.months(period.start.year, first, last)
     first, last = {"early": (1, 10), "mid": (11, 20), "late": (21, period.end.day)}[edge]
     return Period(period.start.replace(day=first), period.start.replace(day=last))
@@ -123,7 +138,7 @@ def edge_in(period: Period | Relative, edge: str | None) -> Period | Relative:
 def _relative_edge(period: Relative, edge: str) -> Relative:
     first, last = period.months
     if first != last:
-        first, last = {"early": (1, 3), "start": (1, 1), "mid": (6, 7), "late": (10, 12), "end": (12, 12)}[edge]
+        first, last = {**VAGUE_MONTHS, "start": (1, 1), "end": (12, 12)}[edge]
         return Relative(period.years, (first, last))
     day = {"start": 1, "mid": 15, "end": 30 if first != 2 else 28}.get(edge)
     return Relative(period.years, period.months, day)

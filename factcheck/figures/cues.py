@@ -21,8 +21,7 @@ ADVERBS = {
     "每周": "week",
 }
 REST = re.compile(
-    r"\b(?:before|without|excluding|other than|apart from|except|the rest|the remaining|the others?|originally|previously)\b|不含|除|其余|此前|原有",
-    re.I,
+    r"^[Bb]efore\b|\b(?:excluding|not counting|other than|apart from|except for|[Tt]he rest|the remaining|originally|previously)\b|不含|其余|此前|原有"
 )
 SHARE = re.compile(
     r"\bof\b|\bshare|proportion|\bmade up|\bmake up|account|compris|represent|\bin every\b|out of|\bheld\b|\b(?:was|were|is|are) (?:a |an )?|占|比例|比重",

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator
 
 from factcheck.core.period import Period, Relative
 from factcheck.core.text import Span
+from factcheck.figures.calendars import DAY
 
 BEGINNINGS = (
     "launch|launched|launches|began|begin|begun|begins|start|started|starts|opened|open|opens|opening|introduced"
     "|founded|established|set up|implemented|implementation|took effect|taken effect|take effect"
-    "|came into being|came into existence|was born|came into force|come into force|came into effect|in force|in effect|rolled out|roll out|debut|debuted|kicked "
+    "|came into being|came into existence|was born|came into force|come into force|came into effect|in force|in effect|exist|exists|existed|existence|in being|came about|made public|opened its doors|rolled out|roll out|debut|debuted|kicked "
     "off|unveiled|held|hosted|holds|met|convened|signed|announced|published|released|issued on|inaugurated"
     "|piloted|in operation|running|run|operating|operational|dates back|dating back|date back|dates|dated|went live"
     "|went online|online|created|adopted|enacted|effective|inception|birth|gave|presented|briefed|took place|happened"
@@ -24,6 +25,20 @@ _BEGAN_AT = re.compile(
     rf"\b(?:{BEGINNINGS})\b(?:\s[A-Za-z'-]{{1,20}}){{0,5}}\s(?:in|since|to|from|on|at|last|this|of)\s(?:the\s)?$", re.I
 )
 _BACK_TO = re.compile(rf"\b(?:{FIRM_BEGINNINGS})\s(?:in|since|to|from)\s$", re.I)
+_EVENT = (
+    "launched|began|begun|begins|started|starts|opened|opens|introduced|founded|established|set up|took effect|came into being"
+    "|came into existence|came into force|came into effect|was born|inaugurated|unveiled|signed|announced|published|released"
+    "|made public|went live|went online|created|adopted|enacted|presented"
+)
+_EVENT_AT = re.compile(rf"\b(?:{_EVENT})(?:\s[A-Za-z'-]{{1,20}}){{0,3}}\s(?:at|around|in|on|towards?)\s(?:the\s)?$", re.I)
+_AHEAD = re.compile(r"(?:^|[;:]\s|\b(?i:it was)\s)\W{0,3}(?i:in|on)\s(?:the\s)?$")
+_FIRM_EVENT = re.compile(
+    r"(?:\sthat\b|,)?(?:\s[A-Za-z'’-]{1,20}){1,10}?\s(?:(?:came|come)\sinto\s(?:being|existence|force|effect)|(?:took|take)\seffect"
+    r"|(?:was|were)\s(?:founded|established|set\sup|born|launched|created|inaugurated))\b",
+    re.I,
+)
+_SAW = re.compile(r"\ssaw\b")
+_DAY_IN_WORDS = re.compile(rf"(?:the\s)?{DAY}\sof\s|[A-Z][a-z]+\sthe\s", re.I)
 _FRAMES = re.compile(
     r"(?:\b(?:by|until|till|as of|as at|up to|through|between|before|ending|ended|and|to|within|dated?|from|截至|截止|到|至)"
     r"(?:\sthe)?|[-–—(/])\s?$",
@@ -64,6 +79,7 @@ def _as_told(words: str, date: Period | Relative) -> Period | Relative:
         or date.start is None
         or not date.is_day
         or re.search(r"(?<![0-9])[0-9]{1,2}(?![0-9])|[日号]", words)
+        or _DAY_IN_WORDS.match(words)
     ):
         return date
     if re.search("[A-Za-z月]", words) and not re.match(r"(?:the )?(?:end|beginning|start|close) ", words, re.I):
@@ -78,13 +94,20 @@ def _is_stated(text: str, span: Span, told: Period | Relative) -> bool:
     if isinstance(told, Period) and told.whole_months == 12:
         return bool(_BACK_TO.search(before))
     words = text[span.start : span.end]
-    if _is_day(told) and re.search(r"[0-9]", re.sub(r"(?:19|20)[0-9]{2}", "", words)):
+    if _is_day(told) and (re.search(r"[0-9]", re.sub(r"(?:19|20)[0-9]{2}", "", words)) or _DAY_IN_WORDS.match(words)):
         return not _FRAMES.search(before)
     if re.match(r"(?:the\s)?(?:end|beginning|start|middle)\s", words, re.I):
-        return bool(_BEGAN.search(before)) and bool(_SINCE_END.search(before))
+        return bool(_EVENT_AT.search(before) or (_BEGAN.search(before) and _SINCE_END.search(before)))
     if re.search(r"[Yy]ear|half|quarter|months", words):
         return False
-    return bool(_BEGAN_AT.search(before))
+    return bool(_BEGAN_AT.search(before)) or _is_ahead_of_event(text, span)
+
+
+def _is_ahead_of_event(text: str, span: Span) -> bool:
+    """Whether a date leads in the event that it dates: "In April 2018 the office came into being"."""
+    saw = _SAW.match(text, span.end)
+    led = _AHEAD.search(text, max(0, span.start - 14), span.start) or (saw and not text[: span.start].strip())
+    return bool(led and _FIRM_EVENT.match(text, saw.end() if saw else span.end))
 
 
 def _is_day(told: Period | Relative) -> bool:

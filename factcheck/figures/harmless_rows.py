@@ -142,6 +142,11 @@ ROWS: tuple[tuple[str, str], ...] = (
         "remaining other rest same last final next past previous following coming recent these those intervening ensuing",
         rf"[A-Za-z]{{4,11}} (?P<core>(?:{_SMALL}|[0-9]{{1,3}}) (?:{TIMES}))\b",
     ),
+    (
+        f"twice thrice half {_NUMBERS}",
+        rf"(?:twice|thrice|half|{_NUMBER} times) as (?:long(?=\s?[.,;:!?)]|\s?$)|many (?:{TIMES})\b)",
+    ),
+    (_NUMBERS, rf"(?P<core>{_NUMBER} years) (?:earlier|before|ago|previously|prior|later)\b"),
     ("one two three", r"(?:one|two|three) (?:of the most|another|day or)\b"),
     (" ".join(SMALL), r"(?<=[a-z,]\s)(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)(?= [A-Z])"),
     (

@@ -22,7 +22,8 @@ BEFORE = {
         "|no greater than|no higher than|no longer than|not longer than|no over|not over|not above|not exceeding|(?:did"
         "|does|do|must|may|will|can|could|should) not exceed|(?:didn't|doesn't|don't|mustn't) exceed"
         "|never exceed(?:s|ed)?|without exceeding|a maximum of|maximum of|within|as many as|as much as|not beyond|capped "
-        "at|limited to a maximum of"
+        "at|limited to a maximum of|(?:limit|restrict|confine)(?:s|d|ed|ing)?(?: [a-z]{1,12}){0,3} to"
+        "|cap(?:s|ped|ping)?(?: [a-z]{1,12}){0,2} at"
     ),
     Hedge.NEARLY: (
         "nearly|almost|close to|closer to|just under|just below|just short of|just shy of|approaching|a little under|a "

@@ -22,7 +22,7 @@ Told = tuple[Span, Period | Relative]
 
 _SAME_PERIOD = re.compile(
     (
-        r"\s?of\s(?:what\s(?:it|they)\s(?:was|were)\s(?:in\s)?|(?:(?:the|its|their|that)\s)?(?:same|corresponding"
+        r"\s?of\s(?:what\s(?:it|they)\s(?:was|were|had\sbeen|used\sto\sbe)\s(?:in\s)?|(?:(?:the|its|their|that)\s)?(?:same|corresponding"
         r"|comparable)\s(?:period|months|stretch|time|half|quarter)\b)"
     ),
     re.I,
@@ -32,6 +32,14 @@ _OF_LEVEL = re.compile(
         r"\s?of\s(?:(?:the|its|their)\s)?(?:level\s(?:in|of)\s)?(?:[12][0-9]{3}(?:['’]s)?\slevels?\b|(?:year-earlier"
         r"|previous\syear's|prior-year)\s)"
     ),
+    re.I,
+)
+_OF_FORMER = re.compile(
+    r"\s?of\s(?:what\s(?:it|they)\s(?:was|were|had\sbeen|used\sto\sbe)\b|(?:that|those)\s(?:in|of|for|from)\b"
+    r"|(?:its|their|the)\s(?:(?:former|earlier|previous|old)\s)?(?:level|number|figure|total|volume|size)s?\s(?:in|of|for)\b)"
+    r"(?=\s(?:the\s)?(?:same|corresponding|comparable|previous|first|second|third|fourth|year|H[12]|Q[1-4]|[12][0-9]{3}\b|a\syear"
+    r"|(?:one|two|three|four|five|six)\syears?))"
+    r"(?![^.;,]{0,60}\s(?:were|was|are|is|had|came|went)\b)",
     re.I,
 )
 _SAME_PERIOD_HAN = re.compile(r"同期(?:水平)?的\s?(?:约|近|大约)?$")
@@ -85,11 +93,23 @@ def _is_count(observation: Observation) -> bool:
 
 def changed(text: str, read: Read) -> Read:
     """A share in words as the change that the words beside it make of it: "climbed by a quarter", "a third fewer"."""
+    if read.observation.measure is Measure.SHARE and (former := _part_of_former(text, read)):
+        return former
     told = direction(text, read.span) if read.observation.measure is Measure.SHARE else None
     if told is None:
         return read
     span = Span(min(read.span.start, told.start), max(read.span.end, told.end))
     return Read(span, max(read.end, told.end), replace(read.observation, measure=Measure.GROWTH, sign=told.sign))
+
+
+def _part_of_former(text: str, read: Read) -> Read | None:
+    """The fall that a share of a former value is: "one-fifth of its level in 2019", 80 % down; None for other shares."""
+    quantity = read.observation.quantity
+    behind = _OF_FORMER.match(text, read.end)
+    if quantity is None or quantity.value > 100 or not behind:
+        return None
+    fall = replace(quantity, value=100 - quantity.value, hedge=mirrored(quantity.hedge))
+    return replace(read, end=behind.end(), observation=replace(read.observation, measure=Measure.GROWTH, quantity=fall, sign=-1))
 
 
 def _changed(text: str, amount: Amount, heads: list[str]) -> Direction | None:
@@ -185,7 +205,7 @@ def _part_of_earlier(text: str, amount: Amount) -> Read | None:
     """The change that "2 % of the same period in 2019" is: 98 % down; None for other shares."""
     quantity = amount.quantity
     assert quantity is not None
-    behind = _SAME_PERIOD.match(text, amount.end) or _OF_LEVEL.match(text, amount.end)
+    behind = _OF_FORMER.match(text, amount.end) or _SAME_PERIOD.match(text, amount.end) or _OF_LEVEL.match(text, amount.end)
     if not behind and not _SAME_PERIOD_HAN.search(text, max(0, amount.span.start - 12), amount.span.start):
         return None
     end = behind.end() if behind else amount.end

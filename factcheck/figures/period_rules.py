@@ -8,6 +8,8 @@ from datetime import date
 
 from factcheck.core.period import Period, Relative
 from factcheck.figures.calendars import (
+    DAY,
+    DAYS,
     MONTH,
     MONTHS,
     NUMBERS,
@@ -43,6 +45,11 @@ _Y1, _Y2 = year_of("year"), year_of("year2")
 def _day(match: re.Match[str]) -> Told | None:
     month = month_number(match["month"])
     return day_in(years_told(match), month, int(match["day"])) if month else None
+
+
+def _day_in_words(match: re.Match[str]) -> Told | None:
+    month, day = month_number(match["month"]), DAYS["-".join(match["ordinal"].lower().replace("-", " ").split())]
+    return day_in(years_told(match), month, day) if month else None
 
 
 def _iso(match: re.Match[str]) -> Told | None:
@@ -161,6 +168,7 @@ def _so_far(match: re.Match[str]) -> Told | None:
 _M = " ".join(MONTHS)
 _EDGES = "early mid late end the beginning start middle close"
 _ORDINALS = "first second third fourth opening final last 0"
+_DAYS = "the " + " ".join({day.split("-")[0] for day in DAYS})
 _COUNTS = " ".join(["0", *NUMBERS])
 _TOLD = "last this next coming the"
 _NO_EDGE = "(?P<edge>(?=x)x)?"
@@ -176,6 +184,8 @@ _ROWS: tuple[tuple[str, str, Rule], ...] = (
         ),
         _day,
     ),
+    (_DAYS, rf"\b(?:the )?(?i:{DAY}) of (?P<month>{MONTH})(?:{_OF}{_Y1})?", _day_in_words),
+    (_M, rf"\b(?P<month>{MONTH}) the (?i:{DAY})\b(?:{_OF}{_Y1})?", _day_in_words),
     (
         _M,
         rf"\b(?P<month>{MONTH}) (?P<day>[0-9]{{1,2}})(?:, {_Y1})?{_TO}(?:(?P<month2>{MONTH}) )?(?P<day2>[0-9]{{1,2}}),? {_Y2}",

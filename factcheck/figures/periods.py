@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from factcheck.core.period import Period, Relative
 from factcheck.core.text import Sentence, Span
-from factcheck.figures.calendars import YEAR
+from factcheck.figures.calendars import NUMBERS, YEAR, count_of, day_in
 from factcheck.figures.hedges import hedge_before
 from factcheck.figures.numerals import plain
 from factcheck.figures.period_rules import RULES, Told
@@ -36,9 +36,11 @@ _YEAR_BEFORE = re.compile(
     r"|throughout|before|after|the|its|all|against|versus|vs|into|Olympic)\s|[,;(–—:-]\s?|['’]s\s|^\s?"
     r"|\b[A-Z][a-z]+\.?\s)$"
 )
+_THAT_YEAR = re.compile(r",?\s(?:of\s)?(?:that|the\ssame)\syear\b")
 _EARLIER = re.compile(
     (
-        r"\b(?:a|one)\syear\s(?:earlier|before|ago|previously)|\bthe\s(?:year\sbefore|previous\syear|preceding\syear"
+        rf"\b(?P<count>[2-9]|{'|'.join(NUMBERS)})\syears\s(?:earlier|before|ago|previously)(?=\s?[,.;:)]|\s?$)"
+        r"|\b(?:a|one)\syear\s(?:earlier|before|ago|previously)|\bthe\s(?:year\sbefore|previous\syear|preceding\syear"
         r"|prior\syear|year\sprior)|\b(?P<later>a\syear\s(?:on|later)|the\s(?:following|next)\syear)"
     ),
     re.I,
@@ -61,7 +63,24 @@ def told_periods(text: str) -> tuple[Found, ...]:
     digits, told_in_words = with_years_in_digits(text)
     found += [(_widened(span, told_in_words), _led(digits, span, told)) for span, told in _english(digits)]
     apart = _without_overlaps(found)
-    return tuple(sorted(_with_year(text, _related(text, apart)), key=lambda one: one[0]))
+    found = _with_year(text, _of_that_year(text, _related(text, apart)))
+    return tuple(sorted(found, key=lambda one: one[0]))
+
+
+def _of_that_year(text: str, found: list[Found]) -> list[Found]:
+    """The periods, with the year for a day or month "of that year", where the words before it name one year alone."""
+    told = list(found)
+    for i, (span, period) in enumerate(told):
+        if isinstance(period, Relative) and period.years is None and _THAT_YEAR.match(text, span.end):
+            years = {other.start.year for place, other in told if isinstance(other, Period) and other.start and place < span}
+            told[i] = (span, _of_year(years.pop(), period) if len(years) == 1 else period)
+    return told
+
+
+def _of_year(year: int, part: Relative) -> Told:
+    if part.day is None:
+        return Period.months(year, *part.months)
+    return day_in(year, part.months[0], part.day) or part
 
 
 def _with_year(text: str, found: Iterable[Found]) -> list[Found]:
@@ -167,7 +186,8 @@ def _related(text: str, found: list[Found]) -> list[Found]:
         span = Span(*match.span())
         other = _nearest(span, explicit)
         if other and not _overlapping(span, found):
-            related.append((span, other.years_before(-1 if match["later"] else 1)))
+            years = count_of(match["count"]) if match["count"] else 1
+            related.append((span, other.years_before(-1 if match["later"] else years or 1)))
     for match in _SAME.finditer(text):
         span = Span(*match.span())
         other = _nearest(span, explicit)

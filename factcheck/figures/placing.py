@@ -28,6 +28,11 @@ _AGAINST = re.compile(
     r"(?:period|stretch|months|time|half|quarter)\s(?:in|of)|all\sof|whole|the\swhole|entire)){0,3}\s*|(?:比|较|为)\s?)$",
     re.I,
 )
+_OF_FORMER = re.compile(
+    r"\s?of\s(?:what\s(?:it|they)\s(?:was|were|had\sbeen|used\sto\sbe)|that|those|(?:its|their|the)\s(?:\w{1,10}\s)?"
+    r"(?:level|number|figure|total|volume|size)s?)(?:\s(?:in|of|for|from|at|during|the|same\s(?:period|half|quarter)\s(?:of|in))){0,4}\s",
+    re.I,
+)
 _AS_MANY = re.compile(
     r"(?:\sas\s(?:many|much|high|large|big|great|often)\b[^.;!?]{0,110}\sas\s(?:(?:in|during|for|at|all|of)\s){0,2}"
     r"(?:the\s)?(?:whole\s(?:of\s)?)?|\s(?:that|those)\s(?:of|in|for)\s(?:the\s|all\sof\s){0,2}|\s(?:of\s)?(?:the|its"
@@ -47,7 +52,7 @@ _COMPARED_WITH = re.compile(
     r"(?:(?:levels?|figures?|numbers?|totals?|that|those)\s(?:of|in|for)\s(?:the\s)?)?"
     r"(?:same\s(?:period|months|half|quarter)\s(?:of|in)\s)?$"
 )
-_LEADS_SENTENCE = re.compile(r"\W{0,3}(?:(?:Set|Measured|When|As|Viewed|Put|In|By)\s){0,2}(?=[A-Za-z])")
+_LEADS_SENTENCE = re.compile(r"\W{0,3}(?:(?:Set|Measured|When|As|Viewed|Put|In|By)\s){0,2}")
 _NEXT_CLAUSE = re.compile(
     r"[;.!?]\s|[；。！？]|,\s(?:so|and|but|while|whereas|though|although|yet|with|after|compared|against)\b|\b(?:from"
     r"|against|compared\s(?:with|to)|versus|vs\.?)\s(?:\w+\s){0,2}[$€£¥0-9]",
@@ -148,6 +153,8 @@ def _compared(text: str, read: Read, behind: Sequence[Told]) -> tuple[Read, Span
 
 
 def _is_against(text: str, between: str, span: Span, told: Period | Relative) -> bool:
+    if _OF_FORMER.fullmatch(between):
+        return True
     match = _AGAINST.search(between)
     if not match or (isinstance(told, Relative) and told.to_date):
         return False

@@ -19,6 +19,7 @@ from factcheck.figures.numerals import Number, plain
 from factcheck.figures.periods import told_periods
 from factcheck.figures.placing import placed
 from factcheck.figures.shares import share_words
+from factcheck.figures.spells import bare_units
 from factcheck.figures.units import unit_behind
 from factcheck.figures.words import with_years_in_digits
 
@@ -45,7 +46,8 @@ def read(sentence: Sentence) -> tuple[str, list[Read]]:
     found = _in_words(text, taken)
     _mark(taken, (one.span for one in found))
     digits, _ = with_years_in_digits(text)
-    numbers = [n for n in numbers_in(text, digits) if not _is_taken(taken, n.span) and _states(text, n)]
+    stated = {n.span: n for n in numbers_in(text, digits) if _states(text, n)} | {n.span: n for n in bare_units(text)}
+    numbers = [stated[span] for span in sorted(stated) if not _is_taken(taken, span)]
     found += measured(text, amounts(text, numbers, taken), heads(sentence), periods)
     found = placed(text, sorted(found, key=lambda one: one.span), _framing(periods, dates))
     found += [Read(span, span.end, Observation(Measure.DATE, period=date)) for span, date in dates.items()]

@@ -18,7 +18,8 @@ from factcheck.figures.words import SMALL, TENS
 
 PARTS = {
     "half": 2, "halves": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
-    "tenth": 10, "twelfth": 12, "twentieth": 20, "hundredth": 100,
+    "tenth": 10, "eleventh": 11, "twelfth": 12, "fifteenth": 15, "twentieth": 20, "thirtieth": 30, "fortieth": 40, "fiftieth": 50,
+    "sixtieth": 60, "hundredth": 100,
 }  # fmt: skip
 
 _ONES = "|".join(list(SMALL)[1:])
@@ -34,7 +35,8 @@ _IN = re.compile(
 _PART = re.compile(
     (
         rf"\b(?:(?P<count>an?|{_ONES}|[1-9])[\s-])?(?P<part>half|halves|thirds?|quarters?|fourths?|fifths?|sixths?"
-        rf"|sevenths?|eighths?|ninths?|tenths?|twentieths?|hundredths?)\b(?![-\w])"
+        rf"|sevenths?|eighths?|ninths?|tenths?|elevenths?|twelfths?|fifteenths?|twentieths?|thirtieths?|fortieths?|fiftieths?|sixtieths?"
+        r"|hundredths?)\b(?![-\w])"
     ),
     re.I,
 )

@@ -13,6 +13,8 @@ POINTS = "point"
 SAME_SIZE = 3
 ROUNDED = Fraction(1, 20)
 """A wrong number at most so many times the right one is meant for it, and so is one with the same digits, to 5 %."""
+OWN_DIGITS = 2
+"""A number of fewer digits is found among the facts of any base."""
 TELLING_DIGITS = 3
 """A number of so many digits that equals a released one is not there by chance."""
 
@@ -124,4 +126,6 @@ def is_near_miss(claimed: Observation, fact: Fact, others: Iterable[Fact]) -> bo
         or any(abs(ratio / 10**power - 1) < ROUNDED for power in range(1, 7))
     ):
         return True
+    if claimed.quantity.digits() < OWN_DIGITS:
+        return False
     return any(each.observation.quantity is not None and each.point() == claimed.point() for each in others)

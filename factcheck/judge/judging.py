@@ -44,7 +44,7 @@ def judge(case: Case, sentence: Sentence, matcher: Matcher) -> Verdict | None:
     verdict = _in_any_time(_with_changes(_with_rest(_rated(case, sentence), sentence), sentence))
     is_part = is_partial(_behind(case, sentence)) or tells_rest(sentence.text)
     is_plain = told is None and case.claimed.measure is not Measure.RATIO and not is_part
-    return verdict if is_plain else _never_refuted(verdict)
+    return verdict if is_plain else unrefuted(verdict)
 
 
 def _in_any_time(case: Case) -> Verdict:
@@ -56,7 +56,7 @@ def _in_any_time(case: Case) -> Verdict:
     return anytime if anytime.label in DECIDED or verdict.reason is Reason.OTHER_PERIOD else verdict
 
 
-def _never_refuted(verdict: Verdict) -> Verdict:
+def unrefuted(verdict: Verdict) -> Verdict:
     """The verdict, where a plain total is not what the figure states: it can bear the figure out, but not refute it."""
     if verdict.label is not Label.REFUTED:
         return verdict
@@ -70,7 +70,7 @@ def one_fact_one_figure(verdicts: Sequence[Verdict]) -> Iterator[Verdict]:
     restated = {evidence.fact.id for verdict in verdicts if verdict.reason is Reason.RESTATED for evidence in verdict.evidence}
     for verdict in verdicts:
         taken = verdict.reason is Reason.VALUE and any(evidence.fact.id in restated for evidence in verdict.evidence)
-        yield _never_refuted(verdict) if taken else verdict
+        yield unrefuted(verdict) if taken else verdict
 
 
 def _rated(case: Case, sentence: Sentence) -> Case:

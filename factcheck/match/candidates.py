@@ -196,7 +196,8 @@ class Matcher:
         """What stands right behind the number, where the facts count something else altogether."""
         if not group.counts or any(bond.peers & group.kin for bond in seen.heads):
             return []
-        heads = [bond.concept for bond in seen.heads if self.vocabulary.facet(bond.concept) in self._countable]
+        counting = (bond.concept for bond in seen.heads if not self.vocabulary.is_implied(bond.concept))
+        heads = [concept for concept in counting if self.vocabulary.facet(concept) in self._countable]
         same = any(
             self.vocabulary.kinship(head, one) in (Kinship.SAME, Kinship.BROADER) for head in heads for one in group.counted
         )

@@ -15,9 +15,11 @@ CONTEXT = 70
 """So many characters of a text are shown on either side of a finding or passage."""
 SHORT = 60
 """A finding's text is shown beside its message where it is no longer."""
+INDENT = 6
 ROW = 14
 """The width of the words that lead a row in."""
 WIDEST_BAR = 36
+NARROWEST_BAR = 8
 WIDEST_NAME = 24
 
 
@@ -37,31 +39,33 @@ def reasons(finding: Finding, look: Look) -> Iterator[Line]:
     if finding.working:
         yield row("working", flat(finding.working))
     if look.width is not None:
-        yield from picture(finding.bars)
+        yield from picture(finding.bars, look.width)
     for reading in finding.readings:
         rests_on = f" ({flat(reading.rests_on)})" if reading.rests_on else ""
         yield row("could be", Piece(flat(reading.text), "strong"), rests_on)
 
 
-def picture(bars: tuple[Bar, ...]) -> Iterator[Line]:
+def picture(bars: tuple[Bar, ...], columns: int) -> Iterator[Line]:
     """A total as a bar, and under it each part where the part before it ends; nothing where a value is below zero."""
     if len(bars) < 2 or any(bar.value < 0 for bar in bars) or not bars[0].value:
         return
     total, parts = bars[0], bars[1:]
-    scale = WIDEST_BAR / max(total.value, sum(part.value for part in parts))
     names = [flat(bar.text)[:WIDEST_NAME] for bar in bars]
     width = max(map(len, names))
-    yield _bar(names[0], width, 0, round(total.value * scale))
+    longest = max(NARROWEST_BAR, min(WIDEST_BAR, columns - INDENT - ROW - width - 2))
+    scale = longest / max(total.value, sum(part.value for part in parts))
+    yield row("", f"{names[0]:<{width}}  ", Piece("█" * round(total.value * scale), "strong"))
     reached = total.value * 0
     for name, part in zip(names[1:], parts, strict=True):
-        start = min(round(reached * scale), WIDEST_BAR - 1)
+        start = min(round(reached * scale), longest - 1)
         reached += part.value
-        yield _bar(name, width, start, max(round(reached * scale) - start, 1))
+        length = max(round(reached * scale) - start, 1)
+        yield row("", f"{name:<{width}}  {'·' * start}", Piece("█" * length, "faint"))
 
 
 def row(lead: str, *pieces: Piece | str) -> Line:
     """A line under a figure or finding, led in by a word that says what it is."""
-    return line(*pieces, indent=6, lead=Piece(f"{lead:<{ROW}}", "faint"))
+    return line(*pieces, indent=INDENT, lead=Piece(f"{lead:<{ROW}}", "faint"))
 
 
 def place(document: Document, start: int) -> tuple[Piece, ...]:
@@ -100,7 +104,3 @@ def counted(number: int, word: str) -> str:
 def _adds(text: str, finding: Finding) -> bool:
     """Whether the words of a finding say more than its message does."""
     return len(text) <= SHORT and not flat(finding.message).startswith(text)
-
-
-def _bar(name: str, width: int, start: int, length: int) -> Line:
-    return row("", f"{name:<{width}}  {'·' * start}", Piece("█" * length, "faint" if start else "strong"))

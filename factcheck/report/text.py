@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from factcheck.core.fact import Fact, Passage
 from factcheck.core.run import RunResult
+from factcheck.core.text import Document
 from factcheck.core.verdict import CheckedClaim, CheckedDocument, Evidence, Label, Verdict
 from factcheck.report.figures import told
 from factcheck.report.findings import counted, excerpt, finding_lines, place, reasons, row

@@ -1,0 +1,107 @@
+"""This file holds a run of an audit: texts or a base in, report and errors out, and the exit code."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import typer
+
+from factcheck import __version__
+from factcheck.audit import RULES, BaseAudit, examine
+from factcheck.cli.bases import load
+from factcheck.cli.options import Color, Format, Lowest
+from factcheck.cli.output import look, say_errors, write
+from factcheck.cli.run import FOR_PEOPLE, documents
+from factcheck.core.fact import Release
+from factcheck.core.finding import Severity
+from factcheck.core.run import AuditedText, AuditResult, BaseInfo
+from factcheck.core.text import Document
+from factcheck.inputs import Reading, files
+from factcheck.read import read_text
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Which findings are reported: those of these rules (of none: of all), and none that is less sure than this."""
+
+    codes: frozenset[str]
+    lowest: Lowest
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """How an audit is reported, and where."""
+
+    format: Format
+    output: Path | None
+    color: Color
+    quiet: bool
+
+
+def files_audited(arguments: Sequence[str], exclude: Sequence[str] | None, reading: Reading) -> AuditResult:
+    """Each text against itself; what cannot be read is an error."""
+    inputs, errors = files(arguments, exclude or ())
+    texts = tuple(_audited(document) for document in documents(inputs, reading, errors))
+    return AuditResult(texts, tuple(errors), None, __version__)
+
+
+def releases_audited(facts: Sequence[Path] | None) -> AuditResult:
+    """The releases of a base, one by one and against each other."""
+    base = load(facts)
+    audit = BaseAudit(base)
+    texts = (*_releases(audit), *_across(audit))
+    return AuditResult(texts, (), BaseInfo(base.hash, len(base.releases), len(base.facts)), __version__)
+
+
+def audited_run(result: AuditResult, choice: Choice, drawing: Drawing) -> None:
+    """Write the report of an audit, and leave with the exit code."""
+    if result.errors and not result.texts and drawing.format in FOR_PEOPLE:
+        say_errors(result.errors)
+        raise typer.Exit(2)
+    listed = result.listing(choice.codes, Severity(choice.lowest.value))
+    write(rendered(listed, drawing), drawing.output)
+    say_errors(result.errors)
+    failed = any(finding.severity is Severity.ERROR for finding in listed.findings())
+    raise typer.Exit(2 if result.errors else int(failed))
+
+
+def rendered(result: AuditResult, drawing: Drawing) -> str:
+    """The outcome of an audit in the format that is wanted."""
+    from factcheck.report import audit_json, audit_text, concise, sarif
+
+    match drawing.format:
+        case Format.JSON:
+            return audit_json.render(result)
+        case Format.JSONL:
+            return audit_json.render_lines(result)
+        case Format.CONCISE:
+            return concise.render_audit(result)
+        case Format.SARIF:
+            return sarif.render_audit(result, RULES)
+    return audit_text.render(result, look(drawing.color, drawing.output, quiet=drawing.quiet))
+
+
+def _audited(document: Document) -> AuditedText:
+    examined = examine(document)
+    return AuditedText(document, examined.findings, examined.figures, examined.relations, len(examined.findings))
+
+
+def _releases(audit: BaseAudit) -> Iterator[AuditedText]:
+    for id_, release in audit.base.releases.items():
+        examined, findings = audit.texts[id_], audit.texts[id_].findings
+        yield AuditedText(_named(release), findings, examined.figures, examined.relations, len(findings))
+
+
+def _across(audit: BaseAudit) -> Iterator[AuditedText]:
+    """Each release beside the others, with the number of relations between facts that would put one of its figures in doubt."""
+    relations = Counter(fact.release.id for fact, _ in audit.bonds)
+    for id_, release in audit.base.releases.items():
+        findings = tuple(sorted(audit.across.get(id_, ()), key=lambda finding: (finding.span, finding.code)))
+        yield AuditedText(_named(release), findings, 0, relations[id_], len(findings), across=True)
+
+
+def _named(release: Release) -> Document:
+    return replace(read_text(release.text, release.source), path=release.source)

@@ -1,0 +1,38 @@
+"""This file holds the recogniser of amounts that a unit's word tells without a number: "from a week to a fortnight"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from factcheck.core.text import Span
+from factcheck.figures.numerals import Number
+
+UNITS = "second|minute|hour|day|week|fortnight|month|year|decade|tonne|ton|kilo|kilogram|kilometre|kilometer|mile|metre|meter"
+
+_PLACE = Fraction(1, 7)
+"""How precise such an amount is: a week to the day."""
+_LOW = re.compile(
+    rf"\b(?:from|between)\s(?:just\s|only\s|about\s)?(?P<core>an?|one)(?=\s(?:{UNITS})\s(?:[a-z]{{1,12}}\s){{0,3}}?(?:to|and)\s(?!the\snext|another))",
+    re.I,
+)
+_HIGH = re.compile(
+    rf"\bfrom\s(?:[\w.,-]{{1,20}}\s){{1,5}}?to\s(?:just\s|only\s|about\s|nearly\s)?(?P<core>an?|one)(?=\s(?:{UNITS})\b(?!\s(?:ago|later|earlier|before|after)))",
+    re.I,
+)
+_FORTNIGHT = re.compile(
+    r"\b(?:for|within|in|of|than|to|about|nearly|almost|only|just|least|most|is|was|be|takes?|took|lasts?|lasted|stay|by|at|over)\s"
+    r"(?P<core>an?|one)(?=\sfortnight\b(?!\s(?:ago|later|earlier|before|after)))",
+    re.I,
+)
+
+
+def bare_units(text: str) -> Iterator[Number]:
+    """The article or "one" before a unit where it tells an amount, as the number one, in order.
+
+    >>> [(number.span.start, str(number.value)) for number in bare_units("It went from a week to a fortnight.")]
+    [(13, '1'), (23, '1')]
+    """
+    places = {match.span("core") for pattern in (_LOW, _HIGH, _FORTNIGHT) for match in pattern.finditer(text)}
+    yield from (Number(Span(*place), Fraction(1), _PLACE, spelled=True) for place in sorted(places))

@@ -1,0 +1,147 @@
+"""This file holds the SARIF 2.1.0 report of an audit or a check, as code hosts and editors read it."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import PurePath
+from urllib.parse import quote
+
+from factcheck.core.finding import Finding, RulePage
+from factcheck.core.run import AuditResult, RunError, RunResult
+from factcheck.core.text import Document, Span
+from factcheck.core.verdict import Label, Verdict
+from factcheck.report import objects
+from factcheck.report.rules import VERDICTS, section_text
+
+SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+FINGERPRINT = "factcheck/v1"
+"""The name of the fingerprint: a hash of the code, the words, their line and how often these came before, with no line number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One thing to report, with its place."""
+
+    document: Document
+    span: Span
+    code: str
+    message: str
+    related: tuple[Span, ...] = ()
+    properties: objects.Object = field(default_factory=dict)
+
+
+def render(result: RunResult, rules: Sequence[RulePage]) -> str:
+    """The outcome of a check: the figures listed that are not supported, and the findings."""
+    return _log(_checked(result), (*rules, *VERDICTS), result.errors, result.version)
+
+
+def render_audit(result: AuditResult, rules: Sequence[RulePage]) -> str:
+    """The outcome of an audit: the findings that are listed."""
+    found = (_finding(text.document, finding) for text in result.texts for finding in text.findings)
+    return _log(found, rules, result.errors, result.version)
+
+
+def _checked(result: RunResult) -> Iterator[tuple[str, Report]]:
+    for checked in result.files:
+        for claim in result.claims(checked):
+            told = (verdict for verdict in result.verdicts(claim) if verdict.label is not Label.SUPPORTED)
+            yield from (_verdict(checked.document, verdict) for verdict in told)
+        yield from (_finding(checked.document, finding) for finding in checked.findings)
+
+
+def _finding(document: Document, finding: Finding) -> tuple[str, Report]:
+    """The level and the report of a finding; its arithmetic and readings are part of the message, since viewers show no more."""
+    could = "; ".join(
+        f"{reading.text} ({reading.rests_on})" if reading.rests_on else reading.text for reading in finding.readings
+    )
+    message = f"{finding.message}. {finding.working and f'{finding.working}. '}{could and f'Could be {could}.'}".strip()
+    properties = {"readings": [reading.text for reading in finding.readings], "working": finding.working}
+    return finding.severity.value, Report(document, finding.span, finding.code, message, finding.related, properties)
+
+
+def _verdict(document: Document, verdict: Verdict) -> tuple[str, Report]:
+    level = next(page.severity.value for page in VERDICTS if page.code == verdict.reason.value)
+    properties = {"verdict": verdict.label.value, "facts": [item.fact.id for item in verdict.evidence]}
+    message = f"{verdict.figure.text}: {verdict.message}."
+    return level, Report(document, verdict.figure.span, verdict.reason.value, message, (), properties)
+
+
+def _log(found: Iterable[tuple[str, Report]], rules: Sequence[RulePage], errors: Sequence[RunError], version: str) -> str:
+    """One run with everything that was found, as JSON."""
+    index = {rule.code: number for number, rule in enumerate(rules)}
+    seen: Counter[str] = Counter()
+    run = {
+        "tool": {"driver": {"name": "factcheck", "semanticVersion": version, "rules": [_rule(rule) for rule in rules]}},
+        "columnKind": "unicodeCodePoints",
+        "invocations": [
+            {"executionSuccessful": not errors, "toolExecutionNotifications": [_notification(error) for error in errors]}
+        ],
+        "results": [_result(level, report, index, seen) for level, report in found],
+    }
+    return objects.dumped({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, indent=1) + "\n"
+
+
+def _rule(rule: RulePage) -> objects.Object:
+    return {
+        "id": rule.code,
+        "name": rule.name,
+        "shortDescription": {"text": rule.title},
+        "help": {"text": rule.page, "markdown": section_text(rule)},
+        "defaultConfiguration": {"level": rule.severity.value},
+    }
+
+
+def _result(level: str, report: Report, index: dict[str, int], seen: Counter[str]) -> objects.Object:
+    told: objects.Object = {
+        "ruleId": report.code,
+        "ruleIndex": index[report.code],
+        "level": level,
+        "message": {"text": report.message},
+        "locations": [_location(report.document, report.span)],
+        "partialFingerprints": {FINGERPRINT: _fingerprint(report, seen)},
+        "properties": report.properties,
+    }
+    related = [_location(report.document, span) for span in report.related]
+    return {**told, "relatedLocations": related} if related else told
+
+
+def _location(document: Document, span: Span) -> objects.Object:
+    (line, column), (end_line, end_column) = document.position(span.start), document.position(span.end)
+    region = {
+        "startLine": line,
+        "startColumn": column,
+        "endLine": end_line,
+        "endColumn": end_column,
+        "charOffset": span.start,
+        "charLength": span.end - span.start,
+        "snippet": {"text": document.words(span)},
+    }
+    return {"physicalLocation": {"artifactLocation": {"uri": uri(document.path)}, "region": region}}
+
+
+def uri(path: str) -> str:
+    """A path as a URI relative to the folder that the program was run in.
+
+    >>> uri("drafts/my draft.md"), uri("<stdin>")
+    ('drafts/my%20draft.md', '%3Cstdin%3E')
+    """
+    inside = os.path.relpath(path) if PurePath(path).is_absolute() else path
+    return quote(PurePath(inside).as_posix(), safe="/")
+
+
+def _fingerprint(report: Report, seen: Counter[str]) -> str:
+    text, span = report.document.text, report.span
+    line = text[: span.start].rpartition("\n")[2] + text[span.start : span.end] + text[span.end :].partition("\n")[0]
+    key = "\0".join((report.code, " ".join(report.document.words(span).split()), " ".join(line.split())))
+    seen[key] += 1
+    return hashlib.sha256(f"{key}\0{seen[key]}".encode("utf-8", "backslashreplace")).hexdigest()
+
+
+def _notification(error: RunError) -> objects.Object:
+    hint = f" ({error.hint})" if error.hint else ""
+    told: objects.Object = {"level": "error", "message": {"text": f"{error.message}{hint}"}}
+    return {**told, "locations": [{"physicalLocation": {"artifactLocation": {"uri": uri(error.path)}}}]} if error.path else told
