@@ -72,9 +72,11 @@ class Desk:
         return frozenset(concept for each in words for mention in self.vocabulary.mentions(each) for concept in mention.concepts)
 
     def is_home(self, text: str) -> bool:
-        """Whether a text names a publisher of the base: one that never does is about another matter."""
-        named = (mention.concepts for mention in self.vocabulary.mentions(tokens(text)))
-        return not self.publishers or any(concepts & self.publishers for concepts in named)
+        """Whether a text names a publisher of the base, and oftener than foreign countries: else it is about another matter."""
+        words = tokens(text)
+        named = sum(bool(mention.concepts & self.publishers) for mention in self.vocabulary.mentions(words))
+        abroad = sum(foreign([word], word.text, self.vocabulary) for word in words)
+        return named > abroad or not self.publishers
 
     def verdicts(self, claim: Claim, today: date | None = None) -> tuple[Verdict, ...]:
         """The verdicts on the figures of a claim, in the order of the text."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
 from factcheck.audit import audit
 from factcheck.core.figure import Claim
 from factcheck.core.text import Document, Sentence, Span
-from factcheck.core.verdict import CheckedClaim, CheckedDocument
+from factcheck.core.verdict import CheckedClaim, CheckedDocument, Label
 from factcheck.desk import Desk
 from factcheck.factbase import FactBase
 from factcheck.figures import figures
@@ -19,6 +20,8 @@ from factcheck.sentences import lines, sentences
 
 SHORT = 3
 """A text with no more sentences with figures than this need not say whose figures they are."""
+MOSTLY = 0.4
+"""A text of which the base bears out so great a part of the figures is about the same matter."""
 
 
 def check(document: Document | str, base: FactBase, today: date | None = None, *, by_line: bool = False) -> CheckedDocument:
@@ -42,9 +45,17 @@ def check_at(desk: Desk, document: Document | str, today: date | None = None, *,
     day = today or document.dated
     groups = lines(document) if by_line else tuple((sentence,) for sentence in sentences(document))
     checked = tuple(_check_group(desk, document, group, day) for group in groups)
-    if not by_line and sum(bool(each.verdicts) for each in checked) > SHORT and not desk.is_home(document.text):
+    if not by_line and not _is_at_home(desk, document, checked):
         checked = tuple(replace(each, verdicts=tuple(map(unrefuted, each.verdicts))) for each in checked)
     return CheckedDocument(document, checked if by_line else tuple(each for each in checked if each.verdicts), audit(document))
+
+
+def _is_at_home(desk: Desk, document: Document, checked: Sequence[CheckedClaim]) -> bool:
+    """Whether a text is about what the base is about: short, or borne out by it in good part, or naming its publisher."""
+    labels = [verdict.label for claim in checked for verdict in claim.verdicts]
+    borne_out = labels.count(Label.SUPPORTED) + labels.count(Label.CONFLICTING)
+    is_short = sum(bool(claim.verdicts) for claim in checked) <= SHORT
+    return is_short or borne_out >= MOSTLY * len(labels) or desk.is_home(document.text)
 
 
 def _check_group(desk: Desk, document: Document, group: tuple[Sentence, ...], today: date | None) -> CheckedClaim:

@@ -23,9 +23,9 @@ DRAFT = """# Caf\u00e9s
 
 The port handled 5.6 million crates, of which 2.1 million held tea, 1.2,000 held rice, and 0.5 million \u202eheld salt\x1b[31m.
 
-The caf\u00e9 sold 293 cups \U0001f600, of which 121 held tea and 162 held cocoa. Two towns, Ashby, Barrow and Corby, have none.
+The caf\u00e9 sold 293 cups \U0001f600, of which 121 held tea, 60 held milk and 102 held cocoa. Two towns, Ashby, Barrow and Corby, have none.
 Four towns were added: Ashby, Barrow and Corby. Of 100 caf\u00e9s [b]there[/b], 60 were sold and 30 are open.
-The caf\u00e9 sold 293 cups \U0001f600, of which 121 held tea and 162 held cocoa.
+The caf\u00e9 sold 293 cups \U0001f600, of which 121 held tea, 60 held milk and 102 held cocoa.
 """
 CLEAN = "It rained on 12 days.\n"
 

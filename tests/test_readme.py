@@ -2,15 +2,22 @@
 
 import doctest
 import re
+import shlex
 from pathlib import Path
 
 import pytest
+
+from factcheck.cli.app import run
 
 README = Path(__file__).parents[1] / "README.md"
 TEXT = README.read_text(encoding="utf-8")
 FENCE = re.compile(r"^```(?P<language>\w+)\n(?P<code>.*?)^```$", re.MULTILINE | re.DOTALL)
 FIRST_SCREEN = 40
 """How many lines a reader sees at once."""
+
+
+LEFT_OUT = "[…]\n"
+"""Stands for lines of output that are not shown."""
 
 
 def code(language: str) -> list[str]:
@@ -24,6 +31,19 @@ def test_the_python_example_gives_what_it_shows(example: str) -> None:
     assert test.examples
     runner = doctest.DocTestRunner(optionflags=doctest.NORMALIZE_WHITESPACE)
     assert runner.run(test).failed == 0
+
+
+@pytest.mark.parametrize("session", code("console"))
+def test_a_session_shows_what_is_printed(session: str, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+    command, _, shown = session.partition("\n")
+    run(shlex.split(command.removeprefix("$ factcheck ")))
+    printed = capsysbinary.readouterr().out.decode()
+    for part in shown.split(LEFT_OUT):
+        assert part.strip("\n") in printed
+
+
+def test_the_audit_is_shown_with_a_real_misprint() -> None:
+    assert any("31.49,000 is no number" in session and "31.149 million" in session for session in code("console"))
 
 
 def test_there_is_a_python_example() -> None:

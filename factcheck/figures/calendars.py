@@ -63,7 +63,7 @@ EDGES = {
     "end": "end",
     "close": "end",
 }
-VAGUE_MONTHS = {"early": (1, 6), "mid": (4, 9), "late": (7, 12)}
+VAGUE_MONTHS = {"early": (1, 3), "mid": (4, 9), "late": (10, 12)}
 """The first and last month that a vague part of a year can mean."""
 
 _WORD = re.compile(r"[a-z]+")

@@ -37,6 +37,9 @@ _FIRM_EVENT = re.compile(
     r"|(?:was|were)\s(?:founded|established|set\sup|born|launched|created|inaugurated))\b",
     re.I,
 )
+_VAGUE = re.compile(r"(early|late)\b", re.I)
+_VAGUE_HALVES = {"early": (1, 6), "late": (7, 12)}
+"""An event "in early 2021" was in the first half; a figure "for early 2021" is one for the first quarter."""
 _SAW = re.compile(r"\ssaw\b")
 _DAY_IN_WORDS = re.compile(rf"(?:the\s)?{DAY}\sof\s|[A-Z][a-z]+\sthe\s", re.I)
 _FRAMES = re.compile(
@@ -73,7 +76,9 @@ def as_date(told: Period | Relative) -> Period | Relative | None:
 
 
 def _as_told(words: str, date: Period | Relative) -> Period | Relative:
-    """The date as precise as it is told: "since January 2013" states the month."""
+    """The date as precise as it is told: "since January 2013" states the month, "in early 2021" no more than the half."""
+    if isinstance(date, Period) and date.start and date.whole_months == 3 and (edge := _VAGUE.match(words)):
+        return Period.months(date.start.year, *_VAGUE_HALVES[edge[1].lower()])
     if (
         not isinstance(date, Period)
         or date.start is None

@@ -49,7 +49,11 @@ _FOR_EVERY = re.compile(
 _COORDINATED = re.compile(
     r"\s(?:on|over|from|against|versus|vs\.?|than\sin|compared\s(?:with|to))\s[^.;:!?%]{3,60}?,?\s(?:and|but)\s(?:(?:of|by|up|down)\s){0,2}"
 )
-_HAS_BASIS = re.compile(r"\s(?:on|over|from|against|versus|vs\.?|than\sin|compared\s(?:with|to))\s", re.I)
+_HAS_BASIS = re.compile(
+    r"\s(?:on|over|from|against|versus|vs\.?|than\sin|compared\s(?:with|to))\s"
+    r"[^.;,]{0,40}?(?:[12][0-9]{3}|\b(?:year|quarter|month|half|period))",
+    re.I,
+)
 _LINK = re.compile(r"\s?(?:[,、，;；]\s?)?(?:(?:and|及|和|与)\s?)?(?:by\s)?(?:up\s)?")
 
 

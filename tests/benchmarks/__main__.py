@@ -79,7 +79,7 @@ def speeds(check: Work) -> None:
 
 def growths(check: Work) -> None:
     """Print how much more time ten times the text takes; in proportion it is 10."""
-    made: dict[str, Callable[[int], str]] = {"prose": prose} | {name: partial(line, piece) for name, piece in PIECES.items()}
+    made: dict[str, Callable[[int], str]] = {"prose": prose, **{name: partial(line, piece) for name, piece in PIECES.items()}}
     works: dict[str, Work] = {"figures": read_figures, "audit": lambda text: audit(read_text(text)), "check": check}
     for text_name, make in made.items():
         for name, work in (*works.items(), *([("one sentence", read_sentence)] if text_name != "prose" else [])):
