@@ -34,7 +34,11 @@ def test_the_python_example_gives_what_it_shows(example: str) -> None:
 
 
 @pytest.mark.parametrize("session", code("console"))
-def test_a_session_shows_what_is_printed(session: str, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+def test_a_session_shows_what_is_printed(
+    session: str, capsysbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("FACTCHECK_FACTS", "FORCE_COLOR"):
+        monkeypatch.delenv(name, raising=False)
     command, _, shown = session.partition("\n")
     run(shlex.split(command.removeprefix("$ factcheck ")))
     printed = capsysbinary.readouterr().out.decode()
