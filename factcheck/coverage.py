@@ -14,7 +14,6 @@ from factcheck.figures import figures
 from factcheck.read import read_text
 from factcheck.sentences import sentences
 
-
 WORDS = (Measure.NAMES, Measure.COMPARISON)
 """Figures without a number: whether a base should hold them is its curators' choice."""
 

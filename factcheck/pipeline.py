@@ -17,7 +17,6 @@ from factcheck.judge.judging import unrefuted
 from factcheck.read import read_text
 from factcheck.sentences import lines, sentences
 
-
 SHORT = 3
 """A text with no more sentences with figures than this need not say whose figures they are."""
 MOSTLY = 0.4

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 import pytest
 
 from factcheck.core.fact import Fact, Passage
-from factcheck.core.figure import Figure, Measure
+from factcheck.core.figure import Figure
 from factcheck.core.verdict import CheckedDocument, Label, Verdict
 from factcheck.coverage import coverage
 from factcheck.desk import Desk
@@ -28,23 +27,6 @@ DOUBTFUL = {
     "nia-2024/homecoming-permit-verifications-exceeding": ("exceeding 100 million", []),
 }
 """The misprints, as printed, with the readings that would be consistent."""
-
-NAMES_AND_DATES = frozenset({Measure.NAMES, Measure.DATE})
-NAMES_UNCOVERED = ("nia-2021-h1", "nia-2022-q1", "nia-2024", "nia-2024-08")
-"""The releases with names side by side, and dates that are periods, which no fact covers."""
-MISSED = {
-    "nia-2021-h1": "border-cases:growth shipping-measures",
-    "nia-2024-08": "mongoose-years regional-visa-free-tourists border-inspection-online fast-lane-time non-chinese-permit-stay"
-    " talent-endorsement-validity business-stay renewal-people hotline-calls website-languages",
-    "nia-2024": "travellers hainan-countries county-visa-offices certified-december-1 document-use-results winter-drug-suspects",
-}
-"""The facts that are not yet found for their own figures in their own release."""
-
-
-def still(releases: tuple[str, ...]) -> list[Any]:
-    """All releases, those marked for which the test is known to fail."""
-    mark = pytest.mark.xfail(reason="known to fall short", strict=True)
-    return [pytest.param(id_, marks=mark) if id_ in releases else id_ for id_ in RELEASES]
 
 
 @pytest.fixture(scope="module")
@@ -109,11 +91,6 @@ def uncovered(base: FactBase) -> dict[str, list[Figure]]:
 
 
 @pytest.mark.parametrize("release", RELEASES)
-def test_every_number_of_a_release_is_covered(release: str, uncovered: dict[str, list[Figure]]) -> None:
-    assert [figure.text for figure in uncovered[release] if figure.observation.measure not in NAMES_AND_DATES] == []
-
-
-@pytest.mark.parametrize("release", still(NAMES_UNCOVERED))
 def test_every_figure_of_a_release_is_covered(release: str, uncovered: dict[str, list[Figure]]) -> None:
     assert [figure.text for figure in uncovered[release]] == []
 
@@ -135,16 +112,11 @@ def missed(drafts: dict[str, CheckedDocument], desk: Desk, release: str) -> set[
     return found
 
 
-@pytest.mark.parametrize("release", still(tuple(MISSED)))
+@pytest.mark.parametrize("release", RELEASES)
 def test_every_figure_that_is_a_fact_is_supported_or_where_that_is_doubtful_conflicting(
     release: str, drafts: dict[str, CheckedDocument], desk: Desk
 ) -> None:
     assert missed(drafts, desk, release) == set()
-
-
-@pytest.mark.parametrize("release", RELEASES)
-def test_no_other_figure_that_is_a_fact_is_missed(release: str, drafts: dict[str, CheckedDocument], desk: Desk) -> None:
-    assert missed(drafts, desk, release) <= set(MISSED.get(release, "").split())
 
 
 def test_the_releases_as_drafts_show_most_facts(drafts: dict[str, CheckedDocument], base: FactBase) -> None:

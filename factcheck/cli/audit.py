@@ -6,6 +6,12 @@ from factcheck.cli import options
 from factcheck.cli.options import Color, Format, Lowest
 
 EPILOG = """\b
+Exit codes:
+  0         every text was audited, and no finding of level error is shown
+  1         every text was audited, and one is
+  2         something could not be read; the rest is still reported
+
+\b
 Examples:
   factcheck audit draft.md
   factcheck audit drafts/ --severity error --format concise

@@ -53,9 +53,9 @@ def known(name: str, more: Sequence[RulePage] = ()) -> RulePage:
     from factcheck.audit import RULES
 
     pages: list[RulePage] = [*RULES, *more]
-    by_name = {key.casefold(): page for page in pages for key in (page.code, page.name)}
-    if name.casefold() in by_name:
-        return by_name[name.casefold()]
-    keys = [key for page in pages for key in (page.code, page.name)]
-    say_error(f"no such rule: {name}{did_you_mean(name, keys)}", "factcheck rules lists them all")
+    names = {key: page for page in pages for key in (page.code, page.name)}
+    for key, page in names.items():
+        if key.casefold() == name.casefold():
+            return page
+    say_error(f"no such rule: {name}{did_you_mean(name, names)}", "factcheck rules lists them all")
     raise typer.Exit(2)

@@ -16,6 +16,7 @@ from factcheck.judge.comparisons import judge_comparison, judge_pair
 from factcheck.judge.dates import judge_date
 from factcheck.judge.names import judge_names
 from factcheck.judge.numbers import judge_number
+from factcheck.judge.quotations import judge_quotation
 from factcheck.match.candidates import Candidate, Matcher
 
 RATE_REACH = 80
@@ -34,6 +35,9 @@ def judge(case: Case, sentence: Sentence, matcher: Matcher) -> Verdict | None:
             return judge_comparison(case, sentence, matcher)
     if is_denominator(_before(case, sentence)):
         return None
+    quoted = judge_quotation(case, sentence)
+    if quoted is not None:
+        return quoted
     told = pair(sentence, case.figure)
     if told is not None:
         verdict = judge_pair(case, sentence, matcher, told)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from factcheck.core.finding import RulePage, Severity
-from factcheck.core.verdict import MEANINGS, Reason
+from factcheck.core.verdict import MEANINGS
 from factcheck.report import objects
 
 LEVELS = {"REF": Severity.ERROR, "CON": Severity.WARNING}
@@ -18,7 +18,6 @@ VERDICTS: tuple[RulePage, ...] = tuple(
         f"{meaning[0].upper()}{meaning[1:]}.",
     )
     for reason, meaning in MEANINGS.items()
-    if isinstance(reason, Reason)
 )
 """A page for each code of a verdict, which is no rule of the audit, but stands in reports beside them."""
 INTRODUCTION = """\
@@ -35,7 +34,7 @@ This page is printed from the rules themselves, and its examples are their tests
 
 def table(rules: Sequence[RulePage]) -> str:
     """A line per rule: code, name, severity, title."""
-    name, severity = (max(len(text) for text in column) for column in zip(*_names(rules), strict=True))
+    name, severity = max(len(rule.name) for rule in rules), max(len(rule.severity) for rule in rules)
     return "".join(f"{rule.code}  {rule.name:<{name}}  {rule.severity:<{severity}}  {rule.title}\n" for rule in rules)
 
 
@@ -69,10 +68,6 @@ def _examples(title: str, texts: Sequence[str]) -> Iterator[str]:
     if texts:
         yield f"{title}:"
         yield from (f"```text\n{text}\n```" for text in texts)
-
-
-def _names(rules: Sequence[RulePage]) -> Iterator[tuple[str, str]]:
-    return ((rule.name, rule.severity) for rule in rules)
 
 
 def _object(rule: RulePage) -> objects.Object:

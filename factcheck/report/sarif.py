@@ -26,6 +26,7 @@ FINGERPRINT = "factcheck/v1"
 class Report:
     """One thing to report, with its place."""
 
+    level: str
     document: Document
     span: Span
     code: str
@@ -45,7 +46,7 @@ def render_audit(result: AuditResult, rules: Sequence[RulePage]) -> str:
     return _log(found, rules, result.errors, result.version)
 
 
-def _checked(result: RunResult) -> Iterator[tuple[str, Report]]:
+def _checked(result: RunResult) -> Iterator[Report]:
     for checked in result.files:
         for claim in result.claims(checked):
             told = (verdict for verdict in result.verdicts(claim) if verdict.label is not Label.SUPPORTED)
@@ -53,24 +54,24 @@ def _checked(result: RunResult) -> Iterator[tuple[str, Report]]:
         yield from (_finding(checked.document, finding) for finding in checked.findings)
 
 
-def _finding(document: Document, finding: Finding) -> tuple[str, Report]:
-    """The level and the report of a finding; its arithmetic and readings are part of the message, since viewers show no more."""
+def _finding(document: Document, finding: Finding) -> Report:
+    """The report of a finding; its arithmetic and readings are part of the message, since viewers show no more."""
     could = "; ".join(
         f"{reading.text} ({reading.rests_on})" if reading.rests_on else reading.text for reading in finding.readings
     )
     message = f"{finding.message}. {finding.working and f'{finding.working}. '}{could and f'Could be {could}.'}".strip()
     properties = {"readings": [reading.text for reading in finding.readings], "working": finding.working}
-    return finding.severity.value, Report(document, finding.span, finding.code, message, finding.related, properties)
+    return Report(finding.severity.value, document, finding.span, finding.code, message, finding.related, properties)
 
 
-def _verdict(document: Document, verdict: Verdict) -> tuple[str, Report]:
+def _verdict(document: Document, verdict: Verdict) -> Report:
     level = next(page.severity.value for page in VERDICTS if page.code == verdict.reason.value)
     properties = {"verdict": verdict.label.value, "facts": [item.fact.id for item in verdict.evidence]}
     message = f"{verdict.figure.text}: {verdict.message}."
-    return level, Report(document, verdict.figure.span, verdict.reason.value, message, (), properties)
+    return Report(level, document, verdict.figure.span, verdict.reason.value, message, (), properties)
 
 
-def _log(found: Iterable[tuple[str, Report]], rules: Sequence[RulePage], errors: Sequence[RunError], version: str) -> str:
+def _log(found: Iterable[Report], rules: Sequence[RulePage], errors: Sequence[RunError], version: str) -> str:
     """One run with everything that was found, as JSON."""
     index = {rule.code: number for number, rule in enumerate(rules)}
     seen: Counter[str] = Counter()
@@ -80,7 +81,7 @@ def _log(found: Iterable[tuple[str, Report]], rules: Sequence[RulePage], errors:
         "invocations": [
             {"executionSuccessful": not errors, "toolExecutionNotifications": [_notification(error) for error in errors]}
         ],
-        "results": [_result(level, report, index, seen) for level, report in found],
+        "results": [_result(report, index, seen) for report in found],
     }
     return objects.dumped({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, indent=1) + "\n"
 
@@ -95,11 +96,11 @@ def _rule(rule: RulePage) -> objects.Object:
     }
 
 
-def _result(level: str, report: Report, index: dict[str, int], seen: Counter[str]) -> objects.Object:
+def _result(report: Report, index: dict[str, int], seen: Counter[str]) -> objects.Object:
     told: objects.Object = {
         "ruleId": report.code,
         "ruleIndex": index[report.code],
-        "level": level,
+        "level": report.level,
         "message": {"text": report.message},
         "locations": [_location(report.document, report.span)],
         "partialFingerprints": {FINGERPRINT: _fingerprint(report, seen)},
