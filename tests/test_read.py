@@ -249,3 +249,8 @@ def test_a_long_text_of_marks_alone_is_read(unit: str, name: str) -> None:
     assert document.text == text
     for sentence in sentences(document):
         assert 0 <= sentence.span.start < sentence.span.end <= len(text)
+
+
+def test_a_text_too_large_for_a_draft_is_refused_before_it_is_read() -> None:
+    with pytest.raises(Unreadable, match="too large for a draft: 11 MB, at most 10 MB"):
+        decode(b"a " * 5_500_000, name="archive.txt")

@@ -21,6 +21,7 @@ Doubts = Mapping[str, tuple[Finding, ...]]
 
 SUPPORT_COVER = 0.5
 EXACT_COVER = 0.34
+SIBLING_COVER = 0.3
 SUPPORT_FOCUS = 0.34
 REFUTE_COVER = 0.7
 WHOLLY = 0.9

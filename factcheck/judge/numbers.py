@@ -251,7 +251,7 @@ def _of_something_else(case: Case) -> Verdict | None:
         fact = candidate.fact
         if len(candidate.fit.conflicts) != 1 or candidate.fit.conflicts[0].in_count or fact.working or not _exact(case, fact):
             continue
-        if candidate.fit.cover >= c.EXACT_COVER and case.timing(fact) < Timing.OTHER:
+        if candidate.fit.cover >= c.SIBLING_COVER and case.timing(fact) < Timing.OTHER:
             return case.verdict(Label.REFUTED, Reason.GROUP, f"{fact.printed} is the figure for {fact.label}", [fact])
     return None
 

@@ -9,6 +9,9 @@ from factcheck.read.errors import Unreadable
 
 WIDE = ("utf-16", "utf-32", "utf16", "utf32", "utf_16", "utf_32", "u16", "u32")
 """How the names of the encodings begin in which a text may hold a NUL byte."""
+MEGABYTE = 1_000_000
+LARGEST = 10 * MEGABYTE
+"""A draft has at most so many bytes, some 1.5 million words."""
 UTF_16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 BINARY_MARKS: dict[bytes, str] = {
     b"%PDF-": "a PDF document",
@@ -46,6 +49,10 @@ def decode(data: bytes, encoding: str = "utf-8", name: str = "") -> str:
     Every code point is kept, so that offsets are those of the file: a byte order mark (U+FEFF) at its head is the first of them.
     """
     name = name or "the input"
+    if len(data) > LARGEST:
+        raise Unreadable(
+            f"{name} is too large for a draft: {len(data) / MEGABYTE:.0f} MB, at most {LARGEST / MEGABYTE:.0f} MB", "split it"
+        )
     wide = encoding.casefold().startswith(WIDE)
     if not wide and not data.startswith(UTF_16_MARKS):
         _refuse_binary(data, name)
