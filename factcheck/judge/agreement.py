@@ -13,6 +13,7 @@ POINTS = "point"
 SAME_SIZE = 3
 ROUNDED = Fraction(1, 20)
 """A wrong number at most so many times the right one is meant for it, and so is one with the same digits, to 5 %."""
+TELLING_VALUE = 1000
 OWN_DIGITS = 2
 """A number of fewer digits is found among the facts of any base."""
 TELLING_DIGITS = 3
@@ -74,7 +75,8 @@ def is_turned(claimed: Observation, known: Observation) -> bool:
     """Whether both print the same digits, but not the same value."""
     if claimed.quantity is None or known.quantity is None or not claimed.point() or not known.point():
         return False
-    same_number = claimed.quantity.same_number(known.quantity) and claimed.quantity.digits() > 1
+    is_own = claimed.quantity.digits() > 1 or claimed.quantity.value >= TELLING_VALUE
+    same_number = claimed.quantity.same_number(known.quantity) and is_own
     if claimed.measure is Measure.GROWTH:
         return same_number and (claimed.sign == -known.sign or POINTS in (claimed.unit.dimension, known.unit.dimension))
     if same_number and claimed.unit.factor == known.unit.factor:
@@ -117,8 +119,8 @@ def is_near_miss(claimed: Observation, fact: Fact, others: Iterable[Fact]) -> bo
     if not told or not known or claimed.measure is Measure.GROWTH:
         return True
     ratio = max(told, known) / min(told, known)
-    if claimed.quantity.hedge in (Hedge.LESS_THAN, Hedge.MORE_THAN):
-        return ratio < SAME_SIZE**2
+    if claimed.quantity.hedge in (Hedge.LESS_THAN, Hedge.MORE_THAN) and ratio < SAME_SIZE**2:
+        return True
     if (
         ratio <= SAME_SIZE
         or _digits(told) == _digits(known)

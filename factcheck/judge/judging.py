@@ -46,7 +46,8 @@ def judge(case: Case, sentence: Sentence, matcher: Matcher) -> Verdict | None:
         if verdict is not None and verdict.label in decided:
             return verdict
     verdict = _in_any_time(_with_changes(_with_rest(_rated(case, sentence), sentence), sentence))
-    is_part = is_partial(_behind(case, sentence)) or tells_rest(sentence.text)
+    is_difference = case.claimed.measure is Measure.LEVEL and case.claimed.sign != 0
+    is_part = is_difference or is_partial(_behind(case, sentence)) or tells_rest(sentence.text)
     is_plain = told is None and case.claimed.measure is not Measure.RATIO and not is_part
     return verdict if is_plain else unrefuted(verdict)
 

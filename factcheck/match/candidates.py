@@ -153,14 +153,14 @@ class Matcher:
                 conflicts.append(conflict)
             distant += conflict is not None and not near
         conflicts = conflicts or self._uncounted(group, seen)
-        near_extra, far_extra, near_known = self._extras(group, seen)
-        unknown = near_extra + STRANGER_WEIGHT * strangers
+        near_extra, far_extra, known, extra = self._extras(group, seen)
+        unknown = extra + STRANGER_WEIGHT * strangers
         cost = MISSING_COST * missing + EXTRA_COST * near_extra + DISTANT_EXTRA_COST * far_extra + DISTANT_CONFLICT_COST * distant
         return Fit(
             hit - cost,
             hit / (hit + missing) if hit + missing else 0.0,
-            near_known / (near_known + near_extra) if near_known + near_extra else 1.0,
-            near_known / (near_known + unknown) if near_known + unknown else 1.0,
+            known / (known + extra) if known + extra else 1.0,
+            known / (known + unknown) if known + unknown else 1.0,
             seen.telling & group.kin,
             is_loose,
             tuple(conflicts),
@@ -194,22 +194,28 @@ class Matcher:
 
     def _uncounted(self, group: _Group, seen: Sight) -> list[Conflict]:
         """What stands right behind the number, where the facts count something else altogether."""
-        if not group.counts or any(bond.peers & group.kin for bond in seen.heads):
-            return []
         counting = (bond.concept for bond in seen.heads if not self.vocabulary.is_implied(bond.concept))
         heads = [concept for concept in counting if self.vocabulary.facet(concept) in self._countable]
+        if not group.counts or any(concept in group.kin for concept in heads):
+            return []
         same = any(
             self.vocabulary.kinship(head, one) in (Kinship.SAME, Kinship.BROADER) for head in heads for one in group.counted
         )
         return [] if same or not heads else [Conflict(heads[0], group.unit, in_count=True)]
 
-    def _extras(self, group: _Group, seen: Sight) -> tuple[float, float, float]:
-        """The weight of the concepts named that the facts are not about, near and far, and of the near ones that they are about."""
+    def _extras(self, group: _Group, seen: Sight) -> tuple[float, float, float, float]:
+        """The weight of the concepts named that the facts are not about, near and far, and of the subject's known and unknown ones."""
         heads = {bond.concept for bond in seen.heads}
-        near = [concept for concept in sorted(seen.near - group.kin) if not seen.peers[concept] & group.kin]
-        far = [concept for concept in sorted(seen.far - group.kin) if not seen.peers[concept] & group.kin]
+
+        def outside(concepts: frozenset[str]) -> list[str]:
+            return [concept for concept in sorted(concepts - group.kin) if not seen.peers[concept] & group.kin]
+
+        def weighed(concepts: list[str]) -> float:
+            return sum(self.weight(concept) * (1.0 if concept in heads else BESIDE_THE_HEAD) for concept in concepts)
+
         return (
-            sum(self.weight(concept) * (1.0 if concept in heads else BESIDE_THE_HEAD) for concept in near),
-            sum(map(self.weight, far)),
-            sum(map(self.weight, sorted(seen.near & group.kin))),
+            weighed(outside(seen.near)),
+            sum(map(self.weight, outside(seen.far))),
+            sum(map(self.weight, sorted(seen.subject & group.kin))),
+            weighed(outside(seen.subject)),
         )

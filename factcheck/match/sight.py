@@ -17,13 +17,17 @@ TELLING = 0.65
 
 @dataclass(frozen=True)
 class Sight:
-    """The bonds of a topic that count: by facet and by concept; the concepts that tell what it is about, near, far and as the head."""
+    """The bonds of a topic that count: by facet and by concept; the concepts that tell what it is about, near, far and as the head.
+
+    `subject` are the concepts of the figure's clause, or where it names none, those of the rest of its sentence.
+    """
 
     by_facet: dict[str, list[Bond]]
     by_concept: dict[str, list[Bond]]
     telling: frozenset[str]
     heads: tuple[Bond, ...]
     near: frozenset[str]
+    subject: frozenset[str]
     far: frozenset[str]
     peers: dict[str, frozenset[str]]
 
@@ -46,6 +50,7 @@ def sight(bonds: Iterable[Bond], vocabulary: Vocabulary) -> Sight:
         frozenset(bond.concept for bond in kept if bond.strength >= TELLING),
         tuple(bond for bond in kept if bond.head),
         near,
+        near or frozenset(bond.concept for bond in clear if not bond.is_lent and bond.strength >= TELLING),
         frozenset(bond.concept for bond in clear) - near,
         peers,
     )
