@@ -151,7 +151,8 @@ def _topic(scene: _Scene, figure: Figure, clause: Clause) -> Topic:
 
 
 def _bonds(scene: _Scene, figure: Figure, clause: Clause) -> Iterator[Bond]:
-    heads = {mention for mention in _heads(scene, figure.span) if clause.span.covers(mention.span)}
+    counts = figure.observation.quantity is not None or figure.observation.measure is Measure.MALFORMED
+    heads = {mention for mention in _heads(scene, figure.span) if counts and clause.span.covers(mention.span)}
     for mention in sorted(scene.mentions, key=lambda mention: _distance(mention.span, figure.span)):
         if clause.span.covers(mention.span):
             aside = any(bracket.covers(mention.span) and not bracket.covers(figure.span) for bracket in scene.brackets)
