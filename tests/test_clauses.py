@@ -118,7 +118,7 @@ def test_places_are_those_of_the_source() -> None:
     numbers = figures(sentence(text))
     here = [clause.span for clause in clauses(text, 0, numbers, ())]
     moved = [
-        Figure(Span(one.span.start + OFFSET, one.span.end + OFFSET), one.text, one.observation, one.clause) for one in numbers
+        Figure(Span(one.span.start + OFFSET, one.span.end + OFFSET), one.text, one.observation, one.sentence) for one in numbers
     ]
     assert [Span(span.start + OFFSET, span.end + OFFSET) for span in here] == [
         clause.span for clause in clauses(text, OFFSET, moved, ())

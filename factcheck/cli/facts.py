@@ -109,7 +109,7 @@ def coverage(facts: options.Facts = None) -> None:
         for figure in one.uncovered:
             line, column = one.document.position(figure.span.start)
             place = f"{one.release.source}:{line}:{column}"
-            print(f"{place}: no fact covers {visible(figure.text)!r}: {visible(one.document.words(figure.clause))}")
+            print(f"{place}: no fact covers {visible(figure.text)!r}: {visible(one.document.words(figure.sentence))}")
     print(f"{total - uncovered} of {total} figures are covered", file=sys.stderr if uncovered else sys.stdout)
     raise typer.Exit(1 if uncovered else 0)
 

@@ -87,18 +87,16 @@ class Observation:
 class Figure:
     """One checkable part of a sentence.
 
-    `span` is its place in the source file and `text` its printed words, hedge and unit included. `clause` is the part of the
-    sentence that speaks of it: the stretch between the separators on both sides. `counted` are the words right behind the
-    number that say what it counts, or empty. `topic` is the index in the sentence's figures of the figure that this one goes on
-    about ("up 82.9 %" after "64.882 million foreigners"), None where it stands for itself.
+    `span` is its place in the source file and `text` its printed words, hedge and unit included; `sentence` is the place of the
+    sentence that it stands in. `counted` are the words right behind the number that say what it counts, or empty; for a person,
+    the office that is told; for a ranking, what is ranked ("level" or "growth").
     """
 
     span: Span
     text: str
     observation: Observation
-    clause: Span
+    sentence: Span
     counted: str = ""
-    topic: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

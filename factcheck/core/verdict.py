@@ -83,7 +83,7 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """The judgement of one figure, with its evidence; `hint` is the nearest fact where there is none."""
+    """The judgement of one figure, with its evidence; where there is none, the message names the nearest fact."""
 
     figure: Figure
     label: Label
