@@ -110,7 +110,7 @@ class Desk:
 def _period(topic: Topic, claim: Claim) -> tuple[Period | Relative | None, bool]:
     """The period of a figure, and whether its own sentence (or the head of its row or column) names it."""
     sentence, own = claim.sentence, topic.figure.observation.period
-    if own in [period for span, period in periods_in(sentence) if _is_mark(span, sentence) or _is_occasion(span, sentence)]:
+    if own in [period for span, period in _told(sentence) if _is_mark(span, sentence) or _is_occasion(span, sentence)]:
         own = None
     if topic.figure.observation.measure is not Measure.DATE and own is not None:
         if _names_period(topic.clause, sentence):
@@ -132,7 +132,7 @@ def _around(sentence: Sentence, topic: Topic) -> str:
 
 
 def _names_period(clause: Span, sentence: Sentence) -> bool:
-    return any(clause.overlaps(span) for span, _ in periods_in(sentence))
+    return any(clause.overlaps(span) for span, _ in _told(sentence))
 
 
 def _is_occasion(span: Span, sentence: Sentence) -> bool:
@@ -151,7 +151,7 @@ def _is_mark(span: Span, sentence: Sentence) -> bool:
 def _led_in(claim: Claim) -> Period | Relative | None:
     """The period that opens a sentence, for a clause that names none: "In 2024 ...; ... from the peak in 2023; 5 million ..."."""
     dates = [figure.span for figure in claim.figures if figure.observation.measure is Measure.DATE]
-    told = [(span, period) for span, period in periods_in(claim.sentence) if not any(span.overlaps(date) for date in dates)]
+    told = [(span, period) for span, period in _told(claim.sentence) if not any(span.overlaps(date) for date in dates)]
     return told[0][1] if told and told[0][0].start - claim.sentence.span.start <= LEAD else None
 
 
@@ -166,6 +166,12 @@ def _joined(topic: Topic, claim: Claim) -> Period | Relative | None:
 
 
 @lru_cache(maxsize=4096)
+def _told(sentence: Sentence) -> tuple[tuple[Span, Period | Relative], ...]:
+    """The periods that a sentence names; each of its figures asks for them."""
+    return periods_in(sentence)
+
+
+@lru_cache(maxsize=4096)
 def _framing(sentence: Sentence) -> Period | Relative | None:
     """The period that a sentence leaves its readers in: that of its last figure, not one that a change is measured against."""
     stated = figures(sentence)
@@ -173,4 +179,4 @@ def _framing(sentence: Sentence) -> Period | Relative | None:
     if told:
         return told[-1]
     against = [figure.observation.against for figure in stated]
-    return next((period for _, period in periods_in(sentence) if period not in against), None)
+    return next((period for _, period in _told(sentence) if period not in against), None)

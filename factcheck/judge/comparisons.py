@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 
@@ -13,7 +12,7 @@ from factcheck.core.period import Period, Relative
 from factcheck.core.show import shown
 from factcheck.core.text import Sentence, Span
 from factcheck.core.unit import MULTIPLE, Unit
-from factcheck.core.verdict import Evidence, Label, Reason, Verdict
+from factcheck.core.verdict import Label, Reason, Verdict
 from factcheck.figures import periods_in
 from factcheck.figures.pairs import Pair, Relation
 from factcheck.judge.case import REFUTE_COVER, SUPPORT_COVER, Case
@@ -22,6 +21,8 @@ from factcheck.match.timing import Timing, timing
 from factcheck.match.topic import side_topic
 
 Stated = Period | Relative | None
+CHOICES = 6
+"""How many facts are tried for each side of a pair, the best first."""
 
 
 def judge_comparison(case: Case, sentence: Sentence, matcher: Matcher) -> Verdict | None:
@@ -104,8 +105,8 @@ def _pair(
     ]
     pairs = [
         (one, other)
-        for one in _best(options[0])
-        for other in _best(options[1])
+        for one in options[0][:CHOICES]
+        for other in options[1][:CHOICES]
         if one.fact.id != other.fact.id
         and (any_unit or one.fact.observation.unit.converts_to(other.fact.observation.unit))
         and ((any(named) and named[0] != named[1]) or _together(one.fact, other.fact))
@@ -124,10 +125,6 @@ def _usable(candidate: Candidate) -> bool:
     return is_number and not fact.working and not candidate.fit.conflicts and candidate.fit.cover >= SUPPORT_COVER
 
 
-def _best(options: Sequence[Candidate]) -> list[Candidate]:
-    return list(options[:6])
-
-
 def _stated(sentence: Sentence, span: Span) -> Stated:
     """The period that a stretch of the sentence names."""
     start, end = span.start - sentence.span.start, span.end - sentence.span.start
@@ -142,9 +139,8 @@ def _locate(sentence: Sentence, figure: Figure, words: str) -> Span:
 
 
 def _ranked(case: Case, is_true: bool, working: str, facts: list[Fact]) -> Verdict:
-    evidence = tuple(Evidence(fact, case.doubts.get(fact.id, ())) for fact in facts)
     label, reason = (Label.SUPPORTED, Reason.DERIVED) if is_true else (Label.REFUTED, Reason.ARITHMETIC)
-    return Verdict(case.figure, label, reason, working, evidence)
+    return case.verdict(label, reason, working, facts)
 
 
 def _judge_ranking(case: Case) -> Verdict | None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from factcheck.core.fact import Fact
 from factcheck.core.figure import Measure
 from factcheck.core.text import Sentence
 from factcheck.core.verdict import Label, Reason, Verdict
@@ -98,13 +99,7 @@ def _with_rest(case: Case, sentence: Sentence) -> Case:
     """The case with what wholes are without their parts, where the sentence says "before" or "without"."""
     if not tells_rest(sentence.text):
         return case
-    rests: dict[str, list[Candidate]] = {}
-    by_id = {candidate.fact.id: candidate for candidate in case.candidates}
-    for fact in complements(case.base_facts):
-        whole = by_id.get(fact.rests_on[0])
-        if whole is not None:
-            rests.setdefault(whole.fact.id, []).append(replace(whole, fact=fact))
-    return replace(case, candidates=(*(one for many in rests.values() for one in many), *case.candidates))
+    return replace(case, candidates=(*_resting(case, complements(case.base_facts)), *case.candidates))
 
 
 def _with_changes(case: Case, sentence: Sentence) -> Case:
@@ -112,9 +107,13 @@ def _with_changes(case: Case, sentence: Sentence) -> Case:
     words = f"{_before(case, sentence)[-RATE_REACH:]} {case.figure.text}", _behind(case, sentence)
     if case.claimed.measure is not Measure.LEVEL or not tells_change(*words):
         return case
+    return replace(case, candidates=_resting(case, rises(case.base_facts)), period=None)
+
+
+def _resting(case: Case, facts: Iterable[Fact]) -> tuple[Candidate, ...]:
+    """Of derived facts those that rest on a candidate's fact, which fit as well as that one does."""
     by_id = {candidate.fact.id: candidate for candidate in case.candidates}
-    steps = (replace(by_id[fact.rests_on[0]], fact=fact) for fact in rises(case.base_facts) if fact.rests_on[0] in by_id)
-    return replace(case, candidates=tuple(steps), period=None)
+    return tuple(replace(by_id[fact.rests_on[0]], fact=fact) for fact in facts if fact.rests_on[0] in by_id)
 
 
 def _behind(case: Case, sentence: Sentence) -> str:

@@ -30,9 +30,6 @@ LONGEST_COMPOUND = 2
 JOINED = re.compile(
     r"^[\s,、]*(?:(?:and|or|other|new|different|various|more|separate|types?|kinds?|of|the|such|名|个|余|多|和|及)\s*){0,4}$"
 )
-QUALIFIED = re.compile(
-    r"^\s*(?:(?!(?:of|in|at|by|for|from|to|on|with|were|was|are|is|had|have|has|a|and|or|who|that|as)\b)[^\W\d_][\w'’-]*\s+){0,2}[名个余多]?$"
-)
 COORDINATED = re.compile(r",|、|，|和|及|\b(?:and|or)\b")
 """The concepts named right behind a number, with nothing but such words between, are what the number counts; those behind an "and" are, if
 they are of the same facet as what stands before it."""
