@@ -1,7 +1,9 @@
-"""This file holds what the tests share: the shipped base, and snapshots of output, which one flag updates."""
+"""This file holds what the tests share: the shipped base, outside programs, and snapshots of output, which one flag updates."""
 
 from __future__ import annotations
 
+import os
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -28,6 +30,21 @@ def base() -> FactBase:
 def desk(base: FactBase) -> Desk:
     """A desk with that base, made ready once."""
     return Desk(base)
+
+
+@pytest.fixture(scope="session")
+def tool() -> Callable[[str], str]:
+    """A function that gives the path of an outside program; a test that misses it is skipped, but fails where all must be there."""
+
+    def path_of(program: str) -> str:
+        path = shutil.which(program)
+        if path is None and os.environ.get("FACTCHECK_ALL_TOOLS"):
+            pytest.fail(f"{program} is not installed: .ci/tools installs it")
+        if path is None:
+            pytest.skip(f"{program} is not installed")
+        return path
+
+    return path_of
 
 
 @pytest.fixture
