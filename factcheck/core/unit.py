@@ -22,6 +22,11 @@ class Unit:
         """Whether a whole number of it is a rounded one: 48 % is [47.5, 48.5) %, but 60 ports and 30 days are exact."""
         return self.dimension not in ("count", "time", "multiple")
 
+    @property
+    def is_money(self) -> bool:
+        """Whether it is a currency, or part of one."""
+        return len(self.dimension) == 3 and self.dimension.isupper()
+
     def converts_to(self, other: Unit) -> bool:
         """Whether both measure the same."""
         return self.dimension == other.dimension

@@ -8,6 +8,10 @@ RATE = re.compile(
     r"\b(?:a|an|per|each|every|average|typical|given)\s(?P<unit>day|week|month|hour|quarter)\b|\b(?P<adverb>daily|weekly|monthly|hourly)\b|(?P<chinese>每天|每日|日均|每月|月均|每周)",
     re.I,
 )
+OCCASION = re.compile(
+    r"\b(?:per|each|every)\s(?!(?:cent|one|of)\b)(?P<thing>[a-z]{3,15})\b|\ba\s(?P<bare>visit|trip|stay|journey|time|person|head)\b|每(?P<chinese>次|人)",
+    re.I,
+)
 ADVERBS = {
     "daily": "day",
     "weekly": "week",
@@ -44,6 +48,12 @@ def rate(text: str) -> str:
     if not match:
         return ""
     return (match["unit"] or ADVERBS[(match["adverb"] or match["chinese"]).lower()]).lower()
+
+
+def occasion(text: str) -> str:
+    """What else a number is told for, each time: "visit" for "3,000 yuan per visit"; empty for a plain total."""
+    match = OCCASION.search(text)
+    return (match["thing"] or match["bare"] or match["chinese"]).lower() if match else ""
 
 
 def tells_rest(text: str) -> bool:

@@ -31,6 +31,15 @@ _EVENT = (
     "|made public|went live|went online|created|adopted|enacted|presented"
 )
 _EVENT_AT = re.compile(rf"\b(?:{_EVENT})(?:\s[A-Za-z'-]{{1,20}}){{0,3}}\s(?:at|around|in|on|towards?)\s(?:the\s)?$", re.I)
+_IN_A_YEAR = re.compile(
+    rf"(?:[,(]\s?(?:first\s)?|\b(?:was|were|been)\s(?:first\s|only\s)?)(?:{_EVENT}|built|set\sup)\s(?:back\s|only\s)?in\s$", re.I
+)
+_CLAUSE_BEFORE = re.compile(r"[^.;:!?]*$")
+"""What was "built in 2019" was so that year; but of "12 ports were opened in 2019" the year is that of the number."""
+_RUNS_TO = re.compile(
+    r"\b(?:run|runs|ran|running|last|lasts|lasted|continue|continues|continued|extends|extended|valid|through)\s(?:until|till|to|through)\s(?:the\s)?$",
+    re.I,
+)
 _AHEAD = re.compile(r"(?:^|[;:]\s|\b(?i:it was)\s)\W{0,3}(?i:in|on)\s(?:the\s)?$")
 _FIRM_EVENT = re.compile(
     r"(?:\sthat\b|,)?(?:\s[A-Za-z'’-]{1,20}){1,10}?\s(?:(?:came|come)\sinto\s(?:being|existence|force|effect)|(?:took|take)\seffect"
@@ -60,10 +69,21 @@ def stated_dates(text: str, periods: Iterable[tuple[Span, Period | Relative]]) -
     ['2021-04-08']
     """
     for span, told in periods:
-        date = as_date(told)
+        date = _end(text, span, told) or as_date(told)
         alone = span.end - span.start >= len(text.strip(" .,;:()—–-\n"))
         if date and not alone and _is_stated(text, span, told):
             yield span, _as_told(text[span.start : span.end], date)
+
+
+def _end(text: str, span: Span, told: Period | Relative) -> Period | None:
+    """The day on which something ends that "runs until" a period."""
+    runs = (
+        isinstance(told, Period)
+        and told.start is None
+        and told.end
+        and _RUNS_TO.search(text, max(0, span.start - 40), span.start)
+    )
+    return Period(told.end, told.end) if runs else None
 
 
 def as_date(told: Period | Relative) -> Period | Relative | None:
@@ -93,11 +113,13 @@ def _as_told(words: str, date: Period | Relative) -> Period | Relative:
 
 
 def _is_stated(text: str, span: Span, told: Period | Relative) -> bool:
+    if _end(text, span, told):
+        return True
     before = text[max(0, span.start - 60) : span.start]
     if re.search("[年月]", text[span.start : span.end]):
         return _is_day(told) and bool(_HAN_BEGAN.search(text, span.end, span.end + 20)) and not _FRAMES.search(before)
     if isinstance(told, Period) and told.whole_months == 12:
-        return bool(_BACK_TO.search(before))
+        return bool(_BACK_TO.search(before)) or _is_year_of_event(text, span)
     words = text[span.start : span.end]
     if _is_day(told) and (re.search(r"[0-9]", re.sub(r"(?:19|20)[0-9]{2}", "", words)) or _DAY_IN_WORDS.match(words)):
         return not _FRAMES.search(before)
@@ -106,6 +128,12 @@ def _is_stated(text: str, span: Span, told: Period | Relative) -> bool:
     if re.search(r"[Yy]ear|half|quarter|months", words):
         return False
     return bool(_BEGAN_AT.search(before)) or _is_ahead_of_event(text, span)
+
+
+def _is_year_of_event(text: str, span: Span) -> bool:
+    clause = _CLAUSE_BEFORE.search(text, max(0, span.start - 200), span.start)
+    event = _IN_A_YEAR.search(text, max(0, span.start - 40), span.start)
+    return bool(event and clause and (event[0][0] in ",(" or not any(mark.isdigit() for mark in clause[0])))
 
 
 def _is_ahead_of_event(text: str, span: Span) -> bool:

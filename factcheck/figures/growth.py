@@ -25,11 +25,11 @@ DOWN = (
     "|dwindled|diminished|retreated|crashed|weakened|lowered|narrowed|shortfall|slashed|trimmed|pared"
 )
 UP_BEHIND = (
-    "more|higher|greater|larger|bigger|up|increase|increases|rise|growth|jump|surge|gain|gains|leap|climb|hike|uptick"
+    "more|higher|greater|larger|bigger|busier|stronger|thicker|heavier|wider|fuller|dearer|up|increase|increases|rise|growth|jump|surge|gain|gains|leap|climb|hike|uptick"
     "|boost|expansion|upturn|above|rebound|spike|increment|improvement|faster|longer"
 )
 DOWN_BEHIND = (
-    "fewer|less|lower|smaller|down|decrease|decreases|drop|decline|fall|reduction|dip|slump|plunge|contraction|cut"
+    "fewer|less|lower|smaller|thinner|weaker|quieter|slimmer|lighter|emptier|cheaper|down|decrease|decreases|drop|decline|fall|reduction|dip|slump|plunge|contraction|cut"
     "|below|downturn|slide|shorter|slower"
 )
 UP_HAN = "增长|上升|增加|提高|上涨|增幅|增|升|涨幅|涨|扩大|攀升|提升|回升|激增|猛增|多"
@@ -67,6 +67,12 @@ _QUARTERLY = (
     r"|last)\squarter\b|(?:a|one|the)\squarter\s(?:earlier|before|ago)|three\smonths\s(?:earlier|before)"
 )
 _BASIS = re.compile(rf"(?P<month>{_MONTHLY})|(?P<quarter>{_QUARTERLY})|(?P<year>{_YEARLY})", re.I)
+_LED = re.compile(
+    rf"\W{{0,3}}(?:(?:measured|compared|taken|seen|put|on|a)\s){{0,2}}(?:(?P<month>{_MONTHLY})|(?P<quarter>{_QUARTERLY})|(?P<year>{_YEARLY}))(?:\s(?:basis|terms))?,",
+    re.I,
+)
+"""A basis that opens the sentence: "Year on year, departures fell by 1.2 %"."""
+LEAD = 40
 _BASIS_HAN = re.compile(
     "(?P<month>环比|[比较与]上个?月)|(?P<quarter>[比较与]上(?:个|一)?季度)|(?P<year>同比|[比较与](?:上年|去年|上一年)(?:同期)?)"
 )
@@ -74,15 +80,20 @@ _ADVERBS = (
     r"(?:\s(?:sharply|slightly|markedly|steeply|modestly|strongly|rapidly|steadily|significantly|substantially|notably"
     r"|overall|again|further|another|year[- ]on[- ]year|yoy|on\syear|annually|in\stotal|back|by\sa\sfactor\sof))?"
 )
+_SOFTENERS = (
+    "just only merely barely exactly fully precisely mere modest meagre slim paltry scant full hefty solid whopping staggering"
+)
+_SOFTENED = rf"(?:\s(?:just|only|merely|barely|exactly|fully|precisely))?(?:\s(?:a|an|another|the)(?:\s(?:{_SOFTENERS.replace(' ', '|')}))?)?"
+"""Words between a direction and its number that add a tone: "fell by a mere 1.2 %"."""
 _BEFORE = re.compile(
     rf"(?<![A-Za-z-])(?:(?:an?|the|its|their|whose)\s)?(?:(?:(?:year[- ]on[- ]year|month[- ]on[- ]month|annual|yearly"
     rf"|monthly|slight|sharp|further|net|steep|modest|average|overall|total|went|gone|going|edged|shot|inched|ticked"
     rf"|moved)\s){{0,2}})"
-    rf"(?:(?P<up>{UP})|(?P<down>{DOWN})){_ADVERBS}(?P<link>\s(?:by|of|at|was|is))?(?:\s(?:a|an|another|the))?\s*$",
+    rf"(?:(?P<up>{UP})|(?P<down>{DOWN})){_ADVERBS}(?P<link>\s(?:by|of|at|was|is))?{_SOFTENED}\s*$",
     re.I,
 )
 _LOOSE = re.compile(
-    rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))\b(?:[^.;:!?0-9%]{{0,70}}\bby|\s(?:in|for|over|on)\s[^,.;:!?0-9]{{1,50}}\s"
+    rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))\b(?:[^.;:!?0-9%]{{0,70}}\bby{_SOFTENED}|\s(?:in|for|over|on)\s[^,.;:!?0-9]{{1,50}}\s"
     rf"(?:of|was|is|at|came\sto|reached|stood\sat))\s*$",
     re.I,
 )
@@ -103,8 +114,8 @@ _LAST_BEFORE = frozenset(
     f"{UP}|{DOWN}|by|of|at|was|is|a|an|another|the|sharply|slightly|markedly|steeply|modestly|strongly|rapidly"
     f"|steadily|significantly|substantially|notably"
     "|overall|again|further|year|yoy|annually|total|back".split("|")
-)
-_LAST_LOOSE = frozenset("by of was is at to reached hit from be were".split())
+) | set(_SOFTENERS.split())
+_LAST_LOOSE = frozenset(f"by of was is at to reached hit from be were a an the {_SOFTENERS}".split())
 _BASIS_HINTS = ("year", "yoy", "y/y", "y-o-y", "y.o.y", "month", "mom", "m/m", "m-o-m", "quarter", "qoq", "q/q", "q-o-q", "annu")
 _SIGNED = re.compile(r"(?:^|[\s(（:：])(?P<sign>[-+−])$")
 WINDOW = 110
@@ -184,7 +195,7 @@ def basis(text: str, start: int, end: int, until: int) -> Basis | None:
     >>> basis("up 5.9% from the previous month", 0, 7, 31)
     <Basis.MONTH: 'previous-month'>
     """
-    near = text[max(0, start - 24) : min(until, end + 80)].lower()
+    near = (text[:LEAD] + text[max(0, start - 24) : min(until, end + 80)]).lower()
     if near.isascii() and not any(hint in near for hint in _BASIS_HINTS):
         return None
     match = (
@@ -192,7 +203,7 @@ def basis(text: str, start: int, end: int, until: int) -> Basis | None:
         or _BASIS.search(text, end, min(until, end + 80))
         or _BASIS.search(text, max(0, start - 8), end)
     )
-    if not (match := match or _before_noun(text, start)):
+    if not (match := match or _before_noun(text, start) or _LED.match(text)):
         return None
     return Basis.MONTH if match["month"] else Basis.QUARTER if match["quarter"] else Basis.YEAR
 

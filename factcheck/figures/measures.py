@@ -54,6 +54,17 @@ _HAS_BASIS = re.compile(
     r"[^.;,]{0,40}?(?:[12][0-9]{3}|\b(?:year|quarter|month|half|period))",
     re.I,
 )
+_GAPPED = re.compile(
+    r"(?:\s?[,;]\s(?P<subject>[A-Za-z][^.;:!?,0-9%()]{1,60}?)|\s?[,;]?\s(?:and|but|while)\s(?P<joined>[A-Za-z][^.;:!?0-9%()]{1,80}?))"
+    r"\s(?:by\s)?",
+    re.I,
+)
+_PREDICATE = re.compile(
+    r"\b(?:was|were|is|are|be|been|had|has|have|made|held|took|account\w*|represent\w*|compris\w*|share|proportion|stood|came|reach\w*"
+    r"|of\s(?:which|whom|them|these|those)|at|to|or|which|who|that|with|for|including|in|from|about|over|under)\b",
+    re.I,
+)
+"""Between "jumped 220 %" and the "271 %" of "and arrests 271 %" stands what the second percentage is of, and no verb of its own."""
 _LINK = re.compile(r"\s?(?:[,、，;；]\s?)?(?:(?:and|及|和|与)\s?)?(?:by\s)?(?:up\s)?")
 
 
@@ -131,7 +142,7 @@ def _along_lists(text: str, found: Sequence[Amount], told: list[Direction | None
     told = list(told)
     for i in range(1, len(found)):
         left = told[i - 1]
-        if left and told[i] is None and (_listed(text, found[i - 1], found[i]) or _coordinated(text, found[i - 1], found[i])):
+        if left and told[i] is None and any(alike(text, found[i - 1], found[i]) for alike in (_listed, _coordinated, _gapped)):
             told[i] = Direction(left.sign, found[i].span.start, found[i].span.end)
     for i in range(len(found) - 1, 0, -1):
         right = told[i]
@@ -142,6 +153,18 @@ def _along_lists(text: str, found: Sequence[Amount], told: list[Direction | None
 
 def _listed(text: str, left: Amount, right: Amount) -> bool:
     return left.is_proportion and right.is_proportion and bool(_LINK.fullmatch(text, left.span.end, right.span.start))
+
+
+def _gapped(text: str, left: Amount, right: Amount) -> bool:
+    """Whether a percentage is the change that the one before it is, with the verb left out: "exports rose 12 % and imports 8 %"."""
+    if not (left.is_proportion and right.is_proportion):
+        return False
+    between = _GAPPED.fullmatch(text, left.span.end, right.span.start)
+    return (
+        bool(between)
+        and not _PREDICATE.search(between["joined"] or between["subject"])
+        and not text.startswith(" of ", right.span.end)
+    )
 
 
 def _coordinated(text: str, left: Amount, right: Amount) -> bool:

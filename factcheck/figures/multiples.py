@@ -19,7 +19,8 @@ from factcheck.figures.words import SMALL
 VERBS = {"doubl": 2, "tripl": 3, "trebl": 3, "quadrupl": 4, "quintupl": 5, "sextupl": 6}
 NOUNS = {"twice": 2, "thrice": 3, "double": 2, "triple": 3, "treble": 3, "quadruple": 4}
 
-_LIKE = re.compile(r"\s(?:as|the|that|those|what|its|their|last|this|his|her|of)\b", re.I)
+_AS = r"as\s(?:many|much|high|large|big|great|often|long|numerous)\b|as\s[a-z]{3,14}\sas\b"
+_LIKE = re.compile(rf"\s(?:{_AS}|(?:the|that|those|what|its|their|last|this|his|her|of)\b)", re.I)
 _LEADS = frozenset("to nearly almost about over than roughly".split())
 _FOLD_WORDS = "|".join(list(SMALL)[2:13])
 _VERB = re.compile(rf"(?P<stem>{'|'.join(VERBS)})(?:ed|ing|es)\b|(?P<halved>halv(?:ed|ing|es))\b", re.I)
@@ -47,7 +48,7 @@ _RISE_BEFORE = re.compile(
 )
 _COMPARED = re.compile(
     (
-        r"\s(?:as\s(?:many|much|high|large|big|great|often|long)|that\sof|those\sof|the|what|its|their|more|higher|greater"
+        rf"\s(?:{_AS}|that\sof|those\sof|the|what|its|their|more|higher|greater"
         r"|larger|bigger|last\syear|this\syear|of|than|over)\b"
     ),
     re.I,

@@ -25,9 +25,12 @@ _TITLES = (
     "director general|director|commissioner|spokesperson|spokesman|spokeswoman|head|chief|minister|president|secretary|chair|chairman|chairwoman|"
     "governor|mayor|commander|administrator|editor|ambassador|superintendent"
 )
-TITLE = re.compile(rf"\b(?:{_TITLES}|runs|heads|leads|directs|ran|headed|led)\b", re.IGNORECASE)
+_RUNS = "runs|heads|leads|directs|chairs|ran|headed|led|directed|chaired"
+TITLE = re.compile(rf"\b(?:{_TITLES}|{_RUNS})\b", re.IGNORECASE)
 PERSON = re.compile(r"\b[A-Z][a-z]+(?:-[A-Za-z]+)?(?: [A-Z][a-z]+(?:-[A-Za-z]+)?){1,2}\b")
-APPOSITION = re.compile(r"(?:,? who(?: is| was)?|,| is| was)(?: also| now| then)?(?P<role> [^,.;:()]{3,160})\b")
+APPOSITION = re.compile(
+    rf"(?:(?:,? who(?: is| was)?|,| is| was)(?: also| now| then)?|(?= (?:{_RUNS}) ))(?P<role> [^,.;:()]{{3,160}})\b"
+)
 ACTION = re.compile(r"\w+ed\b(?! spokes)", re.IGNORECASE)
 VERB = re.compile(
     r" (?:said|says|told|added|noted|hosted|presided|opened|explained|announced|pointed|has|had|took|gave|chaired|read|briefed|who) "

@@ -30,7 +30,7 @@ class Pair:
 _WORDS = r"[^.;:!?；。]{3,110}"
 _BE = r"(?:was|were|is|are|came to|reached|stood at|equalled|equaled|made up|amounted to|accounted for|represented)"
 QUOTIENTS: tuple[re.Pattern[str], ...] = (
-    re.compile(rf"# (?:as many|as much|more) (?P<left>{_WORDS}?) (?:as|than) (?P<right>{_WORDS})"),
+    re.compile(rf"# (?:as many|as much|as numerous|as large|as high|more) (?P<left>{_WORDS}?) (?:as|than) (?P<right>{_WORDS})"),
     re.compile(
         rf"(?P<left>{_WORDS}?),? {_BE}\b[^.;]{{0,30}}# (?:that|those|the (?:number|figure|total|volume|count|amount)) (?:taken |of |for |in |seized |recorded ){{1,3}}(?P<right>{_WORDS})"
     ),
@@ -48,12 +48,14 @@ QUOTIENTS: tuple[re.Pattern[str], ...] = (
 )
 """Sentences in which the figure, written #, is a quotient of two things."""
 RATES: tuple[re.Pattern[str], ...] = (
-    re.compile(rf"\b(?:for )?(?:each|every) (?P<right>(?!of\b){_WORDS}?),? #(?P<left>[^.;:!?；。]{{3,60}})", re.IGNORECASE),
+    re.compile(
+        rf"\b(?:for )?(?<!of )(?:each|every) (?P<right>(?!of\b){_WORDS}?),? #(?P<left>[^.;:!?；。]{{3,60}})", re.IGNORECASE
+    ),
     re.compile(
         rf"\bfor every (?P<right>{_WORDS}?),? there (?:was|were|is|are) (?:[\w ]{{0,20}})#(?P<left>{_WORDS})", re.IGNORECASE
     ),
     re.compile(
-        rf"\b(?:for )?(?:each|every) (?P<right>{_WORDS}?) (?:led|brought|yielded|meant|produced|came with|had|involved|netted)\b[^.;]{{0,40}}#(?P<left>{_WORDS})",
+        rf"\b(?:for )?(?<!of )(?:each|every) (?P<right>{_WORDS}?) (?:led|brought|yielded|meant|produced|came with|had|involved|netted)\b[^.;]{{0,40}}#(?P<left>{_WORDS})",
         re.IGNORECASE,
     ),
     re.compile(

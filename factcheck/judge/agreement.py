@@ -24,7 +24,7 @@ def agrees(claimed: Observation, fact: Fact) -> bool:
     """Whether the claim restates the fact's number, or the fact's value lies within what the claim says."""
     if claimed.quantity is None or fact.observation.quantity is None:
         return False
-    if _in_points(claimed, fact) or (claimed.earlier is not None and not same_start(claimed, fact)):
+    if _in_other_units(claimed, fact.observation) or (claimed.earlier is not None and not same_start(claimed, fact)):
         return False
     if restates(claimed, fact):
         return True
@@ -37,15 +37,20 @@ def agrees(claimed: Observation, fact: Fact) -> bool:
 def restates(claimed: Observation, fact: Fact) -> bool:
     """Whether the claim's number is the fact's own after conversion, with no hedge turned round."""
     known = fact.observation
-    if claimed.quantity is None or known.quantity is None or fact.computed or _in_points(claimed, fact):
+    if claimed.quantity is None or known.quantity is None or fact.computed or _in_other_units(claimed, fact.observation):
         return False
     same = claimed.point() == known.point() and (claimed.quantity.upper is None) == (known.quantity.upper is None)
     return same and not claimed.quantity.turns(known.quantity)
 
 
+def is_sure_print(claimed: Observation, fact: Fact) -> bool:
+    """Whether the claim prints the fact's number with so many digits that it is not chance."""
+    return claimed.quantity is not None and restates(claimed, fact) and claimed.quantity.digits() >= TELLING_DIGITS
+
+
 def excludes(claimed: Observation, fact: Fact) -> bool:
     """Whether the fact and the claim share no value, or state different limits."""
-    if claimed.quantity is None or fact.observation.quantity is None or _in_points(claimed, fact):
+    if claimed.quantity is None or fact.observation.quantity is None or _in_other_units(claimed, fact.observation):
         return False
     if claimed.earlier is not None and fact.observation.earlier is not None and not same_start(claimed, fact):
         return True
@@ -56,11 +61,10 @@ def excludes(claimed: Observation, fact: Fact) -> bool:
     return turned or not claimed.claimed().overlaps(fact.reported())
 
 
-def _in_points(claimed: Observation, fact: Fact) -> bool:
-    """Whether one of the two is told in percentage points, and the other is not."""
-    return POINTS in (claimed.unit.dimension, fact.observation.unit.dimension) and not claimed.unit.converts_to(
-        fact.observation.unit
-    )
+def _in_other_units(claimed: Observation, known: Observation) -> bool:
+    """Whether one of the two is told in percentage points, and the other is not, or both in different currencies."""
+    telling = POINTS in (claimed.unit.dimension, known.unit.dimension) or claimed.unit.is_money
+    return telling and not claimed.unit.converts_to(known.unit)
 
 
 def same_start(claimed: Observation, fact: Fact) -> bool:
@@ -71,6 +75,18 @@ def same_start(claimed: Observation, fact: Fact) -> bool:
     return earlier.value * claimed.unit.factor == known.value * fact.observation.unit.factor
 
 
+def is_far(claimed: Observation, fact: Fact) -> bool:
+    """Whether a one-sided claim is so far from the fact's value that nobody would tell this value so: "over 21,000" for 85,000."""
+    if (
+        claimed.quantity is None
+        or claimed.quantity.hedge not in (Hedge.MORE_THAN, Hedge.LESS_THAN)
+        or not claimed.point()
+        or not fact.point()
+    ):
+        return False
+    return max(claimed.point() / fact.point(), fact.point() / claimed.point()) > SAME_SIZE
+
+
 def is_turned(claimed: Observation, known: Observation) -> bool:
     """Whether both print the same digits, but not the same value."""
     if claimed.quantity is None or known.quantity is None or not claimed.point() or not known.point():
@@ -79,7 +95,9 @@ def is_turned(claimed: Observation, known: Observation) -> bool:
     same_number = claimed.quantity.same_number(known.quantity) and is_own
     if claimed.measure is Measure.GROWTH:
         return same_number and (claimed.sign == -known.sign or POINTS in (claimed.unit.dimension, known.unit.dimension))
-    if same_number and claimed.unit.factor == known.unit.factor:
+    if same_number and (claimed.unit.factor != known.unit.factor or _in_other_units(claimed, known)):
+        return True
+    if same_number:
         return claimed.quantity.turns(known.quantity)
     telling = claimed.quantity.digits() >= TELLING_DIGITS and claimed.point() != known.point()
     return telling and is_power_of_ten(claimed.point() / known.point())

@@ -105,4 +105,4 @@ def comparable(claimed: Observation, fact: Fact) -> bool:
         return False
     if claimed.measure is Measure.GROWTH:
         return {claimed.unit.dimension, known.unit.dimension} <= {"proportion", "multiple", "point"}
-    return claimed.unit.converts_to(known.unit)
+    return claimed.unit.converts_to(known.unit) or (claimed.unit.is_money and known.unit.is_money)

@@ -10,9 +10,10 @@ from factcheck.core.figure import Measure
 from factcheck.core.text import Sentence
 from factcheck.core.verdict import Label, Reason, Verdict
 from factcheck.derive import averaged, complements, rises
-from factcheck.figures.cues import is_denominator, is_partial, rate, tells_change, tells_rest
+from factcheck.figures.cues import is_denominator, is_partial, occasion, rate, tells_change, tells_rest
 from factcheck.figures.pairs import Relation, pair
-from factcheck.judge.case import Case
+from factcheck.judge.agreement import is_sure_print
+from factcheck.judge.case import EXACT_COVER, Case, comparable
 from factcheck.judge.comparisons import judge_comparison, judge_pair
 from factcheck.judge.dates import judge_date
 from factcheck.judge.names import judge_names
@@ -39,6 +40,9 @@ def judge(case: Case, sentence: Sentence, matcher: Matcher) -> Verdict | None:
     quoted = judge_quotation(case, sentence)
     if quoted is not None:
         return quoted
+    rated = _at_another_rate(case, sentence)
+    if rated is not None:
+        return rated
     told = pair(sentence, case.figure)
     if told is not None:
         verdict = judge_pair(case, sentence, matcher, told)
@@ -79,6 +83,25 @@ def one_fact_one_figure(verdicts: Sequence[Verdict]) -> Iterator[Verdict]:
         yield unrefuted(verdict) if taken else verdict
 
 
+def _at_another_rate(case: Case, sentence: Sentence) -> Verdict | None:
+    """The refutation of a release's number that is told for another stretch of time, or each time: "3,000 yuan a week" for a day's."""
+    behind = _behind(case, sentence)
+    told = rate(behind) or occasion(behind)
+    if not told or case.claimed.measure is not Measure.LEVEL or case.outsiders:
+        return None
+    for candidate in case.in_time:
+        fact = candidate.fact
+        known = rate(fact.passage.text)
+        if (
+            known not in ("", told)
+            and comparable(case.claimed, fact)
+            and is_sure_print(case.claimed, fact)
+            and candidate.fit.cover >= EXACT_COVER
+        ):
+            return case.verdict(Label.REFUTED, Reason.UNIT, f"{fact.printed} is the figure a {known}", [fact])
+    return None
+
+
 def _rated(case: Case, sentence: Sentence) -> Case:
     """The case with averages in place of totals, where the figure is told "a day"."""
     unit = rate(_behind(case, sentence)) or rate(_before(case, sentence))
@@ -89,9 +112,10 @@ def _rated(case: Case, sentence: Sentence) -> Case:
 
 def _average(candidate: Candidate, unit: str) -> Candidate | None:
     fact = candidate.fact
-    if rate(fact.passage.text) == unit:
+    known = rate(fact.passage.text)
+    if known == unit:
         return candidate
-    average = averaged(fact, unit)
+    average = averaged(fact, unit) if not known else None
     return replace(candidate, fact=average) if average else None
 
 

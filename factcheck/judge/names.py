@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
 from factcheck.core.fact import Fact
 from factcheck.core.verdict import Label, Reason, Verdict
 from factcheck.figures.names import offices
 from factcheck.judge.case import EXACT_COVER, SUPPORT_COVER, Case
-from factcheck.match.named import same_name, same_office
+from factcheck.match.named import field_of, same_name, same_office
 from factcheck.match.tokens import tokens
 
 SAME_OFFICE = 0.6
@@ -26,11 +27,12 @@ def judge_names(case: Case, facts: Iterable[Fact]) -> Verdict | None:
 def _judge_role(case: Case, people: list[Fact]) -> Verdict | None:
     person, role = case.claimed.names[0], case.figure.counted
     own = [fact for fact in people if same_name(person, fact.observation.names[0])]
-    best = max(own, key=lambda fact: _fit(role, fact), default=None)
-    if best is not None and _fit(role, best) >= SAME_OFFICE:
+    common = _common(people)
+    best = max(own, key=lambda fact: _fit(role, fact, common), default=None)
+    if best is not None and _fit(role, best, common) >= SAME_OFFICE:
         return case.verdict(Label.SUPPORTED, Reason.LISTED, f"the release says {', '.join(best.roles)}", [best])
-    others = [fact for fact in people if fact not in own and _specific(role, fact) and _fit(role, fact) >= SAME_OFFICE]
-    if best is not None and (others or _fit(role, best) <= OTHER_OFFICE):
+    others = [fact for fact in people if fact not in own and _specific(role, fact) and _fit(role, fact, common) >= SAME_OFFICE]
+    if best is not None and (others or _fit(role, best, common) <= OTHER_OFFICE):
         return case.verdict(
             Label.REFUTED,
             Reason.NAME,
@@ -45,9 +47,16 @@ def _judge_role(case: Case, people: list[Fact]) -> Verdict | None:
     return None
 
 
-def _fit(role: str, fact: Fact) -> float:
+def _fit(role: str, fact: Fact, common: frozenset[str]) -> float:
     """How well the offices that are told, each of them, are ones that the person holds."""
-    return min(max(same_office(told, known, _agency(fact)) for known in fact.roles) for told in offices(role))
+    return min(max(same_office(told, known, _agency(fact) | common) for known in fact.roles) for told in offices(role))
+
+
+def _common(people: Iterable[Fact]) -> frozenset[str]:
+    """The words that different offices share, which tell none from another: all departments are of some management."""
+    fields = {field_of(role, _agency(fact)) for fact in people for role in fact.roles}
+    counts = Counter(word for field in fields for word in field)
+    return frozenset(word for word, count in counts.items() if count > 1)
 
 
 def _specific(role: str, fact: Fact) -> bool:

@@ -17,8 +17,10 @@ from factcheck.judge.agreement import (
     TELLING_DIGITS,
     agrees,
     excludes,
+    is_far,
     is_near_miss,
     is_power_of_ten,
+    is_sure_print,
     is_turned,
     restates,
     same_print,
@@ -62,30 +64,36 @@ def _on_basis(case: Case, candidates: list[Candidate]) -> list[Candidate]:
     return [candidate for candidate in candidates if _basis_fits(case, candidate.fact)]
 
 
-def _exact(case: Case, fact: Fact) -> bool:
-    """Whether the claim prints the fact's number with so many digits that it is not chance."""
-    quantity = case.claimed.quantity
-    return quantity is not None and restates(case.claimed, fact) and quantity.digits() >= TELLING_DIGITS
-
-
 def _supported(case: Case) -> Verdict | None:
     ranked = _on_basis(case, case.in_time)
     if case.outsiders:
         return None
     best = max(ranked, key=lambda candidate: candidate.fit.score, default=None)
-    ranked += [each for each in _on_basis(case, case.miscounted) if _exact(case, each.fact) and each.fit.cover >= c.SUPPORT_COVER]
+    ranked += [
+        each
+        for each in _on_basis(case, case.miscounted)
+        if is_sure_print(case.claimed, each.fact) and _may_count_so(each, ranked)
+    ]
     for candidate in sorted(ranked, key=lambda each: (bool(each.fact.working), -each.fit.score)):
-        exact = _exact(case, candidate.fact)
+        exact = is_sure_print(case.claimed, candidate.fact)
         if exact:
             fits = candidate.fit.cover >= c.EXACT_COVER and not any(other.fit.dominates(candidate.fit) for other in ranked)
         else:
             explained = candidate.fit.focus >= c.SUPPORT_FOCUS and candidate.fit.cover >= c.SUPPORT_COVER
             fits = explained and best is not None and _rivals(candidate, best)
+        fits = fits and (not is_far(case.claimed, candidate.fact) or _sure(case, candidate))
         if fits and agrees(case.claimed, candidate.fact):
             return case.verdict(
                 Label.SUPPORTED, _support_reason(case, candidate.fact), _support_message(case, candidate.fact), [candidate.fact]
             )
     return None
+
+
+def _may_count_so(candidate: Candidate, ranked: list[Candidate]) -> bool:
+    """Whether a fact may be told with another word for what it counts: none of the others counts just that."""
+    named = {conflict.named for conflict in candidate.fit.conflicts}
+    known = any(other.fit.cover >= c.REFUTE_COVER and named & other.fact.about for other in ranked)
+    return candidate.fit.cover >= c.SUPPORT_COVER and not known
 
 
 def _rivals(candidate: Candidate, best: Candidate) -> bool:
@@ -223,7 +231,11 @@ def _refutation(case: Case, fact: Fact) -> Reason:
     if claimed.earlier is not None and known.earlier is not None:
         return Reason.DIRECTION if claimed.earlier.value == known.quantity.value else Reason.VALUE
     if claimed.quantity.same_number(known.quantity):
-        return Reason.UNIT if claimed.unit.factor != known.unit.factor else Reason.HEDGE
+        return (
+            Reason.UNIT
+            if (claimed.unit.factor, claimed.unit.dimension) != (known.unit.factor, known.unit.dimension)
+            else Reason.HEDGE
+        )
     return Reason.UNIT if is_power_of_ten(claimed.point() / known.point()) else Reason.VALUE
 
 
@@ -231,7 +243,7 @@ def _of_another_period(case: Case) -> Verdict | None:
     """The base's number for the same thing in another period, or on another basis."""
     for candidate in case.candidates:
         fact = candidate.fact
-        if candidate.fit.conflicts or candidate.fit.cover < c.SUPPORT_COVER or not _exact(case, fact):
+        if candidate.fit.conflicts or candidate.fit.cover < c.SUPPORT_COVER or not is_sure_print(case.claimed, fact):
             continue
         if case.outsiders:
             return None
@@ -249,7 +261,12 @@ def _of_something_else(case: Case) -> Verdict | None:
         return None
     for candidate in case.candidates:
         fact = candidate.fact
-        if len(candidate.fit.conflicts) != 1 or candidate.fit.conflicts[0].in_count or fact.working or not _exact(case, fact):
+        if (
+            len(candidate.fit.conflicts) != 1
+            or candidate.fit.conflicts[0].in_count
+            or fact.working
+            or not is_sure_print(case.claimed, fact)
+        ):
             continue
         if candidate.fit.cover >= c.SIBLING_COVER and case.timing(fact) < Timing.OTHER:
             return case.verdict(Label.REFUTED, Reason.GROUP, f"{fact.printed} is the figure for {fact.label}", [fact])

@@ -26,6 +26,9 @@ EXTRA_COST = 0.6
 DISTANT_EXTRA_COST = 0.15
 DISTANT_CONFLICT_COST = 1.5
 """What a fact's unnamed concept, a named concept that the fact does not have, and one that it contradicts cost against a named one."""
+WHOLLY = 0.9
+FAR_MORE = 0.2
+"""What names nine tenths of a fact, and explains that much more of the clause than another fact does, leaves the other one out."""
 STRANGER_WEIGHT = 0.8
 """A word of the clause that the vocabulary does not know weighs about a third of a telling concept."""
 
@@ -57,8 +60,9 @@ class Fit:
     conflicts: tuple[Conflict, ...] = ()
 
     def dominates(self, other: Fit) -> bool:
-        """Whether it explains all that the other one does, and more, and nothing only by a broader word."""
-        return not self.is_loose and self.explains > other.explains
+        """Whether it explains all that the other one does, and more, and nothing only by a broader word; or far more of the clause itself."""
+        wholly = self.cover >= WHOLLY and self.focus >= other.focus + FAR_MORE
+        return not self.is_loose and (self.explains > other.explains or wholly)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,8 +160,9 @@ class Matcher:
         near_extra, far_extra, known, extra = self._extras(group, seen)
         unknown = extra + STRANGER_WEIGHT * strangers
         cost = MISSING_COST * missing + EXTRA_COST * near_extra + DISTANT_EXTRA_COST * far_extra + DISTANT_CONFLICT_COST * distant
+        is_beside = extra > 0 and known == 0
         return Fit(
-            hit - cost,
+            (0.0 if is_beside else hit) - cost,
             hit / (hit + missing) if hit + missing else 0.0,
             known / (known + extra) if known + extra else 1.0,
             known / (known + unknown) if known + unknown else 1.0,

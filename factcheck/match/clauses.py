@@ -41,6 +41,9 @@ BEFORE, BEHIND = 6, 4
 """How many clauses before it and behind it may lend to a clause."""
 TAIL = re.compile(r"[,;，；]")
 ASIDE = re.compile(r",\s*(?:including|such as|among them|namely)\b|，包括")
+SPEAKER = re.compile(
+    r"\b(?:said|says|told (?:reporters|journalists|the press)|added|noted|explained|stated|recalled)(?: that)?\s|(?:表示|介绍|指出|称|说)[，,：:]"
+)
 OF_WHOLE = re.compile(r"^\s*(?:of|out of|in)\s+(?=\w)")
 
 
@@ -74,6 +77,7 @@ def clauses(text: str, offset: int, figures: Sequence[Figure], solid: Sequence[S
             found[index + 1] = replace(found[index + 1], lenders=tuple(spans[index + 2 : index + 2 + BEHIND]))
     found = [_without_whole(text, offset, figure, clause) for figure, clause in zip(figures, found, strict=True)]
     found = [_without_tail(text, offset, figure, clause, solid) for figure, clause in zip(figures, found, strict=True)]
+    found = [_without_speaker(text, offset, figure, clause) for figure, clause in zip(figures, found, strict=True)]
     found = [_without_aside(text, offset, figure, clause, solid) for figure, clause in zip(figures, found, strict=True)]
     for index, own, lenders in pairings(text, offset, figures, spans, solid):
         found[index] = Clause(own, lenders)
@@ -104,6 +108,17 @@ def _without_tail(text: str, offset: int, figure: Figure, clause: Clause, solid:
         return clause
     end = comma.start() + offset
     return Clause(Span(clause.span.start, end), (*clause.lenders, Span(end, clause.span.end)))
+
+
+def _without_speaker(text: str, offset: int, figure: Figure, clause: Clause) -> Clause:
+    """The clause without who says it: "Wu Min, who heads the passport office, said that 40,000 visas ..."."""
+    start = max(
+        (verb.end() + offset for verb in SPEAKER.finditer(text, clause.span.start - offset, figure.span.start - offset)),
+        default=None,
+    )
+    if start is None:
+        return clause
+    return replace(clause, span=Span(start, clause.span.end), lenders=(*clause.lenders, Span(clause.span.start, start)))
 
 
 def _without_aside(text: str, offset: int, figure: Figure, clause: Clause, solid: Sequence[Span]) -> Clause:

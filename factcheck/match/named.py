@@ -39,14 +39,26 @@ def same_office(told: str, known: str, agency: frozenset[str] = frozenset()) -> 
     1.0
     >>> same_office("director of the Affairs Department", "Deputy Director of the Affairs Department")
     0.0
+    >>> same_office("head of the NPA", "Chief of the Northern Port Authority")
+    1.0
     """
     left, right = _stems(told), _stems(known)
     if bool(left & DEPUTIES) != bool(right & DEPUTIES) or bool(left & SPOKESPEOPLE) != bool(right & SPOKESPEOPLE):
         return 0.0
-    field = left - RANKS - GRAMMAR - agency
+    field = {word for word in field_of(told, agency) if len(word) < 2 or word.upper() not in _initials(known)}
     if not field:
         return float(bool(_titles(left) & _titles(right)) or not _titles(left))
     return sum(1 for word in field if word in right) / len(field)
+
+
+def _initials(name: str) -> str:
+    """The first letters of the capitalised words of a name: its abbreviation is among them."""
+    return "".join(word[0] for word in name.split() if word[0].isupper())
+
+
+def field_of(office: str, agency: frozenset[str] = frozenset()) -> frozenset[str]:
+    """The words of an office that tell it from others of its body."""
+    return frozenset(_stems(office) - RANKS - GRAMMAR - agency)
 
 
 def _titles(words: set[str]) -> set[str]:

@@ -14,6 +14,8 @@ STILL_FRESH = timedelta(days=62)
 ABOUT_THEN = timedelta(days=15)
 """A total "by mid-August" is one up to some day around it."""
 
+ALMOST_OVER = timedelta(days=31)
+
 THIS_YEAR = Relative(0)
 """Written within the year, "this year" is the year so far."""
 
@@ -33,6 +35,8 @@ def timing(claimed: Period | Relative | None, fact: Fact, today: date | None) ->
     """
     if claimed is None:
         return Timing.LOOSE
+    if isinstance(claimed, Relative) and _is_to_come(fact.period, today):
+        return Timing.OTHER
     period = claimed.on(today or fact.release.published) if isinstance(claimed, Relative) else claimed
     if period == fact.period:
         return Timing.EXACT
@@ -40,6 +44,11 @@ def timing(claimed: Period | Relative | None, fact: Fact, today: date | None) ->
     if running_on and today is not None and period.start is not None:
         period = Period(period.start, today)
     return Timing.LOOSE if _fits(period, fact, running_on=running_on) else Timing.OTHER
+
+
+def _is_to_come(period: Period, today: date | None) -> bool:
+    """Whether a period was far from over when the claim was written; a review of the year comes before its end."""
+    return today is not None and period.end is not None and period.end > today + ALMOST_OVER
 
 
 def _fits(claimed: Period, fact: Fact, *, running_on: bool) -> bool:

@@ -10,6 +10,7 @@ from functools import cached_property
 from factcheck.core.figure import Claim, Figure, Measure
 from factcheck.core.text import BlockKind, Sentence, Span
 from factcheck.match.clauses import Clause, clauses
+from factcheck.match.listings import together
 from factcheck.match.tokens import Token, tokens
 from factcheck.match.vocabulary import Mention, Vocabulary
 
@@ -21,15 +22,17 @@ INNER = 0.5
 FADING = 0.05
 BEHIND = 0.28
 """How close a concept is to a figure: named in its own clause, in another of the sentence, in the sentences that lend it context, as what
-another number counts, or within a longer name; each step further away fades, and so does what stands behind, unless it sums up."""
+another number counts, or within a longer name; each step further away fades, and so does what stands behind, unless it sums up (what
+changed is told before its change)."""
 BRACKET = re.compile(r"[(（][^()（）]{0,200}[)）]")
 SUMMING_UP = re.compile(r"^[:：—–-]|^ [–-] |^(?:and|or)\b|^[和及与]")
 """What begins a clause that speaks for the one before it as well: "62 groups and 240 officers were commended"."""
 HEAD_REACH = 40
 LONGEST_COMPOUND = 2
 JOINED = re.compile(
-    r"^[\s,、]*(?:(?:and|or|other|new|different|various|more|separate|types?|kinds?|of|the|such|名|个|余|多|和|及)\s*){0,4}$"
+    r"^[\s,、]*(?:(?:and|or|other|new|different|various|more|separate|types?|kinds?|of|the|such|[名个余多和及架列艘辆次人件起支枚本张份条家所座项户宗批位])\s*){0,4}$"
 )
+HAN_LEADS_ON = re.compile(r"[\u4e00-\u9fff](?:总数|人数|数量|共|达|为|约|近|超|逾|有|[:：\s]){0,4}")
 COORDINATED = re.compile(r",|、|，|和|及|\b(?:and|or)\b")
 """The concepts named right behind a number, with nothing but such words between, are what the number counts; those behind an "and" are, if
 they are of the same facet as what stands before it."""
@@ -94,19 +97,22 @@ def topics(claim: Claim, vocabulary: Vocabulary) -> list[Topic]:
     numbers = [
         figure for figure in claim.figures if figure.observation.quantity or figure.observation.measure is Measure.MALFORMED
     ]
-    dates = [figure.span for figure in claim.figures if figure.observation.measure is Measure.DATE]
-    scene = _scene(claim.sentence, numbers, vocabulary, dates)
+    dates = [figure for figure in claim.figures if figure.observation.measure is Measure.DATE]
+    scene = _scene(claim.sentence, numbers, vocabulary, [figure.span for figure in dates])
     solid = [mention.span for mention in scene.mentions]
     solid += [
         Span(figure.span.end, max(mention.span.end for mention in heads))
         for figure in numbers
-        if (heads := list(_heads(scene, figure.span)))
+        if (heads := list(_behind(scene, figure.span)))
     ]
     parted = clauses(claim.sentence.text, claim.sentence.span.start, numbers, solid)
     names = {mention.span for mention in scene.mentions}
-    by_number = dict(zip((figure.span for figure in numbers), parted, strict=True))
+    by_figure = dict(zip((figure.span for figure in numbers), parted, strict=True))
+    if len(dates) > 1:
+        among_dates = clauses(claim.sentence.text, claim.sentence.span.start, dates, solid)
+        by_figure |= zip((figure.span for figure in dates), among_dates, strict=True)
     return [
-        _topic(scene, figure, by_number.get(figure.span) or _around(figure, parted, claim.sentence.span))
+        _topic(scene, figure, by_figure.get(figure.span) or _around(figure, parted, claim.sentence.span))
         for figure in claim.figures
         if figure.span not in names
     ]
@@ -122,7 +128,7 @@ def _scene(sentence: Sentence, figures: Sequence[Figure], vocabulary: Vocabulary
     words = tuple(tokens(sentence.text, sentence.span.start))
     mentions = tuple(
         mention
-        for mention in vocabulary.mentions(words)
+        for mention in together(vocabulary.mentions(words), sentence.text, sentence.span.start, vocabulary)
         if not any(_straddles(mention.span, figure.span) for figure in figures)
         and not any(date.overlaps(mention.span) for date in dates)
     )
@@ -155,8 +161,10 @@ def _bonds(scene: _Scene, figure: Figure, clause: Clause) -> Iterator[Bond]:
             aside = any(bracket.covers(mention.span) and not bracket.covers(figure.span) for bracket in scene.brackets)
             yield from _named(mention, OTHER_HEAD) if aside else _named(mention, OWN, near=True, head=mention in heads)
     strength = OTHER_CLAUSE
+    is_change = figure.observation.measure is Measure.GROWTH
     for lender in clause.lenders:
-        behind = lender.start >= clause.span.end and not SUMMING_UP.match(scene.text(lender.start, lender.end))
+        sums_up = not is_change and SUMMING_UP.match(scene.text(lender.start, lender.end))
+        behind = lender.start >= clause.span.end and not sums_up
         closeness = strength - BEHIND if behind else strength
         for mention in scene.mentions:
             if lender.covers(mention.span) and not clause.span.covers(mention.span):
@@ -166,16 +174,29 @@ def _bonds(scene: _Scene, figure: Figure, clause: Clause) -> Iterator[Bond]:
     yield from scene.lent
 
 
-def _heads(scene: _Scene, figure: Span) -> Iterator[Mention]:
-    """What a number counts: the mentions right behind it, one after the other, and those within its own words."""
+def _heads(scene: _Scene, figure: Span) -> list[Mention]:
+    """What a number counts: what stands right behind it or within its own words; in Chinese else what stands right in front."""
+    return list(_behind(scene, figure)) or list(_in_front(scene, figure))
+
+
+def _in_front(scene: _Scene, figure: Span) -> Iterator[Mention]:
+    """What a Chinese number counts that is told before it: 抓获犯罪嫌疑人1.34万人."""
+    for mention in scene.mentions:
+        if mention.span.end <= figure.start and HAN_LEADS_ON.fullmatch(scene.text(mention.span.end - 1, figure.start)):
+            yield mention
+
+
+def _behind(scene: _Scene, figure: Span) -> Iterator[Mention]:
+    """The mentions right behind a number, one after the other, and those within its own words."""
     at, facets, compound = figure.end, set[str](), 0
+    is_led = any(_in_front(scene, figure))
     for mention in scene.mentions:
         if mention.span.overlaps(figure):
             yield mention
         elif mention.span.start >= at:
             between = scene.text(at, mention.span.start)
             named = {scene.facet(concept) for concept in mention.concepts}
-            if not facets and COORDINATED.search(between):
+            if (is_led or not facets) and COORDINATED.search(between):
                 return
             if (
                 len(between) > HEAD_REACH
