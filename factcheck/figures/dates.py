@@ -77,13 +77,9 @@ def stated_dates(text: str, periods: Iterable[tuple[Span, Period | Relative]]) -
 
 def _end(text: str, span: Span, told: Period | Relative) -> Period | None:
     """The day on which something ends that "runs until" a period."""
-    runs = (
-        isinstance(told, Period)
-        and told.start is None
-        and told.end
-        and _RUNS_TO.search(text, max(0, span.start - 40), span.start)
-    )
-    return Period(told.end, told.end) if runs else None
+    if not isinstance(told, Period) or told.start is not None or told.end is None:
+        return None
+    return Period(told.end, told.end) if _RUNS_TO.search(text, max(0, span.start - 40), span.start) else None
 
 
 def as_date(told: Period | Relative) -> Period | Relative | None:
