@@ -160,11 +160,9 @@ def _gapped(text: str, left: Amount, right: Amount) -> bool:
     if not (left.is_proportion and right.is_proportion):
         return False
     between = _GAPPED.fullmatch(text, left.span.end, right.span.start)
-    return (
-        bool(between)
-        and not _PREDICATE.search(between["joined"] or between["subject"])
-        and not text.startswith(" of ", right.span.end)
-    )
+    if between is None or text.startswith(" of ", right.span.end):
+        return False
+    return not _PREDICATE.search(between["joined"] or between["subject"])
 
 
 def _coordinated(text: str, left: Amount, right: Amount) -> bool:
