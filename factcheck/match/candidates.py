@@ -44,8 +44,9 @@ class Fit:
     """How well facts about one set of concepts fit a topic.
 
     `cover` is the share of the facts' concepts, by weight, that the text names; `focus` the share of the concepts in the clause that the
-    facts are about, `explained` the same with the words that the vocabulary does not know; `explains` the concepts named that they are about; `is_loose` says that the text names something only by a broader
-    word; `score` puts candidates in order; `conflicts` are facets on which the clause and the facts exclude each other.
+    facts are about, `explained` the same with the words that the vocabulary does not know; `explains` the concepts named that they are about;
+    `is_loose` says that the clause names something only by a broader word, `is_broad` that the rest of the text does not name it either;
+    `score` puts candidates in order; `conflicts` are facets on which the clause and the facts exclude each other.
     """
 
     score: float
@@ -55,10 +56,12 @@ class Fit:
     explains: frozenset[str]
     is_loose: bool = False
     conflicts: tuple[Conflict, ...] = ()
+    is_broad: bool = False
 
     def dominates(self, other: Fit) -> bool:
-        """Whether it explains all that the other one does, and more, and nothing only by a broader word."""
-        return not self.is_loose and self.explains > other.explains
+        """Whether it explains all that the other one does, and more or more exactly, and nothing only by a broader word."""
+        more = self.explains > other.explains or (other.is_broad and self.explains == other.explains)
+        return not self.is_loose and more
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,11 +144,13 @@ class Matcher:
     def _fit(self, group: _Group, seen: Sight, strangers: int) -> Fit:
         hit = missing = distant = 0.0
         conflicts: list[Conflict] = []
-        is_loose = False
+        is_loose = is_broad = False
         for wanted in group.about:
             worth, conflict, near = self._worth(wanted, group, seen)
             weight = self.weight(wanted)
-            is_loose = is_loose or 0 < worth <= BROADER_WORTH
+            by_broader = 0 < worth <= BROADER_WORTH
+            is_loose = is_loose or by_broader
+            is_broad = is_broad or (by_broader and wanted not in seen.by_concept)
             if worth or not self.vocabulary.is_implied(wanted):
                 hit += weight * worth
                 missing += weight * (1 - worth)
@@ -164,6 +169,7 @@ class Matcher:
             seen.telling & group.kin,
             is_loose,
             tuple(conflicts),
+            is_broad,
         )
 
     def _worth(self, wanted: str, group: _Group, seen: Sight) -> tuple[float, Conflict | None, bool]:
