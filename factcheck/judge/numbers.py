@@ -187,7 +187,7 @@ def _refuted(case: Case) -> Verdict | None:
         ranked = [each for each in ranked if each.fact.observation.earlier is not None] or ranked
     equals = [each for each in ranked if each.fit.score >= ranked[0].fit.score - c.SAME_RANK]
     equals = [each for each in equals if not each.fact.working] or equals
-    meant = [each for each in equals if is_near_miss(case.claimed, each.fact, case.base_facts)]
+    meant = [each for each in equals if _wholly(each) or is_near_miss(case.claimed, each.fact, case.base_facts)]
     if not meant or not _sure(case, meant[0]):
         return None
     best = meant[0]
@@ -197,6 +197,12 @@ def _refuted(case: Case) -> Verdict | None:
     return case.verdict(
         Label.REFUTED, reason, f"{'by the releases, ' if best.fact.computed else ''}{_says(best.fact)}", [best.fact]
     )
+
+
+def _wholly(candidate: Candidate) -> bool:
+    """Whether the clause names all that the fact is about, and nothing else: then whatever number it tells is meant for the fact's."""
+    fit = candidate.fit
+    return min(fit.cover, fit.explained) >= c.WHOLLY and not candidate.fact.computed
 
 
 def _turned(case: Case) -> Verdict | None:

@@ -47,8 +47,9 @@ class Fit:
     """How well facts about one set of concepts fit a topic.
 
     `cover` is the share of the facts' concepts, by weight, that the text names; `focus` the share of the concepts in the clause that the
-    facts are about, `explained` the same with the words that the vocabulary does not know; `explains` the concepts named that they are about; `is_loose` says that the text names something only by a broader
-    word; `score` puts candidates in order; `conflicts` are facets on which the clause and the facts exclude each other.
+    facts are about, `explained` the same with the words that the vocabulary does not know; `explains` the concepts named that they are about;
+    `is_loose` says that the clause names something only by a broader word, `is_broad` that the rest of the text does not name it either;
+    `score` puts candidates in order; `conflicts` are facets on which the clause and the facts exclude each other.
     """
 
     score: float
@@ -58,11 +59,13 @@ class Fit:
     explains: frozenset[str]
     is_loose: bool = False
     conflicts: tuple[Conflict, ...] = ()
+    is_broad: bool = False
 
     def dominates(self, other: Fit) -> bool:
-        """Whether it explains all that the other one does, and more, and nothing only by a broader word; or far more of the clause itself."""
+        """Whether it explains all that the other one does, and more or more exactly, or far more of the clause; and nothing too broadly."""
+        more = self.explains > other.explains or (other.is_broad and self.explains == other.explains)
         wholly = self.cover >= WHOLLY and self.focus >= other.focus + FAR_MORE
-        return not self.is_loose and (self.explains > other.explains or wholly)
+        return not self.is_loose and (more or wholly)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,11 +148,13 @@ class Matcher:
     def _fit(self, group: _Group, seen: Sight, strangers: int) -> Fit:
         hit = missing = distant = 0.0
         conflicts: list[Conflict] = []
-        is_loose = False
+        is_loose = is_broad = False
         for wanted in group.about:
             worth, conflict, near = self._worth(wanted, group, seen)
             weight = self.weight(wanted)
-            is_loose = is_loose or 0 < worth <= BROADER_WORTH
+            by_broader = 0 < worth <= BROADER_WORTH
+            is_loose = is_loose or by_broader
+            is_broad = is_broad or (by_broader and wanted not in seen.by_concept)
             if worth or not self.vocabulary.is_implied(wanted):
                 hit += weight * worth
                 missing += weight * (1 - worth)
@@ -169,6 +174,7 @@ class Matcher:
             seen.telling & group.kin,
             is_loose,
             tuple(conflicts),
+            is_broad,
         )
 
     def _worth(self, wanted: str, group: _Group, seen: Sight) -> tuple[float, Conflict | None, bool]:
