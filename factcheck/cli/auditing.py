@@ -10,8 +10,9 @@ from pathlib import Path
 import typer
 
 from factcheck import __version__
-from factcheck.audit import RULES, BaseAudit, examine
+from factcheck.audit import BaseAudit, examine
 from factcheck.cli.bases import load
+from factcheck.cli.formats import Manner, rendered
 from factcheck.cli.options import Color, Format, Lowest
 from factcheck.cli.output import look, say_errors, write
 from factcheck.cli.run import FOR_PEOPLE, documents
@@ -62,26 +63,11 @@ def audited_run(result: AuditResult, choice: Choice, drawing: Drawing) -> None:
         say_errors(result.errors)
         raise typer.Exit(2)
     listed = result.listing(choice.codes, Severity(choice.lowest.value))
-    write(rendered(listed, drawing), drawing.output)
+    manner = Manner(look(drawing.color, drawing.output, quiet=drawing.quiet))
+    write(rendered(listed, drawing.format, manner), drawing.output)
     say_errors(result.errors)
     failed = any(finding.severity is Severity.ERROR for finding in listed.findings())
     raise typer.Exit(2 if result.errors else int(failed))
-
-
-def rendered(result: AuditResult, drawing: Drawing) -> str:
-    """The outcome of an audit in the format that is wanted."""
-    from factcheck.report import audit_json, audit_text, concise, sarif
-
-    match drawing.format:
-        case Format.JSON:
-            return audit_json.render(result)
-        case Format.JSONL:
-            return audit_json.render_lines(result)
-        case Format.CONCISE:
-            return concise.render_audit(result)
-        case Format.SARIF:
-            return sarif.render_audit(result, RULES)
-    return audit_text.render(result, look(drawing.color, drawing.output, quiet=drawing.quiet))
 
 
 def _audited(document: Document) -> AuditedText:

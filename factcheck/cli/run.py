@@ -12,6 +12,7 @@ import typer
 
 from factcheck import __version__
 from factcheck.cli.bases import load
+from factcheck.cli.formats import Manner, rendered
 from factcheck.cli.options import ERROR_FINDINGS, NEVER, Color, Format
 from factcheck.cli.output import look, say_errors, with_progress, write
 from factcheck.core.finding import Severity
@@ -108,31 +109,7 @@ def checked_run(told: Told, reading: Reading, judging: Judging, report: Report) 
     ]
     info = BaseInfo(base.hash, len(base.releases), len(base.facts))
     result = RunResult(tuple(checked), tuple(errors), info, __version__).showing(report.labels())
-    write(rendered(result, report), report.output)
+    manner = Manner(look(report.color, report.output, report.verbose, report.quiet))
+    write(rendered(result, report.format, manner), report.output)
     say_errors(errors)
     raise typer.Exit(2 if errors else int(report.fails(result)))
-
-
-def rendered(result: RunResult, report: Report) -> str:
-    """The outcome in the format that is wanted."""
-    match report.format:
-        case Format.JSON:
-            from factcheck.report import as_json
-
-            return as_json.render(result)
-        case Format.JSONL:
-            from factcheck.report import jsonl
-
-            return jsonl.render(result)
-        case Format.SARIF:
-            from factcheck.audit import RULES
-            from factcheck.report import sarif
-
-            return sarif.render(result, RULES)
-        case Format.CONCISE:
-            from factcheck.report import concise
-
-            return concise.render(result)
-    from factcheck.report import text
-
-    return text.render(result, look(report.color, report.output, report.verbose, report.quiet))
