@@ -11,6 +11,8 @@ from factcheck.cli.options import Format
 from tests.test_audit_report import AUDIT
 from tests.test_report import RESULT
 
+SIGNED = Manner(reviewer="The Desk", url="https://example.org/checks")
+
 
 def test_every_format_draws_a_check() -> None:
     assert list(CHECKS) == list(Format)
@@ -24,7 +26,7 @@ def test_a_row_names_what_there_is(row: Row) -> None:
 
 @pytest.mark.parametrize("format_", CHECKS)
 def test_a_check_is_drawn_in_every_format(format_: Format) -> None:
-    assert "18.1%" in rendered(RESULT, format_, Manner())
+    assert "18.1%" in rendered(RESULT, format_, SIGNED)
 
 
 @pytest.mark.parametrize("format_", AUDITS)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, date, datetime
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -13,6 +15,7 @@ from factcheck.report.layout import PLAIN, Look
 
 if TYPE_CHECKING:
     from factcheck.core.finding import RulePage
+    from factcheck.report.claimreview import Review
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +23,21 @@ class Manner:
     """What formats are told beside the outcome, each by the name that its row takes it by."""
 
     look: Look = PLAIN
+    reviewer: str = ""
+    url: str = ""
+
+    @property
+    def day(self) -> date:
+        """The day of the run, or that of SOURCE_DATE_EPOCH, for reports that must come out the same on another day."""
+        epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+        return (datetime.fromtimestamp(int(epoch), UTC) if epoch.isdecimal() else datetime.now(UTC)).date()
+
+    @property
+    def review(self) -> Review:
+        """Who answers for a ClaimReview, where it is published, and when."""
+        from factcheck.report.claimreview import Review  # few runs draw one
+
+        return Review(self.reviewer, self.url, self.day)
 
     @property
     def rules(self) -> Sequence[RulePage]:
@@ -44,6 +62,11 @@ CHECKS: Mapping[Format, Row] = {
     Format.JSON: Row("as_json"),
     Format.JSONL: Row("jsonl"),
     Format.SARIF: Row("sarif", ("rules",)),
+    Format.GITHUB: Row("github"),
+    Format.JUNIT: Row("junit"),
+    Format.CSV: Row("as_csv"),
+    Format.MARKDOWN: Row("markdown"),
+    Format.CLAIMREVIEW: Row("claimreview", ("review",)),
 }
 """What draws the outcome of a check."""
 
@@ -53,6 +76,10 @@ AUDITS: Mapping[Format, Row] = {
     Format.JSON: Row("audit_json"),
     Format.JSONL: Row("audit_json", (), "render_lines"),
     Format.SARIF: Row("sarif", ("rules",), "render_audit"),
+    Format.GITHUB: Row("github"),
+    Format.JUNIT: Row("junit"),
+    Format.CSV: Row("as_csv"),
+    Format.MARKDOWN: Row("markdown"),
 }
 """What draws the outcome of an audit."""
 
