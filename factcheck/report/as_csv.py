@@ -107,4 +107,4 @@ def _cell(text: str) -> str:
     ("'=1+1", '610 million')
     """
     shown = flat(text)
-    return f"'{shown}" if text.startswith(FORMULA) or shown.startswith(FORMULA) else shown
+    return f"'{shown}" if text.startswith(FORMULA) or shown.lstrip().startswith(FORMULA) else shown

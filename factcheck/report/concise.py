@@ -39,7 +39,7 @@ def _lines(result: RunResult, checked: CheckedDocument) -> Iterator[tuple[int, s
         if not claim.verdicts:
             yield span.start, f"{_place(document, span)}: note NEE001 nothing to check in {visible(document.words(span))!r}"
         for verdict in result.verdicts(claim):
-            fact = f" [{verdict.evidence[0].fact.id}]" if verdict.evidence else ""
+            fact = f" [{visible(verdict.evidence[0].fact.id)}]" if verdict.evidence else ""
             severity = SEVERITIES[verdict.label] or HARMLESS
             what = f"{severity} {verdict.reason} {visible(verdict.figure.text)}: {visible(verdict.message)}{fact}"
             yield verdict.figure.span.start, f"{_place(document, verdict.figure.span)}: {what}"

@@ -6,7 +6,6 @@ import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import PurePath
 
 from factcheck.core.finding import Finding, Severity
 from factcheck.core.run import AuditResult, RunResult
@@ -85,12 +84,12 @@ def of_verdict(document: Document, verdict: Verdict, sentence: Span) -> Entry:
 def file_of(path: str) -> str:
     """The path of a file relative to the folder that the program was run in; nothing for a text that has none.
 
-    >>> file_of("drafts/a.md"), file_of("<claim 2>")
+    >>> file_of("./drafts/a.md"), file_of("<claim 2>")
     ('drafts/a.md', '')
     """
     if not path or NAMELESS.fullmatch(path):
         return ""
-    return PurePath(os.path.relpath(path) if PurePath(path).is_absolute() else path).as_posix()
+    return (os.path.relpath(path) if os.path.isabs(path) else path).replace(os.sep, "/").removeprefix("./")
 
 
 def _of_file(result: RunResult, checked: CheckedDocument) -> Iterator[Entry]:

@@ -22,6 +22,8 @@ ESCAPES = str.maketrans(
     }
 )
 """Marks as entities: unlike backslashes, they hold in the cells of every reader's tables, and no address is made of them."""
+UNCHECKED = "✗"
+"""Leads in what could not be checked, so that no foreign word stands first in its line, where it could begin a list."""
 WEB = re.compile(r"\bwww\.", re.IGNORECASE)
 SYMBOLS = {name: symbol for symbol, name in WORDS.values()}
 ORDER: tuple[Severity | None, ...] = (*Severity, None)
@@ -79,4 +81,6 @@ def _told(told: Told) -> str:
 def _unchecked(errors: tuple[RunError, ...]) -> Iterator[str]:
     if errors:
         yield "### Not checked"
-        yield "\n".join(f"- {escaped(f'{error.message} ({error.hint})' if error.hint else error.message)}" for error in errors)
+        yield "\n".join(
+            f"- {UNCHECKED} {escaped(f'{error.message} ({error.hint})' if error.hint else error.message)}" for error in errors
+        )

@@ -118,7 +118,9 @@ def _message(text: str) -> objects.Object:
 
 def _location(document: Document, span: Span, around: Span | None = None) -> objects.Object:
     place = {"artifactLocation": {"uri": uri(document.path)}, "region": _region(document, span)}
-    return {"physicalLocation": {**place, "contextRegion": _region(document, around)} if around else place}
+    if around and around.covers(span) and around != span:  # the standard wants a context to be more than what it surrounds
+        place["contextRegion"] = _region(document, around)
+    return {"physicalLocation": place}
 
 
 def _region(document: Document, span: Span) -> objects.Object:

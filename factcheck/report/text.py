@@ -80,7 +80,7 @@ def _evidence(item: Evidence, label: Label, look: Look) -> Iterator[Line]:
         yield row("working", flat(fact.working))
     yield row("passage", *_quoted(fact.passage))
     yield row("source", source(fact))
-    yield row("fact", Piece(fact.id, "faint"))
+    yield row("fact", Piece(flat(fact.id), "faint"))
     for finding in item.findings:
         yield row("in doubt", f"{flat(finding.message)} ", Piece(finding.code, "faint"))
         yield from reasons(finding, look)
