@@ -54,7 +54,7 @@ def matches(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
     def compare(text: str, name: str) -> None:
         path = SNAPSHOTS / name
         if request.config.getoption("--update-snapshots"):
-            path.write_text(text, encoding="utf-8")
-        assert text == path.read_text(encoding="utf-8")
+            path.write_bytes(text.encode())
+        assert text == path.read_bytes().decode()
 
     return compare

@@ -14,7 +14,7 @@ from factcheck.audit import RULES, examine
 from factcheck.core.finding import Severity
 from factcheck.core.run import AuditedText, AuditResult, BaseInfo, RunError
 from factcheck.read import read_text
-from factcheck.report import as_json, audit_json, audit_text, concise, rules, sarif
+from factcheck.report import as_csv, as_json, audit_json, audit_text, concise, github, junit, markdown, rules, sarif
 from factcheck.report.layout import Look
 from tests.test_report import RESULT
 
@@ -57,6 +57,10 @@ OUTPUTS: list[tuple[str, Callable[[], str]]] = [
         "audit.sarif",
         lambda: sarif.render_audit(AUDIT, RULES[:1] + tuple(rule for rule in RULES if rule.code[:3] in ("TOT", "CNT"))),
     ),
+    ("audit.github", lambda: github.render(AUDIT)),
+    ("audit.junit.xml", lambda: junit.render(AUDIT)),
+    ("audit.csv", lambda: as_csv.render(AUDIT)),
+    ("audit.md", lambda: markdown.render(AUDIT)),
     ("rule.txt", lambda: rules.page(RULES[0])),
 ]
 LOGS: list[Callable[[], str]] = [

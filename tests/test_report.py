@@ -11,6 +11,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
+from factcheck.audit import RULES
 from factcheck.core.fact import Fact, Passage, Release
 from factcheck.core.figure import Basis, Claim, Figure, Measure, Observation
 from factcheck.core.finding import Finding, Reading, Severity
@@ -20,7 +21,21 @@ from factcheck.core.run import BaseInfo, ReadDocument, RunError, RunResult
 from factcheck.core.text import Document, Sentence, Span
 from factcheck.core.unit import PERCENT, Unit
 from factcheck.core.verdict import CheckedClaim, CheckedDocument, Evidence, Label, Reason, Verdict
-from factcheck.report import as_json, concise, facts, figures, jsonl, layout, text
+from factcheck.report import (
+    as_csv,
+    as_json,
+    claimreview,
+    concise,
+    facts,
+    figures,
+    github,
+    jsonl,
+    junit,
+    layout,
+    markdown,
+    sarif,
+    text,
+)
 from factcheck.report.layout import Look
 from factcheck.report.visible import visible
 
@@ -124,6 +139,8 @@ READ = ReadDocument(
     ),
 )
 
+REVIEW = claimreview.Review("The Reading Desk", "https://news.example/checks/7#top", date(2025, 3, 2))
+
 OUTPUTS: list[tuple[str, Callable[[], str]]] = [
     ("report.txt", lambda: text.render(RESULT)),
     ("report-80.txt", lambda: text.render(RESULT, Look(width=80))),
@@ -133,6 +150,12 @@ OUTPUTS: list[tuple[str, Callable[[], str]]] = [
     ("report.concise.txt", lambda: concise.render(RESULT)),
     ("report.json", lambda: as_json.render(RESULT)),
     ("report.jsonl", lambda: jsonl.render(RESULT)),
+    ("report.sarif", lambda: sarif.render(RESULT, RULES[:1])),
+    ("report.github", lambda: github.render(RESULT)),
+    ("report.junit.xml", lambda: junit.render(RESULT)),
+    ("report.csv", lambda: as_csv.render(RESULT)),
+    ("report.md", lambda: markdown.render(RESULT)),
+    ("report.claimreview.json", lambda: claimreview.render(RESULT, REVIEW)),
     ("figures.txt", lambda: figures.as_text([READ])),
     ("figures.json", lambda: figures.as_json([READ])),
     ("facts.txt", lambda: facts.listed([LOANS, GROWN, ABROAD])),

@@ -28,6 +28,7 @@ def audit(
     severity: options.SeverityOption = Lowest.NOTE,
     format_: options.FormatOption = Format.TEXT,
     output: options.Output = None,
+    reports: options.Reports = None,
     facts: options.Facts = None,
     exclude: options.Exclude = None,
     color: options.ColorOption = Color.AUTO,
@@ -36,10 +37,13 @@ def audit(
     stdin_filename: options.StdinFilename = "",
 ) -> None:
     """Find what cannot be right in a text's own figures; with no file, in the releases of the fact base."""
-    from factcheck.cli.auditing import Choice, Drawing, audited_run, files_audited, releases_audited
+    from factcheck.cli.auditing import Choice, audited_run, files_audited, releases_audited
+    from factcheck.cli.formats import AUDITS
+    from factcheck.cli.reports import Drawing, Target, targets
     from factcheck.cli.rules import known
     from factcheck.inputs import Reading
 
+    drawing = Drawing(targets(Target(format_, output), reports, AUDITS), color, quiet)
     choice = Choice(frozenset(known(name).code for name in rule or ()), severity)
     result = files_audited(files, exclude, Reading(encoding, stdin_filename)) if files else releases_audited(facts)
-    audited_run(result, choice, Drawing(format_, output, color, quiet))
+    audited_run(result, choice, drawing)

@@ -10,11 +10,12 @@ from pathlib import Path
 import typer
 
 from factcheck import __version__
-from factcheck.audit import RULES, BaseAudit, examine
+from factcheck.audit import BaseAudit, examine
 from factcheck.cli.bases import load
-from factcheck.cli.options import Color, Format, Lowest
-from factcheck.cli.output import look, say_errors, write
-from factcheck.cli.run import FOR_PEOPLE, documents
+from factcheck.cli.options import Lowest
+from factcheck.cli.output import say_errors
+from factcheck.cli.reports import Drawing, spare
+from factcheck.cli.run import documents
 from factcheck.core.fact import Release
 from factcheck.core.finding import Severity
 from factcheck.core.run import AuditedText, AuditResult, BaseInfo
@@ -29,16 +30,6 @@ class Choice:
 
     codes: frozenset[str]
     lowest: Lowest
-
-
-@dataclass(frozen=True, slots=True)
-class Drawing:
-    """How an audit is reported, and where."""
-
-    format: Format
-    output: Path | None
-    color: Color
-    quiet: bool
 
 
 def files_audited(arguments: Sequence[str], exclude: Sequence[str] | None, reading: Reading) -> AuditResult:
@@ -58,30 +49,15 @@ def releases_audited(facts: Sequence[Path] | None) -> AuditResult:
 
 def audited_run(result: AuditResult, choice: Choice, drawing: Drawing) -> None:
     """Write the report of an audit, and leave with the exit code."""
-    if result.errors and not result.texts and drawing.format in FOR_PEOPLE:
+    spare((text.document.path for text in result.texts if result.base is None), drawing)
+    if result.errors and not result.texts and drawing.is_for_people:
         say_errors(result.errors)
         raise typer.Exit(2)
     listed = result.listing(choice.codes, Severity(choice.lowest.value))
-    write(rendered(listed, drawing), drawing.output)
+    written = drawing.write(lambda _: listed)
     say_errors(result.errors)
     failed = any(finding.severity is Severity.ERROR for finding in listed.findings())
-    raise typer.Exit(2 if result.errors else int(failed))
-
-
-def rendered(result: AuditResult, drawing: Drawing) -> str:
-    """The outcome of an audit in the format that is wanted."""
-    from factcheck.report import audit_json, audit_text, concise, sarif
-
-    match drawing.format:
-        case Format.JSON:
-            return audit_json.render(result)
-        case Format.JSONL:
-            return audit_json.render_lines(result)
-        case Format.CONCISE:
-            return concise.render_audit(result)
-        case Format.SARIF:
-            return sarif.render_audit(result, RULES)
-    return audit_text.render(result, look(drawing.color, drawing.output, quiet=drawing.quiet))
+    raise typer.Exit(2 if result.errors or not written else int(failed))
 
 
 def _audited(document: Document) -> AuditedText:

@@ -37,6 +37,8 @@ Examples:
   pbpaste | factcheck --stdin-filename draft.md
   factcheck --lines --as-of 2025-01-14 claims.txt
   factcheck --facts our-base/ --fail-on never --format json -o report.json draft.md
+  factcheck --format github --report sarif=factcheck.sarif --report csv=figures.csv drafts/
+  factcheck --format claimreview --reviewer "Our Desk" --url https://example.org/checks/1 draft.md
   factcheck claim "601 million people were inspected in 2024"
   factcheck audit draft.md
   factcheck audit --severity error
@@ -69,6 +71,7 @@ def check(
     facts: options.Facts = None,
     format_: options.FormatOption = Format.TEXT,
     output: options.Output = None,
+    reports: options.Reports = None,
     fail_on: options.FailOn = FAIL_ON,
     show: options.Show = None,
     as_of: options.AsOf = None,
@@ -79,12 +82,17 @@ def check(
     verbose: options.Verbose = False,
     encoding: options.Encoding = "utf-8",
     stdin_filename: options.StdinFilename = "",
+    reviewer: options.Reviewer = "",
+    url: options.ReviewUrl = "",
 ) -> None:
     """Check the claims of a text against a base of released facts, figure by figure."""
-    from factcheck.cli.run import Judging, Report, checked_run, inputs_of  # slow to import, and not needed for --help
+    from factcheck.cli.formats import CHECKS  # slow to import, and not needed for --help
+    from factcheck.cli.reports import Drawing, Target, signed, targets
+    from factcheck.cli.run import Judging, Report, checked_run, inputs_of
     from factcheck.inputs import Reading
 
-    report = Report(format_, output, show, fail_on, color, quiet, verbose)
+    drawn = targets(Target(format_, output), reports, CHECKS)
+    report = Report(Drawing(drawn, color, quiet, verbose, signed(drawn, reviewer, url)), show, fail_on)
     reading = Reading(encoding, stdin_filename)
     checked_run(inputs_of(arguments, exclude), reading, Judging(facts, as_of, lines), report)
 
@@ -94,18 +102,24 @@ def claim(
     facts: options.Facts = None,
     format_: options.FormatOption = Format.TEXT,
     output: options.Output = None,
+    reports: options.Reports = None,
     fail_on: options.FailOn = FAIL_ON,
     show: options.Show = None,
     as_of: options.AsOf = None,
     color: options.ColorOption = Color.AUTO,
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,
+    reviewer: options.Reviewer = "",
+    url: options.ReviewUrl = "",
 ) -> None:
     """Check every argument as a claim, whatever it looks like."""
+    from factcheck.cli.formats import CHECKS
+    from factcheck.cli.reports import Drawing, Target, signed, targets
     from factcheck.cli.run import Judging, Report, checked_run
     from factcheck.inputs import Reading, claims
 
-    report = Report(format_, output, show, fail_on, color, quiet, verbose)
+    drawn = targets(Target(format_, output), reports, CHECKS)
+    report = Report(Drawing(drawn, color, quiet, verbose, signed(drawn, reviewer, url)), show, fail_on)
     checked_run(claims(texts), Reading(), Judging(facts, as_of), report)
 
 

@@ -28,6 +28,11 @@ class Format(StrEnum):
     JSON = "json"
     JSONL = "jsonl"
     SARIF = "sarif"
+    GITHUB = "github"
+    JUNIT = "junit"
+    CSV = "csv"
+    MARKDOWN = "markdown"
+    CLAIMREVIEW = "claimreview"
 
 
 class Plain(StrEnum):
@@ -118,6 +123,17 @@ Output = Annotated[
     Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write the report here instead of to standard output.")
 ]
 FormatOption = Annotated[Format, typer.Option("-f", "--format", help="The format of the report.")]
+Reports = Annotated[
+    list[str] | None,
+    typer.Option("--report", metavar="FORMAT=FILE", help="Write another report into a file, beside the one of -f (repeatable)."),
+]
+Reviewer = Annotated[
+    str,
+    typer.Option("--reviewer", metavar="NAME", help="Who answers for the reviews of -f claimreview.", show_default=False),
+]
+ReviewUrl = Annotated[
+    str, typer.Option("--url", metavar="URL", help="The page that the claimreview is published on.", show_default=False)
+]
 PlainOption = Annotated[Plain, typer.Option("-f", "--format", help="The format of the output.")]
 FailOn = Annotated[
     str,

@@ -12,8 +12,9 @@ import typer
 
 from factcheck import __version__
 from factcheck.cli.bases import load
-from factcheck.cli.options import ERROR_FINDINGS, NEVER, Color, Format
-from factcheck.cli.output import look, say_errors, with_progress, write
+from factcheck.cli.options import ERROR_FINDINGS, NEVER, Format
+from factcheck.cli.output import say_errors, with_progress
+from factcheck.cli.reports import FOR_PEOPLE, Drawing, spare
 from factcheck.core.finding import Severity
 from factcheck.core.run import BaseInfo, RunError, RunResult
 from factcheck.core.text import Document
@@ -22,8 +23,13 @@ from factcheck.inputs import Input, Kind, Reading, document, tell
 from factcheck.read import Unreadable
 
 QUIET = frozenset({Label.REFUTED, Label.CONFLICTING})
-FOR_PEOPLE = (Format.TEXT, Format.CONCISE)
-LISTED = {Format.CONCISE: frozenset(Label) - {Label.SUPPORTED}}
+FAULTS = frozenset(Label) - {Label.SUPPORTED}
+LISTED = {
+    Format.CONCISE: FAULTS,
+    Format.GITHUB: FAULTS,
+    Format.MARKDOWN: FAULTS,
+    Format.CLAIMREVIEW: frozenset(Label) - {Label.NOT_ENOUGH_EVIDENCE},
+}
 """What a format lists, where that is not everything."""
 USAGE = """usage: factcheck FILE|FOLDER...
        factcheck "A CLAIM IN QUOTES"
@@ -46,19 +52,15 @@ class Judging:
 class Report:
     """What is reported, how, and what makes the run fail."""
 
-    format: Format
-    output: Path | None
+    drawing: Drawing
     show: str | None
     fail_on: str
-    color: Color
-    quiet: bool
-    verbose: bool
 
-    def labels(self) -> frozenset[Label]:
-        """The labels of the figures that are listed."""
+    def labels(self, format_: Format) -> frozenset[Label]:
+        """The labels of the figures that a format lists."""
         if self.show:
             return frozenset(Label(word) for word in self.show.split(","))
-        return QUIET if self.quiet and self.format in FOR_PEOPLE else LISTED.get(self.format, frozenset(Label))
+        return QUIET if self.drawing.quiet and format_ in FOR_PEOPLE else LISTED.get(format_, frozenset(Label))
 
     def fails(self, result: RunResult) -> bool:
         """Whether the run found something that --fail-on names."""
@@ -92,7 +94,8 @@ def checked_run(told: Told, reading: Reading, judging: Judging, report: Report) 
     from factcheck.pipeline import check_at
 
     inputs, errors = told
-    if not inputs and report.format in FOR_PEOPLE:
+    spare((each.name for each in inputs if each.kind is Kind.FILE), report.drawing)
+    if not inputs and report.drawing.is_for_people:
         say_errors(errors)
         raise typer.Exit(2)
     try:
@@ -107,32 +110,7 @@ def checked_run(told: Told, reading: Reading, judging: Judging, report: Report) 
         for found in documents(inputs, reading, errors)
     ]
     info = BaseInfo(base.hash, len(base.releases), len(base.facts))
-    result = RunResult(tuple(checked), tuple(errors), info, __version__).showing(report.labels())
-    write(rendered(result, report), report.output)
+    result = RunResult(tuple(checked), tuple(errors), info, __version__)
+    written = report.drawing.write(lambda format_: result.showing(report.labels(format_)))
     say_errors(errors)
-    raise typer.Exit(2 if errors else int(report.fails(result)))
-
-
-def rendered(result: RunResult, report: Report) -> str:
-    """The outcome in the format that is wanted."""
-    match report.format:
-        case Format.JSON:
-            from factcheck.report import as_json
-
-            return as_json.render(result)
-        case Format.JSONL:
-            from factcheck.report import jsonl
-
-            return jsonl.render(result)
-        case Format.SARIF:
-            from factcheck.audit import RULES
-            from factcheck.report import sarif
-
-            return sarif.render(result, RULES)
-        case Format.CONCISE:
-            from factcheck.report import concise
-
-            return concise.render(result)
-    from factcheck.report import text
-
-    return text.render(result, look(report.color, report.output, report.verbose, report.quiet))
+    raise typer.Exit(2 if errors or not written else int(report.fails(result)))

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from factcheck.core.run import AuditedText, AuditResult
-from factcheck.report.findings import counted, finding_lines
+from factcheck.report.findings import finding_lines
 from factcheck.report.layout import PLAIN, Line, Look, Piece, draw, line
 from factcheck.report.visible import visible
+from factcheck.report.words import counted
 
 ACROSS = "the releases against each other"
 

@@ -7,15 +7,12 @@ from collections.abc import Iterator
 from factcheck.core.finding import Finding
 from factcheck.core.run import AuditResult, RunResult
 from factcheck.core.text import Document, Span
-from factcheck.core.verdict import CheckedDocument, Label
+from factcheck.core.verdict import CheckedDocument
 from factcheck.report.visible import visible
+from factcheck.report.words import SEVERITIES
 
-SEVERITIES: dict[Label, str] = {
-    Label.REFUTED: "error",
-    Label.CONFLICTING: "warning",
-    Label.NOT_ENOUGH_EVIDENCE: "note",
-    Label.SUPPORTED: "info",
-}
+HARMLESS = "info"
+"""The severity of what is supported."""
 
 
 def render(result: RunResult) -> str:
@@ -42,10 +39,9 @@ def _lines(result: RunResult, checked: CheckedDocument) -> Iterator[tuple[int, s
         if not claim.verdicts:
             yield span.start, f"{_place(document, span)}: note NEE001 nothing to check in {visible(document.words(span))!r}"
         for verdict in result.verdicts(claim):
-            fact = f" [{verdict.evidence[0].fact.id}]" if verdict.evidence else ""
-            what = (
-                f"{SEVERITIES[verdict.label]} {verdict.reason} {visible(verdict.figure.text)}: {visible(verdict.message)}{fact}"
-            )
+            fact = f" [{visible(verdict.evidence[0].fact.id)}]" if verdict.evidence else ""
+            severity = SEVERITIES[verdict.label] or HARMLESS
+            what = f"{severity} {verdict.reason} {visible(verdict.figure.text)}: {visible(verdict.message)}{fact}"
             yield verdict.figure.span.start, f"{_place(document, verdict.figure.span)}: {what}"
     for finding in checked.findings:
         yield finding.span.start, finding_line(document, finding)

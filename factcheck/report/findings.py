@@ -92,15 +92,6 @@ def excerpt(text: str, marked: Span, around: Span | None = None) -> list[Piece]:
     ]
 
 
-def counted(number: int, word: str) -> str:
-    """A number of things, in words.
-
-    >>> counted(1, "figure"), counted(2, "figure")
-    ('1 figure', '2 figures')
-    """
-    return f"{number} {word}{'' if number == 1 else 's'}"
-
-
 def _adds(text: str, finding: Finding) -> bool:
     """Whether the words of a finding say more than its message does."""
     return len(text) <= SHORT and not flat(finding.message).startswith(text)

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from pathlib import PurePath
 from urllib.parse import quote
 
 from factcheck.core.finding import Finding, RulePage
@@ -15,7 +13,9 @@ from factcheck.core.run import AuditResult, RunError, RunResult
 from factcheck.core.text import Document, Span
 from factcheck.core.verdict import Label, Verdict
 from factcheck.report import objects
+from factcheck.report.entries import file_of
 from factcheck.report.rules import VERDICTS, section_text
+from factcheck.report.visible import visible
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 FINGERPRINT = "factcheck/v1"
@@ -32,6 +32,7 @@ class Report:
     code: str
     message: str
     related: tuple[Span, ...] = ()
+    around: Span | None = None
     properties: objects.Object = field(default_factory=dict)
 
 
@@ -50,7 +51,7 @@ def _checked(result: RunResult) -> Iterator[Report]:
     for checked in result.files:
         for claim in result.claims(checked):
             told = (verdict for verdict in result.verdicts(claim) if verdict.label is not Label.SUPPORTED)
-            yield from (_verdict(checked.document, verdict) for verdict in told)
+            yield from (_verdict(checked.document, verdict, claim.claim.sentence.span) for verdict in told)
         yield from (_finding(checked.document, finding) for finding in checked.findings)
 
 
@@ -61,14 +62,14 @@ def _finding(document: Document, finding: Finding) -> Report:
     )
     message = f"{finding.message}. {finding.working and f'{finding.working}. '}{could and f'Could be {could}.'}".strip()
     properties = {"readings": [reading.text for reading in finding.readings], "working": finding.working}
-    return Report(finding.severity.value, document, finding.span, finding.code, message, finding.related, properties)
+    return Report(finding.severity.value, document, finding.span, finding.code, message, finding.related, None, properties)
 
 
-def _verdict(document: Document, verdict: Verdict) -> Report:
+def _verdict(document: Document, verdict: Verdict, sentence: Span) -> Report:
     level = next(page.severity.value for page in VERDICTS if page.code == verdict.reason.value)
     properties = {"verdict": verdict.label.value, "facts": [item.fact.id for item in verdict.evidence]}
     message = f"{verdict.figure.text}: {verdict.message}."
-    return Report(level, document, verdict.figure.span, verdict.reason.value, message, (), properties)
+    return Report(level, document, verdict.figure.span, verdict.reason.value, message, (), sentence, properties)
 
 
 def _log(found: Iterable[Report], rules: Sequence[RulePage], errors: Sequence[RunError], version: str) -> str:
@@ -101,8 +102,8 @@ def _result(report: Report, index: dict[str, int], seen: Counter[str]) -> object
         "ruleId": report.code,
         "ruleIndex": index[report.code],
         "level": report.level,
-        "message": {"text": report.message},
-        "locations": [_location(report.document, report.span)],
+        "message": _message(report.message),
+        "locations": [_location(report.document, report.span, report.around)],
         "partialFingerprints": {FINGERPRINT: _fingerprint(report, seen)},
         "properties": report.properties,
     }
@@ -110,9 +111,21 @@ def _result(report: Report, index: dict[str, int], seen: Counter[str]) -> object
     return {**told, "relatedLocations": related} if related else told
 
 
-def _location(document: Document, span: Span) -> objects.Object:
+def _message(text: str) -> objects.Object:
+    """Foreign words as a message: braces doubled, since one alone is a placeholder, and no link made of brackets."""
+    return {"text": visible(text).replace("{", "{{").replace("}", "}}").replace("](", "] (")}
+
+
+def _location(document: Document, span: Span, around: Span | None = None) -> objects.Object:
+    place = {"artifactLocation": {"uri": uri(document.path)}, "region": _region(document, span)}
+    if around and around.covers(span) and around != span:  # the standard wants a context to be more than what it surrounds
+        place["contextRegion"] = _region(document, around)
+    return {"physicalLocation": place}
+
+
+def _region(document: Document, span: Span) -> objects.Object:
     (line, column), (end_line, end_column) = document.position(span.start), document.position(span.end)
-    region = {
+    return {
         "startLine": line,
         "startColumn": column,
         "endLine": end_line,
@@ -121,17 +134,15 @@ def _location(document: Document, span: Span) -> objects.Object:
         "charLength": span.end - span.start,
         "snippet": {"text": document.words(span)},
     }
-    return {"physicalLocation": {"artifactLocation": {"uri": uri(document.path)}, "region": region}}
 
 
 def uri(path: str) -> str:
-    """A path as a URI relative to the folder that the program was run in.
+    """A path as a URI relative to the folder that the program was run in; the name of a text that has no file, as one.
 
     >>> uri("drafts/my draft.md"), uri("<stdin>")
     ('drafts/my%20draft.md', '%3Cstdin%3E')
     """
-    inside = os.path.relpath(path) if PurePath(path).is_absolute() else path
-    return quote(PurePath(inside).as_posix(), safe="/")
+    return quote((file_of(path) or path).encode("utf-8", "surrogatepass"), safe="/")
 
 
 def _fingerprint(report: Report, seen: Counter[str]) -> str:
@@ -144,5 +155,5 @@ def _fingerprint(report: Report, seen: Counter[str]) -> str:
 
 def _notification(error: RunError) -> objects.Object:
     hint = f" ({error.hint})" if error.hint else ""
-    told: objects.Object = {"level": "error", "message": {"text": f"{error.message}{hint}"}}
+    told: objects.Object = {"level": "error", "message": _message(f"{error.message}{hint}")}
     return {**told, "locations": [{"physicalLocation": {"artifactLocation": {"uri": uri(error.path)}}}]} if error.path else told

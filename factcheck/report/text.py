@@ -4,20 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.core.fact import Fact, Passage
+from factcheck.core.fact import Passage
 from factcheck.core.run import RunResult
 from factcheck.core.text import Document
 from factcheck.core.verdict import CheckedClaim, CheckedDocument, Evidence, Label, Verdict
 from factcheck.report.figures import told
-from factcheck.report.findings import counted, excerpt, finding_lines, place, reasons, row
+from factcheck.report.findings import excerpt, finding_lines, place, reasons, row
 from factcheck.report.layout import PLAIN, Line, Look, Piece, draw, flat, line
-
-WORDS: dict[Label, tuple[str, str]] = {
-    Label.SUPPORTED: ("✓", "supported"),
-    Label.REFUTED: ("✗", "refuted"),
-    Label.CONFLICTING: ("!", "conflicting"),
-    Label.NOT_ENOUGH_EVIDENCE: ("?", "not enough evidence"),
-}
+from factcheck.report.words import WORDS, about, counted, lead, source
 
 
 def render(result: RunResult, look: Look = PLAIN) -> str:
@@ -81,15 +75,12 @@ def _figure(verdict: Verdict, look: Look) -> Iterator[Line]:
 
 def _evidence(item: Evidence, label: Label, look: Look) -> Iterator[Line]:
     fact = item.fact
-    lead = "nearest fact" if label is Label.NOT_ENOUGH_EVIDENCE else "follows" if fact.working else "release says"
-    yield row(
-        lead, Piece(flat(fact.printed), "strong"), f" ({flat(fact.label)}; {fact.period})" if fact.label else f" ({fact.period})"
-    )
+    yield row(lead(label, fact), Piece(flat(fact.printed), "strong"), f" {about(fact)}")
     if fact.working:
         yield row("working", flat(fact.working))
     yield row("passage", *_quoted(fact.passage))
-    yield row("source", _source(fact))
-    yield row("fact", Piece(fact.id, "faint"))
+    yield row("source", source(fact))
+    yield row("fact", Piece(flat(fact.id), "faint"))
     for finding in item.findings:
         yield row("in doubt", f"{flat(finding.message)} ", Piece(finding.code, "faint"))
         yield from reasons(finding, look)
@@ -98,12 +89,6 @@ def _evidence(item: Evidence, label: Label, look: Look) -> Iterator[Line]:
 def _quoted(passage: Passage) -> list[Piece]:
     """The passage with its value marked, and some of the words around it on its line."""
     return excerpt(passage.release.text, passage.value or passage.span, passage.span)
-
-
-def _source(fact: Fact) -> str:
-    release = fact.release
-    published = f"{release.published.day} {release.published:%B %Y}"
-    return f"{flat(release.publisher)}, “{flat(release.title)}”, {published} ({flat(release.source)}:{fact.passage.line})"
 
 
 def _summary(result: RunResult, look: Look) -> Iterator[Line]:

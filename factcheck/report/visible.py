@@ -34,4 +34,15 @@ def escaped_json(text: str) -> str:
 def _shown(character: str) -> str:
     if character in BLANKS:
         return " "
-    return f"<U+{ord(character):04X}>" if category(character) in HIDDEN else character
+    acts = category(character) in HIDDEN or _is_noncharacter(character)
+    return f"<U+{ord(character):04X}>" if acts else character
+
+
+def _is_noncharacter(character: str) -> bool:
+    r"""Whether Unicode keeps the code point for programs' own use: no text holds it, and XML forbids some of them.
+
+    >>> _is_noncharacter("\uffff"), _is_noncharacter("\ufdd0"), _is_noncharacter("\ufffd")
+    (True, True, False)
+    """
+    code = ord(character)
+    return code & 0xFFFE == 0xFFFE or 0xFDD0 <= code <= 0xFDEF
