@@ -11,13 +11,14 @@ from factcheck.audit import audit_base
 from factcheck.core.figure import Claim, Measure
 from factcheck.core.period import Period, Relative
 from factcheck.core.text import BlockKind, Sentence, Span
-from factcheck.core.verdict import Verdict
+from factcheck.core.verdict import Label, Verdict
 from factcheck.derive import derived
 from factcheck.factbase import FactBase
 from factcheck.figures import figures, periods_in
 from factcheck.figures.cues import tells_share
 from factcheck.judge.case import Case, Doubts
 from factcheck.judge.judging import judge, one_fact_one_figure
+from factcheck.judge.told import judge_told
 from factcheck.match.candidates import Matcher
 from factcheck.match.strangers import foreign, outsiders, unknown_words
 from factcheck.match.tokens import tokens
@@ -36,6 +37,8 @@ OCCASION_BEFORE = re.compile(
     re.IGNORECASE,
 )
 NEXT_WORDS = 12
+BEFORE = 3
+"""How many sentences before it a sentence may compute from."""
 LEADS_TO = re.compile(r"^\s*(?:rise|increase|jump|growth|drop|fall|decline|leap|gain)?\s*to\s*$")
 
 
@@ -80,13 +83,30 @@ class Desk:
 
     def verdicts(self, claim: Claim, today: date | None = None) -> tuple[Verdict, ...]:
         """The verdicts on the figures of a claim, in the order of the text."""
-        judged = (self._judge(claim, topic, today) for topic in topics(claim, self.vocabulary))
-        return tuple(one_fact_one_figure([verdict for verdict in judged if verdict is not None]))
+        first = self._first(claim, today)
+        verdicts = [verdict for _, verdict in first]
+        for index, (case, verdict) in enumerate(first):
+            if verdict.label in (Label.NOT_ENOUGH_EVIDENCE, Label.REFUTED):
+                verdicts[index] = (
+                    judge_told(case, verdicts, claim.sentence, lambda: self._before(claim.sentence, today)) or verdict
+                )
+        return tuple(one_fact_one_figure(verdicts))
 
-    def _judge(self, claim: Claim, topic: Topic, today: date | None) -> Verdict | None:
+    def _first(self, claim: Claim, today: date | None) -> list[tuple[Case, Verdict]]:
+        """The cases of a claim's figures, each with the verdict on it by itself."""
+        cases = [self._case(claim, topic, today) for topic in topics(claim, self.vocabulary)]
+        judged = [(case, judge(case, claim.sentence, self.matcher)) for case in cases]
+        return [(case, verdict) for case, verdict in judged if verdict is not None]
+
+    def _before(self, sentence: Sentence, today: date | None) -> list[Verdict]:
+        """The verdicts on the figures of the sentences before, in their order, each by itself."""
+        told = [one for one in sentence.context if one.kind in (BlockKind.PROSE, BlockKind.ITEM)][:BEFORE]
+        return [verdict for one in reversed(told) for _, verdict in self._first(Claim(one, figures(one)), today)]
+
+    def _case(self, claim: Claim, topic: Topic, today: date | None) -> Case:
         period, is_stated = _period(topic, claim)
         strangers = unknown_words(topic.strangers, self.vocabulary)
-        case = Case(
+        return Case(
             topic,
             period,
             is_stated,
@@ -97,7 +117,6 @@ class Desk:
             outsiders=topic.is_unnamed or self._is_elsewhere(claim.sentence, topic),
             tells_share=topic.figure.observation.measure is not Measure.SHARE or tells_share(_around(claim.sentence, topic)),
         )
-        return judge(case, claim.sentence, self.matcher)
 
     def _is_elsewhere(self, sentence: Sentence, topic: Topic) -> bool:
         """Whether the clause speaks of a country, body or place that the base does not cover."""

@@ -1,0 +1,110 @@
+"""This file holds the words that say a figure is computed from others that the text tells: "twice that", "a share of 60 %", "15 in all"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from factcheck.core.figure import Figure, Measure
+from factcheck.core.text import Sentence
+from factcheck.figures.words import SMALL
+
+REACH = 120
+
+
+class Computation(StrEnum):
+    """What a figure is of the others, and which ones they are: those told before, one told behind it, or what its own words are about."""
+
+    LIKE_THAT = "so many times the figure before"
+    TIMES_NEXT = "so many times the figure behind"
+    SHARE_OF_BEFORE = "the share of the last figure in the one before it"
+    SHARE_OF_NEXT = "the share of the figure before in the one behind"
+    SHARE_OF_LED = "a share of the figure that opens the sentence"
+    EACH = "so many of one figure for each of the other"
+    SUM = "the sum of the figures before"
+    SUM_OF_PERIODS = "the sum over so many periods"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """How a figure is computed; `count` is of how many, where the text says so."""
+
+    computation: Computation
+    count: int = 0
+
+
+_COUNT = "|".join(list(SMALL)[2:10])
+_TIMES_NEXT = re.compile(r"\s(?:the|as (?:many|much|large|high|numerous) as(?: the)?|that of(?: the)?)\s[^.,;:0-9]{0,12}$")
+_LIKE_THAT = re.compile(
+    r"\s(?:that|as (?:many|much|large|high|numerous)|so many)\b(?! (?:of|in|for|from|recorded|seized)\b)(?!.{0,60}\bas\b)"
+)
+_SHARE_BEFORE = re.compile(
+    r"(?:\ba (?:share|proportion|rate|ratio) of|,? (?:or|that is|i\.e\.,?|equal to|equivalent to|representing|making up|accounting for))\s?$",
+    re.I,
+)
+_ASIDE = re.compile(r"[,(]\s?$")
+_SHARE_NEXT = re.compile(r"\sof (?:the |its |all |their )?[^.,;:0-9]{0,25}$")
+_LEADS = re.compile(r"\W{0,3}(?:of|out of|among)\b", re.I)
+_LED = re.compile(r"\W{0,3}(?:of|out of|among|from) (?:the |its |all |some |those )?(?:[a-z]+ )?$", re.I)
+_EACH = re.compile(
+    r"\s?(?:[a-z]+ )?(?:to (?:a|an|one|each|every)|per|for (?:a|each|every)|apiece|each)\b(?! (?:day|week|month|quarter|year|hour|minute)\b)"
+)
+_SUM = re.compile(
+    r"\b(?:together|combined|in total|in all|altogether|all told|add(?:ed|s)? up|you get|the sum)\b|合计|共计|总计|加起来", re.I
+)
+_SUM_BEHIND = re.compile(r"[^.;:!?]{0,40}\b(?:together|combined|in total|in all|altogether|all told)\b")
+_SO_MANY = re.compile(rf"\b(?:these|those|the|all) (?P<count>{_COUNT})\b", re.I)
+_PERIODS = re.compile(
+    rf"\b(?:these|those|the|all) (?P<count>{_COUNT}) (?:periods|years|quarters|halves|half-years|releases|reports|briefings)\b",
+    re.I,
+)
+
+
+def told(sentence: Sentence, figure: Figure, following: Figure | None) -> Told | None:
+    """How a figure is computed from others, if its words say so; `following` is the next one in its sentence."""
+    start, end = figure.span.start - sentence.span.start, figure.span.end - sentence.span.start
+    text = sentence.text
+    before = text[max(0, start - REACH) : start]
+    link = text[end : following.span.start - sentence.span.start] if following else ""
+    match figure.observation.measure:
+        case Measure.RATIO:
+            return _ratio(text[end : end + REACH], link)
+        case Measure.SHARE:
+            return _share(sentence, before, link, text[end : end + REACH])
+        case Measure.LEVEL:
+            return _level(before, text[end : end + REACH])
+    return None
+
+
+def _ratio(behind: str, link: str) -> Told | None:
+    if link and _TIMES_NEXT.fullmatch(link):
+        return Told(Computation.TIMES_NEXT)
+    return Told(Computation.LIKE_THAT) if _LIKE_THAT.match(behind) else None
+
+
+def _share(sentence: Sentence, before: str, link: str, behind: str) -> Told | None:
+    if link and _SHARE_NEXT.fullmatch(link):
+        return Told(Computation.SHARE_OF_NEXT)
+    is_whole_open = not re.match(r"\s?(?:of|in)\b", behind)
+    if is_whole_open and _SHARE_BEFORE.search(before):
+        return Told(Computation.SHARE_OF_BEFORE)
+    if _LEADS.match(sentence.text):
+        return Told(Computation.SHARE_OF_LED)
+    return Told(Computation.SHARE_OF_BEFORE) if is_whole_open and _ASIDE.search(before) else None
+
+
+def _level(before: str, behind: str) -> Told | None:
+    if _EACH.match(behind):
+        return Told(Computation.EACH)
+    if not (_SUM.search(before) or _SUM_BEHIND.match(behind)):
+        return None
+    if many := _PERIODS.search(before):
+        return Told(Computation.SUM_OF_PERIODS, SMALL[many["count"].lower()])
+    many = _SO_MANY.search(before)
+    return Told(Computation.SUM, SMALL[many["count"].lower()] if many else 0)
+
+
+def opens(sentence: Sentence, figure: Figure) -> bool:
+    """Whether a figure is the whole that opens its sentence: the 13,400 of "Of 13,400 people, ..."."""
+    return bool(_LED.fullmatch(sentence.text, 0, figure.span.start - sentence.span.start))

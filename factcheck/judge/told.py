@@ -1,0 +1,135 @@
+"""This file holds the judgement of figures that the text computes from others: "twice that", "a share of 60 %", "15 tons in all"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from functools import reduce
+from itertools import combinations, pairwise
+
+from factcheck.core.fact import Computed, Fact
+from factcheck.core.figure import Measure
+from factcheck.core.show import shown
+from factcheck.core.text import Sentence
+from factcheck.core.unit import FRACTION
+from factcheck.core.verdict import Label, Reason, Verdict
+from factcheck.figures.operands import Computation, Told, opens, told
+from factcheck.judge.agreement import is_near_miss
+from factcheck.judge.case import SUPPORT_COVER, Case
+from factcheck.judge.comparisons import quotient
+
+SURE = frozenset({Computation.SHARE_OF_BEFORE, Computation.SHARE_OF_NEXT, Computation.SUM, Computation.SUM_OF_PERIODS})
+"""Computations whose parts the text names without doubt, so that another result is an error."""
+Operands = tuple[Fact, ...]
+
+
+def judge_told(
+    case: Case, verdicts: Sequence[Verdict], sentence: Sentence, earlier: Callable[[], Sequence[Verdict]]
+) -> Verdict | None:
+    """The verdict on a figure that the text computes from others, of its sentence or `earlier` ones; None where the facts do not tell."""
+    following = [verdict.figure for verdict in verdicts if verdict.figure.span.start >= case.figure.span.end]
+    computed = told(sentence, case.figure, following[0] if following else None)
+    if computed is None:
+        return None
+    results = [
+        _result(case, computed.computation, operands) for operands in _operands(case, computed, verdicts, sentence, earlier)
+    ]
+    asserted = case.claimed.claimed()
+    for fact in results:
+        if fact.computed is not None and fact.computed.point in asserted:
+            return case.verdict(Label.SUPPORTED, Reason.DERIVED, fact.working, [fact])
+    if computed.computation in SURE and len(results) == 1 and is_near_miss(case.claimed, results[0], ()):
+        [fact] = results
+        if fact.computed is not None and not fact.computed.interval.overlaps(asserted):
+            return case.verdict(Label.REFUTED, Reason.ARITHMETIC, fact.working, [fact])
+    return None
+
+
+def _operands(
+    case: Case, computed: Told, verdicts: Sequence[Verdict], sentence: Sentence, earlier: Callable[[], Sequence[Verdict]]
+) -> Iterator[Operands]:
+    """The facts that a figure may be computed from, in the order of the computation."""
+    before = [verdict for verdict in verdicts if verdict.figure.span.end <= case.figure.span.start]
+    facts = _borne_out(before)
+    behind = _borne_out([verdict for verdict in verdicts if verdict.figure.span.start >= case.figure.span.end])
+    match computed.computation:
+        case Computation.SUM if len(facts) > 1 or computed.count:
+            facts = (facts if len(facts) > 1 else _borne_out(earlier()))[-computed.count :]
+            if len(facts) > 1 and all(fact.observation.unit.converts_to(facts[0].observation.unit) for fact in facts):
+                yield tuple(facts)
+        case Computation.SUM_OF_PERIODS:
+            yield from _periods(case, computed.count)
+        case Computation.SHARE_OF_BEFORE:
+            yield from ((right, left) for left, right in list(pairwise(facts))[-1:])
+        case Computation.SHARE_OF_NEXT | Computation.TIMES_NEXT:
+            tellers = facts[-1:] or _borne_out(earlier())[-1:]
+            yield from ((left, right) for left in tellers for right in behind[:1])
+        case Computation.SHARE_OF_LED:
+            wholes = _borne_out([verdict for verdict in before if opens(sentence, verdict.figure)])
+            yield from ((part, whole) for whole in wholes for part in _topical(case, whole))
+        case Computation.LIKE_THAT:
+            facts = [*_borne_out(earlier()), *facts]
+            yield from ((left, right) for right in facts[-1:] for left in _topical(case, right))
+            yield from ((right, left) for left, right in list(pairwise(facts))[-1:])
+        case Computation.EACH:
+            for left, right in combinations([*facts[-2:], *behind[:1]], 2):
+                yield from ((left, right), (right, left))
+
+
+def _borne_out(verdicts: Sequence[Verdict]) -> list[Fact]:
+    """The facts that bear plain figures of the text out, in its order."""
+    return [
+        verdict.evidence[0].fact
+        for verdict in verdicts
+        if verdict.label is Label.SUPPORTED and verdict.evidence and _is_plain(verdict.evidence[0].fact)
+    ]
+
+
+def _is_plain(fact: Fact) -> bool:
+    return fact.observation.measure is Measure.LEVEL and fact.observation.quantity is not None and not fact.computed
+
+
+def _topical(case: Case, other: Fact) -> list[Fact]:
+    """What the figure's own words are about, in the unit of the other fact: "as many were hurt"."""
+    fitting = [
+        each
+        for each in case.in_time
+        if _is_plain(each.fact)
+        and each.fit.cover >= SUPPORT_COVER
+        and each.fact.id != other.id
+        and each.fact.observation.unit.converts_to(other.observation.unit)
+        and each.fact.release.id == other.release.id
+    ]
+    return [each.fact for each in fitting[:1]]
+
+
+def _periods(case: Case, count: int) -> Iterator[Operands]:
+    """The facts about the best fitting thing, where they are of just so many periods that do not overlap."""
+    plain = [
+        each for each in case.candidates if _is_plain(each.fact) and not each.fit.conflicts and each.fit.cover >= SUPPORT_COVER
+    ]
+    for about in dict.fromkeys(each.fact.about for each in plain):
+        facts = tuple(each.fact for each in plain if each.fact.about == about)
+        apart = not any(one.period.overlaps(other.period) for one, other in combinations(facts, 2))
+        if len(facts) == count and apart and case.claimed.unit.converts_to(facts[0].observation.unit):
+            yield facts
+
+
+def _result(case: Case, computation: Computation, operands: Operands) -> Fact:
+    """What follows from the facts, with its working."""
+    if computation in (Computation.SUM, Computation.SUM_OF_PERIODS):
+        return reduce(_sum, operands)
+    fact = quotient(*operands)
+    if case.claimed.measure is Measure.SHARE and fact.computed is not None:
+        working = f"{operands[0].printed} / {operands[1].printed} = {shown(fact.computed.point, FRACTION)}"
+        return replace(fact, working=working)
+    return fact
+
+
+def _sum(left: Fact, right: Fact) -> Fact:
+    """The two values added up; what is added to a sum goes on in its working."""
+    point, interval = left.point() + right.point(), left.reported() + right.reported()
+    begun = left.working.partition(" = ")[0] if left.computed else left.printed
+    working = f"{begun} + {right.printed} = {shown(point, left.observation.unit)}"
+    rests_on = (*(left.rests_on or (left.id,)), right.id)
+    return replace(left, id=f"{left.id}~plus", working=working, rests_on=rests_on, computed=Computed(point, interval))
