@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
@@ -37,8 +38,6 @@ OCCASION_BEFORE = re.compile(
     re.IGNORECASE,
 )
 NEXT_WORDS = 12
-BEFORE = 3
-"""How many sentences before it a sentence may compute from."""
 LEADS_TO = re.compile(r"^\s*(?:rise|increase|jump|growth|drop|fall|decline|leap|gain)?\s*to\s*$")
 
 
@@ -81,15 +80,13 @@ class Desk:
         abroad = sum(foreign([word], word.text, self.vocabulary) for word in words)
         return named > abroad or not self.publishers
 
-    def verdicts(self, claim: Claim, today: date | None = None) -> tuple[Verdict, ...]:
-        """The verdicts on the figures of a claim, in the order of the text."""
+    def verdicts(self, claim: Claim, today: date | None = None, before: Sequence[Verdict] = ()) -> tuple[Verdict, ...]:
+        """The verdicts on the figures of a claim, in the order of the text; `before` are those on the sentences before it."""
         first = self._first(claim, today)
         verdicts = [verdict for _, verdict in first]
         for index, (case, verdict) in enumerate(first):
             if verdict.label in (Label.NOT_ENOUGH_EVIDENCE, Label.REFUTED):
-                verdicts[index] = (
-                    judge_told(case, verdicts, claim.sentence, lambda: self._before(claim.sentence, today)) or verdict
-                )
+                verdicts[index] = judge_told(case, verdicts, claim.sentence, before) or verdict
         return tuple(one_fact_one_figure(verdicts))
 
     def _first(self, claim: Claim, today: date | None) -> list[tuple[Case, Verdict]]:
@@ -97,11 +94,6 @@ class Desk:
         cases = [self._case(claim, topic, today) for topic in topics(claim, self.vocabulary)]
         judged = [(case, judge(case, claim.sentence, self.matcher)) for case in cases]
         return [(case, verdict) for case, verdict in judged if verdict is not None]
-
-    def _before(self, sentence: Sentence, today: date | None) -> list[Verdict]:
-        """The verdicts on the figures of the sentences before, in their order, each by itself."""
-        told = [one for one in sentence.context if one.kind in (BlockKind.PROSE, BlockKind.ITEM)][:BEFORE]
-        return [verdict for one in reversed(told) for _, verdict in self._first(Claim(one, figures(one)), today)]
 
     def _case(self, claim: Claim, topic: Topic, today: date | None) -> Case:
         period, is_stated = _period(topic, claim)

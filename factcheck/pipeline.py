@@ -9,7 +9,7 @@ from datetime import date
 from factcheck.audit import audit
 from factcheck.core.figure import Claim
 from factcheck.core.text import Document, Sentence, Span
-from factcheck.core.verdict import CheckedClaim, CheckedDocument, Label
+from factcheck.core.verdict import CheckedClaim, CheckedDocument, Label, Verdict
 from factcheck.desk import Desk
 from factcheck.factbase import FactBase
 from factcheck.figures import figures
@@ -17,6 +17,8 @@ from factcheck.judge.judging import unrefuted
 from factcheck.read import read_text
 from factcheck.sentences import lines, sentences
 
+BEFORE = 4
+"""From how many sentences before it a sentence may compute."""
 SHORT = 3
 """A text with no more sentences with figures than this need not say whose figures they are."""
 MOSTLY = 0.4
@@ -43,10 +45,13 @@ def check_at(desk: Desk, document: Document | str, today: date | None = None, *,
         document = read_text(document)
     day = today or document.dated
     groups = lines(document) if by_line else tuple((sentence,) for sentence in sentences(document))
-    checked = tuple(_check_group(desk, document, group, day) for group in groups)
+    checked: list[CheckedClaim] = []
+    for group in groups:
+        before = () if by_line else tuple(verdict for claim in checked[-BEFORE:] for verdict in claim.verdicts)
+        checked.append(_check_group(desk, document, group, day, before))
     if not by_line and not _is_at_home(desk, document, checked):
-        checked = tuple(replace(each, verdicts=tuple(map(unrefuted, each.verdicts))) for each in checked)
-    return CheckedDocument(document, checked if by_line else tuple(each for each in checked if each.verdicts), audit(document))
+        checked = [replace(each, verdicts=tuple(map(unrefuted, each.verdicts))) for each in checked]
+    return CheckedDocument(document, tuple(each for each in checked if by_line or each.verdicts), audit(document))
 
 
 def _is_at_home(desk: Desk, document: Document, checked: Sequence[CheckedClaim]) -> bool:
@@ -57,9 +62,14 @@ def _is_at_home(desk: Desk, document: Document, checked: Sequence[CheckedClaim])
     return is_short or borne_out >= MOSTLY * len(labels) or desk.is_home(document.text)
 
 
-def _check_group(desk: Desk, document: Document, group: tuple[Sentence, ...], today: date | None) -> CheckedClaim:
-    """One sentence, or all of a line, as one claim."""
+def _check_group(
+    desk: Desk, document: Document, group: tuple[Sentence, ...], today: date | None, before: tuple[Verdict, ...]
+) -> CheckedClaim:
+    """One sentence, or all of a line, as one claim; `before` are the verdicts on what stands before it."""
     claims = [Claim(sentence, figures(sentence)) for sentence in group]
     span = Span(group[0].span.start, group[-1].span.end)
     whole = Claim(Sentence(document.words(span), span), tuple(figure for claim in claims for figure in claim.figures))
-    return CheckedClaim(whole, tuple(verdict for claim in claims for verdict in desk.verdicts(claim, today)))
+    verdicts = before
+    for claim in claims:
+        verdicts += desk.verdicts(claim, today, verdicts)
+    return CheckedClaim(whole, verdicts[len(before) :])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import reduce
 from itertools import combinations, pairwise
@@ -23,9 +23,7 @@ SURE = frozenset({Computation.SHARE_OF_BEFORE, Computation.SHARE_OF_NEXT, Comput
 Operands = tuple[Fact, ...]
 
 
-def judge_told(
-    case: Case, verdicts: Sequence[Verdict], sentence: Sentence, earlier: Callable[[], Sequence[Verdict]]
-) -> Verdict | None:
+def judge_told(case: Case, verdicts: Sequence[Verdict], sentence: Sentence, earlier: Sequence[Verdict]) -> Verdict | None:
     """The verdict on a figure that the text computes from others, of its sentence or `earlier` ones; None where the facts do not tell."""
     following = [verdict.figure for verdict in verdicts if verdict.figure.span.start >= case.figure.span.end]
     computed = told(sentence, case.figure, following[0] if following else None)
@@ -46,7 +44,7 @@ def judge_told(
 
 
 def _operands(
-    case: Case, computed: Told, verdicts: Sequence[Verdict], sentence: Sentence, earlier: Callable[[], Sequence[Verdict]]
+    case: Case, computed: Told, verdicts: Sequence[Verdict], sentence: Sentence, earlier: Sequence[Verdict]
 ) -> Iterator[Operands]:
     """The facts that a figure may be computed from, in the order of the computation."""
     before = [verdict for verdict in verdicts if verdict.figure.span.end <= case.figure.span.start]
@@ -54,7 +52,7 @@ def _operands(
     behind = _borne_out([verdict for verdict in verdicts if verdict.figure.span.start >= case.figure.span.end])
     match computed.computation:
         case Computation.SUM if len(facts) > 1 or computed.count:
-            facts = (facts if len(facts) > 1 else _borne_out(earlier()))[-computed.count :]
+            facts = (facts if len(facts) > 1 else _borne_out(earlier))[-computed.count :]
             if len(facts) > 1 and all(fact.observation.unit.converts_to(facts[0].observation.unit) for fact in facts):
                 yield tuple(facts)
         case Computation.SUM_OF_PERIODS:
@@ -62,13 +60,13 @@ def _operands(
         case Computation.SHARE_OF_BEFORE:
             yield from ((right, left) for left, right in list(pairwise(facts))[-1:])
         case Computation.SHARE_OF_NEXT | Computation.TIMES_NEXT:
-            tellers = facts[-1:] or _borne_out(earlier())[-1:]
+            tellers = facts[-1:] or _borne_out(earlier)[-1:]
             yield from ((left, right) for left in tellers for right in behind[:1])
         case Computation.SHARE_OF_LED:
             wholes = _borne_out([verdict for verdict in before if opens(sentence, verdict.figure)])
             yield from ((part, whole) for whole in wholes for part in _topical(case, whole))
         case Computation.LIKE_THAT:
-            facts = [*_borne_out(earlier()), *facts]
+            facts = [*_borne_out(earlier), *facts]
             yield from ((left, right) for right in facts[-1:] for left in _topical(case, right))
             yield from ((right, left) for left, right in list(pairwise(facts))[-1:])
         case Computation.EACH:
@@ -86,7 +84,8 @@ def _borne_out(verdicts: Sequence[Verdict]) -> list[Fact]:
 
 
 def _is_plain(fact: Fact) -> bool:
-    return fact.observation.measure is Measure.LEVEL and fact.observation.quantity is not None and not fact.computed
+    is_number = fact.observation.measure is Measure.LEVEL and fact.observation.quantity is not None and not fact.computed
+    return is_number and fact.point() > 0
 
 
 def _topical(case: Case, other: Fact) -> list[Fact]:

@@ -34,11 +34,12 @@ SEPARATORS: tuple[tuple[re.Pattern[str], int], ...] = (
 )
 """What parts the words of two figures, strongest first; of several alike the first (0) or the last (-1) is the cut."""
 PARTITIVE = re.compile(
-    r"^[^,;:.，；：。]{0,40}?\b(?:of|out of|among|from)\s+(?:the|its|all|those|these|every|some|a|that)?\s*(?:(?:total|whole|overall|more|than|some)\s+){0,3}$"
+    r"^(?![^,;:.，；：。]{0,40}\b(?:and|or)\b)[^,;:.，；：。]{0,40}?\b(?:of|out of|among|from)\s+(?:the|its|all|those|these|every|some|a|that)?\s*(?:(?:total|whole|overall|more|than|some)\s+){0,3}$"
 )
 """Between "105" and "494" in "105 of the 494 cases": the first counts a part of what the second counts."""
 BEFORE, BEHIND = 6, 4
 """How many clauses before it and behind it may lend to a clause."""
+LATTER, FORMER = re.compile(r"\bthe latter\b", re.I), re.compile(r"\bthe former\b", re.I)
 TAIL = re.compile(r"[,;，；]")
 ASIDE = re.compile(r",\s*(?:including|such as|among them|namely)\b|，包括")
 SPEAKER = re.compile(
@@ -77,6 +78,7 @@ def clauses(text: str, offset: int, figures: Sequence[Figure], solid: Sequence[S
             found[index + 1] = replace(found[index + 1], lenders=tuple(spans[index + 2 : index + 2 + BEHIND]))
     found = [_without_whole(text, offset, figure, clause) for figure, clause in zip(figures, found, strict=True)]
     found = [_without_tail(text, offset, figure, clause, solid) for figure, clause in zip(figures, found, strict=True)]
+    found = [_of_latter(text, offset, index, figures, clause, spans) for index, clause in enumerate(found)]
     found = [_without_speaker(text, offset, figure, clause) for figure, clause in zip(figures, found, strict=True)]
     found = [_without_aside(text, offset, figure, clause, solid) for figure, clause in zip(figures, found, strict=True)]
     for index, own, lenders in pairings(text, offset, figures, spans, solid):
@@ -108,6 +110,16 @@ def _without_tail(text: str, offset: int, figure: Figure, clause: Clause, solid:
         return clause
     end = comma.start() + offset
     return Clause(Span(clause.span.start, end), (*clause.lenders, Span(end, clause.span.end)))
+
+
+def _of_latter(text: str, offset: int, index: int, figures: Sequence[Figure], clause: Clause, spans: Sequence[Span]) -> Clause:
+    """The clause of "the latter", to which only the figure before lends, or of "the former", to which only the one before that does."""
+    before = text[clause.span.start - offset : figures[index].span.end - offset]
+    if index > 0 and LATTER.search(before):
+        return replace(clause, lenders=(spans[index - 1],))
+    if index > 1 and FORMER.search(before):
+        return replace(clause, lenders=(spans[index - 2],))
+    return clause
 
 
 def _without_speaker(text: str, offset: int, figure: Figure, clause: Clause) -> Clause:

@@ -68,8 +68,9 @@ class Outline:
             return None
         start += len(prose) - len(prose.lstrip())
         span = Span(start, start + len(inner))
-        headings = (heading for _, heading in reversed(self._headings))
-        self._blocks.append(Block(span, kind, level, tuple(dict.fromkeys((*context, *headings, *self._period)))))
+        headings = [heading for level_, heading in reversed(self._headings) if level_ > 0]
+        title = [heading for level_, heading in self._headings if level_ == 0]
+        self._blocks.append(Block(span, kind, level, tuple(dict.fromkeys((*context, *headings, *self._period, *title)))))
         self._pieces.append((start, inner))
         return span
 
