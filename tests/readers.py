@@ -28,6 +28,8 @@ COLUMNS = {"col", "endColumn"}
 KEYS = {"file", "line", "endLine", "title", *COLUMNS}
 FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]")
 LINK = re.compile(r"\[[^]]*\]\(")
+CALLS = re.compile(r"[@#]\w")
+"""What code hosts take for a person or an issue, in one run of text."""
 OWN_HTML = {APART, "<br>"}
 ADDRESSES = {"href", "src", "action", "formaction", "data", "xlink:href", "poster", "background"}
 
@@ -66,6 +68,7 @@ def sarif(text: str) -> Report:
     [run] = log["runs"]
     notes = run["invocations"][0]["toolExecutionNotifications"]
     messages = [each["message"]["text"] for each in (*run["results"], *notes)]
+    assert all(message.isprintable() for message in messages)
     assert not any(LINK.search(message) or re.search(r"(?<!\{)(?:\{\{)*\{\d+\}", message) for message in messages)
     decoded = [message.replace("{{", "{").replace("}}", "}") for message in messages]
     regions = [place["physicalLocation"] for each in run["results"] for place in each["locations"]]
@@ -123,6 +126,7 @@ def markdown(text: str) -> Report:
     html = {token.content for token in (*tokens, *inline) if token.type.startswith("html")}
     assert html <= OWN_HTML
     assert not [token for token in inline if token.type in ("link_open", "image", "code_inline", "s_open")]
+    assert not [token for token in inline if CALLS.search(token.content)]
     shape = [(token.type, [child.type for child in marks(token)]) for token in tokens]
     shown = ["".join(child.content for child in token.children or () if child.type.startswith("text")) for token in tokens]
     return Report(shape, [one for one in shown if one])
