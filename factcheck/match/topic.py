@@ -96,6 +96,8 @@ def topics(claim: Claim, vocabulary: Vocabulary) -> list[Topic]:
     ]
     dates = [figure.span for figure in claim.figures if figure.observation.measure is Measure.DATE]
     scene = _scene(claim.sentence, numbers, vocabulary, dates)
+    names = [mention.span for mention in scene.mentions]
+    numbers = [figure for figure in numbers if not any(name.covers(figure.span) for name in names)]
     solid = [mention.span for mention in scene.mentions]
     solid += [
         Span(figure.span.end, max(mention.span.end for mention in heads))
@@ -103,12 +105,11 @@ def topics(claim: Claim, vocabulary: Vocabulary) -> list[Topic]:
         if (heads := list(_heads(scene, figure.span)))
     ]
     parted = clauses(claim.sentence.text, claim.sentence.span.start, numbers, solid)
-    names = {mention.span for mention in scene.mentions}
     by_number = dict(zip((figure.span for figure in numbers), parted, strict=True))
     return [
         _topic(scene, figure, by_number.get(figure.span) or _around(figure, parted, claim.sentence.span))
         for figure in claim.figures
-        if figure.span not in names
+        if not any(name.covers(figure.span) for name in names)
     ]
 
 
