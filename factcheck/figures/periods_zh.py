@@ -13,13 +13,19 @@ from factcheck.figures.chinese import chinese_value
 
 RELATIVE_YEARS = {"今年": 0, "本年": 0, "当年": 0, "去年": -1, "上年": -1, "前年": -2, "明年": 1}
 
+Told = tuple[Span, Period | Relative]
+
+TO = ("至", "到", "-", "—", "–", "~")
+"""What stands between the first and the last day of a period."""
+
 _N = r"[0-9]{1,2}|[一二三四五六七八九十]{1,3}"
 _PERIOD = re.compile(
     rf"(?P<until>截至|截止到?|到|至)?(?P<since>自从?|从)?"
     rf"(?:(?P<year>(?:19|20)[0-9]{{2}}|二[〇零][一二三四五六七八九〇零]{{2}})年|(?P<rel>{'|'.join(RELATIVE_YEARS)}))?(?:的)?"
     rf"(?:(?P<half>[上下])半年|第?(?P<quarter>[一二三四1-4])季度|前(?P<count>{_N})个?月"
     rf"|(?P<first>{_N})月?(?:至|到|-|—|–|~)(?P<last>{_N})月(?:份)?"
-    rf"|(?P<month>{_N})月(?:份)?(?:(?P<day>[0-9]{{1,2}}|[一二三十]{{1,3}})[日号])?(?P<third>[上中下]旬|底|初|末)?|(?P<edge>年?底|年?初|年?末|全年))?"
+    rf"|(?P<month>{_N})月(?:份)?(?:(?P<day>[0-9]{{1,2}}|[一二三十]{{1,3}})[日号])?(?P<third>[上中下]旬|底|初|末)?"
+    rf"(?:(?:至|到|-|—|–|~)(?P<last_day>[0-9]{{1,2}})[日号])?|(?P<edge>年?底|年?初|年?末|全年))?"
 )
 _YEARS = re.compile(r"(?P<first>(?:19|20)[0-9]{2})年?(?:至|到|-|—|–)(?P<last>(?:19|20)[0-9]{2})年")
 _SO_FAR = re.compile(r"今年以来|年初以来|目前为止|迄今")
@@ -39,10 +45,28 @@ def chinese_periods(text: str) -> Iterator[tuple[Span, Period | Relative]]:
     if not any(character in text for character in "年月季"):
         return
     position = 0
+    held: Told | None = None
     while match := _next(text, position):
         position = max(match.end(), match.start() + 1)
-        if period := _told(match, text):
-            yield _core(match), period
+        period = _told(match, text)
+        if held and period and (joined := _joined(text, held, (_core(match), period))):
+            held = joined
+        elif period:
+            yield from [held] if held else []
+            held = _core(match), period
+    yield from [held] if held else []
+
+
+def _joined(text: str, first: Told, last: Told) -> Told | None:
+    """The days from the first period to the last one, where "to" joins the two: 2024年12月1日至2025年1月14日."""
+    (span, start), (behind, end) = first, last
+    if text[span.end : behind.start] not in TO or not isinstance(start, Period) or start.start is None:
+        return None
+    if isinstance(end, Relative) and end.years is None:
+        end = end.on(date(start.start.year, 12, 31))
+    if not isinstance(end, Period) or end.end is None or end.end <= start.start:
+        return None
+    return Span(span.start, behind.end), Period(start.start, end.end)
 
 
 def _next(text: str, position: int) -> re.Match[str] | None:
@@ -121,6 +145,14 @@ def _year_edge(year: int | Relative, edge: str) -> Period | Relative | None:
     return day_in(year, 1, 1) if edge.endswith("初") else months_in(year, 1, 12)
 
 
+def _days(match: re.Match[str], first: Period | Relative | None) -> Period | Relative | None:
+    """The days of a month from the first to the last one told, where there is one."""
+    if not match["last_day"] or not isinstance(first, Period) or first.start is None:
+        return first
+    last = day_in(first.start.year, first.start.month, int(match["last_day"]))
+    return Period(first.start, last.end) if isinstance(last, Period) and last.end and last.end >= first.start else first
+
+
 def _months(year: int | Relative | None, first: int, last: int) -> Period | Relative | None:
     return months_in(year, first, last) if 1 <= first <= last <= 12 else None
 
@@ -130,7 +162,7 @@ def _month(match: re.Match[str], year: int | Relative | None) -> Period | Relati
     if not 1 <= month <= 12:
         return None
     if match["day"]:
-        return day_in(year, month, _number(match["day"]))
+        return _days(match, day_in(year, month, _number(match["day"])))
     if match["third"] in ("底", "末"):
         return day_in(year, month, {2: 28, 4: 30, 6: 30, 9: 30, 11: 30}.get(month, 31))
     return months_in(year, month, month)

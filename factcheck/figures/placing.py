@@ -55,7 +55,7 @@ _COMPARED_WITH = re.compile(
 _LEADS_SENTENCE = re.compile(r"\W{0,3}(?:(?:Set|Measured|When|As|Viewed|Put|In|By)\s){0,2}")
 _NEXT_CLAUSE = re.compile(
     r"[;.!?]\s|[；。！？]|,\s(?:so|and|but|while|whereas|though|although|yet|with|after|compared|against)\b|\b(?:from"
-    r"|against|compared\s(?:with|to)|versus|vs\.?)\s(?:\w+\s){0,2}[$€£¥0-9]",
+    r"|against|compared\s(?:with|to)|versus|vs\.?)\s(?:\w+\s){0,2}(?!(?:19|20)[0-9]{2}\b)[$€£¥0-9]",
     re.I,
 )
 _BEHIND = re.compile(

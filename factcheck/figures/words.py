@@ -36,6 +36,8 @@ _RUN = re.compile(
     rf"(?<![A-Za-z0-9-])(?:an?\s(?={_SCALE_WORDS}))?{_WORD}\b(?:[\s-]{{1,2}}(?:and[\s-]{{1,2}})?{_WORD}\b){{0,24}}", re.I
 )
 _TOKEN = re.compile(r"[A-Za-z]+")
+_COMPOUND = re.compile(rf"-(?!(?:{_WORD})\b)[A-Za-z]")
+"""Behind a number word that begins an adjective: the "one" of "59 thousand one-trip permits" is none of the thousands."""
 _YEAR = re.compile(
     rf"\b(?P<century>eighteen|nineteen|twenty)[\s-](?:(?P<tens>{'|'.join(TENS)})(?:[\s-](?P<unit>{'|'.join(list(SMALL)[1:10])}))?"
     rf"|(?:oh|hundred(?: and)?)[\s-](?P<small>{'|'.join(list(SMALL)[1:10])})|(?P<teen>{'|'.join(list(SMALL)[10:])}))\b"
@@ -189,7 +191,8 @@ def _numbers(text: str, start: int, end: int) -> Iterator[Number]:
             after_and = word == "and"
             sum_.one = word != "and"
             continue
-        if not sum_.takes(word, after_and):
+        apart_ = sum_.last in SCALES and not after_and and _COMPOUND.match(text, token.end())
+        if apart_ or not sum_.takes(word, after_and):
             if sum_.last:
                 yield _with_part(text, sum_.number(Span(begin, sum_.end)))
             sum_, begin = _Sum(), token.start()

@@ -25,12 +25,14 @@ SIBLING_COVER = 0.3
 SUPPORT_FOCUS = 0.34
 REFUTE_COVER = 0.7
 WHOLLY = 0.9
+AS_SAID = 0.8
 REFUTE_EXPLAINED = 0.55
 BARE_COVER = 0.62
 BARE_EXPLAINED = 0.9
 """How much of a fact's concepts the text must name for a number that agrees, for one that is the very number, and for one that disagrees;
 and how much of the clause the fact must explain before it supports, or it refutes; where the clause speaks of
-nothing else, less of the fact need be named: a false alarm costs more than a missed figure."""
+nothing else, less of the fact need be named: a false alarm costs more than a missed figure. A fact of which so much is named, by a clause
+of which it explains so much, is what the clause is about."""
 NEAR_BEST = 1.0
 SAME_RANK = 0.25
 """How far behind the best candidate's score (a sum of concept weights, 1 to 6 each) another may lie and still support the claim, or

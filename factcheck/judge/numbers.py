@@ -82,7 +82,7 @@ def _supported(case: Case) -> Verdict | None:
             explained = candidate.fit.focus >= c.SUPPORT_FOCUS and candidate.fit.cover >= c.SUPPORT_COVER
             fits = explained and best is not None and _rivals(candidate, best)
         fits = fits and (not is_far(case.claimed, candidate.fact) or _sure(case, candidate))
-        if fits and agrees(case.claimed, candidate.fact):
+        if fits and agrees(case.claimed, candidate.fact) and not _is_outdone(candidate, ranked):
             return case.verdict(
                 Label.SUPPORTED, _support_reason(case, candidate.fact), _support_message(case, candidate.fact), [candidate.fact]
             )
@@ -187,7 +187,7 @@ def _refuted(case: Case) -> Verdict | None:
         ranked = [each for each in ranked if each.fact.observation.earlier is not None] or ranked
     equals = [each for each in ranked if each.fit.score >= ranked[0].fit.score - c.SAME_RANK]
     equals = [each for each in equals if not each.fact.working] or equals
-    meant = [each for each in equals if _wholly(each) or is_near_miss(case.claimed, each.fact, case.base_facts)]
+    meant = [each for each in equals if _is_meant(each) or is_near_miss(case.claimed, each.fact, case.base_facts)]
     if not meant or not _sure(case, meant[0]):
         return None
     best = meant[0]
@@ -199,10 +199,18 @@ def _refuted(case: Case) -> Verdict | None:
     )
 
 
-def _wholly(candidate: Candidate) -> bool:
-    """Whether the clause names all that the fact is about, and nothing else: then whatever number it tells is meant for the fact's."""
+def _is_meant(candidate: Candidate) -> bool:
+    """Whether the clause names what the fact is about, and nothing else: then whatever number it tells is meant for the fact's."""
     fit = candidate.fit
-    return min(fit.cover, fit.explained) >= c.WHOLLY and not candidate.fact.computed
+    return min(fit.cover, fit.explained) >= c.AS_SAID and not fit.is_loose and not candidate.fact.computed
+
+
+def _is_outdone(candidate: Candidate, ranked: list[Candidate]) -> bool:
+    """Whether another fact is what the clause is about, and this one leaves some of it unexplained."""
+    fit = candidate.fit
+    return any(
+        _is_meant(other) and other.fit.score > fit.score + c.NEAR_BEST and other.fit.explained > fit.explained for other in ranked
+    )
 
 
 def _turned(case: Case) -> Verdict | None:

@@ -95,20 +95,24 @@ def _without_whole(text: str, offset: int, figure: Figure, clause: Clause) -> Cl
     """The clause of a share, where it tells the part in front ("women were 38 % of the travellers"): the whole behind only lends."""
     before = text[clause.span.start - offset : figure.span.start - offset]
     behind = text[figure.span.end - offset : clause.span.end - offset]
-    names_part = any(token.text.isalpha() and token.stem not in PLAIN for token in tokens(before))
-    if figure.observation.measure is not Measure.SHARE or not OF_WHOLE.match(behind) or not names_part:
+    if figure.observation.measure is not Measure.SHARE or not OF_WHOLE.match(behind) or not (_names(before) and _names(behind)):
         return clause
     whole = Span(figure.span.end, clause.span.end)
     return Clause(Span(clause.span.start, figure.span.end), (whole, *clause.lenders), is_part=True)
 
 
+def _names(words: str) -> bool:
+    """Whether the words can name something: "in 2024" does not."""
+    return any(token.text.isalpha() and token.stem not in PLAIN for token in tokens(words))
+
+
 def _without_tail(text: str, offset: int, figure: Figure, clause: Clause, solid: Sequence[Span]) -> Clause:
     """The clause of a bare change (", up 43.9 % on the year, the office said") without what is told behind its comma."""
     names = [span for span in solid if clause.span.start <= span.start < figure.span.start]
-    comma = TAIL.search(text, figure.span.end - offset, clause.span.end - offset)
-    if figure.observation.measure is not Measure.GROWTH or names or comma is None:
+    commas = (match.start() + offset for match in TAIL.finditer(text, figure.span.end - offset, clause.span.end - offset))
+    end = next((comma for comma in commas if not any(span.start < comma < span.end for span in solid)), None)
+    if figure.observation.measure is not Measure.GROWTH or names or end is None:
         return clause
-    end = comma.start() + offset
     return Clause(Span(clause.span.start, end), (*clause.lenders, Span(end, clause.span.end)))
 
 

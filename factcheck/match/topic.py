@@ -99,6 +99,8 @@ def topics(claim: Claim, vocabulary: Vocabulary) -> list[Topic]:
     ]
     dates = [figure for figure in claim.figures if figure.observation.measure is Measure.DATE]
     scene = _scene(claim.sentence, numbers, vocabulary, [figure.span for figure in dates])
+    names = [mention.span for mention in scene.mentions]
+    numbers = [figure for figure in numbers if not any(name.covers(figure.span) for name in names)]
     solid = [mention.span for mention in scene.mentions]
     solid += [
         Span(figure.span.end, max(mention.span.end for mention in heads))
@@ -106,7 +108,6 @@ def topics(claim: Claim, vocabulary: Vocabulary) -> list[Topic]:
         if (heads := list(_behind(scene, figure.span)))
     ]
     parted = clauses(claim.sentence.text, claim.sentence.span.start, numbers, solid)
-    names = {mention.span for mention in scene.mentions}
     by_figure = dict(zip((figure.span for figure in numbers), parted, strict=True))
     if len(dates) > 1:
         among_dates = clauses(claim.sentence.text, claim.sentence.span.start, dates, solid)
@@ -114,7 +115,7 @@ def topics(claim: Claim, vocabulary: Vocabulary) -> list[Topic]:
     return [
         _topic(scene, figure, by_figure.get(figure.span) or _around(figure, parted, claim.sentence.span))
         for figure in claim.figures
-        if figure.span not in names
+        if not any(name.covers(figure.span) for name in names)
     ]
 
 
