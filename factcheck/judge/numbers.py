@@ -191,6 +191,8 @@ def _refuted(case: Case) -> Verdict | None:
     if not meant or not _sure(case, meant[0]):
         return None
     best = meant[0]
+    if any(_is_as_likely(case, each, best) for each in ranked):
+        return None
     if not all(excludes(case.claimed, each.fact) for each in equals) or (best.fact.computed and not case.tells_share):
         return None
     reason = _refutation(case, best.fact)
@@ -211,6 +213,12 @@ def _is_outdone(candidate: Candidate, ranked: list[Candidate]) -> bool:
     return any(
         _is_meant(other) and other.fit.score > fit.score + c.NEAR_BEST and other.fit.explained > fit.explained for other in ranked
     )
+
+
+def _is_as_likely(case: Case, candidate: Candidate, best: Candidate) -> bool:
+    """Whether the claim's number is that of another fact which explains the clause as well: then it may be that one which is meant."""
+    told = is_sure_print(case.claimed, candidate.fact) and not candidate.fact.working
+    return told and candidate.fit.cover >= c.EXACT_COVER and candidate.fit.focus >= best.fit.focus
 
 
 def _turned(case: Case) -> Verdict | None:

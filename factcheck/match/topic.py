@@ -32,6 +32,7 @@ LONGEST_COMPOUND = 2
 JOINED = re.compile(
     r"^[\s,、]*(?:(?:and|or|other|new|different|various|more|separate|types?|kinds?|of|the|such|[名个余多和及架列艘辆次人件起支枚本张份条家所座项户宗批位])\s*){0,4}$"
 )
+HAN, SHORT = re.compile(r"[\u4e00-\u9fff]"), 6
 HAN_LEADS_ON = re.compile(r"[\u4e00-\u9fff](?:总数|人数|数量|共|达|为|约|近|超|逾|有|[:：\s]){0,4}")
 COORDINATED = re.compile(r",|、|，|和|及|\b(?:and|or)\b")
 """The concepts named right behind a number, with nothing but such words between, are what the number counts; those behind an "and" are, if
@@ -60,7 +61,8 @@ class Bond:
 class Topic:
     """What a figure is about: its bonds, strongest first, and the words of its clause that name no concept.
 
-    `is_unnamed` says that the clause should name its subject, but names nothing of the vocabulary.
+    `is_unnamed` says that the clause should name its subject, but names nothing of the vocabulary (of Chinese words none can be told to be
+    strangers, so a sentence with no known one is about who knows what).
     """
 
     figure: Figure
@@ -151,7 +153,12 @@ def _around(figure: Figure, parted: Sequence[Clause], whole: Span) -> Clause:
 def _topic(scene: _Scene, figure: Figure, clause: Clause) -> Topic:
     bonds = tuple(_bonds(scene, figure, clause))
     is_unnamed = clause.is_part and not any(bond.near for bond in bonds)
+    is_unnamed = is_unnamed or (_is_chinese_prose(scene.sentence) and all(bond.is_lent for bond in bonds))
     return Topic(figure, clause.span, bonds, tuple(_strangers(scene, figure, clause.span)), is_unnamed)
+
+
+def _is_chinese_prose(sentence: Sentence) -> bool:
+    return sentence.kind is BlockKind.PROSE and len(HAN.findall(sentence.text)) > SHORT
 
 
 def _bonds(scene: _Scene, figure: Figure, clause: Clause) -> Iterator[Bond]:
