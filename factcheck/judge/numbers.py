@@ -217,8 +217,11 @@ def _is_outdone(candidate: Candidate, ranked: list[Candidate]) -> bool:
 
 def _is_as_likely(case: Case, candidate: Candidate, best: Candidate) -> bool:
     """Whether the claim's number is that of another fact which explains the clause as well: then it may be that one which is meant."""
+    fit = candidate.fit
+    if fit.cover >= c.WHOLLY and fit.focus >= c.REFUTE_COVER and agrees(case.claimed, candidate.fact):
+        return True
     told = is_sure_print(case.claimed, candidate.fact) and not candidate.fact.working
-    return told and candidate.fit.cover >= c.EXACT_COVER and candidate.fit.focus >= best.fit.focus
+    return told and fit.cover >= c.EXACT_COVER and fit.focus >= best.fit.focus
 
 
 def _turned(case: Case) -> Verdict | None:
