@@ -18,7 +18,7 @@ LIST = re.compile(rf"\b({_NAME}(?:, {_NAME}){{0,30}}(?:{_AND}{_NAME})|{_NAME}(?:
 ONE_OF = re.compile(
     rf"\b({_NAME})(?: (?:is|was|are|were|being|counts|ranks|now))?,? (?:among|one of|part of|on) (?:the|those|these|its)\b"
 )
-AMONG = re.compile(rf"\b(?:including|among them|such as|included) ({_NAME})(?=[.;:)]|,(?! [A-Z])| (?!and|[A-Z])|$)")
+AMONG = re.compile(rf"\b(?:including|among them|such as|included|includes?) ({_NAME})(?=[.;:)]|,(?! [A-Z])| (?!and|[A-Z])|$)")
 CHINESE_LIST = re.compile(r"(?<![0-9万亿千百十%])((?:[一-鿿]{2,4}、){1,30}[一-鿿]{2,3}(?:[和及][一-鿿]{2,3})?)")
 SEPARATOR = re.compile(r",? and |, |,? or | & |[、和及]")
 _TITLES = (
@@ -42,6 +42,13 @@ TITLED = re.compile(
     rf"\b(?P<role>(?:[A-Z][\w-]* ){{0,3}}?(?i:(?:(?:deputy|vice|assistant|acting|press|new|agency|government|bureau) ){{0,2}}(?:{_TITLES})"
     rf"(?: of [\w'’ -]{{3,60}},)?)),? (?:(?:Mr|Ms|Mrs|Dr)\.? )?(?P<person>[A-Z][a-z]+(?: [A-Z][a-z]+){{1,2}})\b"
 )
+
+
+LED_IN = re.compile(
+    rf"\b(?:[Tt]he|[Ii]ts) (?P<role>[^,.;:()]{{3,160}}?) (?:is|was|remains) (?:now |still |currently )?(?:(?:Mr|Ms|Mrs|Dr)\.? )?"
+    r"(?P<person>[A-Z][a-z]+(?: [A-Z][a-z]+){1,2})(?=[.,;:!?]|$)"
+)
+"""A role with its holder behind: "the spokeswoman is Lu Ning"."""
 
 
 def offices(role: str) -> list[str]:
@@ -71,6 +78,9 @@ def _roles(sentence: Sentence) -> Iterator[Figure]:
     text, offset = sentence.text, sentence.span.start
     for match in TITLED.finditer(text):
         yield _figure(sentence, Span(match.start() + offset, match.end() + offset), (match["person"],), role=match["role"])
+    for match in LED_IN.finditer(text):
+        if TITLE.search(match["role"]):
+            yield _figure(sentence, Span(match.start("role") + offset, match.end() + offset), (match["person"],), role=match["role"])
     for person in PERSON.finditer(text):
         start, at = person.start(), person.end()
         while told := APPOSITION.match(text, at):

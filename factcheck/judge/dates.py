@@ -13,6 +13,7 @@ from factcheck.match.candidates import Candidate
 def judge_date(case: Case) -> Verdict | None:
     """The verdict on a date; None where the base knows of no such event, since a date alone is no claim."""
     known = [each for each in case.candidates if not each.fit.conflicts and each.fit.cover >= EXACT_COVER and _dates(each.fact)]
+    known = [each for each in known if not any(other.fit.dominates(each.fit) for other in known)]
     if not known:
         return None
     for candidate in known:
@@ -31,6 +32,8 @@ def judge_date(case: Case) -> Verdict | None:
 def _dates(fact: Fact) -> list[Period]:
     """The dates that a fact tells: its own, or the day that its period begins with."""
     period = fact.period
+    if fact.working:
+        return []
     if fact.observation.measure is Measure.DATE:
         return [period]
     starts_midway = period.start is not None and period.whole_months is None and not period.is_day

@@ -210,9 +210,7 @@ def _is_meant(candidate: Candidate) -> bool:
 def _is_outdone(candidate: Candidate, ranked: list[Candidate]) -> bool:
     """Whether another fact is what the clause is about, and this one leaves some of it unexplained."""
     fit = candidate.fit
-    return any(
-        _is_meant(other) and other.fit.score > fit.score + c.NEAR_BEST and other.fit.explained > fit.explained for other in ranked
-    )
+    return any(_is_meant(other) and other.fit.score > fit.score and other.fit.explained > fit.explained for other in ranked)
 
 
 def _is_as_likely(case: Case, candidate: Candidate, best: Candidate) -> bool:

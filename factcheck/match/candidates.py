@@ -209,9 +209,10 @@ class Matcher:
         heads = [concept for concept in counting if self.vocabulary.facet(concept) in self._countable]
         if not group.counts or any(concept in group.kin for concept in heads):
             return []
-        same = any(
-            self.vocabulary.kinship(head, one) in (Kinship.SAME, Kinship.BROADER) for head in heads for one in group.counted
-        )
+        alike = {Kinship.SAME, Kinship.BROADER}
+        if any(bond.concept in group.about and bond.peers.isdisjoint(heads) for bond in seen.heads):
+            alike.add(Kinship.NARROWER)  # "foreigners arrested" are the persons that the fact counts, by a word for suspects
+        same = any(self.vocabulary.kinship(head, one) in alike for head in heads for one in group.counted)
         return [] if same or not heads else [Conflict(heads[0], group.unit, in_count=True)]
 
     def _extras(self, group: _Group, seen: Sight) -> tuple[float, float, float, float]:

@@ -82,6 +82,11 @@ class Bench:
         same_time = (other for other in self.twins(fact) if other.period == fact.period)
         return any(not other.reported().overlaps(fact.reported()) for other in same_time)
 
+    def is_narrowed(self, fact: Fact) -> bool:
+        """Whether the base has a fact about a narrower matter of another period, which words without a period may as well mean."""
+        spoken = self.book.spoken(fact)
+        return any(self.book.spoken(other) > spoken for other in self.rivals(fact))
+
 
 def _same_basis(fact: Fact, other: Fact) -> bool:
     return fact.observation.against == other.observation.against

@@ -11,6 +11,7 @@ from typing import Any
 import yaml
 
 from factcheck.core.fact import Concept, Fact
+from factcheck.core.figure import Measure
 from factcheck.factbase import FactBase
 
 HERE = Path(__file__).parent
@@ -57,7 +58,8 @@ class Phrasebook:
     def phrase(self, fact: Fact, turn: int = 0) -> Phrase | None:
         """The phrase for a fact, with other nouns at each turn; None for a fact that no pattern words."""
         concepts = [self.base.concepts[id_] for id_ in sorted(self.spoken(fact))]
-        for kind in ("counted", "measured"):
+        kinds = ("dated",) if fact.observation.measure is Measure.DATE else ("counted", "measured")
+        for kind in kinds:
             for row in self._rows[kind]:
                 if row.get("unit", fact.observation.unit.name) == fact.observation.unit.name and _fits(row["about"], concepts):
                     return self._filled(row, concepts, turn, kind == "measured") if "noun" in row else None

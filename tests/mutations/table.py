@@ -12,6 +12,7 @@ from factcheck.desk import Desk
 from factcheck.pipeline import check_at
 from tests.mutations.cases import Bench, Case
 from tests.mutations.errors import errors
+from tests.mutations.named import named
 from tests.mutations.wordings import wordings
 
 LABELS = {
@@ -72,14 +73,16 @@ def judge_all(desk: Desk) -> Results:
 def cases(bench: Bench) -> Iterator[Case]:
     """All cases, each claim once, fact by fact."""
     seen = set[str]()
-    for fact in bench.facts:
-        for case in _of_fact(bench, fact):
+    for fact in bench.desk.base.facts:
+        for case in (*_of_fact(bench, fact), *named(bench, fact)):
             if case.claim not in seen:
                 seen.add(case.claim)
                 yield case
 
 
 def _of_fact(bench: Bench, fact: Fact) -> Iterator[Case]:
+    if fact not in bench.facts:
+        return
     if bench.book.phrase(fact) is None:
         bench.left_out["no phrase for the fact"] += 1
     elif bench.is_ambiguous(fact):

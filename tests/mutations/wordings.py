@@ -111,6 +111,9 @@ WORDINGS = (
 def wordings(bench: Bench, fact: Fact) -> Iterator[Case]:
     """The true claims about a fact."""
     for number, wording in enumerate(WORDINGS):
+        if wording.period is UNNAMED and bench.is_narrowed(fact):
+            bench.left_out["without a period the words may mean a fact about a part of the matter"] += 1
+            continue
         case = _case(bench, fact, wording, turn_of(fact, str(number)))
         if case is not None:
             yield case
