@@ -45,7 +45,7 @@ TITLED = re.compile(
 
 
 LED_IN = re.compile(
-    rf"\b(?:[Tt]he|[Ii]ts) (?P<role>[^,.;:()]{{3,160}}?) (?:is|was|remains) (?:now |still |currently )?(?:(?:Mr|Ms|Mrs|Dr)\.? )?"
+    r"\b(?:[Tt]he|[Ii]ts) (?P<role>[^,.;:()]{3,160}?) (?:is|was|remains) (?:now |still |currently )?(?:(?:Mr|Ms|Mrs|Dr)\.? )?"
     r"(?P<person>[A-Z][a-z]+(?: [A-Z][a-z]+){1,2})(?=[.,;:!?]|$)"
 )
 """A role with its holder behind: "the spokeswoman is Lu Ning"."""
@@ -80,7 +80,9 @@ def _roles(sentence: Sentence) -> Iterator[Figure]:
         yield _figure(sentence, Span(match.start() + offset, match.end() + offset), (match["person"],), role=match["role"])
     for match in LED_IN.finditer(text):
         if TITLE.search(match["role"]):
-            yield _figure(sentence, Span(match.start("role") + offset, match.end() + offset), (match["person"],), role=match["role"])
+            yield _figure(
+                sentence, Span(match.start("role") + offset, match.end() + offset), (match["person"],), role=match["role"]
+            )
     for person in PERSON.finditer(text):
         start, at = person.start(), person.end()
         while told := APPOSITION.match(text, at):

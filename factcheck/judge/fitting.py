@@ -1,0 +1,48 @@
+"""This file holds how surely a candidate is what a number is about: its basis of comparison, its words, and what it says."""
+
+from __future__ import annotations
+
+from factcheck.core.fact import Fact
+from factcheck.core.figure import Basis, Measure
+from factcheck.core.period import Relative
+from factcheck.derive import compared
+from factcheck.judge import case as c
+from factcheck.judge.agreement import same_start
+from factcheck.judge.case import Case
+from factcheck.match.candidates import Candidate
+
+
+def basis_fits(case: Case, fact: Fact) -> bool:
+    """Whether a growth is measured against what the claim says it is; a claim that does not say fits all."""
+    against, known = case.claimed.against, fact.observation.against
+    if case.claimed.measure is not Measure.GROWTH or against is None:
+        return True
+    if isinstance(against, Basis) and isinstance(known, Basis):
+        return (against is Basis.YEAR) == (known is Basis.YEAR)
+    named = against.on(case.today or fact.release.published) if isinstance(against, Relative) else against
+    return compared(fact.period, named) == compared(fact.period, known)
+
+
+def on_basis(case: Case, candidates: list[Candidate]) -> list[Candidate]:
+    """The candidates whose growth is measured against what the claim says."""
+    return [candidate for candidate in candidates if basis_fits(case, candidate.fact)]
+
+
+def is_sure(case: Case, candidate: Candidate) -> bool:
+    """Whether the topic fits with the confidence that a refutation needs."""
+    fit = candidate.fit
+    fits = fit.cover >= c.REFUTE_COVER and fit.explained >= c.REFUTE_EXPLAINED
+    fits = fits or (fit.cover >= c.BARE_COVER and fit.explained >= c.BARE_EXPLAINED)
+    from_there = case.claimed.earlier is not None and same_start(case.claimed, candidate.fact)
+    return fits and (from_there or not fit.is_loose) and not case.outsiders
+
+
+def says(fact: Fact) -> str:
+    """What a fact says, or how it is computed."""
+    return fact.working if fact.computed else f"the release says {fact.printed}"
+
+
+def is_meant(candidate: Candidate) -> bool:
+    """Whether the clause names what the fact is about, and nothing else: then whatever number it tells is meant for the fact's."""
+    fit = candidate.fit
+    return min(fit.cover, fit.explained) >= c.AS_SAID and not fit.is_loose and not candidate.fact.computed

@@ -1,0 +1,125 @@
+"""This file holds the steps that refute a number: turned round, of another value, of another period, or of something else."""
+
+from __future__ import annotations
+
+from factcheck.core.fact import Fact
+from factcheck.core.figure import Measure
+from factcheck.core.period import Relative
+from factcheck.core.verdict import Label, Reason, Verdict
+from factcheck.judge import case as c
+from factcheck.judge.agreement import (
+    POINTS,
+    TELLING_DIGITS,
+    agrees,
+    excludes,
+    is_near_miss,
+    is_power_of_ten,
+    is_sure_print,
+    is_turned,
+)
+from factcheck.judge.case import Case
+from factcheck.judge.fitting import basis_fits, is_meant, is_sure, on_basis, says
+from factcheck.match.candidates import Candidate
+from factcheck.match.timing import Timing
+
+
+def turned(case: Case) -> Verdict | None:
+    """The base's own digits with the sign turned round, or in another unit or scale."""
+    ranked = on_basis(case, case.in_time)
+    for candidate in ranked:
+        fact = candidate.fact
+        telling = case.claimed.quantity is not None and case.claimed.quantity.digits() >= TELLING_DIGITS
+        fits = candidate.fit.cover >= (c.EXACT_COVER if telling else c.SUPPORT_COVER) and not any(
+            other.fit.dominates(candidate.fit) for other in ranked
+        )
+        if fits and not case.outsiders and not fact.working and is_turned(case.claimed, fact.observation):
+            return case.verdict(Label.REFUTED, _refutation(case, fact), says(fact), [fact])
+    return None
+
+
+def refuted(case: Case) -> Verdict | None:
+    """A number that is meant for the best fitting fact, whose value it excludes."""
+    ranked = on_basis(case, case.in_time)
+    if not ranked:
+        return None
+    if case.claimed.earlier is not None:
+        ranked = [each for each in ranked if each.fact.observation.earlier is not None] or ranked
+    equals = [each for each in ranked if each.fit.score >= ranked[0].fit.score - c.SAME_RANK]
+    equals = [each for each in equals if not each.fact.working] or equals
+    meant = [each for each in equals if is_meant(each) or is_near_miss(case.claimed, each.fact, case.base_facts)]
+    if not meant or not is_sure(case, meant[0]):
+        return None
+    best = meant[0]
+    if any(_is_as_likely(case, each, best) for each in ranked):
+        return None
+    if not all(excludes(case.claimed, each.fact) for each in equals) or (best.fact.computed and not case.tells_share):
+        return None
+    reason = _refutation(case, best.fact)
+    return case.verdict(
+        Label.REFUTED, reason, f"{'by the releases, ' if best.fact.computed else ''}{says(best.fact)}", [best.fact]
+    )
+
+
+def _is_as_likely(case: Case, candidate: Candidate, best: Candidate) -> bool:
+    """Whether the claim's number is that of another fact which explains the clause as well: then it may be that one which is meant."""
+    fit = candidate.fit
+    if fit.cover >= c.WHOLLY and fit.focus >= c.REFUTE_COVER and agrees(case.claimed, candidate.fact):
+        return True
+    told = is_sure_print(case.claimed, candidate.fact) and not candidate.fact.working
+    return told and fit.cover >= c.EXACT_COVER and fit.focus >= best.fit.focus
+
+
+def _refutation(case: Case, fact: Fact) -> Reason:
+    """Which kind of error it is."""
+    claimed, known = case.claimed, fact.observation
+    if fact.computed:
+        return Reason.ARITHMETIC
+    if claimed.measure is Measure.GROWTH and claimed.sign * known.sign < 0:
+        return Reason.DIRECTION
+    if claimed.quantity is None or known.quantity is None:
+        return Reason.VALUE
+    if POINTS in (claimed.unit.dimension, known.unit.dimension):
+        return Reason.UNIT
+    if claimed.earlier is not None and known.earlier is not None:
+        return Reason.DIRECTION if claimed.earlier.value == known.quantity.value else Reason.VALUE
+    if claimed.quantity.same_number(known.quantity):
+        return (
+            Reason.UNIT
+            if (claimed.unit.factor, claimed.unit.dimension) != (known.unit.factor, known.unit.dimension)
+            else Reason.HEDGE
+        )
+    return Reason.UNIT if is_power_of_ten(claimed.point() / known.point()) else Reason.VALUE
+
+
+def of_another_period(case: Case) -> Verdict | None:
+    """The base's number for the same thing in another period, or on another basis."""
+    for candidate in case.candidates:
+        fact = candidate.fact
+        if candidate.fit.conflicts or candidate.fit.cover < c.SUPPORT_COVER or not is_sure_print(case.claimed, fact):
+            continue
+        if case.outsiders:
+            return None
+        is_known = case.today is not None or not isinstance(case.period, Relative)
+        if case.is_stated and is_known and case.timing(fact) is Timing.OTHER:
+            return case.verdict(Label.REFUTED, Reason.PERIOD, f"{fact.printed} is the figure for {fact.period}", [fact])
+        if not basis_fits(case, fact):
+            return case.verdict(Label.REFUTED, Reason.BASIS, f"{fact.printed} is against {fact.observation.against}", [fact])
+    return None
+
+
+def of_something_else(case: Case) -> Verdict | None:
+    """The base's number for a sibling: everything fits but one facet, on which text and fact exclude each other."""
+    if case.outsiders:
+        return None
+    for candidate in case.candidates:
+        fact = candidate.fact
+        if (
+            len(candidate.fit.conflicts) != 1
+            or candidate.fit.conflicts[0].in_count
+            or fact.working
+            or not is_sure_print(case.claimed, fact)
+        ):
+            continue
+        if candidate.fit.cover >= c.SIBLING_COVER and case.timing(fact) < Timing.OTHER:
+            return case.verdict(Label.REFUTED, Reason.GROUP, f"{fact.printed} is the figure for {fact.label}", [fact])
+    return None

@@ -1,0 +1,124 @@
+"""This file holds the steps that bear a number out: restated, within what the claim says, or a reading of a doubtful figure."""
+
+from __future__ import annotations
+
+from factcheck.core.fact import Fact
+from factcheck.core.figure import Measure
+from factcheck.core.quantity import Hedge
+from factcheck.core.verdict import Label, Reason, Verdict
+from factcheck.judge import case as c
+from factcheck.judge.agreement import agrees, is_far, is_sure_print, restates, same_print
+from factcheck.judge.case import Case
+from factcheck.judge.fitting import is_meant, is_sure, on_basis
+from factcheck.match.candidates import Candidate
+
+
+def supported(case: Case) -> Verdict | None:
+    """A number that a fitting fact restates, or whose value lies within what the claim says."""
+    ranked = on_basis(case, case.in_time)
+    if case.outsiders:
+        return None
+    best = max(ranked, key=lambda candidate: candidate.fit.score, default=None)
+    ranked += [
+        each for each in on_basis(case, case.miscounted) if is_sure_print(case.claimed, each.fact) and _may_count_so(each, ranked)
+    ]
+    for candidate in sorted(ranked, key=lambda each: (bool(each.fact.working), -each.fit.score)):
+        exact = is_sure_print(case.claimed, candidate.fact)
+        if exact:
+            fits = candidate.fit.cover >= c.EXACT_COVER and not any(other.fit.dominates(candidate.fit) for other in ranked)
+        else:
+            explained = candidate.fit.focus >= c.SUPPORT_FOCUS and candidate.fit.cover >= c.SUPPORT_COVER
+            fits = explained and best is not None and _rivals(candidate, best)
+        fits = fits and (not is_far(case.claimed, candidate.fact) or is_sure(case, candidate))
+        if fits and agrees(case.claimed, candidate.fact) and not _is_outdone(candidate, ranked):
+            return case.verdict(
+                Label.SUPPORTED, _support_reason(case, candidate.fact), _support_message(case, candidate.fact), [candidate.fact]
+            )
+    return None
+
+
+def _may_count_so(candidate: Candidate, ranked: list[Candidate]) -> bool:
+    """Whether a fact may be told with another word for what it counts: none of the others counts just that."""
+    named = {conflict.named for conflict in candidate.fit.conflicts}
+    known = any(other.fit.cover >= c.REFUTE_COVER and named & other.fact.about for other in ranked)
+    return candidate.fit.cover >= c.SUPPORT_COVER and not known
+
+
+def _rivals(candidate: Candidate, best: Candidate) -> bool:
+    """Whether a candidate is as good as the best one: near it in score, or wholly named by the text and less only by what is told far off."""
+    return candidate.fit.score >= best.fit.score - c.NEAR_BEST or (
+        candidate.fit.cover >= c.WHOLLY and candidate.fit.explains >= best.fit.explains
+    )
+
+
+def _support_reason(case: Case, fact: Fact) -> Reason:
+    if fact.computed:
+        return Reason.DERIVED
+    return Reason.RESTATED if restates(case.claimed, fact) else Reason.WITHIN
+
+
+def _support_message(case: Case, fact: Fact) -> str:
+    if fact.computed:
+        return fact.working
+    said = f"the release says {fact.printed}"
+    if case.period is None:
+        said += f" for {fact.period}"
+    claimed, known = case.claimed.quantity, fact.observation.quantity
+    if claimed is not None and known is not None and claimed.hedge is Hedge.MORE_THAN and known.value > claimed.value * 2 > 0:
+        said += ": the claim understates"
+    return said
+
+
+def _is_outdone(candidate: Candidate, ranked: list[Candidate]) -> bool:
+    """Whether another fact is what the clause is about, and this one leaves some of it unexplained."""
+    fit = candidate.fit
+    return any(is_meant(other) and other.fit.score > fit.score and other.fit.explained > fit.explained for other in ranked)
+
+
+def doubtful(case: Case) -> Verdict | None:
+    """A claim that leans on a doubtful figure: it repeats it, or gives a reading of it; one that does neither is refuted."""
+    ranked = case.in_time
+    if not ranked or case.outsiders:
+        return None
+    best = max(candidate.fit.score for candidate in ranked)
+    for candidate in ranked:
+        fact = candidate.fact
+        if (
+            fact.id not in case.doubts
+            or fact.working
+            or min(candidate.fit.cover - c.SUPPORT_COVER, candidate.fit.focus - c.SUPPORT_FOCUS) < 0
+            or candidate.fit.score < best - c.NEAR_BEST
+        ):
+            continue
+        agreeing = _agreeing_reading(case, fact)
+        if agreeing:
+            return case.verdict(
+                Label.CONFLICTING,
+                Reason.DOUBTFUL,
+                f"the release's {fact.printed} is in doubt; the claim agrees with {agreeing}",
+                [fact],
+            )
+        if candidate.fit.score >= best - c.SAME_RANK and is_sure(case, candidate) and not _any_agrees(case, ranked):
+            return case.verdict(
+                Label.REFUTED, Reason.VALUE, f"neither the printed {fact.printed} nor a consistent reading of it", [fact]
+            )
+    return None
+
+
+def _any_agrees(case: Case, ranked: list[Candidate]) -> bool:
+    return any(agrees(case.claimed, candidate.fact) for candidate in ranked if candidate.fit.cover >= c.SUPPORT_COVER)
+
+
+def _agreeing_reading(case: Case, fact: Fact) -> str:
+    """What the claim agrees with: the printed figure or one of its readings; empty for neither."""
+    if case.claimed.measure is Measure.MALFORMED:
+        return f"the printed {fact.printed}" if same_print(case.figure.text, fact.printed) else ""
+    if agrees(case.claimed, fact):
+        return f"the printed {fact.printed}"
+    asserted = case.claimed.claimed()
+    for finding in case.doubts[fact.id]:
+        for reading in finding.readings:
+            number = reading.quantity.value * fact.observation.unit.factor
+            if number in asserted or number == case.claimed.point():
+                return f"the reading {reading.text}"
+    return ""
