@@ -8,9 +8,12 @@ from enum import StrEnum
 
 from factcheck.core.figure import Figure, Measure
 from factcheck.core.text import Sentence
+from factcheck.figures.cues import rate
 from factcheck.figures.words import SMALL
 
 REACH = 120
+NEAR = 25
+"""How far from a number the words may stand that tell what it is computed from, and its "a day"."""
 
 
 class Computation(StrEnum):
@@ -22,16 +25,18 @@ class Computation(StrEnum):
     SHARE_OF_NEXT = "the share of the figure before in the one behind"
     SHARE_OF_LED = "a share of the figure that opens the sentence"
     EACH = "so many of one figure for each of the other"
+    RATE = "the average of the figure before, over its period"
     SUM = "the sum of the figures before"
     SUM_OF_PERIODS = "the sum over so many periods"
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """How a figure is computed; `count` is of how many, where the text says so."""
+    """How a figure is computed; `count` is of how many, where the text says so, and `unit` the time that an average is told for."""
 
     computation: Computation
     count: int = 0
+    unit: str = ""
 
 
 _COUNT = "|".join(list(SMALL)[2:10])
@@ -97,6 +102,8 @@ def _share(sentence: Sentence, before: str, link: str, behind: str) -> Told | No
 def _level(before: str, behind: str) -> Told | None:
     if _EACH.match(behind):
         return Told(Computation.EACH)
+    if unit := rate(behind[:NEAR]) or rate(before[-NEAR:]):
+        return Told(Computation.RATE, unit=unit)
     if not (_SUM.search(before) or _SUM_BEHIND.match(behind)):
         return None
     if many := _PERIODS.search(before):

@@ -49,6 +49,9 @@ QUOTIENTS: tuple[re.Pattern[str], ...] = (
 """Sentences in which the figure, written #, is a quotient of two things."""
 RATES: tuple[re.Pattern[str], ...] = (
     re.compile(
+        r"(?P<left>[^.;:,，。0-9]{3,60}?) (?:to (?:a|an|one|each|every)|per|for (?:each|every)) (?P<right>[^.;:,0-9]{3,40}): #"
+    ),
+    re.compile(
         rf"\b(?:for )?(?<!of )(?:each|every) (?P<right>(?!of\b){_WORDS}?),? #(?P<left>[^.;:!?；。]{{3,60}})", re.IGNORECASE
     ),
     re.compile(

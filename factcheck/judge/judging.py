@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from factcheck.core.fact import Fact
 from factcheck.core.figure import Measure
-from factcheck.core.text import Sentence
+from factcheck.core.text import BlockKind, Sentence
 from factcheck.core.verdict import Label, Reason, Verdict
 from factcheck.derive import averaged, complements, rises
 from factcheck.figures.cues import is_denominator, is_partial, occasion, rate, tells_change, tells_rest
@@ -104,7 +104,8 @@ def _at_another_rate(case: Case, sentence: Sentence) -> Verdict | None:
 
 def _rated(case: Case, sentence: Sentence) -> Case:
     """The case with averages in place of totals, where the figure is told "a day"."""
-    unit = rate(_behind(case, sentence)) or rate(_before(case, sentence))
+    heads = " ".join(context.text for context in sentence.context if sentence.kind is context.kind is BlockKind.CELL)
+    unit = rate(_behind(case, sentence)) or rate(_before(case, sentence)) or rate(heads)
     if not unit or case.claimed.measure is not Measure.LEVEL:
         return case
     return replace(case, candidates=tuple(one for each in case.candidates if (one := _average(each, unit))))

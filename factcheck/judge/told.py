@@ -13,6 +13,7 @@ from factcheck.core.show import shown
 from factcheck.core.text import Sentence
 from factcheck.core.unit import FRACTION
 from factcheck.core.verdict import Label, Reason, Verdict
+from factcheck.derive import averaged
 from factcheck.figures.operands import Computation, Told, opens, told
 from factcheck.judge.agreement import is_near_miss
 from factcheck.judge.case import SUPPORT_COVER, Case
@@ -30,7 +31,9 @@ def judge_told(case: Case, verdicts: Sequence[Verdict], sentence: Sentence, earl
     if computed is None:
         return None
     results = [
-        _result(case, computed.computation, operands) for operands in _operands(case, computed, verdicts, sentence, earlier)
+        fact
+        for operands in _operands(case, computed, verdicts, sentence, earlier)
+        if (fact := _result(case, computed, operands)) is not None
     ]
     asserted = case.claimed.claimed()
     for fact in results:
@@ -69,6 +72,8 @@ def _operands(
             facts = [*_borne_out(earlier), *facts]
             yield from ((left, right) for right in facts[-1:] for left in _topical(case, right))
             yield from ((right, left) for left, right in list(pairwise(facts))[-1:])
+        case Computation.RATE:
+            yield from ((fact,) for fact in (facts[-1:] or _borne_out(earlier)[-1:]))
         case Computation.EACH:
             for left, right in combinations([*facts[-2:], *behind[:1]], 2):
                 yield from ((left, right), (right, left))
@@ -114,10 +119,12 @@ def _periods(case: Case, count: int) -> Iterator[Operands]:
             yield facts
 
 
-def _result(case: Case, computation: Computation, operands: Operands) -> Fact:
-    """What follows from the facts, with its working."""
-    if computation in (Computation.SUM, Computation.SUM_OF_PERIODS):
+def _result(case: Case, computed: Told, operands: Operands) -> Fact | None:
+    """What follows from the facts, with its working; None where they have no average."""
+    if computed.computation in (Computation.SUM, Computation.SUM_OF_PERIODS):
         return reduce(_sum, operands)
+    if computed.computation is Computation.RATE:
+        return averaged(operands[0], computed.unit)
     fact = quotient(*operands)
     if case.claimed.measure is Measure.SHARE and fact.computed is not None:
         working = f"{operands[0].printed} / {operands[1].printed} = {shown(fact.computed.point, FRACTION)}"
