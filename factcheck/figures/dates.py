@@ -34,7 +34,6 @@ _EVENT_AT = re.compile(rf"\b(?:{_EVENT})(?:\s[A-Za-z'-]{{1,20}}){{0,3}}\s(?:at|a
 _IN_A_YEAR = re.compile(
     rf"(?:[,(]\s?(?:first\s)?|\b(?:was|were|been)\s(?:first\s|only\s)?)(?:{_EVENT}|built|set\sup)\s(?:back\s|only\s)?in\s$", re.I
 )
-_CLAUSE_BEFORE = re.compile(r"[^.;:!?]*$")
 """What was "built in 2019" was so that year; but of "12 ports were opened in 2019" the year is that of the number."""
 _RUNS_TO = re.compile(
     r"\b(?:run|runs|ran|running|last|lasts|lasted|continue|continues|continued|extends|extended|valid|through)\s(?:until|till|to|through)\s(?:the\s)?$",
@@ -127,9 +126,11 @@ def _is_stated(text: str, span: Span, told: Period | Relative) -> bool:
 
 
 def _is_year_of_event(text: str, span: Span) -> bool:
-    clause = _CLAUSE_BEFORE.search(text, max(0, span.start - 200), span.start)
     event = _IN_A_YEAR.search(text, max(0, span.start - 40), span.start)
-    return bool(event and clause and (event[0][0] in ",(" or not any(mark.isdigit() for mark in clause[0])))
+    if not event:
+        return False
+    clause = re.split("[.;:!?]", text[max(0, span.start - 200) : span.start])[-1]
+    return event[0].startswith((",", "(", "was")) or not any(mark.isdigit() for mark in clause)
 
 
 def _is_ahead_of_event(text: str, span: Span) -> bool:

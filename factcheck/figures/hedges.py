@@ -18,7 +18,7 @@ BEFORE = {
     ),
     Hedge.LESS_THAN: (
         "less than|under|below|fewer than|lower than|smaller than|shorter than|f[ae]ll(?:s|en|ing)? short of|shy of|short "
-        "of|up to|at most|at the most|no more than|not more than"
+        "of|(?<!add.)(?<!adds.)(?<!added.)(?<!adding.)up to|at most|at the most|no more than|not more than"
         "|no greater than|no higher than|no longer than|not longer than|no over|not over|not above|not exceeding|(?:did"
         "|does|do|must|may|will|can|could|should) not exceed|(?:didn't|doesn't|don't|mustn't) exceed"
         "|never exceed(?:s|ed)?|without exceeding|a maximum of|maximum of|within|as many as|as much as|not beyond|capped "

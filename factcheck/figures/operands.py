@@ -112,6 +112,12 @@ def _level(before: str, behind: str) -> Told | None:
     return Told(Computation.SUM, SMALL[many["count"].lower()] if many else 0)
 
 
+def counts_operands(sentence: Sentence, figure: Figure) -> bool:
+    """Whether a number only counts what is added up: the three of "these three together"."""
+    start = figure.span.start - sentence.span.start
+    return bool(_SUM.search(sentence.text)) and any(match.start("count") == start for match in _SO_MANY.finditer(sentence.text))
+
+
 def opens(sentence: Sentence, figure: Figure) -> bool:
     """Whether a figure is the whole that opens its sentence: the 13,400 of "Of 13,400 people, ..."."""
     return bool(_LED.fullmatch(sentence.text, 0, figure.span.start - sentence.span.start))

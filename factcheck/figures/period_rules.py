@@ -129,7 +129,7 @@ def _months(match: re.Match[str]) -> Told | None:
 
 def _last_months(match: re.Match[str]) -> Told | None:
     count = count_of(match["count"])
-    return months_in(None, 13 - count, 12) if count and count < 12 else None
+    return months_in(years_told(match), 13 - count, 12) if count and count < 12 else None
 
 
 def _months_to(match: re.Match[str]) -> Told | None:
@@ -238,7 +238,7 @@ _ROWS: tuple[tuple[str, str, Rule], ...] = (
     ("0", r"\b(?P<number>[1-4])(?P<letter>[QH])'? ?(?P<year>20[0-9]{2}|[0-9]{2})\b", _short),
     (_ORDINALS, rf"\b{_ORDINAL} {_COUNT}[- ]months?(?:{_OF}{_Y1})?", _months),
     ("0", rf"\b(?P<year>{YEAR})'s {_ORDINAL} {_COUNT}[- ]months?", _months),
-    ("the remaining other", rf"\b(?:[Rr]emaining|the [Oo]ther) {_COUNT} months", _last_months),
+    ("the remaining other", rf"\b(?:[Rr]emaining|the [Oo]ther) {_COUNT} months(?:{_OF}{_Y1})?", _last_months),
     (
         _COUNTS,
         rf"\b{_COUNT} months (?:to|through|ended|ending|until) (?:the end of |end-|in )?(?P<month>{MONTH})(?:{_OF}{_Y1})?",

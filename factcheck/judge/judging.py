@@ -11,6 +11,7 @@ from factcheck.core.text import BlockKind, Sentence
 from factcheck.core.verdict import Label, Reason, Verdict
 from factcheck.derive import averaged, complements, rises
 from factcheck.figures.cues import is_denominator, is_partial, occasion, rate, tells_change, tells_rest
+from factcheck.figures.operands import counts_operands
 from factcheck.figures.pairs import Relation, pair
 from factcheck.judge.agreement import is_sure_print
 from factcheck.judge.case import EXACT_COVER, Case, comparable
@@ -35,7 +36,7 @@ def judge(case: Case, sentence: Sentence, matcher: Matcher) -> Verdict | None:
             return judge_date(case)
         case Measure.COMPARISON:
             return judge_comparison(case, sentence, matcher)
-    if is_denominator(_before(case, sentence)):
+    if is_denominator(_before(case, sentence)) or counts_operands(sentence, case.figure):
         return None
     quoted = judge_quotation(case, sentence)
     if quoted is not None:

@@ -66,7 +66,7 @@ def _is_as_likely(case: Case, candidate: Candidate, best: Candidate) -> bool:
     if fit.cover >= c.WHOLLY and fit.focus >= c.REFUTE_COVER and agrees(case.claimed, candidate.fact):
         return True
     told = is_sure_print(case.claimed, candidate.fact) and not candidate.fact.working
-    return told and fit.cover >= c.EXACT_COVER and fit.focus >= best.fit.focus
+    return told and fit.cover >= c.EXACT_COVER and fit.focus >= best.fit.focus and best.fit.cover < c.WHOLLY
 
 
 def _refutation(case: Case, fact: Fact) -> Reason:

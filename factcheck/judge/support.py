@@ -40,7 +40,7 @@ def supported(case: Case) -> Verdict | None:
 def _may_count_so(candidate: Candidate, ranked: list[Candidate]) -> bool:
     """Whether a fact may be told with another word for what it counts: none of the others counts just that."""
     named = {conflict.named for conflict in candidate.fit.conflicts}
-    known = any(other.fit.cover >= c.REFUTE_COVER and named & other.fact.about for other in ranked)
+    known = any(other.fit.cover >= c.SUPPORT_COVER and named & other.fact.about for other in ranked)
     return candidate.fit.cover >= c.SUPPORT_COVER and not known
 
 
