@@ -16,7 +16,7 @@ BEGINNINGS = (
     "off|unveiled|held|hosted|holds|met|convened|signed|announced|published|released|issued on|inaugurated"
     "|piloted|in operation|running|run|operating|operational|dates back|dating back|date back|dates|dated|went live"
     "|(?:went|gone|go|goes|been|is|was) online|created|adopted|enacted|effective|inception|birth|gave|presented|briefed|took place|happened"
-    "|fell on|valid"
+    "|fell on|valid|ends|concludes|concluded|expires"
 )
 FIRM_BEGINNINGS = "founded|established|set up|dates back|dating back|date back|dates|in operation|in force|went live|inaugurated"
 
@@ -32,7 +32,9 @@ _EVENT = (
 )
 _EVENT_AT = re.compile(rf"\b(?:{_EVENT})(?:\s[A-Za-z'-]{{1,20}}){{0,3}}\s(?:at|around|in|on|towards?)\s(?:the\s)?$", re.I)
 _IN_A_YEAR = re.compile(
-    rf"(?:[,(]\s?(?:first\s)?|\b(?:was|were|been)\s(?:first\s|only\s)?)(?:{_EVENT}|built|set\sup)\s(?:back\s|only\s)?in\s$", re.I
+    rf"(?:(?:[,(]\s?(?:first\s)?|\b(?:was|were|been)\s(?:first\s|only\s)?)(?:{_EVENT}|built|set\sup)|\s(?:started|began|opened))"
+    r"\s(?:back\s|only\s)?in\s$",
+    re.I,
 )
 """What was "built in 2019" was so that year; but of "12 ports were opened in 2019" the year is that of the number."""
 _RUNS_TO = re.compile(
@@ -102,6 +104,8 @@ def _as_told(words: str, date: Period | Relative) -> Period | Relative:
         or _DAY_IN_WORDS.match(words)
     ):
         return date
+    if words.isdigit():
+        return Period.months(date.start.year, 1, 12)
     if re.search("[A-Za-z月]", words) and not re.match(r"(?:the )?(?:end|beginning|start|close) ", words, re.I):
         return Period.months(date.start.year, date.start.month, date.start.month)
     return date

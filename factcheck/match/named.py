@@ -14,7 +14,7 @@ RANKS = frozenset(
     "director general head chief commission commissioner spokesperson spokesman spokeswoman mouthpiec president secretary minister run lead direct"
     " chair deputy vic assistant pres new newly appoint nam former acting senior official ran led top".split()
 )
-HEADS = frozenset("director general head chief run lead direct ran led chair".split())
+HEADS = frozenset("director head chief run lead direct ran led chair".split())
 TITLES = frozenset("commission commissioner spokesperson spokesman spokeswoman mouthpiec president secretary minister".split())
 GRAMMAR = frozenset(
     "the of for at in and a an its it s to on with by also who is was department division bureau office offic section".split()

@@ -14,7 +14,7 @@ from tests.mutations.cases import Bench, Case, turn_of
 from tests.mutations.numbers import scaled
 
 OPEN_EVENTS = frozenset({"press-conference"})
-"""Events that take place again and again: another date for one is not false."""
+"""Events that take place again and again: another date for one is not false, and the year alone tells none."""
 OTHERS = 2
 """How many names of other lists, and roles of other people, are tried."""
 
@@ -36,10 +36,11 @@ def _dates(bench: Bench, fact: Fact) -> Iterator[Case]:
     if phrase is None or told.start is None:
         bench.left_out["no phrase for the fact"] += 1
         return
+    recurs = bool(fact.about & OPEN_EVENTS)
     for number, did in enumerate(phrase.did.split("|")):
-        for kind, words in _wordings(told, number):
+        for kind, words in [*_wordings(told, number)][: 1 if recurs else None]:
             yield Case(kind, _capital(f"{phrase.noun} {did} {words}."), True, fact)
-        for kind, words in () if fact.about & OPEN_EVENTS else _errors(bench, fact, number):
+        for kind, words in () if recurs else _errors(bench, fact, number):
             yield Case(kind, _capital(f"{phrase.noun} {did} {words}."), False, fact)
     if phrase.active:
         words = _printed(told).removeprefix("in ").removeprefix("on ")
@@ -109,20 +110,15 @@ def _lists(bench: Bench, fact: Fact) -> Iterator[Case]:
     phrase, names = bench.book.phrase(fact), fact.observation.names
     if phrase is None:
         return
-    for name in names:
+    proper = [name for name in names if name[0].isupper() and len(name.split()) == 1]
+    bench.left_out["listed, but not by a proper name"] += len(names) - len(proper)
+    for name in proper:
         yield Case("listed", f"The {phrase.whole} include {name}.", True, fact)
     quantity = fact.observation.quantity
     if quantity is None or quantity.value != len(names):
         return
-    kind = {other.observation.unit.name for other in (fact,)}
-    strangers = [
-        name
-        for other in bench.facts
-        if other.observation.unit.name in kind or len(other.observation.names) > 1
-        for name in other.observation.names
-        if name not in names and len(name.split()) == 1
-    ]
-    for name in sorted(set(strangers), key=lambda one: turn_of(fact, one))[:OTHERS]:
+    others = {name for other in bench.facts for name in other.observation.names if name[0].isupper() and len(name.split()) == 1}
+    for name in sorted(others - set(names), key=lambda one: turn_of(fact, one))[:OTHERS]:
         yield Case("not listed", f"The {phrase.whole} include {name}.", False, fact)
 
 
