@@ -8,37 +8,37 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
 
-from factcheck.audit import audit_base
 from factcheck.core.figure import Claim, Measure
 from factcheck.core.period import Period, Relative
 from factcheck.core.text import BlockKind, Sentence, Span
 from factcheck.core.verdict import Label, Verdict
-from factcheck.derive import derived
+from factcheck.expressions import regex
 from factcheck.factbase import FactBase
 from factcheck.figures import figures, periods_in
 from factcheck.figures.cues import tells_share
 from factcheck.judge.case import Case, Doubts
 from factcheck.judge.judging import judge, one_fact_one_figure
+from factcheck.judge.known import Known
 from factcheck.judge.told import judge_told
 from factcheck.match.candidates import Matcher
-from factcheck.match.strangers import foreign, outsiders, unknown_words
+from factcheck.match.strangers import foreign, named_abroad, outsiders, unknown_words
 from factcheck.match.tokens import tokens
 from factcheck.match.topic import Topic, topics
 from factcheck.match.vocabulary import Vocabulary
 
 LEAD = 12
 """How far from its beginning a period may stand to open a sentence."""
-MARK = re.compile(
+MARK = regex(
     r"\b(?:from|than|against|below|above|under|over)\b[^,;.]{0,70}\b(?:peak|high|low|record|mark|level)s?\b[^,;.]{0,60}$"
 )
 _OCCASION = r"(?:briefing|press|news conference|conference|report|release|statement|bulletin|发布会|通报会)"
-OCCASION_BEHIND = re.compile(rf"^['’s]*\W{{0,3}}{_OCCASION}", re.IGNORECASE)
-OCCASION_BEFORE = re.compile(
+OCCASION_BEHIND = regex(rf"^['’s]*\W{{0,3}}{_OCCASION}", re.IGNORECASE)
+OCCASION_BEFORE = regex(
     rf"(?:{_OCCASION}|\b(?:announced|said|told|presented|published|revealed|claimed|reported))\W+(?:(?:of|in|on|from|dated|the|last|at)\W+){{0,3}}$",
     re.IGNORECASE,
 )
 NEXT_WORDS = 12
-LEADS_TO = re.compile(r"^\s*(?:rise|increase|jump|growth|drop|fall|decline|leap|gain)?\s*to\s*$")
+LEADS_TO = regex(r"^\s*(?:rise|increase|jump|growth|drop|fall|decline|leap|gain)?\s*to\s*$")
 
 
 @dataclass(frozen=True)
@@ -46,6 +46,13 @@ class Desk:
     """Where claims are judged by one fact base; what it needs is made on first use and kept."""
 
     base: FactBase
+
+    @classmethod
+    def ready(cls, base: FactBase, **made: object) -> Desk:
+        """A desk with what was made for it before; each is named as the property that would make it."""
+        desk = cls(base)
+        vars(desk).update(made)
+        return desk
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
@@ -55,12 +62,21 @@ class Desk:
     @cached_property
     def matcher(self) -> Matcher:
         """The facts of the base and those derived from them."""
+        from factcheck.derive import derived  # not needed where the base is compiled
+
         return Matcher((*self.base.facts, *derived(self.base.facts)), self.vocabulary)
 
     @cached_property
     def doubts(self) -> Doubts:
         """The findings that put facts in doubt."""
+        from factcheck.audit import audit_base  # not needed where the base is compiled
+
         return audit_base(self.base)
+
+    @cached_property
+    def known(self) -> Known:
+        """The facts of the base, to be looked up by judges."""
+        return Known(self.base.facts)
 
     @cached_property
     def known_words(self) -> frozenset[str]:
@@ -77,8 +93,7 @@ class Desk:
         """Whether a text names a publisher of the base, and oftener than foreign countries: else it is about another matter."""
         words = tokens(text)
         named = sum(bool(mention.concepts & self.publishers) for mention in self.vocabulary.mentions(words))
-        abroad = sum(foreign([word], word.text, self.vocabulary) for word in words)
-        return named > abroad or not self.publishers
+        return named > named_abroad(words, text, self.vocabulary) or not self.publishers
 
     def verdicts(self, claim: Claim, today: date | None = None, before: Sequence[Verdict] = ()) -> tuple[Verdict, ...]:
         """The verdicts on the figures of a claim, in the order of the text; `before` are those on the sentences before it."""
@@ -105,7 +120,7 @@ class Desk:
             tuple(self.matcher.candidates(topic, len(strangers))),
             self.doubts,
             today,
-            self.base.facts,
+            self.known,
             outsiders=topic.is_unnamed or self._is_elsewhere(claim.sentence, topic),
             tells_share=topic.figure.observation.measure is not Measure.SHARE or tells_share(_around(claim.sentence, topic)),
         )
@@ -121,7 +136,7 @@ class Desk:
 def _period(topic: Topic, claim: Claim) -> tuple[Period | Relative | None, bool]:
     """The period of a figure, and whether its own sentence (or the head of its row or column) names it."""
     sentence, own = claim.sentence, topic.figure.observation.period
-    if own in [period for span, period in _told(sentence) if _is_mark(span, sentence) or _is_occasion(span, sentence)]:
+    if own in _others(sentence):
         own = None
     if topic.figure.observation.measure is not Measure.DATE and own is not None:
         if _names_period(topic.clause, sentence):
@@ -180,6 +195,12 @@ def _joined(topic: Topic, claim: Claim) -> Period | Relative | None:
 def _told(sentence: Sentence) -> tuple[tuple[Span, Period | Relative], ...]:
     """The periods that a sentence names; each of its figures asks for them."""
     return periods_in(sentence)
+
+
+@lru_cache(maxsize=256)
+def _others(sentence: Sentence) -> tuple[Period | Relative, ...]:
+    """The periods of a sentence that are not what its figures are about; each of its figures asks for them."""
+    return tuple(period for span, period in _told(sentence) if _is_mark(span, sentence) or _is_occasion(span, sentence))
 
 
 @lru_cache(maxsize=4096)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import glob
 import os
-import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -15,6 +14,7 @@ from pathlib import Path
 from factcheck.core.nearest import nearest
 from factcheck.core.run import RunError
 from factcheck.core.text import Document
+from factcheck.expressions import regex
 from factcheck.figures import figures
 from factcheck.read import SUFFIXES, Unreadable, decode, read, read_text
 from factcheck.sentences import sentences
@@ -25,7 +25,7 @@ KNOWN_SUFFIXES = (*DRAFTS, ".html", ".htm", ".docx", ".doc", ".odt", ".rtf", ".p
 """What ends in one of these was meant as a file."""
 PATH_STARTS = ("./", "../", "~/", ".\\", "..\\")
 WEB = ("http://", "https://")
-GLOB = re.compile(r"[*?\[]")
+GLOB = regex(r"[*?\[]")
 STDIN = "-"
 LONGEST_PATH = 1024
 

@@ -45,13 +45,15 @@ def check_at(desk: Desk, document: Document | str, today: date | None = None, *,
         document = read_text(document)
     day = today or document.dated
     groups = lines(document) if by_line else tuple((sentence,) for sentence in sentences(document))
+    read = [[Claim(sentence, figures(sentence)) for sentence in group] for group in groups]
     checked: list[CheckedClaim] = []
-    for group in groups:
+    for claims in read:
         before = () if by_line else tuple(verdict for claim in checked[-BEFORE:] for verdict in claim.verdicts)
-        checked.append(_check_group(desk, document, group, day, before))
+        checked.append(_check_group(desk, document, claims, day, before))
     if not by_line and not _is_at_home(desk, document, checked):
         checked = [replace(each, verdicts=tuple(map(unrefuted, each.verdicts))) for each in checked]
-    return CheckedDocument(document, tuple(each for each in checked if by_line or each.verdicts), audit(document))
+    found = audit(document, None if by_line else [claim for claims in read for claim in claims])
+    return CheckedDocument(document, tuple(each for each in checked if by_line or each.verdicts), found)
 
 
 def _is_at_home(desk: Desk, document: Document, checked: Sequence[CheckedClaim]) -> bool:
@@ -63,11 +65,10 @@ def _is_at_home(desk: Desk, document: Document, checked: Sequence[CheckedClaim])
 
 
 def _check_group(
-    desk: Desk, document: Document, group: tuple[Sentence, ...], today: date | None, before: tuple[Verdict, ...]
+    desk: Desk, document: Document, claims: Sequence[Claim], today: date | None, before: tuple[Verdict, ...]
 ) -> CheckedClaim:
     """One sentence, or all of a line, as one claim; `before` are the verdicts on what stands before it."""
-    claims = [Claim(sentence, figures(sentence)) for sentence in group]
-    span = Span(group[0].span.start, group[-1].span.end)
+    span = Span(claims[0].sentence.span.start, claims[-1].sentence.span.end)
     whole = Claim(Sentence(document.words(span), span), tuple(figure for claim in claims for figure in claim.figures))
     verdicts = before
     for claim in claims:

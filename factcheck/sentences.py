@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from factcheck.core.text import Block, BlockKind, Document, Sentence, Span
+from factcheck.expressions import regex
 
 TITLES = frozenset("mr mrs ms dr prof gen sen rep gov st mt lt col capt sgt maj messrs hon rev pres supt insp".split())
 """Abbreviations that a name follows."""
@@ -30,20 +31,20 @@ STARTERS = frozenset(
 """Words that begin sentences, and hardly ever follow an abbreviation within one when they have a capital."""
 CLOSING = "\"'”’»)\\]）］」』】〉》"
 OPENING = "\"'“‘«(（[［「『【〈《* "
-STOP = re.compile(rf"(?P<stop>[.!?…。！？；;｡]+)(?P<close>[{CLOSING}]{{0,6}}(?:\[\d{{1,3}}\]|[¹²³⁴-⁹]{{1,3}})?)|\n")
-BRACKET = re.compile(r"[(（][^()（）\n]{0,300}[)）]")
+STOP = regex(rf"(?P<stop>[.!?…。！？；;｡]+)(?P<close>[{CLOSING}]{{0,6}}(?:\[\d{{1,3}}\]|[¹²³⁴-⁹]{{1,3}})?)|\n")
+BRACKET = regex(r"[(（][^()（）\n]{0,300}[)）]")
 """Within short brackets no sentence ends."""
-LAST_WORD = re.compile(r"[^\s()（）\[\]“\"'‘「—–,，]+\Z")
-NEXT_WORD = re.compile(r"[^\W\d_]{1,20}(?:['’.][^\W\d_]{1,20}){0,3}")
+LAST_WORD = regex(r"[^\s()（）\[\]“\"'‘「—–,，]+\Z")
+NEXT_WORD = regex(r"[^\W\d_]{1,20}(?:['’.][^\W\d_]{1,20}){0,3}")
 WORD_WIDTH = 24
 LIST_LEADS = ("", ":", ";")
 """What stands before the number of a list within a paragraph: "1. Ports; 2. Visas"."""
-CHINESE = re.compile(r"[㐀-鿿　-〿]")
+CHINESE = regex(r"[㐀-鿿　-〿]")
 CHINESE_STOPS = frozenset("。！？；｡")
 CURRENCIES = frozenset("$€£¥￥~≈")
-GLUED = re.compile(r"[a-z\d][a-z\d%)]\.[A-Z][a-z]")
+GLUED = regex(r"[a-z\d][a-z\d%)]\.[A-Z][a-z]")
 """A full stop with the blank behind it forgotten."""
-LINE = re.compile(r"[^\r\n\ufeff]+")
+LINE = regex(r"[^\r\n\ufeff]+")
 LONGEST = 1500
 """How many characters a sentence has at most."""
 BEFORE = 3

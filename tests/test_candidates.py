@@ -93,4 +93,5 @@ def test_words_that_are_not_known_explain_less() -> None:
 
 
 def test_a_concept_that_few_facts_are_about_tells_more() -> None:
-    assert MATCHER.weight("crane") > MATCHER.weight("northport") > MATCHER.weight("handling")
+    weight = MATCHER.index.weight
+    assert weight("crane") > weight("northport") > weight("handling")

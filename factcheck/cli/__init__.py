@@ -8,9 +8,10 @@ import sys
 def main() -> None:
     """Run the command line and leave with its exit code; silently where it is interrupted or its reader goes away."""
     try:
-        from factcheck.cli.app import run  # here, so that an interrupt while it loads is silent as well
+        from factcheck.cli.quick import quick  # here, so that an interrupt while it loads is silent as well
 
-        code = run(sys.argv[1:])
+        code = quick(sys.argv[1:])
+        code = _run() if code is None else code
         sys.stdout.flush()
     except KeyboardInterrupt:
         code = 130
@@ -19,6 +20,12 @@ def main() -> None:
     if code in (130, 141):
         _drop_output()
     sys.exit(code)
+
+
+def _run() -> int:
+    from factcheck.cli.app import run
+
+    return run(sys.argv[1:])
 
 
 def _drop_output() -> None:

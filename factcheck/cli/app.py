@@ -10,8 +10,9 @@ from typer._click.exceptions import ClickException, UsageError  # typer has no p
 from typer.main import get_command
 
 from factcheck import __version__
-from factcheck.cli import audit, check, facts, rules
+from factcheck.cli import audit, cache, check, facts, rules
 from factcheck.cli.arguments import with_command
+from factcheck.cli.leaving import Leave
 from factcheck.cli.output import say_error
 
 OWN_OPTIONS = ("-V", "--version")
@@ -27,6 +28,7 @@ app.command("audit", epilog=audit.EPILOG)(audit.audit)
 app.command("rules", epilog=rules.RULES_EPILOG)(rules.rules)
 app.command("explain", epilog=rules.EXPLAIN_EPILOG)(rules.explain)
 app.add_typer(facts.app, name="facts")
+app.add_typer(cache.app, name="cache")
 
 
 def _version(wanted: bool) -> None:
@@ -55,6 +57,8 @@ def run(arguments: Sequence[str]) -> int:
             command.invoke(context)
     except typer.Exit as done:
         return done.exit_code
+    except Leave as done:
+        return done.code
     except UsageError as error:
         at = error.ctx.command_path.removesuffix(" check") if error.ctx else "factcheck"
         say_error(error.format_message(), f"see {at} --help")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factcheck.cli import options
-from factcheck.cli.options import Color, Format, Lowest
+from factcheck.cli.choices import Color, Format, Lowest
 
 EPILOG = """\b
 Exit codes:

@@ -12,7 +12,7 @@ import typer
 from factcheck import __version__
 from factcheck.audit import BaseAudit, examine
 from factcheck.cli.bases import load
-from factcheck.cli.options import Lowest
+from factcheck.cli.choices import Lowest
 from factcheck.cli.output import say_errors
 from factcheck.cli.reports import Drawing, spare
 from factcheck.cli.run import documents

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import typer
-
+from factcheck.cli.leaving import Leave
 from factcheck.cli.output import say_error
 from factcheck.report.visible import visible
 
 if TYPE_CHECKING:
+    from factcheck.desk import Desk
     from factcheck.factbase import FactBase, Problem
 
 
@@ -24,7 +24,19 @@ def load(paths: Sequence[Path] | None) -> FactBase:
         return FactBase.load(*paths or ())
     except FactBaseError as error:
         say_problems(error.problems)
-        raise typer.Exit(2) from None
+        raise Leave(2) from None
+
+
+def desk(paths: Sequence[Path] | None, *, cached: bool) -> Desk:
+    """The same base, made ready for checking, from the cache or anew."""
+    from factcheck.compiled import desk_of
+    from factcheck.factbase import FactBaseError
+
+    try:
+        return desk_of(paths or (), cached=cached)
+    except FactBaseError as error:
+        say_problems(error.problems)
+        raise Leave(2) from None
 
 
 def say_problems(problems: Sequence[Problem]) -> None:

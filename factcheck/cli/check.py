@@ -8,7 +8,7 @@ import typer
 from typer.core import TyperCommand
 
 from factcheck.cli import options
-from factcheck.cli.options import FAIL_ON, Color, Format, Plain
+from factcheck.cli.choices import FAIL_ON, Color, Format, Plain
 
 if TYPE_CHECKING:
     from typer._click import Context, HelpFormatter
@@ -22,6 +22,7 @@ Commands (factcheck COMMAND --help):
   explain   explain a rule, or the code of a verdict
   figures   show what is read in a text, without judging it
   facts     list, show, search, validate the fact base, and its coverage
+  cache     where compiled fact bases are kept, and their removal
 
 \b
 Exit codes:
@@ -80,6 +81,8 @@ def check(
     color: options.ColorOption = Color.AUTO,
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,
+    no_cache: options.NoCache = False,
+    jobs: options.Jobs = 1,
     encoding: options.Encoding = "utf-8",
     stdin_filename: options.StdinFilename = "",
     reviewer: options.Reviewer = "",
@@ -88,13 +91,14 @@ def check(
     """Check the claims of a text against a base of released facts, figure by figure."""
     from factcheck.cli.formats import CHECKS  # slow to import, and not needed for --help
     from factcheck.cli.reports import Drawing, Target, signed, targets
-    from factcheck.cli.run import Judging, Report, checked_run, inputs_of
+    from factcheck.cli.run import Report, checked_run, inputs_of
+    from factcheck.cli.working import Judging
     from factcheck.inputs import Reading
 
     drawn = targets(Target(format_, output), reports, CHECKS)
     report = Report(Drawing(drawn, color, quiet, verbose, signed(drawn, reviewer, url)), show, fail_on)
     reading = Reading(encoding, stdin_filename)
-    checked_run(inputs_of(arguments, exclude), reading, Judging(facts, as_of, lines), report)
+    checked_run(inputs_of(arguments, exclude), reading, Judging(facts, as_of, lines, not no_cache, jobs), report)
 
 
 def claim(
@@ -111,16 +115,18 @@ def claim(
     verbose: options.Verbose = False,
     reviewer: options.Reviewer = "",
     url: options.ReviewUrl = "",
+    no_cache: options.NoCache = False,
 ) -> None:
     """Check every argument as a claim, whatever it looks like."""
     from factcheck.cli.formats import CHECKS
     from factcheck.cli.reports import Drawing, Target, signed, targets
-    from factcheck.cli.run import Judging, Report, checked_run
+    from factcheck.cli.run import Report, checked_run
+    from factcheck.cli.working import Judging
     from factcheck.inputs import Reading, claims
 
     drawn = targets(Target(format_, output), reports, CHECKS)
     report = Report(Drawing(drawn, color, quiet, verbose, signed(drawn, reviewer, url)), show, fail_on)
-    checked_run(claims(texts), Reading(), Judging(facts, as_of), report)
+    checked_run(claims(texts), Reading(), Judging(facts, as_of, cached=not no_cache), report)
 
 
 def figures(

@@ -11,7 +11,7 @@ import typer
 
 from factcheck.cli import options
 from factcheck.cli.bases import load, say_problems
-from factcheck.cli.options import Plain
+from factcheck.cli.choices import Plain
 from factcheck.cli.output import say_error, write
 from factcheck.core.fact import Fact
 from factcheck.core.nearest import did_you_mean

@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from factcheck.cli.options import Format
+from factcheck.cli.choices import Format
 from factcheck.core.run import AuditResult, RunResult
 from factcheck.report.layout import PLAIN, Look
 

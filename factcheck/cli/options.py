@@ -5,65 +5,14 @@ from __future__ import annotations
 import codecs
 from collections.abc import Collection
 from datetime import date
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from factcheck.cli.choices import ERROR_FINDINGS, NEVER, Color, Format, Lowest, Plain
 from factcheck.core.nearest import did_you_mean
 from factcheck.core.verdict import Label
-
-NEVER = "never"
-ERROR_FINDINGS = "error"
-"""The word of --fail-on for findings that cannot be right."""
-FAIL_ON = "refuted,error"
-
-
-class Format(StrEnum):
-    """The formats of a report."""
-
-    TEXT = "text"
-    CONCISE = "concise"
-    JSON = "json"
-    JSONL = "jsonl"
-    SARIF = "sarif"
-    GITHUB = "github"
-    JUNIT = "junit"
-    CSV = "csv"
-    MARKDOWN = "markdown"
-    CLAIMREVIEW = "claimreview"
-
-
-class Plain(StrEnum):
-    """The formats of the commands that check nothing."""
-
-    TEXT = "text"
-    JSON = "json"
-
-
-class Listing(StrEnum):
-    """The formats of the list of rules."""
-
-    TEXT = "text"
-    JSON = "json"
-    MARKDOWN = "markdown"
-
-
-class Lowest(StrEnum):
-    """How sure a finding must be to be shown."""
-
-    ERROR = "error"
-    WARNING = "warning"
-    NOTE = "note"
-
-
-class Color(StrEnum):
-    """When output is coloured."""
-
-    AUTO = "auto"
-    ALWAYS = "always"
-    NEVER = "never"
 
 
 def _encoding(value: str) -> str:
@@ -153,6 +102,8 @@ AsOf = Annotated[
     typer.Option("--as-of", metavar="DATE", callback=_date, help="The day the text was written, for words like “last year”."),
 ]
 Lines = Annotated[bool, typer.Option("--lines", help="Each line of the input that is not blank is one claim.")]
+Jobs = Annotated[int, typer.Option("-j", "--jobs", metavar="N", min=1, help="Check files in so many processes.")]
+NoCache = Annotated[bool, typer.Option("--no-cache", help="Read the fact base itself, not what the cache keeps of it.")]
 Exclude = Annotated[
     list[str] | None, typer.Option("--exclude", metavar="GLOB", help="Leave out these files and folders (repeatable).")
 ]

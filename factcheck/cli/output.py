@@ -11,9 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TypeVar
 
-import typer
-
-from factcheck.cli.options import Color
+from factcheck.cli.choices import Color
+from factcheck.cli.leaving import Leave
 from factcheck.core.run import RunError
 from factcheck.report.layout import Look
 from factcheck.report.visible import visible
@@ -51,7 +50,7 @@ def write(text: str, output: Path | None) -> None:
             _replace(target, text)
     except OSError as error:
         say_error(f"cannot write {output}: {error.strerror}")
-        raise typer.Exit(2) from None
+        raise Leave(2) from None
 
 
 def _replace(target: Path, text: str) -> None:

@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
 
-import typer
-
+from factcheck.cli.choices import Color, Format
 from factcheck.cli.formats import Manner, rendered
-from factcheck.cli.options import Color, Format
+from factcheck.cli.leaving import Leave
 from factcheck.cli.output import look, say_error, write
 from factcheck.core.nearest import did_you_mean
 from factcheck.core.run import AuditResult, RunResult
@@ -53,7 +52,7 @@ class Drawing:
         manner = Manner(look(self.color, target.output, self.verbose, self.quiet), *self.signed)
         try:
             write(rendered(result, target.format, manner), target.output)
-        except typer.Exit:
+        except Leave:
             return False
         return True
 
@@ -92,7 +91,7 @@ def signed(drawn: Iterable[Target], reviewer: str, url: str) -> tuple[str, str]:
 def refuse(message: str, hint: str = "") -> NoReturn:
     """Say what is wrong, and end the command with exit code 2."""
     say_error(message, hint)
-    raise typer.Exit(2)
+    raise Leave(2)
 
 
 def _told(value: str, known: Collection[Format]) -> Target:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from factcheck.cli import options
-from factcheck.cli.options import Listing
+from factcheck.cli.choices import Listing
 from factcheck.cli.output import say_error, write
 from factcheck.core.nearest import did_you_mean
 

@@ -5,20 +5,18 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
-from pathlib import Path
-
-import typer
 
 from factcheck import __version__
-from factcheck.cli.bases import load
-from factcheck.cli.options import ERROR_FINDINGS, NEVER, Format
+from factcheck.cli.bases import desk
+from factcheck.cli.choices import ERROR_FINDINGS, NEVER, Format
+from factcheck.cli.leaving import Leave
 from factcheck.cli.output import say_errors, with_progress
 from factcheck.cli.reports import FOR_PEOPLE, Drawing, spare
+from factcheck.cli.working import Judging, Worker
 from factcheck.core.finding import Severity
 from factcheck.core.run import BaseInfo, RunError, RunResult
 from factcheck.core.text import Document
-from factcheck.core.verdict import Label
+from factcheck.core.verdict import CheckedDocument, Label
 from factcheck.inputs import Input, Kind, Reading, document, tell
 from factcheck.read import Unreadable
 
@@ -37,15 +35,6 @@ USAGE = """usage: factcheck FILE|FOLDER...
 help:  factcheck --help"""
 
 Told = tuple[list[Input], list[RunError]]
-
-
-@dataclass(frozen=True, slots=True)
-class Judging:
-    """What a text is judged by: the fact base, the day it was written, and whether each line is a claim."""
-
-    facts: Sequence[Path] | None
-    as_of: str | None
-    lines: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +64,7 @@ def inputs_of(arguments: Sequence[str] | None, exclude: Sequence[str] | None) ->
         return tell(arguments, exclude or ())
     if sys.stdin is None or sys.stdin.isatty():
         print(USAGE, file=sys.stderr)
-        raise typer.Exit(2)
+        raise Leave(2)
     return [Input(Kind.STDIN, "<stdin>")], []
 
 
@@ -90,27 +79,21 @@ def documents(inputs: Sequence[Input], reading: Reading, errors: list[RunError])
 
 def checked_run(told: Told, reading: Reading, judging: Judging, report: Report) -> None:
     """Check the inputs, write the report, and leave with the exit code."""
-    from factcheck.desk import Desk
-    from factcheck.pipeline import check_at
-
     inputs, errors = told
     spare((each.name for each in inputs if each.kind is Kind.FILE), report.drawing)
     if not inputs and report.drawing.is_for_people:
         say_errors(errors)
-        raise typer.Exit(2)
+        raise Leave(2)
     try:
-        base = load(judging.facts)
-    except typer.Exit:
+        at = desk(judging.facts, cached=judging.cached)
+    except Leave:
         say_errors(errors)
         raise
-    desk = Desk(base)
-    today = date.fromisoformat(judging.as_of) if judging.as_of else None
-    checked = [
-        check_at(desk, found, today, by_line=judging.lines or found.path.startswith("<claim"))
-        for found in documents(inputs, reading, errors)
-    ]
-    info = BaseInfo(base.hash, len(base.releases), len(base.facts))
-    result = RunResult(tuple(checked), tuple(errors), info, __version__)
+    outcomes = list(Worker(at, reading, judging).outcomes(inputs))
+    checked = tuple(each for each in outcomes if isinstance(each, CheckedDocument))
+    errors += [each for each in outcomes if isinstance(each, RunError)]
+    info = BaseInfo(at.base.hash, len(at.base.releases), len(at.base.facts))
+    result = RunResult(checked, tuple(errors), info, __version__)
     written = report.drawing.write(lambda format_: result.showing(report.labels(format_)))
     say_errors(errors)
-    raise typer.Exit(2 if errors or not written else int(report.fails(result)))
+    raise Leave(2 if errors or not written else int(report.fails(result)))

@@ -63,7 +63,7 @@ class Observation:
 
     def point(self) -> Fraction:
         """The number as printed, in the base unit of its dimension, growth signed."""
-        value = self._quantity.value * self.unit.factor
+        value = self._quantity.value if self.unit.factor == 1 else self._quantity.value * self.unit.factor
         if self.measure is Measure.GROWTH:
             value = (value - 1 if self.unit.dimension == "multiple" else value) * (self.sign or 1)
         return value

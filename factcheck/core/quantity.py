@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
+from functools import lru_cache
 
 from factcheck.core.interval import Interval
 
@@ -12,6 +13,8 @@ WIDEST = Fraction(5, 100)
 """A printed number never stands for more than 5 % of its value either side; "about" means that much."""
 WORD_WIDTH = Fraction(10, 100)
 """Words for multiples and fractions (doubled, a third, one in ten) stand for 10 % either side."""
+FINEST = 10**9
+"""No printed number has a smaller place than one in so many."""
 NEARLY_FROM = Fraction(9, 10)
 """A claim of "nearly X" covers [0.9 X, X)."""
 
@@ -104,14 +107,7 @@ class Quantity:
         """
         if not self.value:
             return Fraction(1)
-        step = Fraction(1)
-        while self.value % step:
-            step /= 10
-            if step < Fraction(1, 10**9):
-                return self.place or Fraction(1)
-        while not self.value % (step * 10):
-            step *= 10
-        return step
+        return _step(self.value) or self.place or Fraction(1)
 
     def restates(self, source: Quantity) -> bool:
         """Whether the claim's number is the source's own, with no hedge turned round.
@@ -136,9 +132,29 @@ class Quantity:
         >>> Quantity(Fraction(62_340)).digits(), Quantity(Fraction(120)).digits()
         (4, 2)
         """
-        return len(str(int(self.value / self.step()))) if self.value else 1
+        return _digits(self.value, self.place)
 
     def times(self, factor: Fraction) -> Quantity:
         """The same quantity in a unit that is `factor` times as small."""
         upper = None if self.upper is None else self.upper * factor
         return replace(self, value=self.value * factor, place=self.place * factor, upper=upper)
+
+
+@lru_cache(maxsize=4096)
+def _step(value: Fraction) -> Fraction | None:
+    """The place of the last digit that is not zero, of a number that is not zero; None for one that has no last digit."""
+    digits, scale = value.numerator, 1
+    while scale % value.denominator and scale < FINEST:
+        scale *= 10
+    if scale % value.denominator:
+        return None
+    digits *= scale // value.denominator
+    step = 1
+    while not digits % (step * 10):
+        step *= 10
+    return Fraction(step, scale)
+
+
+@lru_cache(maxsize=4096)
+def _digits(value: Fraction, place: Fraction) -> int:
+    return len(str(int(value / (_step(value) or place or Fraction(1))))) if value else 1

@@ -6,10 +6,13 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from factcheck.core.nearest import did_you_mean
-from factcheck.factbase.nodes import Page
 from factcheck.factbase.problem import Problem
+
+if TYPE_CHECKING:
+    from factcheck.factbase.nodes import Page
 
 PACKAGE = Path(__file__).resolve().parent.parent
 VOCABULARY_NAME = "vocabulary.yaml"
@@ -28,14 +31,18 @@ class Folder:
         found = [path for path in self.path.iterdir() if path.suffix in YAML_SUFFIXES and not path.name.startswith(".")]
         return sorted(found, key=lambda path: (path.name != VOCABULARY_NAME, path.name))
 
+    def source_folders(self) -> list[Path]:
+        """Where the texts of its releases may lie: in `seeds` beside the folder or within it, or in the folder itself."""
+        return [self.path.resolve().parent / SEEDS, self.path / SEEDS, self.path]
+
     def source(self, name: str) -> Path | None:
-        """The file of a release's text: in `seeds` beside the folder, or in the folder itself."""
-        places = [self.path.resolve().parent / SEEDS / name, self.path / SEEDS / name, self.path / name]
+        """The file of a release's text."""
+        places = (folder / name for folder in self.source_folders())
         return next((place for place in places if place.is_file()), None)
 
     def nearest_source(self, name: str) -> str:
         """The source that may have been meant by a name that there is not, as a question."""
-        folders = [self.path.resolve().parent / SEEDS, self.path / SEEDS]
+        folders = self.source_folders()[:-1]
         return did_you_mean(name, [path.name for folder in folders if folder.is_dir() for path in folder.iterdir()])
 
 
@@ -59,6 +66,8 @@ def folders(paths: Iterable[Path | str]) -> tuple[list[Folder], list[Problem]]:
 
 def page_of(path: Path) -> tuple[str, Page]:
     """A file's text with the page to note its problems on; the text is empty where the file cannot be read."""
+    from factcheck.factbase.nodes import Page  # reads YAML, which takes its time, and a compiled base needs none
+
     page = Page(str(path), [])
     try:
         data = path.read_bytes()

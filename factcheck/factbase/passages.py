@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from factcheck.core.fact import Passage, Release
 from factcheck.core.text import Span
+from factcheck.expressions import regex
 
-DIGITS = re.compile(r"\d(?:[\d.,]*\d)?")
-PERCENT = re.compile(r"\d(?:[\d.,]*\d)?\s?%")
-WORD = re.compile(r"\S+")
-INSIDE_NUMBER = re.compile(r"[\d][.,]?\Z")
+DIGITS = regex(r"\d(?:[\d.,]*\d)?")
+PERCENT = regex(r"\d(?:[\d.,]*\d)?\s?%")
+WORD = regex(r"\S+")
+INSIDE_NUMBER = regex(r"[\d][.,]?\Z")
 
 
 def passage_of(release: Release, words: str) -> Passage | None:

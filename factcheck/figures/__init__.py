@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from factcheck.core.figure import Figure, Measure, Observation
-from factcheck.core.text import Sentence, Span
+from factcheck.core.text import BlockKind, Sentence, Span
 from factcheck.figures.comparisons import comparisons
 from factcheck.figures.counted import counted
 from factcheck.figures.names import names
@@ -23,6 +24,16 @@ def figures(sentence: Sentence) -> tuple[Figure, ...]:
     >>> [(figure.text, figure.counted, str(figure.observation.measure)) for figure in found]
     [('610 million', 'people', 'level'), ('up 43.9%', '', 'growth')]
     """
+    return _read(sentence) if sentence.kind is BlockKind.CELL else _remembered(sentence)
+
+
+@lru_cache(maxsize=256)
+def _remembered(sentence: Sentence) -> tuple[Figure, ...]:
+    """The figures of a sentence that needs no context for them; those behind it, whose context it is, ask for them again."""
+    return _read(sentence)
+
+
+def _read(sentence: Sentence) -> tuple[Figure, ...]:
     numbers = tuple(_numbers(sentence))
     compared = (
         figure for figure in comparisons(sentence) if not any(figure.span.distance(number.span) <= 1 for number in numbers)

@@ -10,6 +10,7 @@ from fractions import Fraction
 from factcheck.core.quantity import Quantity
 from factcheck.core.text import Span
 from factcheck.core.unit import COUNT, MULTIPLE, PERCENT, Unit
+from factcheck.expressions import regex
 from factcheck.figures.chinese import chinese_numbers
 from factcheck.figures.hedges import hedge_before, hedge_behind, hedged
 from factcheck.figures.numerals import Number, numerals
@@ -17,33 +18,29 @@ from factcheck.figures.scan import ends_with
 from factcheck.figures.units import currency_before, unit_behind
 from factcheck.figures.words import number_words
 
-_PERCENT_OF_HAN = re.compile(r"百分之\s?$")
-_RANGE = re.compile(r"\s?(?:-|–|~|至|到)\s?|\s(?:to|and)\s(?:about\s|around\s|some\s|nearly\s|almost\s)?")
-_BETWEEN = re.compile(
+_PERCENT_OF_HAN = regex(r"百分之\s?$")
+_RANGE = regex(r"\s?(?:-|–|~|至|到)\s?|\s(?:to|and)\s(?:about\s|around\s|some\s|nearly\s|almost\s)?")
+_BETWEEN = regex(
     (
         r"\b(?:between|anywhere\sfrom|ranging\sfrom|ranges?\sfrom|ranged\sfrom|varied\sfrom)\s(?:about\s|around\s|some\s"
         r"|an\sestimated\s)?$"
     ),
     re.I,
 )
-_FROM = re.compile(r"\b(?:from|between)\s(?:just\s|only\s|a\stotal\sof\s)?$|(?:从|由)(?:原来的?|最初的?)?$", re.I)
+_FROM = regex(r"\b(?:from|between)\s(?:just\s|only\s|a\stotal\sof\s)?$|(?:从|由)(?:原来的?|最初的?)?$", re.I)
 _LAST_FROM = frozenset("from between just only of".split())
-_FROM_TO = re.compile(
+_FROM_TO = regex(
     r"(?:[ -][A-Za-z-]{1,20}){0,4}?\s(?:up\s|down\s)?to\s(?:about\s|around\s|some\s|nearly\s|almost\s|just\s|only\s"
     r"|more\sthan\s|over\s|the\scurrent\s|now\s){0,2}|[一-鿿]{0,6}?(?:增至|增加到|增加至|增长到|扩大到|扩展到|扩展至|延长至|延长到|提高到|提升至|升至|降至"
     r"|下降到|减少到|减至|缩短至|调整为|变为|改为|上升到|至|到)"
 )
-_FROM_BEHIND = re.compile(
+_FROM_BEHIND = regex(
     r"(?:[ -][A-Za-z-]{1,20}){0,3}?,?\s(?P<turn>up\s|down\s)?from\s(?:about\s|around\s|some\s|nearly\s|just\s|only\s"
     r"|more\sthan\s|over\s){0,2}"
 )
-_ROSE_TO = re.compile(
-    r"\b(?:to|at|of|is|are|was|were|now|,)\s(?:about\s|around\s|some\s|nearly\s|more\sthan\s|over\s){0,2}$", re.I
-)
-_TO_ONE = re.compile(
-    r"[\s-]to[\s-](?:one|1)(?![\w%-]|[.,:][0-9]|\s(?:of|million|billion|thousand|hundred|dozen|[A-Z])|\s[ap]\.?m\b)"
-)
-_PARTNER = re.compile(r"\s?(?:or|and|、|或|和)\s?|,\s")
+_ROSE_TO = regex(r"\b(?:to|at|of|is|are|was|were|now|,)\s(?:about\s|around\s|some\s|nearly\s|more\sthan\s|over\s){0,2}$", re.I)
+_TO_ONE = regex(r"[\s-]to[\s-](?:one|1)(?![\w%-]|[.,:][0-9]|\s(?:of|million|billion|thousand|hundred|dozen|[A-Z])|\s[ap]\.?m\b)")
+_PARTNER = regex(r"\s?(?:or|and|、|或|和)\s?|,\s")
 
 
 @dataclass(frozen=True, slots=True)

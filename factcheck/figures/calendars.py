@@ -7,6 +7,7 @@ import re
 from datetime import date
 
 from factcheck.core.period import Period, Relative
+from factcheck.expressions import regex
 
 MONTHS = {
     name: number
@@ -66,7 +67,7 @@ EDGES = {
 VAGUE_MONTHS = {"early": (1, 3), "mid": (4, 9), "late": (10, 12)}
 """The first and last month that a vague part of a year can mean."""
 
-_WORD = re.compile(r"[a-z]+")
+_WORD = regex(r"[a-z]+")
 
 
 def year_of(name: str) -> str:

@@ -9,25 +9,24 @@ from fractions import Fraction
 from factcheck.core.figure import Measure
 from factcheck.core.text import BlockKind, Sentence
 from factcheck.core.unit import COUNT, PERCENT, Unit
+from factcheck.expressions import regex
 from factcheck.figures.amounts import Amount, with_unit
 from factcheck.figures.numerals import HAN_SCALES, SCALES, plain
 from factcheck.figures.units import unit_behind
 
-_GROWTH = re.compile(
+_GROWTH = regex(
     (
         r"\b(?:growth|change|increase|decrease|decline|rise|fall|drop|year[- ]on[- ]year|yoy|y/y|vs\.?|\+/-|up|down)\b|增长"
         r"|增幅|同比|环比|降幅|变化"
     ),
     re.I,
 )
-_DOWN = re.compile(r"\b(?:decrease|decline|fall|drop|down)\b|降幅|下降", re.I)
-_SHARE = re.compile(r"\b(?:share|proportion|percentage|rate|part|ratio)\b|占比|比例|比重", re.I)
-_PLACES = re.compile(
+_DOWN = regex(r"\b(?:decrease|decline|fall|drop|down)\b|降幅|下降", re.I)
+_SHARE = regex(r"\b(?:share|proportion|percentage|rate|part|ratio)\b|占比|比例|比重", re.I)
+_PLACES = regex(
     r"[(（\[,，:]\s?(?:in\s)?(?P<words>'?000s?|[^()（）\[\]0-9]{1,24})[)）\]]?\s?$|\b(?:in\s)(?P<in>[A-Za-z ]{1,30})$|(?P<percent>%)\s?$"
 )
-_SCALE = re.compile(
-    rf"\b(?P<latin>{'|'.join(SCALES)}|mn|bn|m|k)s?\b|(?P<thousands>'?000s?\b)|(?P<han>{'|'.join(HAN_SCALES)})", re.I
-)
+_SCALE = regex(rf"\b(?P<latin>{'|'.join(SCALES)}|mn|bn|m|k)s?\b|(?P<thousands>'?000s?\b)|(?P<han>{'|'.join(HAN_SCALES)})", re.I)
 _SHORT = {"mn": 10**6, "bn": 10**9, "m": 10**6, "k": 1000}
 
 

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from factcheck.core.quantity import Hedge
 from factcheck.core.text import Span
+from factcheck.expressions import regex
 from factcheck.figures.numerals import Number, trailing_place
 
 DIGITS = {"零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
@@ -19,14 +20,14 @@ CLASSIFIERS = (
 )
 """Words that stand behind a number that counts; a single character before none of them is no number (三亚, 统一)."""
 
-_NUMBER = re.compile(
+_NUMBER = regex(
     r"(?<![第几零〇一二两三四五六七八九十百千万亿])"
     r"(?P<body>[一二两三四五六七八九十][零〇一二两三四五六七八九十百千万亿]{0,20})"
     r"(?:点(?P<decimals>[零〇一二三四五六七八九]{1,9})(?P<scale>[万亿])?)?(?P<odd>[余多])?(?P<after>[万亿](?![一]))?"
 )
-_COUNTS = re.compile(f"(?:{CLASSIFIERS})")
-_HALF = re.compile(r"半(?=个?(?:小时|年|月|天))")
-_NOT_BEHIND = re.compile(r"[届大]|中全会|[、，]?(?:五)?规划|分之|分(?!钟)")
+_COUNTS = regex(f"(?:{CLASSIFIERS})")
+_HALF = regex(r"半(?=个?(?:小时|年|月|天))")
+_NOT_BEHIND = regex(r"[届大]|中全会|[、，]?(?:五)?规划|分之|分(?!钟)")
 
 
 def chinese_numbers(text: str) -> Iterator[Number]:

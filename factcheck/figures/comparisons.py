@@ -7,65 +7,82 @@ from collections.abc import Iterator
 
 from factcheck.core.figure import Figure, Measure, Observation
 from factcheck.core.text import Sentence, Span
+from factcheck.expressions import regex
+from factcheck.figures.scan import starts
 
 _SIDE = r"[^.;:!?]{3,120}?"
 _STOP = r"(?=[.;:!?]|, (?:and|while|but|with|as|according)\b|$)"
 _END = rf"[^.;:!?]{{3,120}}?{_STOP}"
-PAIRS: tuple[tuple[re.Pattern[str], int], ...] = (
-    (re.compile(rf"\bmore (?P<left>(?!than\b){_SIDE}) than (?P<right>{_END})", re.IGNORECASE), +1),
-    (re.compile(rf"\b(?:fewer|less) (?P<left>(?!than\b){_SIDE}) than (?P<right>{_END})", re.IGNORECASE), -1),
+_EXCEEDED = "outnumbered outnumbers outnumber outstripped outweighed surpassed overtook outpaced topped dwarfed eclipsed"
+PAIRS: tuple[tuple[frozenset[str], re.Pattern[str], int], ...] = (
+    (frozenset(["than"]), regex(rf"\bmore (?P<left>(?!than\b){_SIDE}) than (?P<right>{_END})", re.IGNORECASE), +1),
+    (frozenset(["than"]), regex(rf"\b(?:fewer|less) (?P<left>(?!than\b){_SIDE}) than (?P<right>{_END})", re.IGNORECASE), -1),
     (
-        re.compile(
-            rf"(?P<left>{_SIDE}) (?:outnumber(?:ed|s)?|outstripped|outweighed|surpassed|overtook|outpaced|topped|dwarfed|eclipsed)(?: those of)? (?P<right>{_END})"
-        ),
+        frozenset(_EXCEEDED.split()),
+        regex(rf"(?P<left>{_SIDE}) (?:{_EXCEEDED.replace(' ', '|')})(?: those of)? (?P<right>{_END})"),
         +1,
     ),
-    (re.compile(rf"(?P<left>{_SIDE}) (?:were|was|are|is) outnumbered by (?P<right>{_END})"), -1),
+    (frozenset(["outnumbered"]), regex(rf"(?P<left>{_SIDE}) (?:were|was|are|is) outnumbered by (?P<right>{_END})"), -1),
     (
-        re.compile(
+        frozenset(["than"]),
+        regex(
             rf"(?P<left>{_SIDE}) (?:was|were|is|are|remained) (?:far |much |slightly )?(?:higher|larger|greater|bigger|more numerous) than (?P<right>{_END})"
         ),
         +1,
     ),
     (
-        re.compile(
+        frozenset(["than"]),
+        regex(
             rf"(?P<left>{_SIDE}) (?:was|were|is|are|remained) (?:far |much |slightly )?(?:lower|smaller|fewer) than (?P<right>{_END})"
         ),
         -1,
     ),
-    (re.compile(r"(?P<left>[^。；，：]{2,40})(?:多于|高于|超出)(?P<right>[^。；，：]{2,40})"), +1),
-    (re.compile(r"(?P<left>[^。；，：]{2,40})(?:少于|低于)(?P<right>[^。；，：]{2,40})"), -1),
-    (re.compile(r"(?P<left>[^。；，：]{2,40})比(?P<right>[^。；，：]{2,40})(?:更多|多|高)(?=[。；，]|$)"), +1),
+    (frozenset("于出"), regex(r"(?P<left>[^。；，：]{2,40})(?:多于|高于|超出)(?P<right>[^。；，：]{2,40})"), +1),
+    (frozenset("于"), regex(r"(?P<left>[^。；，：]{2,40})(?:少于|低于)(?P<right>[^。；，：]{2,40})"), -1),
+    (frozenset("比"), regex(r"(?P<left>[^。；，：]{2,40})比(?P<right>[^。；，：]{2,40})(?:更多|多|高)(?=[。；，]|$)"), +1),
 )
-"""A comparison of two things with its sign: the left one is more (+1) or less (-1)."""
-SUPERLATIVES: tuple[tuple[re.Pattern[str], int, str], ...] = (
+"""A comparison of two things with the words of which it has one, and its sign: the left one is more (+1) or less (-1)."""
+SUPERLATIVES: tuple[tuple[frozenset[str], re.Pattern[str], int, str], ...] = (
     (
-        re.compile(
+        frozenset("fastest most quickest steepest sharpest strongest biggest largest highest".split()),
+        regex(
             r"\b(?:grew|grow|growing|rose|rising|increased|expanded|climbed)(?: the)? (?:fastest|most|quickest)\b|\bfastest[- ]growing\b|\b(?:steepest|sharpest|strongest|fastest|biggest|largest|highest) (?:growth|rise|increase|gain)\b"
         ),
         +1,
         "growth",
     ),
     (
-        re.compile(
+        frozenset("slowest least smallest weakest lowest".split()),
+        regex(
             r"\b(?:grew|growing|rose|rising|increased)(?: the)? (?:slowest|least)\b|\bslowest[- ]growing\b|\b(?:slowest|smallest|weakest|lowest) (?:growth|rise|increase|gain)\b"
         ),
         -1,
         "growth",
     ),
-    (re.compile(r"\bthe (?:single )?(?:largest|biggest|most numerous|largest[- ]ever)\b|人数最多|最多的|最大的"), +1, "level"),
-    (re.compile(r"\bthe (?:smallest|fewest|least numerous)\b|最少的|最小的"), -1, "level"),
+    (
+        frozenset(["largest", "biggest", "most", "最"]),
+        regex(r"\bthe (?:single )?(?:largest|biggest|most numerous|largest[- ]ever)\b|人数最多|最多的|最大的"),
+        +1,
+        "level",
+    ),
+    (
+        frozenset(["smallest", "fewest", "least", "最"]),
+        regex(r"\bthe (?:smallest|fewest|least numerous)\b|最少的|最小的"),
+        -1,
+        "level",
+    ),
 )
 
 
 def comparisons(sentence: Sentence) -> Iterator[Figure]:
     """The comparisons of a sentence; the names of a pair are the words for its two sides, `counted` tells growth from level."""
-    for pattern, sign in PAIRS:
-        for match in pattern.finditer(sentence.text):
+    words = starts(sentence.text).keys()
+    for cues, pattern, sign in PAIRS:
+        for match in () if cues.isdisjoint(words) else pattern.finditer(sentence.text):
             sides = (match["left"], match["right"])
             yield _figure(sentence, match.span(), Observation(Measure.COMPARISON, sign=sign, names=sides), "level")
-    for pattern, sign, of in SUPERLATIVES:
-        for match in pattern.finditer(sentence.text):
+    for cues, pattern, sign, of in SUPERLATIVES:
+        for match in () if cues.isdisjoint(words) else pattern.finditer(sentence.text):
             yield _figure(sentence, match.span(), Observation(Measure.COMPARISON, sign=sign), of)
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from factcheck.expressions import regex
+
 MOST_WORDS = 5
 STOP = frozenset(
     "in on at by from to with for during since until after before between through over under among against within "
@@ -18,15 +20,15 @@ STOP = frozenset(
 )
 """Words that end what is counted."""
 
-_OF = re.compile(
+_OF = regex(
     r"\s?of\s(?:(?:the|all|its|their|these|those|all\sthe|such|everyone)\s)?(?P<pronoun>(?:them|these|those|whom|which"
     r"|it|this|that)\b)?",
     re.I,
 )
-_MORE = re.compile(r"\s(?:more|other|further|additional|new|different|various|such|of\sthe)(?=\s)", re.I)
-_WORD = re.compile(r"[\s-]?(?P<word>[A-Za-z][A-Za-z'’.&-]{0,30})")
-_LIST = re.compile(r",\s(?=[A-Z][a-z]+(?:\sand\s|,\s|\s[A-Z]))")
-_HAN = re.compile(r"[一-鿿]{1,12}")
+_MORE = regex(r"\s(?:more|other|further|additional|new|different|various|such|of\sthe)(?=\s)", re.I)
+_WORD = regex(r"[\s-]?(?P<word>[A-Za-z][A-Za-z'’.&-]{0,30})")
+_LIST = regex(r",\s(?=[A-Z][a-z]+(?:\sand\s|,\s|\s[A-Z]))")
+_HAN = regex(r"[一-鿿]{1,12}")
 
 
 def counted(text: str, end: int) -> str:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
-RATE = re.compile(
+from factcheck.expressions import regex
+
+RATE = regex(
     r"\b(?:a|an|per|each|every|average|typical|given)\s(?P<unit>day|week|month|hour|quarter)\b|\b(?P<adverb>daily|weekly|monthly|hourly)\b|(?P<chinese>每天|每日|日均|每月|月均|每周)",
     re.I,
 )
-OCCASION = re.compile(
+OCCASION = regex(
     r"\b(?:per|each|every)\s(?!(?:cent|one|of)\b)(?P<thing>[a-z]{3,15})\b|\ba\s(?P<bare>visit|trip|stay|journey|time|person|head)\b|每(?P<chinese>次|人)",
     re.I,
 )
@@ -24,22 +26,22 @@ ADVERBS = {
     "月均": "month",
     "每周": "week",
 }
-REST = re.compile(
+REST = regex(
     r"^[Bb]efore\b|\b(?:excluding|not counting|other than|apart from|except for|[Tt]he rest|the remaining|originally|previously)\b|不含|其余|此前|原有"
 )
-SHARE = re.compile(
+SHARE = regex(
     r"\bof\b|\bshare|proportion|\bmade up|\bmake up|account|compris|represent|\bin every\b|out of|\bheld\b|\b(?:was|were|is|are) (?:a |an )?|占|比例|比重",
     re.I,
 )
-DENOMINATOR = re.compile(r"\b(?:for|in|out of) (?:each|every)\s*$|每$", re.I)
-CHANGE = re.compile(
+DENOMINATOR = regex(r"\b(?:for|in|out of) (?:each|every)\s*$|每$", re.I)
+CHANGE = regex(
     r"\b(?:rose|fell|grew|grown|risen|fallen|increased|decreased|climbed|dropped|jumped|declined|up|down|swelled|shrank)\s+by\b[^.;,]{0,30}$",
     re.I,
 )
-MORE_THAN_BEFORE = re.compile(
+MORE_THAN_BEFORE = regex(
     r"^\s*(?:more|fewer|less)\b[^,.;]{0,60}\bthan (?:in|during|at|last|a year|the (?:year|same|previous))\b", re.I
 )
-PARTIAL = re.compile(r"^\s*(?:further|others?|additional|another)\b", re.I)
+PARTIAL = regex(r"^\s*(?:further|others?|additional|another)\b", re.I)
 
 
 def rate(text: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from factcheck.core.period import Period, Relative
 from factcheck.core.text import Span
+from factcheck.expressions import regex
 from factcheck.figures.calendars import DAY
 
 BEGINNINGS = (
@@ -20,45 +21,45 @@ BEGINNINGS = (
 )
 FIRM_BEGINNINGS = "founded|established|set up|dates back|dating back|date back|dates|in operation|in force|went live|inaugurated"
 
-_BEGAN = re.compile(rf"\b(?:{BEGINNINGS})\b", re.I)
-_BEGAN_AT = re.compile(
+_BEGAN = regex(rf"\b(?:{BEGINNINGS})\b", re.I)
+_BEGAN_AT = regex(
     rf"\b(?:{BEGINNINGS})\b(?:\s[A-Za-z'-]{{1,20}}){{0,5}}\s(?:in|since|to|from|on|at|last|this|of)\s(?:the\s)?$", re.I
 )
-_BACK_TO = re.compile(rf"\b(?:{FIRM_BEGINNINGS})\s(?:in|since|to|from)\s$", re.I)
+_BACK_TO = regex(rf"\b(?:{FIRM_BEGINNINGS})\s(?:in|since|to|from)\s$", re.I)
 _EVENT = (
     "launched|began|begun|begins|started|starts|opened|opens|introduced|founded|established|set up|took effect|came into being"
     "|came into existence|came into force|came into effect|was born|inaugurated|unveiled|signed|announced|published|released"
     "|made public|went live|went online|created|adopted|enacted|presented"
 )
-_EVENT_AT = re.compile(rf"\b(?:{_EVENT})(?:\s[A-Za-z'-]{{1,20}}){{0,3}}\s(?:at|around|in|on|towards?)\s(?:the\s)?$", re.I)
-_IN_A_YEAR = re.compile(
+_EVENT_AT = regex(rf"\b(?:{_EVENT})(?:\s[A-Za-z'-]{{1,20}}){{0,3}}\s(?:at|around|in|on|towards?)\s(?:the\s)?$", re.I)
+_IN_A_YEAR = regex(
     rf"(?:(?:[,(]\s?(?:first\s)?|\b(?:was|were|been)\s(?:first\s|only\s)?)(?:{_EVENT}|built|set\sup)|\s(?:started|began|opened))"
     r"\s(?:back\s|only\s)?in\s$",
     re.I,
 )
 """What was "built in 2019" was so that year; but of "12 ports were opened in 2019" the year is that of the number."""
-_RUNS_TO = re.compile(
+_RUNS_TO = regex(
     r"\b(?:run|runs|ran|running|last|lasts|lasted|continue|continues|continued|extends|extended|valid|through)\s(?:until|till|to|through)\s(?:the\s)?$",
     re.I,
 )
-_AHEAD = re.compile(r"(?:^|[;:]\s|\b(?i:it was)\s)\W{0,3}(?i:in|on)\s(?:the\s)?$")
-_FIRM_EVENT = re.compile(
+_AHEAD = regex(r"(?:^|[;:]\s|\b(?i:it was)\s)\W{0,3}(?i:in|on)\s(?:the\s)?$")
+_FIRM_EVENT = regex(
     r"(?:\sthat\b|,)?(?:\s[A-Za-z'’-]{1,20}){1,10}?\s(?:(?:came|come)\sinto\s(?:being|existence|force|effect)|(?:took|take)\seffect"
     r"|(?:was|were)\s(?:founded|established|set\sup|born|launched|created|inaugurated))\b",
     re.I,
 )
-_VAGUE = re.compile(r"(early|late)\b", re.I)
+_VAGUE = regex(r"(early|late)\b", re.I)
 _VAGUE_HALVES = {"early": (1, 6), "late": (7, 12)}
 """An event "in early 2021" was in the first half; a figure "for early 2021" is one for the first quarter."""
-_SAW = re.compile(r"\ssaw\b")
-_DAY_IN_WORDS = re.compile(rf"(?:the\s)?{DAY}\sof\s|[A-Z][a-z]+\sthe\s", re.I)
-_FRAMES = re.compile(
+_SAW = regex(r"\ssaw\b")
+_DAY_IN_WORDS = regex(rf"(?:the\s)?{DAY}\sof\s|[A-Z][a-z]+\sthe\s", re.I)
+_FRAMES = regex(
     r"(?:\b(?:by|until|till|as of|as at|up to|through|between|before|ending|ended|and|to|within|dated?|from|截至|截止|到|至)"
     r"(?:\sthe)?|[-–—(/])\s?$",
     re.I,
 )
-_SINCE_END = re.compile(r"\b(?:since|from)\s(?:the\s)?$", re.I)
-_HAN_BEGAN = re.compile(r"(?:实施|启动|启用|开通|上线|举行|召开|成立|设立|起|以来|施行|推出|生效|开展|发布|执行|签署|试点)")
+_SINCE_END = regex(r"\b(?:since|from)\s(?:the\s)?$", re.I)
+_HAN_BEGAN = regex(r"(?:实施|启动|启用|开通|上线|举行|召开|成立|设立|起|以来|施行|推出|生效|开展|发布|执行|签署|试点)")
 
 
 def stated_dates(text: str, periods: Iterable[tuple[Span, Period | Relative]]) -> Iterator[tuple[Span, Period | Relative]]:

@@ -6,6 +6,7 @@ import re
 
 from factcheck.core.figure import Basis
 from factcheck.core.text import Span
+from factcheck.expressions import regex
 from factcheck.figures.scan import ends_with
 
 UP = (
@@ -66,14 +67,14 @@ _QUARTERLY = (
     r"quarter[- ]on[- ]quarter|quarter[- ]over[- ]quarter|qoq\b|q[/-]q\b|q-o-q\b|(?:the\s)?(?:previous|preceding|prior"
     r"|last)\squarter\b|(?:a|one|the)\squarter\s(?:earlier|before|ago)|three\smonths\s(?:earlier|before)"
 )
-_BASIS = re.compile(rf"(?P<month>{_MONTHLY})|(?P<quarter>{_QUARTERLY})|(?P<year>{_YEARLY})", re.I)
-_LED = re.compile(
+_BASIS = regex(rf"(?P<month>{_MONTHLY})|(?P<quarter>{_QUARTERLY})|(?P<year>{_YEARLY})", re.I)
+_LED = regex(
     rf"\W{{0,3}}(?:(?:measured|compared|taken|seen|put|on|a)\s){{0,2}}(?:(?P<month>{_MONTHLY})|(?P<quarter>{_QUARTERLY})|(?P<year>{_YEARLY}))(?:\s(?:basis|terms))?,",
     re.I,
 )
 """A basis that opens the sentence: "Year on year, departures fell by 1.2 %"."""
 LEAD = 40
-_BASIS_HAN = re.compile(
+_BASIS_HAN = regex(
     "(?P<month>环比|[比较与]上个?月)|(?P<quarter>[比较与]上(?:个|一)?季度)|(?P<year>同比|[比较与](?:上年|去年|上一年)(?:同期)?)"
 )
 _ADVERBS = (
@@ -85,31 +86,31 @@ _SOFTENERS = (
 )
 _SOFTENED = rf"(?:\s(?:just|only|merely|barely|exactly|fully|precisely))?(?:\s(?:a|an|another|the)(?:\s(?:{_SOFTENERS.replace(' ', '|')}))?)?"
 """Words between a direction and its number that add a tone: "fell by a mere 1.2 %"."""
-_BEFORE = re.compile(
+_BEFORE = regex(
     rf"(?<![A-Za-z-])(?:(?:an?|the|its|their|whose)\s)?(?:(?:(?:year[- ]on[- ]year|month[- ]on[- ]month|annual|yearly"
     rf"|monthly|slight|sharp|further|net|steep|modest|average|overall|total|went|gone|going|edged|shot|inched|ticked"
     rf"|moved)\s){{0,2}})"
     rf"(?:(?P<up>{UP})|(?P<down>{DOWN})){_ADVERBS}(?P<link>\s(?:by|of|at|was|is))?{_SOFTENED}\s*$",
     re.I,
 )
-_LOOSE = re.compile(
+_LOOSE = regex(
     rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))\b(?:[^.;:!?0-9%]{{0,70}}\bby{_SOFTENED}|\s(?:in|for|over|on)\s[^,.;:!?0-9]{{1,50}}\s"
     rf"(?:of|was|is|at|came\sto|reached|stood\sat))\s*$",
     re.I,
 )
-_GROWTH_NOUN = re.compile(
+_GROWTH_NOUN = regex(
     r"\b(?P<up>growth|increase|rise)\b(?:\srate)?[^.;:!?0-9]{0,40}\b(?:was|is|of|at|reached|hit|came\sto|stood\sat"
     r"|from|be|were|to)\s*$|\b(?P<up2>growth(?:\srate)?)\s?[:(]\s*$|\b(?P<down>decline|decrease|drop)\s?[:(]\s*$",
     re.I,
 )
-_BEHIND = re.compile(
+_BEHIND = regex(
     rf"[\s-](?:(?:year[- ]on[- ]year|year[- ]over[- ]year|yoy|y/y|month[- ]on[- ]month|mom|quarter[- ]on[- ]quarter|qoq"
     rf"|annual|yearly|monthly|annualised|sharp|overall|average)\s)?(?:(?P<up>{UP_BEHIND})|(?P<down>{DOWN_BEHIND}))\b(?!"
     rf"(?<=up)\sto\b)",
     re.I,
 )
-_BEFORE_HAN = re.compile(f"(?:(?P<up>{UP_HAN})|(?P<down>{DOWN_HAN}))(?:了|达到?|为|约|超过|近|逾|到)?[\\s:：]*$")
-_BEHIND_HAN = re.compile("的?(?:(?P<up>增长|增幅|升幅|涨幅|增速)|(?P<down>降幅|下降|跌幅|减幅))")
+_BEFORE_HAN = regex(f"(?:(?P<up>{UP_HAN})|(?P<down>{DOWN_HAN}))(?:了|达到?|为|约|超过|近|逾|到)?[\\s:：]*$")
+_BEHIND_HAN = regex("的?(?:(?P<up>增长|增幅|升幅|涨幅|增速)|(?P<down>降幅|下降|跌幅|减幅))")
 _LAST_BEFORE = frozenset(
     f"{UP}|{DOWN}|by|of|at|was|is|a|an|another|the|sharply|slightly|markedly|steeply|modestly|strongly|rapidly"
     f"|steadily|significantly|substantially|notably"
@@ -117,7 +118,7 @@ _LAST_BEFORE = frozenset(
 ) | set(_SOFTENERS.split())
 _LAST_LOOSE = frozenset(f"by of was is at to reached hit from be were a an the {_SOFTENERS}".split())
 _BASIS_HINTS = ("year", "yoy", "y/y", "y-o-y", "y.o.y", "month", "mom", "m/m", "m-o-m", "quarter", "qoq", "q/q", "q-o-q", "annu")
-_SIGNED = re.compile(r"(?:^|[\s(（:：])(?P<sign>[-+−])$")
+_SIGNED = regex(r"(?:^|[\s(（:：])(?P<sign>[-+−])$")
 WINDOW = 110
 
 

@@ -2,32 +2,32 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from factcheck.core.text import BlockKind, Span
+from factcheck.expressions import regex
 from factcheck.figures.calendars import MONTH
 from factcheck.figures.harmless_rows import ROWS
 from factcheck.figures.scan import Wordings
 from factcheck.figures.words import digit_by_digit
 
-_WORDINGS: Wordings[None] = Wordings((words, re.compile(wording.replace(" ", r"\s{1,3}")), None) for words, wording in ROWS)
-_AGED = re.compile(r"\b[A-Z][a-z]{1,20},\s(?P<age>[1-9][0-9]),(?=\s[a-z])")
-_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}")
-_HEAD_NUMBER = re.compile(
+_WORDINGS: Wordings[None] = Wordings((words, regex(wording.replace(" ", r"\s{1,3}")), None) for words, wording in ROWS)
+_AGED = regex(r"\b[A-Z][a-z]{1,20},\s(?P<age>[1-9][0-9]),(?=\s[a-z])")
+_MAIL = regex(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}")
+_HEAD_NUMBER = regex(
     r"\s{0,10}(?:\(?[0-9]{1,3}(?:\.[0-9]{1,3}){0,3}[.)、]?|[(（][0-9a-z]{1,3}[)）])(?=\s|、|[一-鿿])(?!\s(?:per|%|million|billion))"
 )
-_ITEM_NUMBER = re.compile(r"\s{0,10}(?:[0-9]{1,3}[.)、](?![0-9])|[(（][0-9]{1,3}[)）])\s{0,3}|[一二三四五六七八九十]{1,3}、")
-_DATELINE = re.compile(
+_ITEM_NUMBER = regex(r"\s{0,10}(?:[0-9]{1,3}[.)、](?![0-9])|[(（][0-9]{1,3}[)）])\s{0,3}|[一二三四五六七八九十]{1,3}、")
+_DATELINE = regex(
     rf"\W{{0,4}}(?:[A-Z][A-Za-z'.-]{{1,20}}[ /,]{{1,2}}){{1,6}}\(?(?:{MONTH}\s[0-9]{{1,2}}(?:st|nd|rd|th)?"
     rf"|[0-9]{{1,2}}\s{MONTH})(?:,?\s(?:19|20)[0-9]{{2}})?\)?"
     r"(?=\s?(?:[—–:(]|-{1,2}\s|\.\s|\.?\s?$|\([A-Z]))"
 )
-_LABEL = re.compile(
+_LABEL = regex(
     r"\W{0,4}(?:[Dd]ated?|[Pp]ublished|[Uu]pdated|[Pp]osted|[Ii]ssued|[Ss]lot|[Tt]ime|[Rr]eleased|[Ee]mbargo(?:ed)?"
     r"(?:\suntil)?|日期|时间)\s?[:：][^\n]{0,80}$"
 )
-_HEAD_CODE = re.compile(r"\W{0,4}(?:中新[社网]|新华[社网])?[^，。]{0,20}?[0-9]{1,2}月[0-9]{1,2}日电")
+_HEAD_CODE = regex(r"\W{0,4}(?:中新[社网]|新华[社网])?[^，。]{0,20}?[0-9]{1,2}月[0-9]{1,2}日电")
 
 
 def harmless_numbers(text: str, kind: BlockKind = BlockKind.PROSE) -> Iterator[Span]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from factcheck.core.quantity import Hedge, Quantity
+from factcheck.expressions import regex
 from factcheck.figures.scan import ends_with
 
 BEFORE = {
@@ -69,18 +70,16 @@ def _spaced(words: str) -> str:
     return words.replace(" ", r"\s+")
 
 
-_BEFORE = re.compile(
+_BEFORE = regex(
     rf"\b(?:(?P<h{_HEDGES.index(Hedge.NEARLY)}>{_spaced(BEFORE[Hedge.NEARLY])})|{_SOFTENERS}(?:"
     + "|".join(f"(?P<h{i}>{_spaced(BEFORE[hedge])})" for i, hedge in enumerate(_HEDGES) if hedge is not Hedge.NEARLY)
     + rf")){_BETWEEN}\s*$",
     re.I,
 )
-_BEFORE_HAN = re.compile(
-    "(?:" + "|".join(f"(?P<h{i}>{BEFORE_HAN[hedge]})" for i, hedge in enumerate(_HEDGES)) + r")(?:了|达|过)?\s*$"
-)
-_SIGN = re.compile(r"(?:~|≈|±)\s*$")
-_LESS = re.compile(r"(?P<more>>|≥|>=)\s*$|(?P<less><|≤|<=)\s*$")
-_BEHIND = re.compile("|".join(f"(?P<h{i}>{BEHIND[hedge]})(?![A-Za-z])" for i, hedge in enumerate(_HEDGES)), re.I)
+_BEFORE_HAN = regex("(?:" + "|".join(f"(?P<h{i}>{BEFORE_HAN[hedge]})" for i, hedge in enumerate(_HEDGES)) + r")(?:了|达|过)?\s*$")
+_SIGN = regex(r"(?:~|≈|±)\s*$")
+_LESS = regex(r"(?P<more>>|≥|>=)\s*$|(?P<less><|≤|<=)\s*$")
+_BEHIND = regex("|".join(f"(?P<h{i}>{BEHIND[hedge]})(?![A-Za-z])" for i, hedge in enumerate(_HEDGES)), re.I)
 _SIGNS = frozenset("~≈±<>≥≤=")
 _LAST_WORDS = frozenset(
     "than over above of exceed exceeds exceeded exceeding topped topping tops surpass surpasses surpassed surpassing "

@@ -12,6 +12,7 @@ from factcheck.core.period import Period, Relative
 from factcheck.core.quantity import Quantity
 from factcheck.core.text import Span
 from factcheck.core.unit import COUNT, MULTIPLE, PERCENT
+from factcheck.expressions import regex
 from factcheck.figures.amounts import Amount, with_unit
 from factcheck.figures.cells import kind_of, lent
 from factcheck.figures.growth import Direction, basis, direction
@@ -20,21 +21,21 @@ from factcheck.figures.multiples import times
 
 Told = tuple[Span, Period | Relative]
 
-_SAME_PERIOD = re.compile(
+_SAME_PERIOD = regex(
     (
         r"\s?of\s(?:what\s(?:it|they)\s(?:was|were|had\sbeen|used\sto\sbe)\s(?:in\s)?|(?:(?:the|its|their|that)\s)?(?:same|corresponding"
         r"|comparable)\s(?:period|months|stretch|time|half|quarter)\b)"
     ),
     re.I,
 )
-_OF_LEVEL = re.compile(
+_OF_LEVEL = regex(
     (
         r"\s?of\s(?:(?:the|its|their)\s)?(?:level\s(?:in|of)\s)?(?:[12][0-9]{3}(?:['’]s)?\slevels?\b|(?:year-earlier"
         r"|previous\syear's|prior-year)\s)"
     ),
     re.I,
 )
-_OF_FORMER = re.compile(
+_OF_FORMER = regex(
     r"\s?of\s(?:what\s(?:it|they)\s(?:was|were|had\sbeen|used\sto\sbe)\b|(?:that|those)\s(?:in|of|for|from)\b"
     r"|(?:its|their|the)\s(?:(?:former|earlier|previous|old)\s)?(?:level|number|figure|total|volume|size)s?\s(?:in|of|for)\b)"
     r"(?=\s(?:the\s)?(?:same|corresponding|comparable|previous|first|second|third|fourth|year|H[12]|Q[1-4]|[12][0-9]{3}\b|a\syear"
@@ -42,30 +43,30 @@ _OF_FORMER = re.compile(
     r"(?![^.;,]{0,60}\s(?:were|was|are|is|had|came|went)\b)",
     re.I,
 )
-_SAME_PERIOD_HAN = re.compile(r"同期(?:水平)?的\s?(?:约|近|大约)?$")
-_FOR_EVERY = re.compile(
+_SAME_PERIOD_HAN = regex(r"同期(?:水平)?的\s?(?:约|近|大约)?$")
+_FOR_EVERY = regex(
     r"\bfor\s(?:every|each)\s(?:one\s)?(?=[a-z])[^.;0-9]{2,80}?\b(?:there\s(?:were|are|was|is)|came|had|has|,)", re.I
 )
-_COORDINATED = re.compile(
+_COORDINATED = regex(
     r"\s(?:on|over|from|against|versus|vs\.?|than\sin|compared\s(?:with|to))\s[^.;:!?%]{3,60}?,?\s(?:and|but)\s(?:(?:of|by|up|down)\s){0,2}"
 )
-_HAS_BASIS = re.compile(
+_HAS_BASIS = regex(
     r"\s(?:on|over|from|against|versus|vs\.?|than\sin|compared\s(?:with|to))\s"
     r"[^.;,]{0,40}?(?:[12][0-9]{3}|\b(?:year|quarter|month|half|period))",
     re.I,
 )
-_GAPPED = re.compile(
+_GAPPED = regex(
     r"(?:\s?[,;]\s(?P<subject>[A-Za-z][^.;:!?,0-9%()]{1,60}?)|\s?[,;]?\s(?:and|but|while)\s(?P<joined>[A-Za-z][^.;:!?0-9%()]{1,80}?))"
     r"\s(?:by\s)?",
     re.I,
 )
-_PREDICATE = re.compile(
+_PREDICATE = regex(
     r"\b(?:was|were|is|are|be|been|had|has|have|made|held|took|account\w*|represent\w*|compris\w*|share|proportion|stood|came|reach\w*"
     r"|of\s(?:which|whom|them|these|those)|at|to|or|which|who|that|with|for|including|in|from|about|over|under)\b",
     re.I,
 )
 """Between "jumped 220 %" and the "271 %" of "and arrests 271 %" stands what the second percentage is of, and no verb of its own."""
-_LINK = re.compile(r"\s?(?:[,、，;；]\s?)?(?:(?:and|及|和|与)\s?)?(?:by\s)?(?:up\s)?")
+_LINK = regex(r"\s?(?:[,、，;；]\s?)?(?:(?:and|及|和|与)\s?)?(?:by\s)?(?:up\s)?")
 
 
 @dataclass(frozen=True, slots=True)

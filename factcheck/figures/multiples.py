@@ -11,6 +11,7 @@ from factcheck.core.figure import Measure, Observation
 from factcheck.core.quantity import Quantity
 from factcheck.core.text import Span
 from factcheck.core.unit import MULTIPLE, PERCENT
+from factcheck.expressions import regex
 from factcheck.figures.amounts import Amount
 from factcheck.figures.hedges import hedge_before
 from factcheck.figures.scan import Wordings, ends_with
@@ -20,12 +21,12 @@ VERBS = {"doubl": 2, "tripl": 3, "trebl": 3, "quadrupl": 4, "quintupl": 5, "sext
 NOUNS = {"twice": 2, "thrice": 3, "double": 2, "triple": 3, "treble": 3, "quadruple": 4}
 
 _AS = r"as\s(?:many|much|high|large|big|great|often|long|numerous)\b|as\s[a-z]{3,14}\sas\b"
-_LIKE = re.compile(rf"\s(?:{_AS}|(?:the|that|those|what|its|their|last|this|his|her|of)\b)", re.I)
+_LIKE = regex(rf"\s(?:{_AS}|(?:the|that|those|what|its|their|last|this|his|her|of)\b)", re.I)
 _LEADS = frozenset("to nearly almost about over than roughly".split())
 _FOLD_WORDS = "|".join(list(SMALL)[2:13])
-_VERB = re.compile(rf"(?P<stem>{'|'.join(VERBS)})(?:ed|ing|es)\b|(?P<halved>halv(?:ed|ing|es))\b", re.I)
-_NOUN = re.compile(rf"(?P<noun>{'|'.join(NOUNS)})\b(?!-)", re.I)
-_FOLD = re.compile(
+_VERB = regex(rf"(?P<stem>{'|'.join(VERBS)})(?:ed|ing|es)\b|(?P<halved>halv(?:ed|ing|es))\b", re.I)
+_NOUN = regex(rf"(?P<noun>{'|'.join(NOUNS)})\b(?!-)", re.I)
+_FOLD = regex(
     rf"\b(?P<words>{_FOLD_WORDS}|ten)[\s-]?fold\b|(?<![0-9.,])(?P<digits>[0-9]{{1,4}}(?:\.[0-9]{{1,3}})?)[\s-]?fold\b", re.I
 )
 _WORDINGS: Wordings[None] = Wordings(
@@ -35,29 +36,27 @@ _WORDINGS: Wordings[None] = Wordings(
         ("0 " + " ".join(f"{word} {word}fold" for word in _FOLD_WORDS.split("|")), _FOLD, None),
     ]
 )
-_FOLD_NOUN = re.compile(r"\s(?:increase|rise|growth|jump|surge|gain|(?P<down>decrease|drop|decline|fall|reduction))\b", re.I)
-_DOWN_BEFORE = re.compile(
+_FOLD_NOUN = regex(r"\s(?:increase|rise|growth|jump|surge|gain|(?P<down>decrease|drop|decline|fall|reduction))\b", re.I)
+_DOWN_BEFORE = regex(
     r"\b(?:fell|drop(?:ped)?|declin(?:e|ed)|decreas(?:e|ed)|shrank|down|reduc(?:ed|tion))\s(?:\w{1,12}\s){0,2}$", re.I
 )
-_RISE_BEFORE = re.compile(
+_RISE_BEFORE = regex(
     (
         r"\b(?:increas(?:e|ed|es|ing)|rose|risen|rise|rising|grew|grown|grow|growing|climbed|jumped|surged|soared|up"
         r"|multiplied|expanded)\s(?:by\s|to\s|a\s|some\s|about\s|nearly\s|almost\s|more\sthan\s|over\s){0,3}$"
     ),
     re.I,
 )
-_COMPARED = re.compile(
+_COMPARED = regex(
     (
         rf"\s(?:{_AS}|that\sof|those\sof|the|what|its|their|more|higher|greater"
         r"|larger|bigger|last\syear|this\syear|of|than|over)\b"
     ),
     re.I,
 )
-_BY_BEFORE = re.compile(
-    r"\b(?:by|outnumber(?:ed|s)?|outweigh(?:ed|s)?|exceed(?:ed|s)?|is|was|were|are)\s(?:\w{1,12}\s){0,3}$", re.I
-)
-_HAN_GROWTH = re.compile(r"(?:增长|增加|提高|上升|增|扩大|多)(?:了|近|约|超过|逾)?$")
-_HAN_DOUBLED = re.compile(r"翻(?:了)?(?P<count>[一两二三])?番(?P<half>)|(?P<halved>减半)")
+_BY_BEFORE = regex(r"\b(?:by|outnumber(?:ed|s)?|outweigh(?:ed|s)?|exceed(?:ed|s)?|is|was|were|are)\s(?:\w{1,12}\s){0,3}$", re.I)
+_HAN_GROWTH = regex(r"(?:增长|增加|提高|上升|增|扩大|多)(?:了|近|约|超过|逾)?$")
+_HAN_DOUBLED = regex(r"翻(?:了)?(?P<count>[一两二三])?番(?P<half>)|(?P<halved>减半)")
 _HAN_TIMES = {"一": 2, "两": 4, "二": 4, "三": 8}
 
 
@@ -68,7 +67,9 @@ def multiple_words(text: str) -> Iterator[tuple[Span, Observation]]:
     ['3', '50']
     """
     for match, _ in _WORDINGS.matches(text):
-        if told := (_fold if match.re is _FOLD else _noun if match.re is _NOUN else _verb)(text, match):
+        if told := (_fold if match.re.pattern == _FOLD.pattern else _noun if match.re.pattern == _NOUN.pattern else _verb)(
+            text, match
+        ):
             yield told
     for match in _HAN_DOUBLED.finditer(text):
         value = Fraction(1, 2) if match["halved"] else Fraction(_HAN_TIMES.get(match["count"] or "一", 2))

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 from factcheck.core.figure import Figure, Measure, Observation
 from factcheck.core.text import Sentence, Span
+from factcheck.expressions import regex
+from factcheck.figures.scan import starts
 
 _NO_NAME = (
     "With|Between|From|In|On|By|Among|The|And|Of|For|At|To|But|While|When|Before|After|Since|January|February|March|April|May|June|July|August"
@@ -14,37 +16,43 @@ _NO_NAME = (
 )
 _NAME = rf"(?!(?:{_NO_NAME})\b)[A-Z][\w'’-]{{1,30}}(?: [A-Z][\w'’-]{{1,30}}){{0,2}}"
 _AND = r"(?:, and |,? and |,? or | & )"
-LIST = re.compile(rf"\b({_NAME}(?:, {_NAME}){{0,30}}(?:{_AND}{_NAME})|{_NAME}(?:, {_NAME}){{2,30}})")
-ONE_OF = re.compile(
+LIST = regex(rf"\b({_NAME}(?:, {_NAME}){{0,30}}(?:{_AND}{_NAME})|{_NAME}(?:, {_NAME}){{2,30}})")
+ONE_OF = regex(
     rf"\b({_NAME})(?: (?:is|was|are|were|being|counts|ranks|now))?,? (?:among|one of|part of|on) (?:the|those|these|its)\b"
 )
-AMONG = re.compile(rf"\b(?:including|among them|such as|included|includes?) ({_NAME})(?=[.;:)]|,(?! [A-Z])| (?!and|[A-Z])|$)")
-CHINESE_LIST = re.compile(r"(?<![0-9万亿千百十%])((?:[一-鿿]{2,4}、){1,30}[一-鿿]{2,3}(?:[和及][一-鿿]{2,3})?)")
-SEPARATOR = re.compile(r",? and |, |,? or | & |[、和及]")
+AMONG = regex(rf"\b(?:including|among them|such as|included|includes?) ({_NAME})(?=[.;:)]|,(?! [A-Z])| (?!and|[A-Z])|$)")
+CHINESE_LIST = regex(r"(?<![0-9万亿千百十%])((?:[一-鿿]{2,4}、){1,30}[一-鿿]{2,3}(?:[和及][一-鿿]{2,3})?)")
+LISTS = (
+    (frozenset([",", "&", "and", "or"]), LIST),
+    (frozenset(["among", "one", "part", "on"]), ONE_OF),
+    (frozenset(["including", "among", "such", "included", "include", "includes"]), AMONG),
+    (frozenset("、"), CHINESE_LIST),
+)
+"""How names are listed, with the words of which each way has one."""
+SEPARATOR = regex(r",? and |, |,? or | & |[、和及]")
 _TITLES = (
     "director general|director|commissioner|spokesperson|spokesman|spokeswoman|head|chief|minister|president|secretary|chair|chairman|chairwoman|"
     "governor|mayor|commander|administrator|editor|ambassador|superintendent"
 )
 _RUNS = "runs|heads|leads|directs|chairs|ran|headed|led|directed|chaired"
-TITLE = re.compile(rf"\b(?:{_TITLES}|{_RUNS})\b", re.IGNORECASE)
-PERSON = re.compile(r"\b[A-Z][a-z]+(?:-[A-Za-z]+)?(?: [A-Z][a-z]+(?:-[A-Za-z]+)?){1,2}\b")
-APPOSITION = re.compile(
+TITLE_WORDS = frozenset(f"{_TITLES}|{_RUNS}".replace(" ", "|").split("|"))
+TITLE = regex(rf"\b(?:{_TITLES}|{_RUNS})\b", re.IGNORECASE)
+PERSON = regex(r"\b[A-Z][a-z]+(?:-[A-Za-z]+)?(?: [A-Z][a-z]+(?:-[A-Za-z]+)?){1,2}\b")
+APPOSITION = regex(
     rf"(?:(?:,? who(?: is| was)?|,| is| was)(?: also| now| then)?|(?= (?:{_RUNS}) ))(?P<role> [^,.;:()]{{3,160}})\b"
 )
-ACTION = re.compile(r"\w+ed\b(?! spokes)", re.IGNORECASE)
-VERB = re.compile(
+ACTION = regex(r"\w+ed\b(?! spokes)", re.IGNORECASE)
+VERB = regex(
     r" (?:said|says|told|added|noted|hosted|presided|opened|explained|announced|pointed|has|had|took|gave|chaired|read|briefed|who) "
 )
-ANOTHER_OFFICE = re.compile(
-    rf",? and (?:also )?(?=(?:(?:the|its|a|deputy|vice|assistant) ){{0,3}}(?:{_TITLES})\b)", re.IGNORECASE
-)
-TITLED = re.compile(
+ANOTHER_OFFICE = regex(rf",? and (?:also )?(?=(?:(?:the|its|a|deputy|vice|assistant) ){{0,3}}(?:{_TITLES})\b)", re.IGNORECASE)
+TITLED = regex(
     rf"\b(?P<role>(?:[A-Z][\w-]* ){{0,3}}?(?i:(?:(?:deputy|vice|assistant|acting|press|new|agency|government|bureau) ){{0,2}}(?:{_TITLES})"
     rf"(?: of [\w'’ -]{{3,60}},)?)),? (?:(?:Mr|Ms|Mrs|Dr)\.? )?(?P<person>[A-Z][a-z]+(?: [A-Z][a-z]+){{1,2}})\b"
 )
 
 
-LED_IN = re.compile(
+LED_IN = regex(
     r"\b(?:[Tt]he|[Ii]ts) (?P<role>[^,.;:()]{3,160}?) (?:is|was|remains) (?:now |still |currently )?(?:(?:Mr|Ms|Mrs|Dr)\.? )?"
     r"(?P<person>[A-Z][a-z]+(?: [A-Z][a-z]+){1,2})(?=[.,;:!?]|$)"
 )
@@ -64,8 +72,9 @@ def names(sentence: Sentence) -> Iterator[Figure]:
     """The lists of names, and the people with a role, in a sentence."""
     taken: list[Figure] = list(_roles(sentence))
     yield from taken
-    for pattern in (LIST, ONE_OF, AMONG, CHINESE_LIST):
-        for match in pattern.finditer(sentence.text):
+    words = starts(sentence.text).keys()
+    for cues, pattern in LISTS:
+        for match in () if cues.isdisjoint(words) else pattern.finditer(sentence.text):
             span = Span(match.start(1) + sentence.span.start, match.end(1) + sentence.span.start)
             if not any(other.span.overlaps(span) for other in taken):
                 listed = tuple(name for name in SEPARATOR.split(match.group(1)) if name)
@@ -76,6 +85,8 @@ def names(sentence: Sentence) -> Iterator[Figure]:
 def _roles(sentence: Sentence) -> Iterator[Figure]:
     """The people of a sentence with the offices told in front of them and behind them: "Lu Ning, the spokeswoman, who is also ..."."""
     text, offset = sentence.text, sentence.span.start
+    if TITLE_WORDS.isdisjoint(starts(text)):
+        return
     for match in TITLED.finditer(text):
         yield _figure(sentence, Span(match.start() + offset, match.end() + offset), (match["person"],), role=match["role"])
     for match in LED_IN.finditer(text):

@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from factcheck.core.quantity import Hedge, Quantity
 from factcheck.core.text import Span
+from factcheck.expressions import regex
 
 SCALES = {
     "hundred": 100,
@@ -28,27 +29,26 @@ LONGEST = 30
 
 _FOLDED = {ord(wide): plain for wide, plain in zip("０１２３４５６７８９．％－−‑～’＋＄", "0123456789.%---~'+$", strict=True)}
 _SPACES = " \u00a0\u2009\u202f"
-_NUMERAL = re.compile(
+_NO_SPACES = dict.fromkeys(map(ord, _SPACES))
+_NUMERAL = regex(
     r"(?:(?<![A-Za-z0-9_])(?<![A-Za-z0-9][.,'])|(?<=RMB)|(?<=CNY)|(?<=USD)|(?<=HKD)|(?<=EUR)|(?<=GBP)|(?<=JPY))(?:"
     rf"(?P<spaced>[0-9]{{1,3}}(?:[{_SPACES}][0-9]{{3}}(?![0-9]))+(?:\.[0-9]+)?(?![.,']?[0-9]))"
     r"|[0-9]+(?:[.,'][0-9]+)*)"
 )
-_WELL_FORMED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]{1,3}(?:'[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?")
-_DOTTED = re.compile(r"[0-9]+(?:\.[0-9]+){2,}")
-_NO_GROUPS_AFTER = re.compile(
+_WELL_FORMED = regex(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]{1,3}(?:'[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?")
+_DOTTED = regex(r"[0-9]+(?:\.[0-9]+){2,}")
+_NO_GROUPS_AFTER = regex(
     r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec|january|february|march|april|june|july|august|september"
     r"|october|november|december|section|page|chapter|article|item|part|table|no)\.? $",
     re.I,
 )
-_SCALE = re.compile(
+_SCALE = regex(
     rf"[\s-]{{0,2}}(?:(?P<first>hundred|thousand|ten[\s-]thousand)[\s-])?(?P<scale>{'|'.join(SCALES)})s?(?![A-Za-z])", re.I
 )
-_SHORT = re.compile(rf" ?(?P<spaced>mn|mln|bn|bln|tn|trn)(?![A-Za-z])|(?P<short>{'|'.join(SHORT)})(?![A-Za-z])", re.I)
-_HAN = re.compile(rf"(?P<odd>[余多来几])?(?P<scale>{'|'.join(HAN_SCALES)})(?<!千(?=[克米瓦伏卡]))")
-_METRES = re.compile(
-    r"m[\s-](?:high|deep|long|wide|tall|sprint|race|dash|hurdles|freestyle|relay|above|below|away|underground)", re.I
-)
-_SUFFIX = re.compile(
+_SHORT = regex(rf" ?(?P<spaced>mn|mln|bn|bln|tn|trn)(?![A-Za-z])|(?P<short>{'|'.join(SHORT)})(?![A-Za-z])", re.I)
+_HAN = regex(rf"(?P<odd>[余多来几])?(?P<scale>{'|'.join(HAN_SCALES)})(?<!千(?=[克米瓦伏卡]))")
+_METRES = regex(r"m[\s-](?:high|deep|long|wide|tall|sprint|race|dash|hurdles|freestyle|relay|above|below|away|underground)", re.I)
+_SUFFIX = regex(
     r"(?:kg|kgs|km|kms|cm|g|t|mg|h|hr|hrs|min|mins|sec|x|pc|pct|pp|ppt|bp|bps|l|ft|lb|lbs|oz|mi|ha|yuan|rmb|kWh|MWh"
     r"|GWh|KG|KM)(?![A-Za-z])"
 )
@@ -111,10 +111,12 @@ def trailing_place(value: Fraction) -> Fraction:
     >>> trailing_place(Fraction(610_000_000)), trailing_place(Fraction(3459))
     (Fraction(1000000, 1), Fraction(0, 1))
     """
-    place = Fraction(1)
-    while value and value % (place * 1000) == 0:
+    if not value or value.denominator > 1:
+        return Fraction(0)
+    whole, place = value.numerator, 1
+    while whole % (place * 1000) == 0:
         place *= 1000
-    return place if place > 1 else Fraction(0)
+    return Fraction(place if place > 1 else 0)
 
 
 def _end(text: str, match: re.Match[str]) -> int:
@@ -126,7 +128,7 @@ def _end(text: str, match: re.Match[str]) -> int:
 
 def _read(text: str, span: Span) -> Number | None:
     """The number printed there with its scale; None for what is no number (a version, an ordinal, a code)."""
-    printed = re.sub(f"[{_SPACES}]", "", text[span.start : span.end])
+    printed = text[span.start : span.end].translate(_NO_SPACES)
     if _is_code(printed) or not _may_follow(text, span.end):
         return None
     vulgar = VULGAR.get(text[span.end : span.end + 1])
@@ -136,7 +138,9 @@ def _read(text: str, span: Span) -> Number | None:
     if vulgar:
         span = Span(span.start, span.end + 1)
     scale, end, hedge = _scale(text, span.end)
-    value = (Fraction(digits) + (vulgar or 0)) * scale
+    value = Fraction(int(digits) if digits.isdecimal() else digits)
+    if vulgar or scale != 1:
+        value = (value + (vulgar or 0)) * scale
     place = _place(digits, value, scale, vulgar is not None)
     return _with_smaller(text, Number(Span(span.start, end), value, place, scale, vulgar is not None, hedge))
 

@@ -9,6 +9,7 @@ from fractions import Fraction
 from factcheck.core.figure import Measure, Observation
 from factcheck.core.quantity import Quantity
 from factcheck.core.unit import COUNT, Unit, unit_of
+from factcheck.expressions import regex
 from factcheck.figures.amounts import amounts, numbers_in
 from factcheck.figures.hedges import mirrored
 from factcheck.figures.measures import measured
@@ -16,7 +17,7 @@ from factcheck.figures.multiples import multiple_words
 from factcheck.figures.numerals import plain
 from factcheck.figures.shares import share_words
 
-_PART_OF = re.compile(r"\bof(?:\s(?:the|its|that|what)\b.{0,60})?\s*$", re.I)
+_PART_OF = regex(r"\bof(?:\s(?:the|its|that|what)\b.{0,60})?\s*$", re.I)
 
 
 def observe(printed: str, unit: str = "") -> Observation | None:

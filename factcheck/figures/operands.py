@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from factcheck.core.figure import Figure, Measure
 from factcheck.core.text import Sentence
+from factcheck.expressions import regex
 from factcheck.figures.cues import rate
 from factcheck.figures.words import SMALL
 
@@ -40,27 +41,27 @@ class Told:
 
 
 _COUNT = "|".join(list(SMALL)[2:10])
-_TIMES_NEXT = re.compile(r"\s(?:the|as (?:many|much|large|high|numerous) as(?: the)?|that of(?: the)?)\s[^.,;:0-9]{0,12}$")
-_LIKE_THAT = re.compile(
+_TIMES_NEXT = regex(r"\s(?:the|as (?:many|much|large|high|numerous) as(?: the)?|that of(?: the)?)\s[^.,;:0-9]{0,12}$")
+_LIKE_THAT = regex(
     r"\s(?:that|as (?:many|much|large|high|numerous)|so many)\b(?! (?:of|in|for|from|recorded|seized)\b)(?!.{0,60}\bas\b)"
 )
-_SHARE_BEFORE = re.compile(
+_SHARE_BEFORE = regex(
     r"(?:\ba (?:share|proportion|rate|ratio) of|,? (?:or|that is|i\.e\.,?|equal to|equivalent to|representing|making up|accounting for))\s?$",
     re.I,
 )
-_ASIDE = re.compile(r"[,(]\s?$")
-_SHARE_NEXT = re.compile(r"\sof (?:the |its |all |their )?[^.,;:0-9]{0,25}$")
-_LEADS = re.compile(r"\W{0,3}(?:of|out of|among)\b", re.I)
-_LED = re.compile(r"\W{0,3}(?:of|out of|among|from) (?:the |its |all |some |those )?(?:[a-z]+ )?$", re.I)
-_EACH = re.compile(
+_ASIDE = regex(r"[,(]\s?$")
+_SHARE_NEXT = regex(r"\sof (?:the |its |all |their )?[^.,;:0-9]{0,25}$")
+_LEADS = regex(r"\W{0,3}(?:of|out of|among)\b", re.I)
+_LED = regex(r"\W{0,3}(?:of|out of|among|from) (?:the |its |all |some |those )?(?:[a-z]+ )?$", re.I)
+_EACH = regex(
     r"\s?(?:[a-z]+ )?(?:to (?:a|an|one|each|every)|per|for (?:a|each|every)|apiece|each)\b(?! (?:day|week|month|quarter|year|hour|minute)\b)"
 )
-_SUM = re.compile(
+_SUM = regex(
     r"\b(?:together|combined|in total|in all|altogether|all told|add(?:ed|s)? up|you get|the sum)\b|合计|共计|总计|加起来", re.I
 )
-_SUM_BEHIND = re.compile(r"[^.;:!?]{0,40}\b(?:together|combined|in total|in all|altogether|all told)\b")
-_SO_MANY = re.compile(rf"\b(?:these|those|the|all) (?P<count>{_COUNT})\b", re.I)
-_PERIODS = re.compile(
+_SUM_BEHIND = regex(r"[^.;:!?]{0,40}\b(?:together|combined|in total|in all|altogether|all told)\b")
+_SO_MANY = regex(rf"\b(?:these|those|the|all) (?P<count>{_COUNT})\b", re.I)
+_PERIODS = regex(
     rf"\b(?:these|those|the|all) (?P<count>{_COUNT}) (?:periods|years|quarters|halves|half-years|releases|reports|briefings)\b",
     re.I,
 )

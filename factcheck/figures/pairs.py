@@ -9,6 +9,7 @@ from enum import StrEnum
 from factcheck.core.figure import Figure, Measure
 from factcheck.core.text import Sentence, Span
 from factcheck.core.unit import MULTIPLE
+from factcheck.expressions import regex
 
 
 class Relation(StrEnum):
@@ -30,51 +31,47 @@ class Pair:
 _WORDS = r"[^.;:!?；。]{3,110}"
 _BE = r"(?:was|were|is|are|came to|reached|stood at|equalled|equaled|made up|amounted to|accounted for|represented)"
 QUOTIENTS: tuple[re.Pattern[str], ...] = (
-    re.compile(rf"# (?:as many|as much|as numerous|as large|as high|more) (?P<left>{_WORDS}?) (?:as|than) (?P<right>{_WORDS})"),
-    re.compile(
+    regex(rf"# (?:as many|as much|as numerous|as large|as high|more) (?P<left>{_WORDS}?) (?:as|than) (?P<right>{_WORDS})"),
+    regex(
         rf"(?P<left>{_WORDS}?),? {_BE}\b[^.;]{{0,30}}# (?:that|those|the (?:number|figure|total|volume|count|amount)) (?:taken |of |for |in |seized |recorded ){{1,3}}(?P<right>{_WORDS})"
     ),
-    re.compile(
+    regex(
         rf"(?P<left>{_WORDS}?),? {_BE}\b[^.;]{{0,30}}# (?:of )?(?:that|those|what was)(?: \w+)? (?:in|of|for) (?P<right>{_WORDS})"
     ),
-    re.compile(
+    regex(
         rf"(?P<left>{_WORDS}?),? {_BE}\b[^.;]{{0,30}}# of (?:the (?:number|total|count|volume|weight|amount) of )(?P<right>{_WORDS})"
     ),
-    re.compile(rf"(?P<left>{_WORDS}?),? {_BE}\b[^.;]{{0,30}}# (?:the |as (?:many|much|high|large|big) as )(?P<right>{_WORDS})"),
-    re.compile(
+    regex(rf"(?P<left>{_WORDS}?),? {_BE}\b[^.;]{{0,30}}# (?:the |as (?:many|much|high|large|big) as )(?P<right>{_WORDS})"),
+    regex(
         rf"(?P<left>{_WORDS}?) (?:far |greatly |vastly |heavily |easily )?(?:outnumber(?:ed|s)?|outweighed|exceeded|dwarfed) (?P<right>{_WORDS}?),? by [^.;,]{{0,12}}#"
     ),
-    re.compile(r"(?P<left>[^，。；]{2,40})(?:是|为|相当于)(?P<right>[^，。；]{2,40}?)的[^，。；]{0,4}#"),
+    regex(r"(?P<left>[^，。；]{2,40})(?:是|为|相当于)(?P<right>[^，。；]{2,40}?)的[^，。；]{0,4}#"),
 )
 """Sentences in which the figure, written #, is a quotient of two things."""
 RATES: tuple[re.Pattern[str], ...] = (
-    re.compile(
+    regex(
         r"(?P<left>[^.;:,，。0-9]{3,60}?) (?:to (?:a|an|one|each|every)|per|for (?:each|every)) (?P<right>[^.;:,0-9]{3,40}): #"
     ),
-    re.compile(
-        rf"\b(?:for )?(?<!of )(?:each|every) (?P<right>(?!of\b){_WORDS}?),? #(?P<left>[^.;:!?；。]{{3,60}})", re.IGNORECASE
-    ),
-    re.compile(
-        rf"\bfor every (?P<right>{_WORDS}?),? there (?:was|were|is|are) (?:[\w ]{{0,20}})#(?P<left>{_WORDS})", re.IGNORECASE
-    ),
-    re.compile(
+    regex(rf"\b(?:for )?(?<!of )(?:each|every) (?P<right>(?!of\b){_WORDS}?),? #(?P<left>[^.;:!?；。]{{3,60}})", re.IGNORECASE),
+    regex(rf"\bfor every (?P<right>{_WORDS}?),? there (?:was|were|is|are) (?:[\w ]{{0,20}})#(?P<left>{_WORDS})", re.IGNORECASE),
+    regex(
         rf"\b(?:for )?(?<!of )(?:each|every) (?P<right>{_WORDS}?) (?:led|brought|yielded|meant|produced|came with|had|involved|netted)\b[^.;]{{0,40}}#(?P<left>{_WORDS})",
         re.IGNORECASE,
     ),
-    re.compile(
+    regex(
         rf"#(?P<left>[^.;:,，。0-9]{{1,60}}?) (?:per|for each|for every) (?P<right>(?!(?:cent|second|minute|hour|day|week|month|quarter|year|person|head|capita)\b){_WORDS})"
     ),
 )
 """Sentences in which the figure is so many of one thing for each of another."""
 DIFFERENCES: tuple[re.Pattern[str], ...] = (
-    re.compile(rf"(?P<left>{_WORDS} #\s?(?:more|fewer|less)(?: {_WORDS}?)?) than (?P<right>{_WORDS})"),
-    re.compile(rf"(?P<left>{_WORDS}?) (?:outnumber(?:ed|s)?|exceeded|topped|surpassed) (?P<right>{_WORDS}?) by [^.;]{{0,12}}#"),
-    re.compile(r"(?P<left>[^，。；]{2,40})比(?P<right>[^，。；]{2,40})多[^，。；]{0,4}#"),
+    regex(rf"(?P<left>{_WORDS} #\s?(?:more|fewer|less)(?: {_WORDS}?)?) than (?P<right>{_WORDS})"),
+    regex(rf"(?P<left>{_WORDS}?) (?:outnumber(?:ed|s)?|exceeded|topped|surpassed) (?P<right>{_WORDS}?) by [^.;]{{0,12}}#"),
+    regex(r"(?P<left>[^，。；]{2,40})比(?P<right>[^，。；]{2,40})多[^，。；]{0,4}#"),
 )
 PLACEHOLDER = "#"
 REACH = 200
 """How far from a figure its sides may stand."""
-SAME_THING = re.compile(r"^(?:in|during|for|at|the (?:year|same)|a year|last|previous)\b")
+SAME_THING = regex(r"^(?:in|during|for|at|the (?:year|same)|a year|last|previous)\b")
 """What follows "than" where one thing is compared with itself in another time: that is a growth."""
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import date
 
 from factcheck.core.period import Period, Relative
+from factcheck.expressions import regex
 from factcheck.figures.calendars import (
     DAY,
     DAYS,
@@ -275,7 +276,7 @@ _ROWS: tuple[tuple[str, str, Rule], ...] = (
 def _compiled(wording: str) -> re.Pattern[str]:
     """The wording as an expression: a blank in it stands for any white space, an optional one for none as well."""
     wording = wording.replace("[- ]?", r"(?:\s{1,20}|-)?").replace("[- ]", r"(?:\s{1,20}|-)")
-    return re.compile(wording.replace(" ?", r"\s{0,20}").replace(" ", r"\s{1,20}"))
+    return regex(wording.replace(" ?", r"\s{0,20}").replace(" ", r"\s{1,20}"))
 
 
 RULES: Wordings[Rule] = Wordings((words, _compiled(wording), build) for words, wording, build in _ROWS)

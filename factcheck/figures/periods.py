@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from factcheck.core.period import Period, Relative
 from factcheck.core.text import Sentence, Span
+from factcheck.expressions import regex
 from factcheck.figures.calendars import NUMBERS, YEAR, count_of, day_in
 from factcheck.figures.hedges import hedge_before
 from factcheck.figures.numerals import plain
@@ -19,25 +20,25 @@ from factcheck.figures.words import with_years_in_digits
 
 Found = tuple[Span, Told]
 
-_BEFORE = re.compile(
+_BEFORE = regex(
     r"\b(?:(?P<since>since|starting(?: from| on| in)?|as from|beginning(?: on| in)?)"
     r"|(?P<until>as of|as at|by|until|till|up to|up until|at(?= the end of $))|(?P<mid>by))\s{1,20}(?:the\s{1,20})?$",
     re.I,
 )
-_SAME = re.compile(
+_SAME = regex(
     rf"\b(?:the\s)?same\s(?:period|stretch|months|time|quarter|half|span|point|interval)\s(?:of|in)\s(?P<year>{YEAR})", re.I
 )
-_COUNTED = re.compile(
+_COUNTED = regex(
     r"\s(?!(?:levels|figures|numbers|totals|results|data|targets|rules|is|was|has|sees|its|this)\b)(?:[a-z]{3,15}\s)?"
     r"(?:[a-z]{2,15}[^\Ws]s|people|persons|men|women|children)\b"
 )
-_YEAR_BEFORE = re.compile(
+_YEAR_BEFORE = regex(
     r"(?:\b(?:in|of|since|by|from|until|till|for|during|between|to|through|than|year|fiscal|late|early|mid|end|on|with"
     r"|throughout|before|after|the|its|all|against|versus|vs|into|Olympic)\s|[,;(–—:-]\s?|['’]s\s|^\s?"
     r"|\b[A-Z][a-z]+\.?\s)$"
 )
-_THAT_YEAR = re.compile(r",?\s(?:of\s)?(?:that|the\ssame)\syear\b")
-_EARLIER = re.compile(
+_THAT_YEAR = regex(r",?\s(?:of\s)?(?:that|the\ssame)\syear\b")
+_EARLIER = regex(
     (
         rf"\b(?P<count>[2-9]|{'|'.join(NUMBERS)})\syears\s(?:earlier|before|ago|previously)(?=\s?[,.;:)]|\s?$)"
         r"|\b(?:a|one)\syear\s(?:earlier|before|ago|previously)|\bthe\s(?:year\sbefore|previous\syear|preceding\syear"
@@ -116,7 +117,7 @@ def _part_of(year: Period | Relative, part: Period | Relative) -> Period | Relat
     return part if year.start is None else Period.months(year.start.year, *part.months)
 
 
-_OWN_YEAR = re.compile(
+_OWN_YEAR = regex(
     r"(?<!than )(?<!same period )(?<!level )(?<!stretch )(?<!months )(?<!compared with )(?:^|\b[Ii]n |\b[Oo]f |\b[Dd]uring |, |\()$"
 )
 """What stands before a year that is a figure's own, not one that it is compared with."""

@@ -8,6 +8,7 @@ from datetime import date
 
 from factcheck.core.period import Period, Relative
 from factcheck.core.text import Span
+from factcheck.expressions import regex
 from factcheck.figures.calendars import day_in, months_in
 from factcheck.figures.chinese import chinese_value
 
@@ -19,7 +20,7 @@ TO = ("至", "到", "-", "—", "–", "~")
 """What stands between the first and the last day of a period."""
 
 _N = r"[0-9]{1,2}|[一二三四五六七八九十]{1,3}"
-_PERIOD = re.compile(
+_PERIOD = regex(
     rf"(?P<until>截至|截止到?|到|至)?(?P<since>自从?|从)?"
     rf"(?:(?P<year>(?:19|20)[0-9]{{2}}|二[〇零][一二三四五六七八九〇零]{{2}})年|(?P<rel>{'|'.join(RELATIVE_YEARS)}))?(?:的)?"
     rf"(?:(?P<half>[上下])半年|第?(?P<quarter>[一二三四1-4])季度|前(?P<count>{_N})个?月"
@@ -27,13 +28,13 @@ _PERIOD = re.compile(
     rf"|(?P<month>{_N})月(?:份)?(?:(?P<day>[0-9]{{1,2}}|[一二三十]{{1,3}})[日号])?(?P<third>[上中下]旬|底|初|末)?"
     rf"(?:(?:至|到|-|—|–|~)(?P<last_day>[0-9]{{1,2}})[日号])?|(?P<edge>年?底|年?初|年?末|全年))?"
 )
-_YEARS = re.compile(r"(?P<first>(?:19|20)[0-9]{2})年?(?:至|到|-|—|–)(?P<last>(?:19|20)[0-9]{2})年")
-_SO_FAR = re.compile(r"今年以来|年初以来|目前为止|迄今")
-_STARTS = re.compile(
+_YEARS = regex(r"(?P<first>(?:19|20)[0-9]{2})年?(?:至|到|-|—|–)(?P<last>(?:19|20)[0-9]{2})年")
+_SO_FAR = regex(r"今年以来|年初以来|目前为止|迄今")
+_STARTS = regex(
     r"(?:截[至止]|自|从|[12][0-9]{3}年|二[〇零]|[今去上前明本当]年|[上下]半年|第?[一二三四1-4]季度|前[0-9一-十]|[0-9一二三四五六七八九十]{1,3}(?:月"
     r"|[至到~-][0-9一二三四五六七八九十]{1,3}月))"
 )
-_SINCE_BEHIND = re.compile(r".{0,16}?(?:以来|起)")
+_SINCE_BEHIND = regex(r".{0,16}?(?:以来|起)")
 
 
 def chinese_periods(text: str) -> Iterator[tuple[Span, Period | Relative]]:
@@ -88,9 +89,9 @@ def _core(match: re.Match[str]) -> Span:
 
 
 def _told(match: re.Match[str], text: str) -> Period | Relative | None:
-    if match.re is _SO_FAR:
+    if match.re.pattern == _SO_FAR.pattern:
         return Relative(0, to_date=True)
-    if match.re is _YEARS:
+    if match.re.pattern == _YEARS.pattern:
         first, last = int(match["first"]), int(match["last"])
         return Period(date(first, 1, 1), date(last, 12, 31)) if first < last else None
     year = _year(match)

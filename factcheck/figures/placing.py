@@ -11,6 +11,7 @@ from factcheck.core.figure import Basis, Measure
 from factcheck.core.period import Period, Relative
 from factcheck.core.text import Span
 from factcheck.core.unit import MULTIPLE
+from factcheck.expressions import regex
 from factcheck.figures.growth import basis
 from factcheck.figures.measures import Read
 
@@ -21,55 +22,55 @@ NEAREST = 3
 REACH = 90
 """How many characters behind a change its basis may stand."""
 
-_AGAINST = re.compile(
+_AGAINST = regex(
     r"(?:\b(?:on|from|over|than|than\s(?:in|during|for|at)|compared\s(?:with|to)|comparison\s(?:with|to)|against"
     r"|versus|vs\.?|relative\sto|of\sthe\ssame\s(?:period|months|half|quarter)\s(?:of|in))"
     r"(?:\s(?:in|the|its|their|that\s(?:of|in)|those\s(?:of|in|for)|levels?\s(?:in|of)|figures?\s(?:in|of|for)|same\s"
     r"(?:period|stretch|months|time|half|quarter)\s(?:in|of)|all\sof|whole|the\swhole|entire)){0,3}\s*|(?:比|较|为)\s?)$",
     re.I,
 )
-_OF_FORMER = re.compile(
+_OF_FORMER = regex(
     r"\s?of\s(?:what\s(?:it|they)\s(?:was|were|had\sbeen|used\sto\sbe)|that|those|(?:its|their|the)\s(?:\w{1,10}\s)?"
     r"(?:level|number|figure|total|volume|size)s?)(?:\s(?:in|of|for|from|at|during|the|same\s(?:period|half|quarter)\s(?:of|in))){0,4}\s",
     re.I,
 )
-_AS_MANY = re.compile(
+_AS_MANY = regex(
     r"(?:\sas\s(?:many|much|high|large|big|great|often)\b[^.;!?]{0,110}\sas\s(?:(?:in|during|for|at|all|of)\s){0,2}"
     r"(?:the\s)?(?:whole\s(?:of\s)?)?|\s(?:that|those)\s(?:of|in|for)\s(?:the\s|all\sof\s){0,2}|\s(?:of\s)?(?:the|its"
     r"|their)\s(?:(?:level|number|figure|total|volume)s?\s(?:in|of|for)\s(?:the\s)?)?|\swhat\s(?:it|they)\s(?:was"
     r"|were)\sin\s)"
 )
-_AS_A_YEAR_AGO = re.compile(
+_AS_A_YEAR_AGO = regex(
     r"\sas\s(?:many|much|high|large|big|great|often)\b[^.;!?0-9]{0,110}\sas\s(?:(?:a|the|one)\syear\s(?:earlier|before"
     r"|ago)|(?:in\s)?(?:the\sprevious|last)\syear)\b|\s(?:that|those)\sof\s(?:the\syear\sbefore|a\syear\searlier"
     r"|last\syear)",
     re.I,
 )
-_HAN_AGAINST = re.compile(r"(?:同期)?(?:的|水平)?的?(?:约|近|大约|相比|比)?[，,]?\s?")
-_HAN_THAN = re.compile(r"[比较与同为是]$|相当于$")
-_COMPARED_WITH = re.compile(
+_HAN_AGAINST = regex(r"(?:同期)?(?:的|水平)?的?(?:约|近|大约|相比|比)?[，,]?\s?")
+_HAN_THAN = regex(r"[比较与同为是]$|相当于$")
+_COMPARED_WITH = regex(
     r"\b(?:[Cc]ompar(?:ed|ison)\s(?:with|to)|[Rr]elative\sto|[Aa]gainst|[Vv]ersus|(?:[Ss]et|[Pp]ut)\sbeside|[Nn]ext\sto)\s(?:the\s)?"
     r"(?:(?:levels?|figures?|numbers?|totals?|that|those)\s(?:of|in|for)\s(?:the\s)?)?"
     r"(?:same\s(?:period|months|half|quarter)\s(?:of|in)\s)?$"
 )
-_LEADS_SENTENCE = re.compile(r"\W{0,3}(?:(?:Set|Measured|When|As|Viewed|Put|In|By)\s){0,2}")
-_NEXT_CLAUSE = re.compile(
+_LEADS_SENTENCE = regex(r"\W{0,3}(?:(?:Set|Measured|When|As|Viewed|Put|In|By)\s){0,2}")
+_NEXT_CLAUSE = regex(
     r"[;.!?]\s|[；。！？]|,\s(?:so|and|but|while|whereas|though|although|yet|with|after|compared|against)\b|\b(?:from"
     r"|against|compared\s(?:with|to)|versus|vs\.?)\s(?:\w+\s){0,2}(?!(?:19|20)[0-9]{2}\b)[$€£¥0-9]",
     re.I,
 )
-_BEHIND = re.compile(
+_BEHIND = regex(
     r"(?:[\s-][\w'’-]{1,30}){0,5}\s(?:in|during|for|by|over|since|between|from|of|throughout)\s(?:the\s|all\sof\s"
     r"|whole\sof\s){0,2}",
     re.I,
 )
-_COMPARISON = re.compile(
+_COMPARISON = regex(
     r"\b(?:compared\s(?:with|to)|relative\sto|against|versus|than\s(?:in|during|that|those)"
     r"|(?:decrease|increase|drop|fall|rise|decline|gain|down|up)\s(?:of\s[^\s]{1,12}\s)?(?:from|on|over)(?!\s(?:the\s)?$))"
     r"(?:\s[^,;.!?]{0,90})?$",
     re.I,
 )
-_RANGED = re.compile(r"\s(?:to|through|until)\s|[-–]")
+_RANGED = regex(r"\s(?:to|through|until)\s|[-–]")
 _BREAKS = {";": 60, ":": 12, ",": 8, "，": 8, "；": 60, ".": 40, "。": 60}
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from factcheck.core.figure import Measure, Observation
 from factcheck.core.period import Period, Relative
 from factcheck.core.text import Sentence, Span
+from factcheck.expressions import regex
 from factcheck.figures.amounts import amounts, numbers_in
 from factcheck.figures.cells import heads
 from factcheck.figures.dates import stated_dates
@@ -23,15 +24,15 @@ from factcheck.figures.spells import bare_units
 from factcheck.figures.units import unit_behind
 from factcheck.figures.words import with_years_in_digits
 
-_HYPHENED = re.compile(r"-(?!plus\b|odd\b|ish\b|strong\b|fold\b|to-|and-|or-)[A-Za-z]{2,}", re.I)
-_NO_MEASURE = re.compile(r"-(?:month|quarter|week|second)s?\b", re.I)
-_HYPHEN_BEFORE = re.compile(r"[A-Za-z]-$")
-_NAMED = re.compile(r"(?<=[a-z,]\s)(?:[A-Z]|i[A-Z])[A-Za-z]{2,20}\s$")
-_NAME_ENDS = re.compile(
+_HYPHENED = regex(r"-(?!plus\b|odd\b|ish\b|strong\b|fold\b|to-|and-|or-)[A-Za-z]{2,}", re.I)
+_NO_MEASURE = regex(r"-(?:month|quarter|week|second)s?\b", re.I)
+_HYPHEN_BEFORE = regex(r"[A-Za-z]-$")
+_NAMED = regex(r"(?<=[a-z,]\s)(?:[A-Z]|i[A-Z])[A-Za-z]{2,20}\s$")
+_NAME_ENDS = regex(
     r"[.,;:!?)](?![0-9])|\s?$|\s(?:is|was|has|had|needs|in|on|for|and|or|with|from|to|sales|storm|series|model)\b|-[0-9]{3}\b"
 )
-_SCORE_BEHIND = re.compile(r"-(?P<other>[0-9]{1,3})(?![0-9%]|[.,][0-9])")
-_SCORE_BEFORE = re.compile(r"(?<![0-9.,-])(?P<other>[0-9]{1,3})-$")
+_SCORE_BEHIND = regex(r"-(?P<other>[0-9]{1,3})(?![0-9%]|[.,][0-9])")
+_SCORE_BEFORE = regex(r"(?<![0-9.,-])(?P<other>[0-9]{1,3})-$")
 _BARE = frozenset({"one", "a", "an", "zero"})
 
 

@@ -9,12 +9,14 @@ from functools import lru_cache
 from itertools import product
 from typing import Generic, TypeVar
 
+from factcheck.expressions import regex
+
 T = TypeVar("T")
 
 DIGITS = "0"
 """The key of every wording that begins with digits."""
 
-_TOKEN = re.compile(r"[A-Za-z]+|[0-9]+|[^\sA-Za-z0-9]")
+_TOKEN = regex(r"[A-Za-z]+|[0-9]+|[^\sA-Za-z0-9]")
 
 
 @lru_cache(maxsize=16)
@@ -51,7 +53,7 @@ class Wordings(Generic[T]):
 
     A row is the words, parted by blanks ("0" for digits), the expression, and its meaning.
 
-    >>> rows = Wordings([("half", re.compile("half of"), 2)])
+    >>> rows = Wordings([("half", regex("half of"), 2)])
     >>> [(match.start(), meaning) for match, meaning in rows.matches("A third or half of it")]
     [(11, 2)]
     """

@@ -10,6 +10,7 @@ from factcheck.core.figure import Measure, Observation
 from factcheck.core.quantity import Quantity
 from factcheck.core.text import Span
 from factcheck.core.unit import MULTIPLE, PERCENT, Unit
+from factcheck.expressions import regex
 from factcheck.figures.chinese import DIGITS, chinese_value
 from factcheck.figures.hedges import hedge_before, hedge_behind
 from factcheck.figures.scan import Wordings
@@ -24,7 +25,7 @@ PARTS = {
 
 _ONES = "|".join(list(SMALL)[1:])
 _WHOLES = "|".join([*list(SMALL)[2:], *TENS, "hundred"])
-_IN = re.compile(
+_IN = regex(
     (
         rf"\b(?P<part>one|two|three|four|five|six|seven|eight|nine|[1-9])\s(?P<link>in(?:\severy)?|out\sof(?:\severy)?)\s"
         rf"(?P<whole>{_WHOLES}|[0-9]{{1,3}})(?![\w%-]|[.,][0-9]|\s(?:million|billion|thousand|hundred|per|provinces|cities"
@@ -32,7 +33,7 @@ _IN = re.compile(
     ),
     re.I,
 )
-_PART = re.compile(
+_PART = regex(
     (
         rf"\b(?:(?P<count>an?|{_ONES}|[1-9])[\s-])?(?P<part>half|halves|thirds?|quarters?|fourths?|fifths?|sixths?"
         rf"|sevenths?|eighths?|ninths?|tenths?|elevenths?|twelfths?|fifteenths?|twentieths?|thirtieths?|fortieths?|fiftieths?|sixtieths?"
@@ -40,27 +41,27 @@ _PART = re.compile(
     ),
     re.I,
 )
-_SLASHED = re.compile(r"(?<![0-9/.,])(?P<part>[1-9])/(?P<whole>[2-9]|10)(?=\sof\b)")
-_BEHIND_PART = re.compile(
+_SLASHED = regex(r"(?<![0-9/.,])(?P<part>[1-9])/(?P<whole>[2-9]|10)(?=\sof\b)")
+_BEHIND_PART = regex(
     (
         r"\s(?:of|more|less|fewer|higher|lower|as|were|was|are|is|to|from|in|on|over|than|came|went|held|had|have|belonged"
         r"|involved|the|year)\b|[,.;:)!?]|\s?$|\s[–—-]\s"
     ),
     re.I,
 )
-_TIME_QUARTER = re.compile(r"\s(?:earlier|ago|later|before)\b|\sof\s(?:the\syear|last\syear|this\syear|(?:19|20)[0-9]{2})", re.I)
-_AND_BEFORE = re.compile(
+_TIME_QUARTER = regex(r"\s(?:earlier|ago|later|before)\b|\sof\s(?:the\syear|last\syear|this\syear|(?:19|20)[0-9]{2})", re.I)
+_AND_BEFORE = regex(
     (
         rf"(?:[0-9]|\b(?:{_ONES}|{'|'.join(TENS)}|hundred|thousand|million|billion|dozen))\sand\s(?:an?\s|one\s"
         rf"|three[\s-])?$"
     ),
     re.I,
 )
-_ORDERED = re.compile(r"\b(?:first|second|third|fourth|last|final|this|next|other|better|latter|in|per|every|each)\s$", re.I)
-_AS_MANY = re.compile(r"\sas\s(?:many|much|high|large|big)\b", re.I)
-_OF_A = re.compile(r"\s(?:of\s)?(?:an?|one)\s", re.I)
-_OF_SCALE = re.compile(r"\s(?:of\s)?(?:(?:an?|one)\s)?(?:hundred|thousand|million|billion|trillion|dozen)\b", re.I)
-_HAN_PARTS = re.compile(
+_ORDERED = regex(r"\b(?:first|second|third|fourth|last|final|this|next|other|better|latter|in|per|every|each)\s$", re.I)
+_AS_MANY = regex(r"\sas\s(?:many|much|high|large|big)\b", re.I)
+_OF_A = regex(r"\s(?:of\s)?(?:an?|one)\s", re.I)
+_OF_SCALE = regex(r"\s(?:of\s)?(?:(?:an?|one)\s)?(?:hundred|thousand|million|billion|trillion|dozen)\b", re.I)
+_HAN_PARTS = regex(
     r"(?P<whole>[二三四五六七八九十]{1,3})分之(?P<part>[一二两三四五六七八九]{1,3})|(?P<tenths>[一二两三四五六七八九0-9])成(?P<half>半|[一二三四五六七八九])?"
     r"(?![立为都员果长绩熟功本交年])|(?P<half_of>一半|半数|过半)"
 )
@@ -81,10 +82,10 @@ def share_words(text: str) -> Iterator[tuple[Span, Observation]]:
     [(Fraction(10, 1), '%'), (Fraction(1, 4), 't'), (Fraction(50, 1), '%')]
     """
     for match, _ in _WORDINGS.matches(text):
-        if match.re is _PART:
+        if match.re.pattern == _PART.pattern:
             if told := _part(text, match):
                 yield told
-        elif (value := _han(match) if match.re is _HAN_PARTS else _of(match)) is not None:
+        elif (value := _han(match) if match.re.pattern == _HAN_PARTS.pattern else _of(match)) is not None:
             yield _share(text, match.start(), match.end(), value)
 
 

@@ -7,21 +7,22 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from factcheck.core.text import Span
+from factcheck.expressions import regex
 from factcheck.figures.numerals import Number
 
 UNITS = "second|minute|hour|day|week|fortnight|month|year|decade|tonne|ton|kilo|kilogram|kilometre|kilometer|mile|metre|meter"
 
 _PLACE = Fraction(1, 7)
 """How precise such an amount is: a week to the day."""
-_LOW = re.compile(
+_LOW = regex(
     rf"\b(?:from|between)\s(?:just\s|only\s|about\s)?(?P<core>an?|one)(?=\s(?:{UNITS})\s(?:[a-z]{{1,12}}\s){{0,3}}?(?:to|and)\s(?!the\snext|another))",
     re.I,
 )
-_HIGH = re.compile(
+_HIGH = regex(
     rf"\bfrom\s(?:[\w.,-]{{1,20}}\s){{1,5}}?to\s(?:just\s|only\s|about\s|nearly\s)?(?P<core>an?|one)(?=\s(?:{UNITS})\b(?!\s(?:ago|later|earlier|before|after)))",
     re.I,
 )
-_FORTNIGHT = re.compile(
+_FORTNIGHT = regex(
     r"\b(?:for|within|in|of|than|to|about|nearly|almost|only|just|least|most|is|was|be|takes?|took|lasts?|lasted|stay|by|at|over)\s"
     r"(?P<core>an?|one)(?=\sfortnight\b(?!\s(?:ago|later|earlier|before|after)))",
     re.I,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from factcheck.core.unit import MEASURES, MULTIPLE, Unit
+from factcheck.expressions import regex
 
 CURRENCIES_BEFORE = {
     "US$": "us$", "HK$": "hk$", "A$": "dollar", "C$": "dollar", "S$": "dollar", "$": "$", "€": "€", "£": "£", "¥": "¥", "￥": "¥",
@@ -13,15 +14,13 @@ CURRENCIES_BEFORE = {
 
 _LATIN = sorted((key for key in MEASURES if key[0].isascii() and key[0].isalpha()), key=len, reverse=True)
 _OTHER = sorted((key for key in MEASURES if not (key[0].isascii() and key[0].isalpha())), key=len, reverse=True)
-_UNIT = re.compile(
+_UNIT = regex(
     r"(?:[\s-]{0,2}(?P<latin>" + "|".join(re.escape(key).replace(r"\ ", r"\s{1,2}") for key in _LATIN) + r")(?![A-Za-z])"
     r"|\s?(?:(?P<times>times|x)(?![A-Za-z])|(?P<han>倍))|\s?(?P<other>" + "|".join(map(re.escape, _OTHER)) + "))",
     re.I,
 )
-_CURRENCY = re.compile("(?:" + "|".join(map(re.escape, sorted(CURRENCIES_BEFORE, key=len, reverse=True))) + r")\s?$")
-_AMBIGUOUS = re.compile(
-    r"(?:year|month|week|quarter)[- ](?:on|over)[- ]|second[- ](?:half|quarter)|pounds? of(?= )|min\.? ", re.I
-)
+_CURRENCY = regex("(?:" + "|".join(map(re.escape, sorted(CURRENCIES_BEFORE, key=len, reverse=True))) + r")\s?$")
+_AMBIGUOUS = regex(r"(?:year|month|week|quarter)[- ](?:on|over)[- ]|second[- ](?:half|quarter)|pounds? of(?= )|min\.? ", re.I)
 
 
 def unit_behind(text: str, end: int) -> tuple[Unit | None, int]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from factcheck.core.text import Span
+from factcheck.expressions import regex
 from factcheck.figures.numerals import SCALES, Number, trailing_place
 from factcheck.figures.scan import Wordings, apart
 
@@ -32,27 +33,25 @@ PARTS = {
 
 _SCALE_WORDS = "hundred|thousand|million|billion|trillion|dozen"
 _WORD = rf"(?:{'|'.join([*SMALL, *TENS])}|oh|{_SCALE_WORDS}|point)"
-_RUN = re.compile(
+_RUN = regex(
     rf"(?<![A-Za-z0-9-])(?:an?\s(?={_SCALE_WORDS}))?{_WORD}\b(?:[\s-]{{1,2}}(?:and[\s-]{{1,2}})?{_WORD}\b){{0,24}}", re.I
 )
-_TOKEN = re.compile(r"[A-Za-z]+")
-_COMPOUND = re.compile(rf"-(?!(?:{_WORD})\b)[A-Za-z]")
+_TOKEN = regex(r"[A-Za-z]+")
+_COMPOUND = regex(rf"-(?!(?:{_WORD})\b)[A-Za-z]")
 """Behind a number word that begins an adjective: the "one" of "59 thousand one-trip permits" is none of the thousands."""
-_YEAR = re.compile(
+_YEAR = regex(
     rf"\b(?P<century>eighteen|nineteen|twenty)[\s-](?:(?P<tens>{'|'.join(TENS)})(?:[\s-](?P<unit>{'|'.join(list(SMALL)[1:10])}))?"
     rf"|(?:oh|hundred(?: and)?)[\s-](?P<small>{'|'.join(list(SMALL)[1:10])})|(?P<teen>{'|'.join(list(SMALL)[10:])}))\b"
     rf"(?![\s-](?:per|{_SCALE_WORDS}))",
     re.I,
 )
-_PART_OF_SCALE = re.compile(
+_PART_OF_SCALE = regex(
     r"\b(?:(?P<count>an?|one|two|three|four|five)[\s-])?(?P<part>half|quarter|third|fifth|sixth|eighth|tenth)s?"
     rf"\s(?:of\s)?(?:an?\s|one\s)?(?P<scale>{_SCALE_WORDS})\b",
     re.I,
 )
-_AND_A_PART = re.compile(
-    rf"\sand\s(?:an?|one|three)[\s-](?P<part>half|quarters?|third)\b(?:[\s-](?P<scale>{_SCALE_WORDS})\b)?", re.I
-)
-_PHONE = re.compile(r"(?<!point )\b(?:{0})(?:[- ](?:{0})){{3,20}}\b".format("|".join([*list(SMALL)[:10], "oh"])), re.I)
+_AND_A_PART = regex(rf"\sand\s(?:an?|one|three)[\s-](?P<part>half|quarters?|third)\b(?:[\s-](?P<scale>{_SCALE_WORDS})\b)?", re.I)
+_PHONE = regex(r"(?<!point )\b(?:{0})(?:[- ](?:{0})){{3,20}}\b".format("|".join([*list(SMALL)[:10], "oh"])), re.I)
 
 
 _RUNS: Wordings[None] = Wordings([(" ".join(["a an", *SMALL, *TENS, *_SCALE_WORDS.split("|"), "point oh"]), _RUN, None)])

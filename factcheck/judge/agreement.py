@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container
 from fractions import Fraction
 
 from factcheck.core.fact import Fact
@@ -126,8 +126,8 @@ def same_print(left: str, right: str) -> bool:
     return "".join(x for x in left if x in marks).strip(".,") == "".join(x for x in right if x in marks).strip(".,")
 
 
-def is_near_miss(claimed: Observation, fact: Fact, others: Iterable[Fact]) -> bool:
-    """Whether a wrong number is one that could be meant for the fact's: of its size, with its digits, or taken from another fact.
+def is_near_miss(claimed: Observation, fact: Fact, others: Container[Fraction]) -> bool:
+    """Whether a wrong number is one that could be meant for the fact's: of its size, with its digits, or that of another fact.
 
     A number that is none of these (75 against 8,419) most likely counts something else.
     """
@@ -148,4 +148,4 @@ def is_near_miss(claimed: Observation, fact: Fact, others: Iterable[Fact]) -> bo
         return True
     if claimed.quantity.digits() < OWN_DIGITS:
         return False
-    return any(each.observation.quantity is not None and each.point() == claimed.point() for each in others)
+    return claimed.point() in others

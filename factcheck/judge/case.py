@@ -12,6 +12,7 @@ from factcheck.core.figure import Figure, Measure, Observation
 from factcheck.core.finding import Finding
 from factcheck.core.period import Period, Relative
 from factcheck.core.verdict import Evidence, Label, Reason, Verdict
+from factcheck.judge.known import Known
 from factcheck.match.candidates import Candidate
 from factcheck.match.timing import Timing, timing
 from factcheck.match.topic import Topic
@@ -53,9 +54,14 @@ class Case:
     candidates: tuple[Candidate, ...]
     doubts: Doubts
     today: date | None
-    base_facts: Sequence[Fact] = ()
+    known: Known
     outsiders: bool = False
     tells_share: bool = True
+
+    @property
+    def base_facts(self) -> Sequence[Fact]:
+        """The facts that releases report."""
+        return self.known.facts
 
     @property
     def figure(self) -> Figure:
@@ -84,13 +90,9 @@ class Case:
         )
 
     def _current(self, candidates: Iterable[Candidate]) -> list[Candidate]:
-        fitting = [candidate for candidate in candidates if self.timing(candidate.fact) < Timing.OTHER]
-        if self.period is None:
-            return fitting
-        exact = {candidate.fact.about for candidate in fitting if self.timing(candidate.fact) is Timing.EXACT}
-        return [
-            candidate for candidate in fitting if candidate.fact.about not in exact or self.timing(candidate.fact) is Timing.EXACT
-        ]
+        timed = [(each, told) for each in candidates if (told := self.timing(each.fact)) < Timing.OTHER]
+        exact = {each.fact.about for each, told in timed if told is Timing.EXACT} if self.period is not None else ()
+        return [each for each, told in timed if told is Timing.EXACT or each.fact.about not in exact]
 
     def verdict(self, label: Label, reason: Reason, message: str, facts: Iterable[Fact] = ()) -> Verdict:
         """A verdict on this figure."""

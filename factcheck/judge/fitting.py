@@ -25,6 +25,8 @@ def basis_fits(case: Case, fact: Fact) -> bool:
 
 def on_basis(case: Case, candidates: list[Candidate]) -> list[Candidate]:
     """The candidates whose growth is measured against what the claim says."""
+    if case.claimed.measure is not Measure.GROWTH or case.claimed.against is None:
+        return list(candidates)
     return [candidate for candidate in candidates if basis_fits(case, candidate.fact)]
 
 

@@ -9,7 +9,7 @@ from factcheck.core.fact import Fact
 from factcheck.core.figure import Measure
 from factcheck.core.text import BlockKind, Sentence
 from factcheck.core.verdict import Label, Reason, Verdict
-from factcheck.derive import averaged, complements, rises
+from factcheck.derive import averaged
 from factcheck.figures.cues import is_denominator, is_partial, occasion, rate, tells_change, tells_rest
 from factcheck.figures.operands import counts_operands
 from factcheck.figures.pairs import Relation, pair
@@ -125,7 +125,7 @@ def _with_rest(case: Case, sentence: Sentence) -> Case:
     """The case with what wholes are without their parts, where the sentence says "before" or "without"."""
     if not tells_rest(sentence.text):
         return case
-    return replace(case, candidates=(*_resting(case, complements(case.base_facts)), *case.candidates))
+    return replace(case, candidates=(*_resting(case, case.known.complements), *case.candidates))
 
 
 def _with_changes(case: Case, sentence: Sentence) -> Case:
@@ -133,7 +133,7 @@ def _with_changes(case: Case, sentence: Sentence) -> Case:
     words = f"{_before(case, sentence)[-RATE_REACH:]} {case.figure.text}", _behind(case, sentence)
     if case.claimed.measure is not Measure.LEVEL or not tells_change(*words):
         return case
-    return replace(case, candidates=_resting(case, rises(case.base_facts)), period=None)
+    return replace(case, candidates=_resting(case, case.known.rises), period=None)
 
 
 def _resting(case: Case, facts: Iterable[Fact]) -> tuple[Candidate, ...]:

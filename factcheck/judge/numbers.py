@@ -24,7 +24,8 @@ def judge_number(case: Case) -> Verdict:
         of_another_period,
         of_something_else,
     )
-    case = replace(case, candidates=tuple(each for each in case.candidates if c.comparable(case.claimed, each.fact)))
+    claimed = case.claimed
+    case = replace(case, candidates=tuple(each for each in case.candidates if c.comparable(claimed, each.fact)))
     for step in steps:
         verdict = step(case)
         if verdict is not None:

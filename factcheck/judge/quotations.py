@@ -14,21 +14,12 @@ TELLING_LENGTH = 20
 
 def judge_quotation(case: Case, sentence: Sentence) -> Verdict | None:
     """The verdict on a figure that stands in its sentence as in the passage of a fact, for the fact's period; else None."""
-    for fact in case.base_facts:
-        if fact.observation.measure is not case.claimed.measure or not _is_same_number(case, fact):
-            continue
+    for fact in case.known.printing(case.claimed):
         if case.is_stated and case.timing(fact) is Timing.OTHER:
             continue
         if any(_is_quoted(case, sentence, passage) for passage in (fact.passage, *fact.repeats)):
             return _verdict(case, fact)
     return None
-
-
-def _is_same_number(case: Case, fact: Fact) -> bool:
-    claimed, known = case.claimed.quantity, fact.observation.quantity
-    if claimed is None or known is None:
-        return claimed is known
-    return claimed.same_number(known) and claimed.hedge is known.hedge and case.claimed.sign == fact.observation.sign
 
 
 def _is_quoted(case: Case, sentence: Sentence, passage: Passage) -> bool:

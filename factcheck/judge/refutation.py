@@ -46,7 +46,7 @@ def refuted(case: Case) -> Verdict | None:
         ranked = [each for each in ranked if each.fact.observation.earlier is not None] or ranked
     equals = [each for each in ranked if each.fit.score >= ranked[0].fit.score - c.SAME_RANK]
     equals = [each for each in equals if not each.fact.working] or equals
-    meant = [each for each in equals if is_meant(each) or is_near_miss(case.claimed, each.fact, case.base_facts)]
+    meant = [each for each in equals if is_meant(each) or is_near_miss(case.claimed, each.fact, case.known.points)]
     if not meant or not is_sure(case, meant[0]):
         return None
     best = meant[0]

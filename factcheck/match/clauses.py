@@ -9,43 +9,42 @@ from itertools import pairwise
 
 from factcheck.core.figure import Figure, Measure
 from factcheck.core.text import Span
+from factcheck.expressions import regex
 from factcheck.match.plain_words import PLAIN
 from factcheck.match.respectively import pairings
 from factcheck.match.tokens import tokens
 
 SEPARATORS: tuple[tuple[re.Pattern[str], int], ...] = (
-    (re.compile(r"[;:；：。？！?!—]| [–-] |\. |\n"), 0),
+    (regex(r"[;:；：。？！?!—]| [–-] |\. |\n"), 0),
     (
-        re.compile(
+        regex(
             r"[,，、](?=\s*(?:and|while|but|whereas|with|of which|of whom|including|plus|of these|of them|among)\b)|，(?=其中|同时)"
         ),
         0,
     ),
-    (re.compile(r"[,，、]"), 0),
+    (regex(r"[,，、]"), 0),
     (
-        re.compile(
-            r"\b(?:while|but|whereas|of which|of whom|including|plus|as well as|versus|against|compared with)\b|其中|同时"
-        ),
+        regex(r"\b(?:while|but|whereas|of which|of whom|including|plus|as well as|versus|against|compared with)\b|其中|同时"),
         0,
     ),
-    (re.compile(r"\b(?:and|or|then)\b|[和及与并]"), -1),
-    (re.compile(r"\b(?:involving|with|netting|who|which|that|became|after|alongside|when|because|since|as|than|to)\b"), -1),
-    (re.compile(r"\b(?:in|from|at|on|by|among|across|through|over|within|for|under)\b"), 0),
+    (regex(r"\b(?:and|or|then)\b|[和及与并]"), -1),
+    (regex(r"\b(?:involving|with|netting|who|which|that|became|after|alongside|when|because|since|as|than|to)\b"), -1),
+    (regex(r"\b(?:in|from|at|on|by|among|across|through|over|within|for|under)\b"), 0),
 )
 """What parts the words of two figures, strongest first; of several alike the first (0) or the last (-1) is the cut."""
-PARTITIVE = re.compile(
+PARTITIVE = regex(
     r"^(?![^,;:.，；：。]{0,40}\b(?:and|or)\b)[^,;:.，；：。]{0,40}?\b(?:of|out of|among|from)\s+(?:the|its|all|those|these|every|some|a|that)?\s*(?:(?:total|whole|overall|more|than|some)\s+){0,3}$"
 )
 """Between "105" and "494" in "105 of the 494 cases": the first counts a part of what the second counts."""
 BEFORE, BEHIND = 6, 4
 """How many clauses before it and behind it may lend to a clause."""
-LATTER, FORMER = re.compile(r"\bthe latter\b", re.I), re.compile(r"\bthe former\b", re.I)
-TAIL = re.compile(r"[,;，；]")
-ASIDE = re.compile(r",\s*(?:including|such as|among them|namely)\b|，包括")
-SPEAKER = re.compile(
+LATTER, FORMER = regex(r"\bthe latter\b", re.I), regex(r"\bthe former\b", re.I)
+TAIL = regex(r"[,;，；]")
+ASIDE = regex(r",\s*(?:including|such as|among them|namely)\b|，包括")
+SPEAKER = regex(
     r"\b(?:said|says|told (?:reporters|journalists|the press)|added|noted|explained|stated|recalled)(?: that)?\s|(?:表示|介绍|指出|称|说)[，,：:]"
 )
-OF_WHOLE = re.compile(r"^\s*(?:of|out of|in)\s+(?=\w)")
+OF_WHOLE = regex(r"^\s*(?:of|out of|in)\s+(?=\w)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from factcheck.core.text import Span
+from factcheck.expressions import regex
 from factcheck.match.vocabulary import Mention, Vocabulary
 
 ENOUGH = 3
 """Fewer kinds are told for themselves."""
-LINK = re.compile(r"(?:\s?,\s[a-z]{3,15}){0,2}\s?[,、，]?\s?(?:(?:and|or|&|和|及|与)\s?)?")
+LINK = regex(r"(?:\s?,\s[a-z]{3,15}){0,2}\s?[,、，]?\s?(?:(?:and|or|&|和|及|与)\s?)?")
 """Between two of a list: no more than a word or two that the vocabulary does not know."""
 
 

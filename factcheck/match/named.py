@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from rapidfuzz import fuzz
-
 from factcheck.match.tokens import tokens
 
 SAME_NAME = 85
@@ -27,6 +25,8 @@ def same_name(left: str, right: str) -> bool:
     >>> same_name("Xi'an", "Xian"), same_name("Qingdao", "Beihai")
     (True, False)
     """
+    from rapidfuzz import fuzz  # slow to import, and needed for few claims
+
     return fuzz.ratio(_plain(left), _plain(right)) >= SAME_NAME
 
 

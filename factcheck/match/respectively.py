@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from factcheck.core.figure import Figure
 from factcheck.core.text import Span
+from factcheck.expressions import regex
 
-RESPECTIVELY = re.compile(r"\b(?:respectively|in that order)\b|分别")
-AND = re.compile(r",? and |, |[、，和与及]|,? plus |;\s?")
-JOINT = re.compile(r"^\s*(?:,|，|、|;)?\s*(?:and|和|及|与)?\s*(?:(?:by|of|to|a|an|the|up|down|about)\s*){0,3}$")
+RESPECTIVELY = regex(r"\b(?:respectively|in that order)\b|分别")
+AND = regex(r",? and |, |[、，和与及]|,? plus |;\s?")
+JOINT = regex(r"^\s*(?:,|，|、|;)?\s*(?:and|和|及|与)?\s*(?:(?:by|of|to|a|an|the|up|down|about)\s*){0,3}$")
 """What stands between two figures of one series."""
 
 Pairing = tuple[int, Span, tuple[Span, ...]]

@@ -37,8 +37,13 @@ def outsiders(strangers: Sequence[Token], sentence: Sentence, known: frozenset[s
 
 def foreign(strangers: Sequence[Token], text: str, vocabulary: Vocabulary) -> bool:
     """Whether a clause names a country that the vocabulary does not."""
-    named = any(token.stem in COUNTRIES and token.is_capitalised and not vocabulary.knows(token.stem) for token in strangers)
-    return named or any(name in text for name in COUNTRY_NAMES)
+    return any(_is_country(token, vocabulary) for token in strangers) or any(name in text for name in COUNTRY_NAMES)
+
+
+def named_abroad(words: Iterable[Token], text: str, vocabulary: Vocabulary) -> int:
+    """How many of the words of a text name a country that the vocabulary does not."""
+    names = [name for name in COUNTRY_NAMES if name in text]
+    return sum(_is_country(word, vocabulary) or any(name in word.text for name in names) for word in words)
 
 
 def unknown_words(strangers: Iterable[Token], vocabulary: Vocabulary) -> list[Token]:
@@ -48,6 +53,10 @@ def unknown_words(strangers: Iterable[Token], vocabulary: Vocabulary) -> list[To
         for token in strangers
         if token.text.isalpha() and token.text.isascii() and token.stem not in PLAIN and not vocabulary.knows(token.stem)
     ]
+
+
+def _is_country(token: Token, vocabulary: Vocabulary) -> bool:
+    return token.stem in COUNTRIES and token.is_capitalised and not vocabulary.knows(token.stem)
 
 
 def _is_headline(words: Sequence[Token]) -> bool:

@@ -7,20 +7,23 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from factcheck.core.text import Span
+from factcheck.expressions import regex
 
-WORD = re.compile(r"[^\W\d_一-鿿㐀-䶿]+(?:['’][^\W\d_一-鿿㐀-䶿]+)?|\d+|[一-鿿㐀-䶿]")
-APOSTROPHE = re.compile(r"['’]")
-VOWEL = re.compile(r"[aeiouy]")
-SPELLINGS: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"^(.{2,})our(?=s|$|ed|ing|ite|able|hood)"), r"\1or"),
-    (re.compile(r"is(?=e|ed|es|ing|ation|ations|er|ers)(?<!^..is)"), "iz"),
-    (re.compile(r"ll(?=ed|ing|er|ers)"), "l"),
-    (re.compile(r"^(.*)gramme(?=s|d|$)"), r"\1gram"),
-    (re.compile(r"^(centi|kilo|milli|)metre(?=s|$)"), r"\1meter"),
-    (re.compile(r"^cent(?:re|er)(?=s|d|$)"), "center"),
-    (re.compile(r"ence(?=s|d|$)"), "ense"),
+WORD = regex(r"[^\W\d_一-鿿㐀-䶿]+(?:['’][^\W\d_一-鿿㐀-䶿]+)?|\d+|[一-鿿㐀-䶿]")
+SENTENCE = 2000
+"""A text of at most so many characters may be a sentence, whose words are asked for again."""
+APOSTROPHE = regex(r"['’]")
+VOWEL = regex(r"[aeiouy]")
+SPELLINGS: tuple[tuple[str, re.Pattern[str], str], ...] = (
+    ("our", regex(r"^(.{2,})our(?=s|$|ed|ing|ite|able|hood)"), r"\1or"),
+    ("is", regex(r"is(?=e|ed|es|ing|ation|ations|er|ers)(?<!^..is)"), "iz"),
+    ("ll", regex(r"ll(?=ed|ing|er|ers)"), "l"),
+    ("gramme", regex(r"^(.*)gramme(?=s|d|$)"), r"\1gram"),
+    ("metre", regex(r"^(centi|kilo|milli|)metre(?=s|$)"), r"\1meter"),
+    ("cent", regex(r"^cent(?:re|er)(?=s|d|$)"), "center"),
+    ("ence", regex(r"ence(?=s|d|$)"), "ense"),
 )
-"""British spellings and what they are folded into; both spellings go through it, so that a fold need not be a word."""
+"""British spellings, each with letters that it has, and what they are folded into; both spellings go through it, so that a fold need not be a word."""
 KEPT = frozenset(
     {
         "this",
@@ -64,10 +67,20 @@ def tokens(text: str, offset: int = 0) -> list[Token]:
     >>> [token.stem for token in tokens("Suspects' vehicles were seized in Xi'an; 毒品")]
     ['suspect', 'vehicl', 'were', 'seiz', 'in', 'xian', '毒', '品']
     """
-    return [
+    return list(_remembered(text, offset) if len(text) <= SENTENCE else _tokens(text, offset))
+
+
+@lru_cache(maxsize=512)
+def _remembered(text: str, offset: int) -> tuple[Token, ...]:
+    """The words of a sentence: each of its figures asks for them, and so do the sentences whose context it is."""
+    return _tokens(text, offset)
+
+
+def _tokens(text: str, offset: int) -> tuple[Token, ...]:
+    return tuple(
         Token(stem(match.group().casefold()), match.group(), Span(match.start() + offset, match.end() + offset))
         for match in WORD.finditer(text)
-    ]
+    )
 
 
 @lru_cache(maxsize=65_536)
@@ -80,8 +93,9 @@ def stem(word: str) -> str:
     word = APOSTROPHE.sub("", word.removesuffix("'s").removesuffix("’s"))
     if len(word) < 4 or not word.isascii() or word in KEPT:
         return word
-    for pattern, fold in SPELLINGS:
-        word = pattern.sub(fold, word)
+    for cue, pattern, fold in SPELLINGS:
+        if cue in word:
+            word = pattern.sub(fold, word)
     word = _without_plural(word)
     if word.endswith("ied") and len(word) > 4:
         return word[:-3] + "y"

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from factcheck.core.figure import Claim, Figure, Measure
 from factcheck.core.text import BlockKind, Sentence, Span
+from factcheck.expressions import regex
 from factcheck.match.clauses import Clause, clauses
 from factcheck.match.listings import together
 from factcheck.match.tokens import Token, tokens
@@ -24,17 +24,17 @@ BEHIND = 0.28
 """How close a concept is to a figure: named in its own clause, in another of the sentence, in the sentences that lend it context, as what
 another number counts, or within a longer name; each step further away fades, and so does what stands behind, unless it sums up (what
 changed is told before its change)."""
-BRACKET = re.compile(r"[(（][^()（）]{0,200}[)）]")
-SUMMING_UP = re.compile(r"^[:：—–-]|^ [–-] |^(?:and|or)\b|^[和及与]")
+BRACKET = regex(r"[(（][^()（）]{0,200}[)）]")
+SUMMING_UP = regex(r"^[:：—–-]|^ [–-] |^(?:and|or)\b|^[和及与]")
 """What begins a clause that speaks for the one before it as well: "62 groups and 240 officers were commended"."""
 HEAD_REACH = 40
 LONGEST_COMPOUND = 2
-JOINED = re.compile(
+JOINED = regex(
     r"^[\s,、]*(?:(?:and|or|other|new|different|various|more|separate|types?|kinds?|of|the|such|[名个余多和及架列艘辆次人件起支枚本张份条家所座项户宗批位])\s*){0,4}$"
 )
-HAN, SHORT = re.compile(r"[\u4e00-\u9fff]"), 6
-HAN_LEADS_ON = re.compile(r"[\u4e00-\u9fff](?:总数|人数|数量|共|达|为|约|近|超|逾|有|[:：\s]){0,4}")
-COORDINATED = re.compile(r",|、|，|和|及|\b(?:and|or)\b")
+HAN, SHORT = regex(r"[\u4e00-\u9fff]"), 6
+HAN_LEADS_ON = regex(r"[\u4e00-\u9fff](?:总数|人数|数量|共|达|为|约|近|超|逾|有|[:：\s]){0,4}")
+COORDINATED = regex(r",|、|，|和|及|\b(?:and|or)\b")
 """The concepts named right behind a number, with nothing but such words between, are what the number counts; those behind an "and" are, if
 they are of the same facet as what stands before it."""
 
@@ -232,7 +232,7 @@ def _lent(sentence: Sentence, vocabulary: Vocabulary) -> Iterator[Bond]:
     strength = CONTEXT
     for context in sentence.context:
         heads = sentence.kind is BlockKind.CELL and context.kind is BlockKind.CELL
-        for mention in vocabulary.mentions(tokens(context.text)):
+        for mention in vocabulary.mentions_in(context.text):
             yield from (
                 replace(bond, is_lent=not heads) for bond in _named(mention, OWN if heads else max(strength, FADING), near=heads)
             )

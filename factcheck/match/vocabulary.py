@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import Enum
-
-from rapidfuzz import fuzz, process
+from functools import lru_cache
 
 from factcheck.core.fact import Concept
 from factcheck.core.text import Span
@@ -36,40 +35,45 @@ class Mention:
     inner: frozenset[str] = frozenset()
 
 
-@dataclass(slots=True)
-class _Node:
-    """A step in the tree of aliases: the words that may follow, and the concepts that an alias ending here names."""
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The aliases of all concepts: for the stems of one, word by word, what it names; every stem; how long one is that begins so."""
 
-    next: dict[str, _Node] = field(default_factory=dict)
-    concepts: set[str] = field(default_factory=set)
+    aliases: Mapping[tuple[str, ...], frozenset[str]]
+    stems: frozenset[str]
+    reach: Mapping[str, int]
+
+
+def lexicon(concepts: Mapping[str, Concept]) -> Lexicon:
+    """The labels and aliases of the concepts."""
+    found: dict[tuple[str, ...], set[str]] = {}
+    for concept in concepts.values():
+        for alias in (concept.label, *concept.aliases):
+            found.setdefault(tuple(token.stem for token in tokens(alias)), set()).add(concept.id)
+    found.pop((), None)
+    reach: dict[str, int] = {}
+    for stems in found:
+        reach[stems[0]] = max(reach.get(stems[0], 0), len(stems))
+    aliases = {stems: frozenset(named) for stems, named in found.items()}
+    return Lexicon(aliases, frozenset(stem for stems in found for stem in stems), reach)
 
 
 class Vocabulary:
-    """The concepts of a base, with their aliases in a tree of words."""
+    """The concepts of a base, found in text by their aliases."""
 
-    def __init__(self, concepts: Mapping[str, Concept]) -> None:
+    def __init__(self, concepts: Mapping[str, Concept], told: Lexicon | None = None) -> None:
         self.concepts = concepts
-        self._root = _Node()
-        self._words: set[str] = set()
-        for concept in concepts.values():
-            for alias in (concept.label, *concept.aliases):
-                self._add(alias, concept.id)
+        self.lexicon = told or lexicon(concepts)
         self._ancestors = {id_: frozenset(self._climb(id_)) for id_ in concepts}
         self._kin = {id_: {id_, *self._ancestors[id_]} for id_ in concepts}
         for id_, ancestors in self._ancestors.items():
             for ancestor in ancestors:
                 self._kin[ancestor].add(id_)
-        self._long_words = sorted(word for word in self._words if len(word) >= TYPO_LENGTH)
+        self._long_words = sorted(word for word in self.lexicon.stems if len(word) >= TYPO_LENGTH)
+        self._mentions_in = lru_cache(maxsize=64)(lambda text: tuple(self.mentions(tokens(text))))
+        self._above: dict[str, tuple[str, ...]] = {}
         self._typos: dict[str, str] = {}
         self._steps: dict[tuple[str, str], int] = {}
-
-    def _add(self, alias: str, concept: str) -> None:
-        node = self._root
-        for token in tokens(alias):
-            self._words.add(token.stem)
-            node = node.next.setdefault(token.stem, _Node())
-        if node is not self._root:
-            node.concepts.add(concept)
 
     def _climb(self, id_: str) -> Iterator[str]:
         for parent in self.concepts[id_].broader:
@@ -79,7 +83,7 @@ class Vocabulary:
 
     def knows(self, stem: str) -> bool:
         """Whether the word is part of an alias."""
-        return stem in self._words
+        return stem in self.lexicon.stems
 
     def facet(self, concept: str) -> str:
         """The facet of a concept; a concept without one is a facet of its own."""
@@ -118,6 +122,17 @@ class Vocabulary:
         """The broader concepts of a concept, up to the top."""
         return self._ancestors[concept]
 
+    def above(self, concept: str) -> tuple[str, ...]:
+        """The broader concepts of a concept that are of another facet, in one order."""
+        if concept not in self._above:
+            others = (one for one in self._ancestors[concept] if self.facet(one) != self.facet(concept))
+            self._above[concept] = tuple(sorted(others))
+        return self._above[concept]
+
+    def mentions_in(self, text: str) -> tuple[Mention, ...]:
+        """The concepts that a text names; those of the last sentences are remembered, since others have them for their context."""
+        return self._mentions_in(text)
+
     def mentions(self, words: Sequence[Token]) -> list[Mention]:
         """The concepts that the words name, the longest alias first, none overlapping."""
         found, at = [], 0
@@ -131,27 +146,40 @@ class Vocabulary:
         return found
 
     def _longest(self, stems: list[str], at: int) -> tuple[int, frozenset[str]]:
-        node, best = self._root, (0, frozenset[str]())
-        for length, stem in enumerate(stems[at:], start=1):
-            following = node.next.get(stem)
-            if following is None:
-                break
-            node = following
-            if node.concepts:
-                best = (length, frozenset(node.concepts))
-        return best
+        """How many words the longest alias has that begins there, and what it names."""
+        for length in range(min(self.lexicon.reach.get(stems[at], 0), len(stems) - at), 0, -1):
+            concepts = self.lexicon.aliases.get(tuple(stems[at : at + length]))
+            if concepts:
+                return length, concepts
+        return 0, frozenset()
 
     def _inner(self, stems: list[str]) -> frozenset[str]:
         """What the single words of a longer alias name: "drug cases" speak of drugs, too."""
         if len(stems) == 1:
             return frozenset()
-        return frozenset(concept for stem in stems if stem in self._root.next for concept in self._root.next[stem].concepts)
+        return frozenset(concept for stem in stems for concept in self.lexicon.aliases.get((stem,), ()))
 
     def _spelled(self, word: Token) -> str:
         """The word's stem, or that of the one word of the vocabulary that it misspells."""
-        if word.stem in self._words or len(word.stem) < TYPO_LENGTH or not word.stem.isascii():
+        if word.stem in self.lexicon.stems or len(word.stem) < TYPO_LENGTH or not word.stem.isascii():
             return word.stem
         if word.stem not in self._typos:
-            close = process.extractOne(word.stem, self._long_words, scorer=fuzz.ratio, score_cutoff=TYPO_SCORE)
-            self._typos[word.stem] = close[0] if close and close[0][0] == word.stem[0] else word.stem
+            self._typos[word.stem] = self._meant(word.stem)
         return self._typos[word.stem]
+
+    def _meant(self, stem: str) -> str:
+        if not any(_may_be(stem, known) for known in self._long_words if known[0] == stem[0]):
+            return stem
+        from rapidfuzz import fuzz, process  # slow to import, and needed for few claims
+
+        close = process.extractOne(stem, self._long_words, scorer=fuzz.ratio, score_cutoff=TYPO_SCORE)
+        return close[0] if close and close[0][0] == stem[0] else stem
+
+
+def _may_be(stem: str, known: str) -> bool:
+    """Whether two words share as many letters, in whatever order, as one must that misspells the other."""
+    enough = (len(stem) + len(known)) * TYPO_SCORE
+    return (
+        min(len(stem), len(known)) * 200 >= enough
+        and sum(min(stem.count(letter), known.count(letter)) for letter in set(stem)) * 200 >= enough
+    )

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from factcheck.expressions import regex
+
 MONTHS: dict[str, int] = {
     name: number
     for number, names in enumerate(
@@ -16,7 +18,7 @@ MONTHS: dict[str, int] = {
 }
 """The names of the months and their short forms, without the full stop → their numbers."""
 MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
-DATE = re.compile(
+DATE = regex(
     rf"""
     \b(?P<month1>{MONTH})\b\.?\s{{1,4}}(?P<day1>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s{{1,4}}(?P<year1>\d{{4}}))?(?![\d%])
     | \b(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\s{{1,4}}(?P<month2>{MONTH})\b\.?(?:,?\s{{1,4}}(?P<year2>\d{{4}}))?(?![\d%])
@@ -27,14 +29,14 @@ DATE = re.compile(
 )
 WIDTH = 100
 """Within how many characters from its paragraph's beginning a dateline ends."""
-AFTER = re.compile(r"\s{0,8}(?:\Z|[—–|]|--?(?=\s)|\.(?=\s|\Z)|(?=[(（])|[电讯])")
+AFTER = regex(r"\s{0,8}(?:\Z|[—–|]|--?(?=\s)|\.(?=\s|\Z)|(?=[(（])|[电讯])")
 """What stands behind a dateline."""
-CLOCK = re.compile(r"(?:\b\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\b\.?)?|\b\d{1,2}:\d\d),?\s*\Z", re.IGNORECASE)
-WEEKDAY = re.compile(r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s*\Z", re.IGNORECASE)
+CLOCK = regex(r"(?:\b\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\b\.?)?|\b\d{1,2}:\d\d),?\s*\Z", re.IGNORECASE)
+WEEKDAY = regex(r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s*\Z", re.IGNORECASE)
 PUBLISHED = ("published", "posted", "issued", "updated", "released")
 JOINING = frozenset({"of", "the", "and", "de", "on", "at"})
 SEPARATORS = ",|—–-/·("
-PLACE_CHINESE = re.compile(r"\s*[㐀-鿿]{0,14}[，,\s]*\Z")
+PLACE_CHINESE = regex(r"\s*[㐀-鿿]{0,14}[，,\s]*\Z")
 
 
 def date_in(text: str) -> date | None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from factcheck.expressions import regex
 from factcheck.read.inline import without_markup
 
-SILENT = re.compile(r"\s*<(?:script|style|pre|textarea|!|\?|svg|math)", re.IGNORECASE)
-TAG = re.compile(r"<(?:!--(?:[^-<]|-(?!->)|<(?!!--))*+-->|/?(?P<name>[A-Za-z][A-Za-z0-9-]{0,40})[^<>]{0,1000}>)")
+SILENT = regex(r"\s*<(?:script|style|pre|textarea|!|\?|svg|math)", re.IGNORECASE)
+TAG = regex(r"<(?:!--(?:[^-<]|-(?!->)|<(?!!--))*+-->|/?(?P<name>[A-Za-z][A-Za-z0-9-]{0,40})[^<>]{0,1000}>)")
 INLINE = frozenset("a abbr b cite code em i kbd mark q s small span strong sub sup time u".split())
 """Tags that do not end a run of prose."""
 

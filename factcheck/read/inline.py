@@ -5,9 +5,11 @@ from __future__ import annotations
 import html
 import re
 
+from factcheck.expressions import regex
+
 URL_TEXT = r"\b(?:https?://|ftp://|www\.)[!-~]{1,2000}(?<![.,;:!?)\]}'\"*_>])|\b[\w.+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,4}"
-URL = re.compile(URL_TEXT)
-MARKUP = re.compile(
+URL = regex(URL_TEXT)
+MARKUP = regex(
     rf"""
     (?P<comment><!--(?:[^-<]|-(?!->)|<(?!!--))*+-->)
     | (?P<code>(?<!`)(?P<ticks>`{{1,20}})(?!`).{{1,1000}}?(?<!`)(?P=ticks)(?!`))

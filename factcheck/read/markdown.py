@@ -10,15 +10,16 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from factcheck.core.text import BlockKind, Document, Span
+from factcheck.expressions import regex
 from factcheck.read.html_block import html_runs
 from factcheck.read.inline import without_markup
 from factcheck.read.matter import front_matter
 from factcheck.read.outline import Outline
 
-LINE_END = re.compile(r"\r\n|\n|\r")
-DIRECTIVE = re.compile(r"\s*(?::{3,}.*|!!!.*|\?\?\?.*|\[\[?_?toc_?\]?\]|\{[:%{][^{}]*[%}]?\}+|\$\$.*)\Z", re.IGNORECASE)
+LINE_END = regex(r"\r\n|\n|\r")
+DIRECTIVE = regex(r"\s*(?::{3,}.*|!!!.*|\?\?\?.*|\[\[?_?toc_?\]?\]|\{[:%{][^{}]*[%}]?\}+|\$\$.*)\Z", re.IGNORECASE)
 """A line that is an instruction to the page's builder."""
-ROW_HEAD = re.compile(r"[\s>|]*")
+ROW_HEAD = regex(r"[\s>|]*")
 
 
 def read_markdown(text: str, path: str = "") -> Document:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from factcheck.core.text import Span
+from factcheck.expressions import regex
 from factcheck.read.dateline import date_in
 
 DATES = ("date", "published", "publish date", "pubdate", "publication date", "date published", "日期", "发布日期", "发布时间")
@@ -19,10 +20,10 @@ OTHERS = (
     "作者 记者 编辑 来源 责任编辑"
 ).split()
 """Keys of header lines that say nothing for the checker."""
-ENTRY = re.compile(r"[ \t]*(?P<key>[^\W\d_][\w -]{0,30}?)[ \t]*[:：=][ \t]*(?P<quote>[\"'“]?)(?P<value>[^\r\n]*)")
-FENCE = re.compile(r"\ufeff?(?P<fence>---|\+\+\+)[ \t]*(?:\r\n|\n|\r)(?=\s*(?:#[^\r\n]*\s+)?[^\W\d_][\w -]{0,30}\s?[:：=])")
-CLOSING = {"---": re.compile(r"^(?:---|\.\.\.)[ \t\r]*$", re.MULTILINE), "+++": re.compile(r"^\+\+\+[ \t\r]*$", re.MULTILINE)}
-LINE = re.compile(r"[^\r\n]+")
+ENTRY = regex(r"[ \t]*(?P<key>[^\W\d_][\w -]{0,30}?)[ \t]*[:：=][ \t]*(?P<quote>[\"'“]?)(?P<value>[^\r\n]*)")
+FENCE = regex(r"\ufeff?(?P<fence>---|\+\+\+)[ \t]*(?:\r\n|\n|\r)(?=\s*(?:#[^\r\n]*\s+)?[^\W\d_][\w -]{0,30}\s?[:：=])")
+CLOSING = {"---": regex(r"^(?:---|\.\.\.)[ \t\r]*$", re.MULTILINE), "+++": regex(r"^\+\+\+[ \t\r]*$", re.MULTILINE)}
+LINE = regex(r"[^\r\n]+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from datetime import date
 
 from factcheck.core.text import Block, BlockKind, Document, Span
+from factcheck.expressions import regex
 from factcheck.read.dateline import dateline
 from factcheck.read.matter import Matter
 
-NUMBERING = re.compile(r"\s*(?:\d{1,2}\.){0,4}(?P<number>\d{1,2})(?:[.)、]\s*|\s+(?=[A-Z]))(?=[^\W\d_])")
+NUMBERING = regex(r"\s*(?:\d{1,2}\.){0,4}(?P<number>\d{1,2})(?:[.)、]\s*|\s+(?=[A-Z]))(?=[^\W\d_])")
 """A section number at the head of a heading: "3.2 Ports", "1. Traffic", but not "60 ports"."""
 LEADS = 6
 """Among how many blocks from the top a dateline is looked for."""

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain, pairwise
 
 from factcheck.core.text import BlockKind, Document, Span
+from factcheck.expressions import regex
 from factcheck.read.dateline import dateline
 from factcheck.read.inline import without_addresses
 from factcheck.read.matter import is_entry, is_header, matter
 from factcheck.read.outline import Outline
 
-LINE = re.compile(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
-RULER = re.compile(r"\s*(?:[=\-*_~#—]\s?){3,}\Z")
-BULLET = re.compile(r"\s*(?:[-*+·‣○◦]\s+|[•●■▪]\s*|\[[ xX]\]\s+)")
-NUMBER = re.compile(r"\s*(?:[(（]?(?P<number>\d{1,3})[.)）、](?!\d)\s*|[–—]\s+)")
-SPEAKER = re.compile(r"\[[^\[\]]{1,80}\]\Z|[^\W\d_][^:：.!?。！？]{0,60}[:：]\Z")
+LINE = regex(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
+RULER = regex(r"\s*(?:[=\-*_~#—]\s?){3,}\Z")
+BULLET = regex(r"\s*(?:[-*+·‣○◦]\s+|[•●■▪]\s*|\[[ xX]\]\s+)")
+NUMBER = regex(r"\s*(?:[(（]?(?P<number>\d{1,3})[.)）、](?!\d)\s*|[–—]\s+)")
+SPEAKER = regex(r"\[[^\[\]]{1,80}\]\Z|[^\W\d_][^:：.!?。！？]{0,60}[:：]\Z")
 END = tuple(".!?;:,…。！？；：，、")
 JOINS = tuple(",，、–—-(（")
 QUOTES = "\"'”’)）]」』"

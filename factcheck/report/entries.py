@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -11,11 +10,12 @@ from factcheck.core.finding import Finding, Severity
 from factcheck.core.run import AuditResult, RunResult
 from factcheck.core.text import Document, Span
 from factcheck.core.verdict import CheckedDocument, Reason, Verdict
+from factcheck.expressions import regex
 from factcheck.report.findings import excerpt
 from factcheck.report.layout import flat
 from factcheck.report.words import SEVERITIES, WORDS, Told, reasons, why
 
-NAMELESS = re.compile(r"<(?:stdin|claim(?: \d+)?)>")
+NAMELESS = regex(r"<(?:stdin|claim(?: \d+)?)>")
 """What a text is called that has no file."""
 
 

@@ -9,6 +9,7 @@ from itertools import groupby
 from factcheck.core.finding import Severity
 from factcheck.core.run import AuditResult, RunError, RunResult
 from factcheck.core.verdict import Label
+from factcheck.expressions import regex
 from factcheck.report.entries import Entry, entries
 from factcheck.report.layout import flat
 from factcheck.report.words import WORDS, Told, counted
@@ -24,7 +25,7 @@ ESCAPES = str.maketrans(
 """Marks as entities: unlike backslashes, they hold in the cells of every reader's tables, and no address is made of them."""
 UNCHECKED = "✗"
 """Leads in what could not be checked, so that no foreign word stands first in its line, where it could begin a list."""
-WEB = re.compile(r"\bwww\.", re.IGNORECASE)
+WEB = regex(r"\bwww\.", re.IGNORECASE)
 SYMBOLS = {name: symbol for symbol, name in WORDS.values()}
 ORDER: tuple[Severity | None, ...] = (*Severity, None)
 HEAD = ("| | in the text | what was found | why |", "| --- | --- | --- | --- |")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from unicodedata import category
+
+from factcheck.expressions import regex
 
 BLANKS = frozenset("\t\n\r\u2028\u2029\x0b\x0c\x85")
 HIDDEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 """Categories of characters that act instead of showing: controls, formats (among them the bidi marks), surrogates, separators."""
-RISKY = re.compile("[\x7f-\x9f\xad\u0600-\u0605\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\ufffb]")
+RISKY = regex("[\x7f-\x9f\xad\u0600-\u0605\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\ufffb]")
 
 
 def visible(text: str) -> str:

@@ -11,24 +11,23 @@ from factcheck.audit.bonds import Change, Difference, Term
 from factcheck.audit.relations.scene import Line, Scene, Told
 from factcheck.core.figure import Measure, Observation
 from factcheck.core.period import Period
+from factcheck.expressions import regex
 
-FROM = re.compile(r"\b(?:from|down from|up from)\s(?:about |some |around |nearly |a total of )?$", re.I)
-TO = re.compile(r"\bto\s(?:about |some |around |nearly |a total of )?$", re.I)
-COMPARED = re.compile(
-    r"\b(?:compared (?:with|to)|against|versus|up from|down from|as against)\s(?:about |some |around |the )?$", re.I
-)
+FROM = regex(r"\b(?:from|down from|up from)\s(?:about |some |around |nearly |a total of )?$", re.I)
+TO = regex(r"\bto\s(?:about |some |around |nearly |a total of )?$", re.I)
+COMPARED = regex(r"\b(?:compared (?:with|to)|against|versus|up from|down from|as against)\s(?:about |some |around |the )?$", re.I)
 NOUNS = "saving|cut|discount|reduction|drop|fall|decline|decrease|rise|jump|gain|increase|growth|leap|climb|surge|markup"
-NOUN = re.compile(rf"\b(?:{NOUNS})s? of (?:about |some |around |nearly )?$", re.I)
+NOUN = regex(rf"\b(?:{NOUNS})s? of (?:about |some |around |nearly )?$", re.I)
 """Nouns that make a percentage the change just told."""
-PREVIOUS = re.compile(r"(?:that|this|which|it|she|he|they|the (?:rise|change|increase|drop|fall|jump)|an?)\b", re.I)
+PREVIOUS = regex(r"(?:that|this|which|it|she|he|they|the (?:rise|change|increase|drop|fall|jump)|an?)\b", re.I)
 """How a sentence begins that goes on about the change before it."""
-WORD = re.compile(r"[a-z]{5,}")
-AVERAGE = re.compile(
+WORD = regex(r"[a-z]{5,}")
+AVERAGE = regex(
     r"\b(?:average|averaging|annual|annually|(?:a|per|each|every) year|yearly|monthly|compound|percentage points?)\b|年均|月均",
     re.I,
 )
 """Words near a growth that make it another than that of the whole change."""
-OTHER_BASIS = re.compile(
+OTHER_BASIS = regex(
     r"\s?(?:(?:on|than|from|compared|against|year[- ]on[- ]year)\b|同比|环比"
     r"|over (?:the (?:previous|same|corresponding|prior)|last|a year|(?:19|20)\d\d)\b)",
     re.I,

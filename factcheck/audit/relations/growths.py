@@ -9,13 +9,14 @@ from factcheck.audit.bonds import Growths, Sum
 from factcheck.audit.relations.lists import RESPECTIVELY
 from factcheck.audit.relations.scene import Line, Scene, Told
 from factcheck.audit.relations.sums import sums
+from factcheck.expressions import regex
 
 ADDED = "added|followed|brought|made up|contributed|accounted for|came to|were"
-REST = re.compile(
+REST = regex(
     rf"\b(?:last|other|remaining|rest|remainder|following|final)\b[^.;:,]{{0,40}}\b(?:{ADDED})\s?(?:about |some )?$", re.I
 )
 """Words before the rest of a total."""
-WHOLE_BEFORE = re.compile(r"\bof (?:the |its |a )?(?:annual |year's |total |whole |overall |full |total of )+$", re.I)
+WHOLE_BEFORE = regex(r"\bof (?:the |its |a )?(?:annual |year's |total |whole |overall |full |total of )+$", re.I)
 
 
 def growths(scene: Scene) -> Iterator[Growths]:

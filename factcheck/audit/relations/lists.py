@@ -14,37 +14,38 @@ from factcheck.audit.relations.sums import SEPARATOR
 from factcheck.core.figure import Measure
 from factcheck.core.interval import Interval
 from factcheck.core.text import Span
+from factcheck.expressions import regex
 
 MOST_COUNTED = 30
-BEFORE_LIST = re.compile(
+BEFORE_LIST = regex(
     r"(?P<noun>(?:[\s-](?!including\b|such\b|like\b|among\b)[\w'’-]+){1,6}?)"
     r"(?P<sign>:\s|\s?[—–]\s?|,\s(?:namely\s)?|\s\(|\s-\s|,?\snamely,?\s|\sof\s(?=[A-Z][a-z]+,))(?=[A-Z])"
 )
 """Between a count and the names that it counts: a few words and a sign."""
-BEFORE_LIST_HAN = re.compile(r"(?P<noun>[一-鿿]{1,10})(?P<sign>——|：|:|（|—)")
-NAME = re.compile(r"(?:the )?[A-Z][\w'’.-]*(?: (?:(?:of|de|la|the|du) )?[A-Z][\w'’.-]*){0,5}")
-GLUE = re.compile(r",? and |, |; ")
-NAME_HAN = re.compile(r"[一-鿿A-Za-z·]{1,12}?(?=、|和|及|与|，|。|——|—|；|）|$)")
-GLUE_HAN = re.compile(r"[、和及与]")
-END = re.compile(
+BEFORE_LIST_HAN = regex(r"(?P<noun>[一-鿿]{1,10})(?P<sign>——|：|:|（|—)")
+NAME = regex(r"(?:the )?[A-Z][\w'’.-]*(?: (?:(?:of|de|la|the|du) )?[A-Z][\w'’.-]*){0,5}")
+GLUE = regex(r",? and |, |; ")
+NAME_HAN = regex(r"[一-鿿A-Za-z·]{1,12}?(?=、|和|及|与|，|。|——|—|；|）|$)")
+GLUE_HAN = regex(r"[、和及与]")
+END = regex(
     r"\s?(?:[.;)!?—–]|, (?!etc|and so|among|and others|and more)|$|\s-\s)"
     r"|(?= (?:were|are|was|is|have|had|has|will|in|for|on|as)\b)"
 )
-OPEN_LIST = re.compile(r",? (?:etc|and (?:others|more|so on)|among others|and (?:several|many|some|other|elsewhere))\b", re.I)
-STANDS_APART = re.compile(r"\b(?:after|since|before|of|per|every|within)\s(?:the |all |some )?$", re.I)
+OPEN_LIST = regex(r",? (?:etc|and (?:others|more|so on)|among others|and (?:several|many|some|other|elsewhere))\b", re.I)
+STANDS_APART = regex(r"\b(?:after|since|before|of|per|every|within)\s(?:the |all |some )?$", re.I)
 """What stands before a count that has no list behind it: "after five matches, Arsenal, …"."""
-STANDS_APART_COMMA = re.compile(
+STANDS_APART_COMMA = regex(
     r"\b(?:in|at|on|to|from|by|with|for|among|during|over|through|under|against|between|out of)\s(?:the |all |some |its )?$", re.I
 )
-ARE_NAMED = re.compile(r"\b(?:added|joined|named|chosen|selected|listed|are|were|include|won)$")
+ARE_NAMED = regex(r"\b(?:added|joined|named|chosen|selected|listed|are|were|include|won)$")
 
-PASSED = re.compile(
+PASSED = regex(
     r"^[^;:.]{0,40}(?:,\s|\s—\s|，)(?:(?:and|thus|thereby|already|far|well|even|now|easily|for the first time|at last)\s){0,2}"
     r"(?:(?P<up>topping|crossing|breaking|beating|hitting|exceeding|surpassing|passing)"
     r"|(?P<down>falling|dropping|slipping|sinking))?\s?(?:the |a )?(?:mark of )?$"
 )
 """Between a value and the mark that it has passed."""
-PASSING = re.compile(
+PASSING = regex(
     r"(?P<up>exceeding|surpassing|topping|passing|beyond|above|突破了?|超过了?)|(?P<down>below|under|short of|falling)", re.I
 )
 """How the words of such a mark begin."""
@@ -53,10 +54,10 @@ PLACES = frozenset({"above", "below", "under", "beyond"})
 """These say that a mark is passed only behind a verb: "falling below 20"."""
 MARKS = frozenset({"mark", "threshold", "level"})
 
-RESPECTIVELY = re.compile(r"\brespectively\b|\bin that order\b|分别", re.I)
-LIST_LINK = re.compile(r"\s?(?:,|，|、)?\s?(?:and |by |and by |up |down |和|及)*(?:a |an )?")
-LEAD_IN = re.compile(r"[;；:]|\bof (?:which|whom|these|those|them)\b|\bincluding\b|其中", re.I)
-ITEM = re.compile(r",\s(?:and\s)?|;\s(?:and\s)?|\sand\s")
+RESPECTIVELY = regex(r"\brespectively\b|\bin that order\b|分别", re.I)
+LIST_LINK = regex(r"\s?(?:,|，|、)?\s?(?:and |by |and by |up |down |和|及)*(?:a |an )?")
+LEAD_IN = regex(r"[;；:]|\bof (?:which|whom|these|those|them)\b|\bincluding\b|其中", re.I)
+ITEM = regex(r",\s(?:and\s)?|;\s(?:and\s)?|\sand\s")
 FEWEST_WORDS = 3
 
 

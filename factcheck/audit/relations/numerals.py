@@ -17,36 +17,37 @@ from factcheck.core.interval import Interval
 from factcheck.core.quantity import Quantity
 from factcheck.core.text import BlockKind, Span
 from factcheck.core.unit import Unit
+from factcheck.expressions import regex
 
-MIXED = re.compile(r"(?P<decimal>\d+\.\d+),000")
-BROKEN = re.compile(r"\d+\.\d+,\d{3}|\d{1,3}(?:,\d{3})*,(?:\d\d|\d{4,5})(?:,\d{3})*|\d{1,3}(?:,\d{3})+\.\d+,\d+")
+MIXED = regex(r"(?P<decimal>\d+\.\d+),000")
+BROKEN = regex(r"\d+\.\d+,\d{3}|\d{1,3}(?:,\d{3})*,(?:\d\d|\d{4,5})(?:,\d{3})*|\d{1,3}(?:,\d{3})+\.\d+,\d+")
 """Numerals whose digits are grouped as in no number, and that are no list of numbers without blanks (1,2 or 2000,2001) either."""
-INDIAN = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}")
+INDIAN = regex(r"\d{1,2}(?:,\d{2})+,\d{3}")
 """Groups as they are made in India: 12,34,567."""
-BRACKETED = re.compile(r"[(\[{<]\s?$")
-JUMBLED = re.compile(r"\d+(?:,\d+)+")
-NUMERAL = re.compile(r"\d[\d.,]*\d")
-SCALED = re.compile(r"(?P<number>\d{1,3},\d{3}) (?P<scale>million|billion)\b")
-DECIMALS = re.compile(r"\d{1,3}\.\d{3} (?P<scale>million|billion)\b")
+BRACKETED = regex(r"[(\[{<]\s?$")
+JUMBLED = regex(r"\d+(?:,\d+)+")
+NUMERAL = regex(r"\d[\d.,]*\d")
+SCALED = regex(r"(?P<number>\d{1,3},\d{3}) (?P<scale>million|billion)\b")
+DECIMALS = regex(r"\d{1,3}\.\d{3} (?P<scale>million|billion)\b")
 SCALES = {"million": 10**6, "billion": 10**9}
-LONE_PERCENT = re.compile(r"[.!?]\s{1,3}[%％]")
-WITHOUT_PERCENT = re.compile(r"(?<![\d.,])\d{1,4}\.\d{1,2}(?![\d%％]|\s?(?:per\s?cent|[a-z]+illion|tons?|kg|km))")
+LONE_PERCENT = regex(r"[.!?]\s{1,3}[%％]")
+WITHOUT_PERCENT = regex(r"(?<![\d.,])\d{1,4}\.\d{1,2}(?![\d%％]|\s?(?:per\s?cent|[a-z]+illion|tons?|kg|km))")
 LOOK_BACK = 160
-REST = re.compile(r"\s*\d[\d,.]*(?:\s[A-Za-z]+){1,2}[.;]?\s*")
+REST = regex(r"\s*\d[\d,.]*(?:\s[A-Za-z]+){1,2}[.;]?\s*")
 """A sentence that is nothing but a number and its unit."""
 MOST_LEFT = 3
 """A number that was cut stands this few words before its full stop."""
 DONE = "were|are|had|have|said|say|answered|voted|passed|use|used|took|rated|felt|reported"
-OF_THE = re.compile(
+OF_THE = regex(
     rf"\s?of (?:the |all |its |these |those |their |our )?(?:[a-z-]+ ){{0,2}}[a-z-]+ (?:{DONE})\b",
     re.I,
 )
 """Behind a percentage that is one of a whole: "62 percent of the sailors were …"."""
 AMOUNTS = "last|previous|earlier|year|level|target|capacity|quota|plan|income|value|limit|average|norm|budget|gdp"
-OF_AN_AMOUNT = re.compile(rf"\s?of\b[^,.;]{{0,40}}\b(?:{AMOUNTS})\b", re.I)
+OF_AN_AMOUNT = regex(rf"\s?of\b[^,.;]{{0,40}}\b(?:{AMOUNTS})\b", re.I)
 """Behind a percentage that may well be more than a hundred."""
 RATES = "satisfaction|approval|resolution|pass|success|survival|employment|turnout"
-RATE_BEFORE = re.compile(rf"\b(?:{RATES})(?: rate)?\b[^.;]{{0,40}}$", re.I)
+RATE_BEFORE = regex(rf"\b(?:{RATES})(?: rate)?\b[^.;]{{0,40}}$", re.I)
 
 
 def malformed(scene: Scene, sums: Sequence[Sum]) -> Iterator[Malformed]:

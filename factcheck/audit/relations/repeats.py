@@ -10,9 +10,10 @@ from factcheck.audit.bonds import Bond, Nested, Paced, Repeat
 from factcheck.audit.relations.scene import Line, Scene, Told
 from factcheck.core.period import Period
 from factcheck.core.text import BlockKind
+from factcheck.expressions import regex
 from factcheck.figures import periods_in
 
-NO_FLOW = re.compile(
+NO_FLOW = regex(
     r"\b(?:had|has|have|stood|stands|employ(?:s|ed)|owned|owns|averag\w+|mean|median|price\w*|rate|per|daily|monthly"
     r"|a (?:day|week|month|year|head)|population|members?)\b",
     re.I,
@@ -21,9 +22,9 @@ NO_FLOW = re.compile(
 STOPS = (".", "!", "。", "！")
 FEWEST_WORDS = 5
 LONGEST = 600
-SAYS_WHEN = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|[a-z].*\b[A-Z][a-z]{2,}")
+SAYS_WHEN = regex(r"(?<!\d)(?:19|20)\d\d(?!\d)|[a-z].*\b[A-Z][a-z]{2,}")
 """A year, or a name inside the sentence: without one, like sentences may speak of different things."""
-LEADING = re.compile(r"^(?:in|from|during|for|over|by|between|as of|up to)?[\s,]*", re.I)
+LEADING = regex(r"^(?:in|from|during|for|over|by|between|as of|up to)?[\s,]*", re.I)
 
 
 def repeats(scene: Scene) -> Iterator[Repeat]:

@@ -10,8 +10,9 @@ from functools import cached_property
 from factcheck.audit.bonds import Term
 from factcheck.core.figure import Claim, Figure, Measure
 from factcheck.core.text import BlockKind, Document, Sentence, Span
+from factcheck.expressions import regex
 
-TOTAL_HEAD = re.compile(
+TOTAL_HEAD = regex(
     r"(?:the\s)?(?:all|(?:grand\s)?totals?|sum|overall|in all|in total|together|altogether"
     r"|合计|总计|共计|总数|全部)(?:\s\w+)?\s*$",
     re.I,

@@ -10,23 +10,24 @@ from itertools import pairwise
 from factcheck.audit.bonds import Share, Shares, Sum
 from factcheck.audit.relations.scene import Line, Scene, Told
 from factcheck.core.text import Span
+from factcheck.expressions import regex
 
-SHARE_BEFORE = re.compile(
+SHARE_BEFORE = regex(
     r"(?:\b(?:a|the|its|their) (?:share|proportion|rate|ratio) of"
     r"|\b(?:or|i\.e\.|that is|equal to|accounting for|representing|making up|amounting to)|占|占比|比重为?)"
     r"\s?(?:about |nearly |some |around |just )?$",
     re.I,
 )
 """Words before a percentage that make it the share of the part just told."""
-OF_WHOLE = re.compile(
+OF_WHOLE = regex(
     r"\s?of (?:the |its |a |all )?(?:annual |year's |whole |overall |entire |full ){0,2}(?:(?:grand )?total (?:of )?)?$", re.I
 )
 """What stands between a share and its whole: "55.8 percent of the annual 32.566 million"."""
-OF_THE_TOTAL = re.compile(r"\s?of (?:the |that )(?:total|sum|whole)\b", re.I)
-PART_OF = re.compile(r"(?:\s\w+){0,3}\s(?:of|out of|among) (?:the |its |all |a total of |all the )?$", re.I)
+OF_THE_TOTAL = regex(r"\s?of (?:the |that )(?:total|sum|whole)\b", re.I)
+PART_OF = regex(r"(?:\s\w+){0,3}\s(?:of|out of|among) (?:the |its |all |a total of |all the )?$", re.I)
 """What stands between a part and its whole: "100 of the 400 pupils"."""
-OF_THEM = re.compile(r"\s(?:of|among) (?:them|which|whom|these|those)\b", re.I)
-ALL = re.compile(r"(?:out )?(?:of|among) (?:all|the total|everyone|these|those|them|the)\b", re.I)
+OF_THEM = regex(r"\s(?:of|among) (?:them|which|whom|these|those)\b", re.I)
+ALL = regex(r"(?:out )?(?:of|among) (?:all|the total|everyone|these|those|them|the)\b", re.I)
 WHOLE = (Fraction(85, 100), Fraction(115, 100))
 """Shares that add up to less or more than this are not meant to be all, or overlap."""
 

@@ -11,33 +11,34 @@ from factcheck.audit.bonds import Sum
 from factcheck.audit.relations.scene import Line, Scene, Told
 from factcheck.core.figure import Measure
 from factcheck.core.text import BlockKind
+from factcheck.expressions import regex
 
-CLOSED = re.compile(
+CLOSED = regex(
     r"[,;:(]?\s*(?:and\s)?(?:of (?:which|whom)|comprising|consisting of|made up of|composed of|namely)\b[,:]?"
     r"|[,;:(]\s*(?:and\s)?of (?:these|those|them)\b[,:]?|:(?=\s)|：",
     re.I,
 )
 """Words behind a total that say that its parts follow, all of them."""
-OPEN = re.compile(r"[,;，；(（]?\s*(?:including|among (?:them|which|whom|these|those)|其中包?括?|包括|内含)[,:，：]?", re.I)
+OPEN = regex(r"[,;，；(（]?\s*(?:including|among (?:them|which|whom|these|those)|其中包?括?|包括|内含)[,:，：]?", re.I)
 """Words behind a total that say that some of its parts follow."""
-OPENING = re.compile(
+OPENING = regex(
     r"(?:and\s|but\s)?(?:out )?(?:of|among) (?:the (?:total|sum|whole)|these|those|them|this (?:total|number))\b|其中", re.I
 )
 """How a sentence begins that goes on about the total before it."""
-OPENING_TOTAL = re.compile(r"(?:out )?of (?:the |all |a total of |all the )?$", re.I)
+OPENING_TOTAL = regex(r"(?:out )?of (?:the |all |a total of |all the )?$", re.I)
 """What stands before the total that opens a sentence: "Of 100 cases, …"."""
-QUESTION = re.compile(r"(?:who|what|where)\s(?:were|are|was|did|do)\s(?:they|these|those|it)\b[^?]{0,30}\?$", re.I)
-IN_ALL = re.compile(r"\s?(?:\w+\s){0,2}(?:in all|in total|altogether|all told|together)\b", re.I)
-OPEN_END = re.compile(r"\b(?:etc|and so on|others?|the rest|the remainder|and more|more)\b|等", re.I)
-SEPARATOR = re.compile(r"[,，、;；]|\band\b|和|以及|及|与|\bplus\b|\bwhile\b")
-PREPOSITION = re.compile(r"\s(?P<word>to|on|in|at|by|from|for|with|through|via|under)\s", re.I)
-SCALED = re.compile(r"\d\s?(?:(?:m|b|tr)illion|thousand|[万亿])")
+QUESTION = regex(r"(?:who|what|where)\s(?:were|are|was|did|do)\s(?:they|these|those|it)\b[^?]{0,30}\?$", re.I)
+IN_ALL = regex(r"\s?(?:\w+\s){0,2}(?:in all|in total|altogether|all told|together)\b", re.I)
+OPEN_END = regex(r"\b(?:etc|and so on|others?|the rest|the remainder|and more|more)\b|等", re.I)
+SEPARATOR = regex(r"[,，、;；]|\band\b|和|以及|及|与|\bplus\b|\bwhile\b")
+PREPOSITION = regex(r"\s(?P<word>to|on|in|at|by|from|for|with|through|via|under)\s", re.I)
+SCALED = regex(r"\d\s?(?:(?:m|b|tr)illion|thousand|[万亿])")
 """A number that was not read as a figure: then the list is not known."""
-CLAUSE_END = re.compile(r"[;；]")
+CLAUSE_END = regex(r"[;；]")
 MOST_WORDS_BEFORE = 2
 """A part is introduced by no more words than these behind the comma or "and" before it."""
 MOST_HAN_BEFORE = 12
-FIRST_GAP = re.compile(r"[\s,:，：]*(?:[a-z'-]+\s){0,2}|[\s，：]*[一-鿿、]{0,12}")
+FIRST_GAP = regex(r"[\s,:，：]*(?:[a-z'-]+\s){0,2}|[\s，：]*[一-鿿、]{0,12}")
 """What may stand between a lead and the first part."""
 LONGEST_GAP = 100
 MOST_ANSWERS = 12

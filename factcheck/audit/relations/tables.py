@@ -10,25 +10,26 @@ from factcheck.audit.bonds import Bond, Growths, Nested, Share, Shares, Sum, Ter
 from factcheck.audit.relations.scene import TOTAL_HEAD, Cell, Line, Scene
 from factcheck.core.period import Period
 from factcheck.core.text import BlockKind, Sentence, Span
+from factcheck.expressions import regex
 from factcheck.figures import periods_in
 
-MEAN = re.compile(
+MEAN = regex(
     r"\b(?:per|percent|a (?:month|day|week|year|head|person)|average|mean|median|rate|price|satisfaction|index|monthly|daily"
     r"|growth|change|share)\b|%|平均|每|增|占",
     re.I,
 )
 """Heads of rows whose figures do not add up over time."""
-SUBROW = re.compile(r"\W*(?:of (?:which|these|them|whom)|including|incl\.|thereof|among (?:them|these|which))\b|其中", re.I)
+SUBROW = regex(r"\W*(?:of (?:which|these|them|whom)|including|incl\.|thereof|among (?:them|these|which))\b|其中", re.I)
 """Heads of rows that are parts of the row above."""
 COUNTS = {word: number for number, word in enumerate("two three four five six seven eight nine ten".split(), 2)}
 THESE = r"(?:these|those|the|all)\s"
 ADDED_UP = "together|combined|in total|altogether|added up|add up to|account for|sum up to|come to"
-TOGETHER = re.compile(
+TOGETHER = regex(
     rf"\b{THESE}(?P<count>{'|'.join(COUNTS)})\b(?=[^.;]{{0,80}}\b(?:{ADDED_UP})\b)"
     rf"|\b(?:together|combined|in total|altogether),?\s{THESE}(?P<counted>{'|'.join(COUNTS)})\b",
     re.I,
 )
-WORD = re.compile(r"[a-z]{4,}")
+WORD = regex(r"[a-z]{4,}")
 
 
 def tables(scene: Scene) -> Iterator[Bond]:

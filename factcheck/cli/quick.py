@@ -1,0 +1,40 @@
+"""This file holds the short way in, for a bare claim and for the version: the same run, without what reads commands and options."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+
+
+def quick(arguments: Sequence[str]) -> int | None:
+    """The exit code of the program with these arguments, or None where commands or options are to be read."""
+    if len(arguments) != 1:
+        return None
+    if arguments[0] in ("-V", "--version"):
+        from factcheck import __version__
+
+        print(f"factcheck {__version__}")
+        return 0
+    return _checked(arguments[0]) if is_bare(arguments[0]) else None
+
+
+def is_bare(argument: str) -> bool:
+    """Whether an argument by itself can only be an input, and nothing else says how it is to be checked."""
+    has_blank = any(character.isspace() for character in argument)
+    return has_blank and not argument.startswith("-") and not any(name.startswith("FACTCHECK_") for name in os.environ)
+
+
+def _checked(argument: str) -> int:
+    from factcheck.cli.choices import FAIL_ON, Color, Format
+    from factcheck.cli.leaving import Leave
+    from factcheck.cli.reports import Drawing, Target
+    from factcheck.cli.run import Report, checked_run, inputs_of
+    from factcheck.cli.working import Judging
+    from factcheck.inputs import Reading
+
+    report = Report(Drawing((Target(Format.TEXT, output=None),), Color.AUTO), show=None, fail_on=FAIL_ON)
+    try:
+        checked_run(inputs_of([argument], None), Reading(), Judging(facts=None, as_of=None), report)
+    except Leave as left:
+        return left.code
+    return 0

@@ -1,0 +1,222 @@
+"""This file holds how well the facts about a set of concepts fit a topic, each part of it reckoned once for all facts alike."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from factcheck.match.sight import Sight
+from factcheck.match.topic import Bond
+from factcheck.match.vocabulary import Kinship, Vocabulary
+
+BROADER_WORTH = 0.45
+"""A broader word than the fact's own ("vehicles" for lorries) counts for less than half, at each step of breadth."""
+BROADER_HEAD_WORTH = 0.35
+"""... and less where it is what the number counts: "30 million people" are not the foreigners named beside them."""
+BESIDE_ANOTHER = 0.8
+"""A concept that the text names, but only after another of its facet."""
+BESIDE_THE_HEAD = 0.5
+"""A concept of the clause that is not what the number counts, and that the fact is not about, weighs half."""
+MISSING_COST = 0.5
+EXTRA_COST = 0.6
+DISTANT_EXTRA_COST = 0.15
+DISTANT_CONFLICT_COST = 1.5
+"""What a fact's unnamed concept, a named concept that the fact does not have, and one that it contradicts cost against a named one."""
+WHOLLY = 0.9
+FAR_MORE = 0.2
+"""What names nine tenths of a fact, and explains that much more of the clause than another fact does, leaves the other one out."""
+STRANGER_WEIGHT = 0.8
+"""A word of the clause that the vocabulary does not know weighs about a third of a telling concept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """The claim names one concept where the fact is about another of the same facet, or counts something else (`in_count`)."""
+
+    named: str
+    wanted: str
+    in_count: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How well facts about one set of concepts fit a topic.
+
+    `cover` is the share of the facts' concepts, by weight, that the text names; `focus` the share of the concepts in the clause that the
+    facts are about, `explained` the same with the words that the vocabulary does not know; `explains` the concepts named that they are about;
+    `is_loose` says that the clause names something only by a broader word, `is_broad` that the rest of the text does not name it either;
+    `score` puts candidates in order; `conflicts` are facets on which the clause and the facts exclude each other.
+    """
+
+    score: float
+    cover: float
+    focus: float
+    explained: float
+    explains: frozenset[str]
+    is_loose: bool = False
+    conflicts: tuple[Conflict, ...] = ()
+    is_broad: bool = False
+
+    def dominates(self, other: Fit) -> bool:
+        """Whether it explains all that the other one does, and more or more exactly, or far more of the clause; and nothing too broadly."""
+        more = self.explains > other.explains or (other.is_broad and self.explains == other.explains)
+        wholly = self.cover >= WHOLLY and self.focus >= other.focus + FAR_MORE
+        return not self.is_loose and (more or wholly)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The facts about one set of concepts in one unit, told by their places.
+
+    `counted` are the concepts that the unit's word names, `counts` says that the unit counts things; `kin` are the concepts with
+    their broader and narrower ones.
+    """
+
+    about: tuple[str, ...]
+    counted: frozenset[str]
+    counts: bool
+    unit: str
+    kin: frozenset[str]
+    facts: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """What the search for facts goes by: how telling each concept is, and one of which no fact is; and the groups of the facts."""
+
+    weights: Mapping[str, float]
+    unknown_weight: float
+    groups: tuple[Group, ...]
+
+    def weight(self, concept: str) -> float:
+        """How telling a concept is: one that few facts are about tells more."""
+        return self.weights.get(concept, self.unknown_weight)
+
+
+Worth = tuple[float, Conflict | None, bool]
+"""How well bonds name a concept, the conflict where they exclude it, and whether that is near."""
+
+
+class Fitting:
+    """A topic, as the groups of facts are held against it."""
+
+    def __init__(self, index: Index, vocabulary: Vocabulary, seen: Sight, strangers: int, countable: Collection[str]) -> None:
+        self.index = index
+        self.vocabulary = vocabulary
+        self.seen = seen
+        self.strangers = strangers
+        self._countable = countable
+        self._named = seen.near | seen.far | seen.subject | seen.telling | frozenset[str]().union(*seen.peers.values())
+        self._bonds: dict[str, tuple[list[Bond], bool, frozenset[str]]] = {}
+        self._worths: dict[tuple[str, tuple[str, ...]], Worth] = {}
+        self._extras: dict[frozenset[str], tuple[float, float, float, float]] = {}
+
+    def fit(self, group: Group) -> Fit:
+        """How well the facts of a group fit."""
+        hit = missing = distant = 0.0
+        conflicts: list[Conflict] = []
+        is_loose = is_broad = False
+        for wanted in group.about:
+            worth, conflict, near = self._worth(wanted, group)
+            weight = self.index.weight(wanted)
+            by_broader = 0 < worth <= BROADER_WORTH
+            is_loose = is_loose or by_broader
+            is_broad = is_broad or (by_broader and wanted not in self.seen.by_concept)
+            if worth or not self.vocabulary.is_implied(wanted):
+                hit += weight * worth
+                missing += weight * (1 - worth)
+            if conflict and near:
+                conflicts.append(conflict)
+            distant += conflict is not None and not near
+        named = self._named & group.kin
+        conflicts = conflicts or self._miscounted(group)
+        near_extra, far_extra, known, extra = self._extra(named)
+        unknown = extra + STRANGER_WEIGHT * self.strangers
+        cost = MISSING_COST * missing + EXTRA_COST * near_extra + DISTANT_EXTRA_COST * far_extra + DISTANT_CONFLICT_COST * distant
+        is_beside = extra > 0 and known == 0
+        return Fit(
+            (0.0 if is_beside else hit) - cost,
+            hit / (hit + missing) if hit + missing else 0.0,
+            known / (known + extra) if known + extra else 1.0,
+            known / (known + unknown) if known + unknown else 1.0,
+            self.seen.telling & named,
+            is_loose,
+            tuple(conflicts),
+            is_broad,
+        )
+
+    def _worth(self, wanted: str, group: Group) -> Worth:
+        """How well the bonds of one facet name the wanted concept; what the group is about itself excludes nothing of it."""
+        if wanted not in self._bonds:
+            self._bonds[wanted] = self._bonds_of(wanted)
+        bonds, near, others = self._bonds[wanted]
+        if not bonds:
+            return 0.0, None, False
+        own = tuple(concept for concept in group.about if concept in others)
+        if (wanted, own) not in self._worths:
+            self._worths[wanted, own] = self._reckoned(wanted, bonds, near, own)
+        return self._worths[wanted, own]
+
+    def _bonds_of(self, wanted: str) -> tuple[list[Bond], bool, frozenset[str]]:
+        """The bonds that name a concept's facet or something broader, whether they are near, and what they name that may exclude it."""
+        bonds = list(self.seen.by_facet.get(self.vocabulary.facet(wanted), ()))
+        for above in self.vocabulary.above(wanted):
+            bonds += self.seen.by_concept.get(above, ())
+        if not bonds:
+            return [], False, frozenset()
+        near = [bond for bond in bonds if bond.head] or [bond for bond in bonds if bond.near]
+        return near or bonds, bool(near), frozenset(bond.concept for bond in near or bonds)
+
+    def _reckoned(self, wanted: str, bonds: Iterable[Bond], near: bool, own: tuple[str, ...]) -> Worth:
+        best, other = 0.0, None
+        for bond in bonds:
+            kinship = self.vocabulary.kinship(bond.concept, wanted)
+            if kinship is Kinship.SAME:
+                best = max(best, bond.strength * (1.0 if other is None else BESIDE_ANOTHER))
+            elif kinship is Kinship.BROADER:
+                best = max(best, bond.strength * self._broader_worth(bond, wanted))
+            elif bond.concept not in own and other is None and not bond.faint:
+                other = Conflict(bond.concept, wanted)
+        return best, (None if best else other), near
+
+    def _broader_worth(self, bond: Bond, wanted: str) -> float:
+        worth = BROADER_HEAD_WORTH if bond.head else BROADER_WORTH
+        return float(worth ** self.vocabulary.steps(bond.concept, wanted))
+
+    @cached_property
+    def _counting(self) -> list[str]:
+        """What stands right behind the number, where facts count such things."""
+        heads = (bond.concept for bond in self.seen.heads if not self.vocabulary.is_implied(bond.concept))
+        return [concept for concept in heads if self.vocabulary.facet(concept) in self._countable]
+
+    def _miscounted(self, group: Group) -> list[Conflict]:
+        """What stands right behind the number, where the facts count something else altogether."""
+        if not group.counts or not self._counting or any(concept in group.kin for concept in self._counting):
+            return []
+        alike = {Kinship.SAME, Kinship.BROADER}
+        if any(bond.concept in group.about and bond.peers.isdisjoint(self._counting) for bond in self.seen.heads):
+            alike.add(Kinship.NARROWER)  # "foreigners arrested" are the persons that the fact counts, by a word for suspects
+        same = any(self.vocabulary.kinship(head, one) in alike for head in self._counting for one in group.counted)
+        return [] if same else [Conflict(self._counting[0], group.unit, in_count=True)]
+
+    def _extra(self, kin: frozenset[str]) -> tuple[float, float, float, float]:
+        """The weight of the concepts named that the facts are not about, near and far, and of the subject's known and unknown ones.
+
+        `kin` are those concepts of the topic that the facts are about, or their kin.
+        """
+        if kin not in self._extras:
+            self._extras[kin] = (
+                self._weighed(self._outside(self.seen.near, kin)),
+                sum(map(self.index.weight, self._outside(self.seen.far, kin))),
+                sum(map(self.index.weight, sorted(self.seen.subject & kin))),
+                self._weighed(self._outside(self.seen.subject, kin)),
+            )
+        return self._extras[kin]
+
+    def _outside(self, concepts: frozenset[str], kin: frozenset[str]) -> list[str]:
+        return [concept for concept in sorted(concepts - kin) if not self.seen.peers[concept] & kin]
+
+    def _weighed(self, concepts: list[str]) -> float:
+        heads = {bond.concept for bond in self.seen.heads}
+        return sum(self.index.weight(concept) * (1.0 if concept in heads else BESIDE_THE_HEAD) for concept in concepts)
