@@ -25,6 +25,7 @@ class Computation(StrEnum):
     SHARE_OF_BEFORE = "the share of the last figure in the one before it"
     SHARE_OF_NEXT = "the share of the figure before in the one behind"
     SHARE_OF_LED = "a share of the figure that opens the sentence"
+    SHARE_OF_TOPIC = "the share of the figure before in what its own words are about"
     EACH = "so many of one figure for each of the other"
     RATE = "the average of the figure before, over its period"
     SUM = "the sum of the figures before"
@@ -92,6 +93,9 @@ def _ratio(behind: str, link: str) -> Told | None:
 def _share(sentence: Sentence, before: str, link: str, behind: str) -> Told | None:
     if link and _SHARE_NEXT.fullmatch(link):
         return Told(Computation.SHARE_OF_NEXT)
+    told_before = _SHARE_BEFORE.search(before) or _ASIDE.search(before)
+    if told_before and re.match(r"\s?of\b", behind):
+        return Told(Computation.SHARE_OF_TOPIC)
     is_whole_open = not re.match(r"\s?(?:of|in)\b", behind)
     if is_whole_open and _SHARE_BEFORE.search(before):
         return Told(Computation.SHARE_OF_BEFORE)

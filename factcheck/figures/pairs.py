@@ -41,7 +41,9 @@ QUOTIENTS: tuple[re.Pattern[str], ...] = (
     regex(
         rf"(?P<left>{_WORDS}?),? {_BE}\b[^.;]{{0,30}}# of (?:the (?:number|total|count|volume|weight|amount) of )(?P<right>{_WORDS})"
     ),
-    regex(rf"(?P<left>{_WORDS}?),? {_BE}\b[^.;]{{0,30}}# (?:the |as (?:many|much|high|large|big) as )(?P<right>{_WORDS})"),
+    regex(
+        rf"(?P<left>{_WORDS}?),? {_BE}\b[^.;]{{0,30}}# (?:the |as (?:many|much|high|large|big|numerous|long|heavy) as )(?P<right>{_WORDS})"
+    ),
     regex(
         rf"(?P<left>{_WORDS}?) (?:far |greatly |vastly |heavily |easily )?(?:outnumber(?:ed|s)?|outweighed|exceeded|dwarfed) (?P<right>{_WORDS}?),? by [^.;,]{{0,12}}#"
     ),

@@ -112,7 +112,12 @@ def _pair(
         and ((any(named) and named[0] != named[1]) or _together(one.fact, other.fact))
         and other.fact.point() > 0
     ]
-    return max(pairs, key=lambda pair: pair[0].fit.score + pair[1].fit.score, default=None)
+    return max(pairs, key=lambda pair: (_is_one_time(pair, named), pair[0].fit.score + pair[1].fit.score), default=None)
+
+
+def _is_one_time(pair: tuple[Candidate, Candidate], named: list[Stated]) -> bool:
+    """Whether both sides are of one period, where the sentence names no second one."""
+    return None not in named or _together(pair[0].fact, pair[1].fact)
 
 
 def _together(left: Fact, right: Fact) -> bool:

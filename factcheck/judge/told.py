@@ -68,6 +68,8 @@ def _operands(
         case Computation.SHARE_OF_LED:
             wholes = _borne_out([verdict for verdict in before if opens(sentence, verdict.figure)])
             yield from ((part, whole) for whole in wholes for part in _topical(case, whole))
+        case Computation.SHARE_OF_TOPIC:
+            yield from ((part, whole) for part in facts[-1:] for whole in _topical(case, part))
         case Computation.LIKE_THAT:
             facts = [*_borne_out(earlier), *facts]
             yield from ((left, right) for right in facts[-1:] for left in _topical(case, right))
