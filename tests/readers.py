@@ -139,6 +139,15 @@ def marks(token: Token) -> Iterator[Token]:
             yield child
 
 
+def html(text: str) -> Report:
+    """A page with no element or attribute that its template does not have; a line's end and a language are the draft's own."""
+    page = Page()
+    page.feed(text)
+    page.close()
+    shape = [(tag, tuple(name for name in names if name != "lang")) for tag, names in page.elements]
+    return Report(shape, page.texts)
+
+
 class Page(HTMLParser):
     """A page with its elements, the values of their attributes, and its texts; nothing in it may act."""
 
@@ -148,7 +157,10 @@ class Page(HTMLParser):
         self.texts: list[str] = [""]
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Keep an element."""
+        """Keep an element; a line's end is text."""
+        if tag == "br":
+            self.texts[-1] += "\n"
+            return
         assert not [name for name, _ in attrs if name.startswith("on")]
         assert not [value for name, value in attrs if name in ADDRESSES and value and not value.startswith("#")]
         self.elements.append((tag, tuple(name for name, _ in attrs)))
@@ -202,6 +214,7 @@ READERS = {
     Format.JUNIT: junit,
     Format.CSV: spreadsheet,
     Format.MARKDOWN: markdown,
+    Format.HTML: html,
     Format.CLAIMREVIEW: claimreview,
 }
 """How each format is read back; a format without a reader fails the hostile table."""

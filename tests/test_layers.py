@@ -40,6 +40,8 @@ OWNERS: dict[str, set[str]] = {
     "yaml": {"factbase"},
     "rapidfuzz": {"match"},
     "rich": {"report", "cli"},
+    "jinja2": {"report"},
+    "markupsafe": {"report"},
     "markdown_it": {"read"},
 }
 """Each library that is not Python's own, and the parts that may use it."""

@@ -22,6 +22,7 @@ class Format(StrEnum):
     JUNIT = "junit"
     CSV = "csv"
     MARKDOWN = "markdown"
+    HTML = "html"
     CLAIMREVIEW = "claimreview"
 
 

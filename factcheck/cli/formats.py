@@ -29,8 +29,13 @@ class Manner:
     @property
     def day(self) -> date:
         """The day of the run, or that of SOURCE_DATE_EPOCH, for reports that must come out the same on another day."""
+        return self.signed or datetime.now(UTC).date()
+
+    @property
+    def signed(self) -> date | None:
+        """The day of SOURCE_DATE_EPOCH, if that is set, for a page that is the same on another day where it is not."""
         epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-        return (datetime.fromtimestamp(int(epoch), UTC) if epoch.isdecimal() else datetime.now(UTC)).date()
+        return datetime.fromtimestamp(int(epoch), UTC).date() if epoch.isdecimal() else None
 
     @property
     def review(self) -> Review:
@@ -66,6 +71,7 @@ CHECKS: Mapping[Format, Row] = {
     Format.JUNIT: Row("junit"),
     Format.CSV: Row("as_csv"),
     Format.MARKDOWN: Row("markdown"),
+    Format.HTML: Row("html", ("signed",)),
     Format.CLAIMREVIEW: Row("claimreview", ("review",)),
 }
 """What draws the outcome of a check."""

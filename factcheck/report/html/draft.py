@@ -12,7 +12,7 @@ from typing import TypeVar
 from factcheck.core.finding import Finding
 from factcheck.core.text import Block, BlockKind, Document, Span
 from factcheck.core.verdict import CheckedDocument
-from factcheck.report.html.words import Mark, Run, is_syntax, language, runs, without_syntax
+from factcheck.report.html.runs import Mark, Run, is_syntax, language, runs, without_syntax
 
 TOP = 4
 """The draft's first heading, below those of the page; the lowest there is is 6."""
@@ -105,13 +105,14 @@ def _part(document: Document, kind: str, members: list[tuple[_Piece, Strip]], le
 
 
 def _rows(document: Document, members: list[tuple[_Piece, Strip]]) -> Iterator[tuple[Strip | None, ...]]:
-    """The rows of a table; where a header is short of cells, its first ones are empty."""
+    """The rows of a table; where no signs of columns tell which cells of a header are empty, it is its first."""
     rows: list[list[Strip | None]] = []
-    end = 0
+    end = most = 0
     for piece, strip in members:
         span = piece.block.span if piece.block else piece.span
         gap = document.text[end : span.start]
         pipes = gap.rpartition("\n")[2].count("|")
+        most = max(most, pipes)
         if not rows or ROW_END.search(gap):
             rows.append([None] * (pipes - 1))
         else:
@@ -121,7 +122,7 @@ def _rows(document: Document, members: list[tuple[_Piece, Strip]]) -> Iterator[t
     widest = max(map(len, rows))
     for number, row in enumerate(rows):
         missing: list[Strip | None] = [None] * (widest - len(row))
-        yield tuple(missing + row if number == 0 else row + missing)
+        yield tuple(missing + row if number == 0 and not most else row + missing)
 
 
 def _has_header(columns: int, cells: list[_Piece]) -> bool:
@@ -131,10 +132,13 @@ def _has_header(columns: int, cells: list[_Piece]) -> bool:
 
 
 def _claims(checked: CheckedDocument) -> list[_Piece]:
-    """The claims, where they are all that the document is: its lines, or words from the command line."""
-    lines = [line.strip() for line in checked.document.text.split("\n") if line.strip()]
+    """The claims, where they are all that the document is: its lines, each judged as a whole, or words from the command line."""
+    text = checked.document.text
     spans = [claim.claim.sentence.span for claim in checked.claims]
-    if lines != [checked.document.words(span).strip() for span in spans]:
+    ends = [0, *(span.end for span in spans)]
+    starts = [*(span.start for span in spans), len(text)]
+    gaps = [text[end:start] for end, start in zip(ends, starts, strict=True)]
+    if any(gap.strip("\ufeff \t\r\n") for gap in gaps) or not all("\n" in gap for gap in gaps[1:-1]):
         return []
     return [_Piece(span, "claims") for span in spans]
 

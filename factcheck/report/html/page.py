@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import count
-from pathlib import Path, PurePath
+from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
@@ -18,12 +18,12 @@ from factcheck.core.fact import Release
 from factcheck.core.finding import Finding
 from factcheck.core.run import RunResult
 from factcheck.core.verdict import CheckedDocument, Label
-from factcheck.report.findings import CLAIM, counted, excerpt
+from factcheck.report.findings import CLAIM, excerpt
 from factcheck.report.html.charts import Segment, parts_chart, verdict_bar
 from factcheck.report.html.draft import Part, parts
-from factcheck.report.html.words import Mark, language
-from factcheck.report.text import WORDS
+from factcheck.report.html.runs import Mark, language
 from factcheck.report.visible import visible
+from factcheck.report.words import WORDS, counted
 
 TEMPLATES = Path(__file__).with_name("templates")
 STDIN = "<stdin>"
@@ -71,15 +71,19 @@ def render(result: RunResult, made: date | None = None) -> str:
     """The outcome as a page; `made` is the day to sign it with, if any, since the same input gives the same bytes."""
     sections = tuple(_sections(result))
     style = (TEMPLATES / "style.css").read_text(encoding="utf-8")
-    return _environment().get_template("page.html").render(
-        result=result,
-        headline=headline(result.counts()),
-        sections=sections,
-        unproven=[mark for section in sections for mark in section.marks if mark.verdict.label is Label.NOT_ENOUGH_EVIDENCE],
-        sources=_sources(result),
-        made=made,
-        style=Markup(style),
-        style_hash=_hash(style),
+    return (
+        _environment()
+        .get_template("page.html")
+        .render(
+            result=result,
+            headline=headline(result.counts()),
+            sections=sections,
+            unproven=[mark for section in sections for mark in section.marks if mark.verdict.label is Label.NOT_ENOUGH_EVIDENCE],
+            sources=_sources(result),
+            made=made,
+            style=Markup(style),
+            style_hash=_hash(style),
+        )
     )
 
 
@@ -154,7 +158,7 @@ def _name(path: str) -> str:
     """
     if path.startswith(CLAIM):
         return path.strip("<>").capitalize()
-    return "Standard input" if path in ("", STDIN) else str(PurePath(path))
+    return "Standard input" if path in ("", STDIN) else path
 
 
 def _sources(result: RunResult) -> list[Release]:

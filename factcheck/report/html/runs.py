@@ -105,10 +105,18 @@ def _styled(document: Document, span: Span) -> Iterator[tuple[Span, str]]:
         part = Span(at, at + sum(1 for _ in group))
         at = part.end
         sign = document.words(part) if is_markup else ""
-        on.symmetric_difference_update(EMPHASIS.get(sign, ()))
-        if sign in EMPHASIS or sign == ESCAPE or (ENTITY_END.fullmatch(sign) and document.text[part.start - 1] == "&"):
-            continue
-        yield part, UNREAD if sign and not BLANK_ENTITY.fullmatch(sign) else " ".join(sorted(on))
+        if sign in EMPHASIS and _touches_words(document, part):
+            on.symmetric_difference_update(EMPHASIS[sign])
+        elif not is_markup or BLANK_ENTITY.fullmatch(sign):
+            yield part, "" if document.words(part).isspace() else " ".join(sorted(on))
+        elif sign != ESCAPE and not (ENTITY_END.fullmatch(sign) and document.text[part.start - 1] == "&"):
+            yield part, UNREAD
+
+
+def _touches_words(document: Document, sign: Span) -> bool:
+    """Whether a sign has no blank on both of its sides: a star between two blanks is no emphasis."""
+    around = document.text[max(0, sign.start - 1) : sign.start] + document.text[sign.end : sign.end + 1]
+    return bool(around.strip())
 
 
 def _cut(document: Document, span: Span, marks: Sequence[Mark]) -> Iterator[Run]:
