@@ -5,6 +5,8 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
@@ -14,6 +16,8 @@ from xml.etree.ElementTree import Element
 import html5lib
 import pytest
 
+from factcheck.cli.formats import Manner, rendered
+from factcheck.cli.options import Format
 from factcheck.core.figure import Claim, Figure
 from factcheck.core.run import RunResult
 from factcheck.core.text import Sentence, Span
@@ -211,6 +215,21 @@ def test_the_same_outcome_gives_the_same_bytes_and_the_day_only_where_it_is_told
     assert plain == render(result)
     signature = '<div><dt>Date</dt> <dd><time datetime="2025-02-03">3 February 2025</time></dd></div>\n'
     assert signed.replace(signature, "") == plain != signed
+
+
+@pytest.mark.parametrize(("epoch", "day"), [("1738540800", date(2025, 2, 3)), ("", None), ("yesterday", None)])
+def test_a_page_is_signed_where_the_environment_says_so(epoch: str, day: date | None, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    assert rendered(outcome(RECORD), Format.HTML, Manner()) == render(outcome(RECORD), day)
+
+
+def test_only_who_wants_a_page_waits_for_its_templates() -> None:
+    program = (
+        "import sys; from factcheck.cli.app import run; run(['610 million people in 2024']); sys.exit('jinja2' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "610 million" in done.stdout
 
 
 def test_only_the_figures_that_are_asked_for_are_listed_but_all_are_counted() -> None:

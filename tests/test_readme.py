@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from factcheck.cli.app import run
+from factcheck.cli.options import Format
 
 README = Path(__file__).parents[1] / "README.md"
 TEXT = README.read_text(encoding="utf-8")
@@ -48,6 +49,11 @@ def test_a_session_shows_what_is_printed(
 
 def test_the_audit_is_shown_with_a_real_misprint() -> None:
     assert any("31.49,000 is no number" in session and "31.149 million" in session for session in code("console"))
+
+
+@pytest.mark.parametrize("format_", Format)
+def test_every_format_is_named(format_: Format) -> None:
+    assert f"`{format_}`" in TEXT
 
 
 def test_there_is_a_python_example() -> None:

@@ -35,6 +35,7 @@ Examples:
   factcheck "In 2024, 610 million people crossed the border, up 43.9%"
   factcheck draft.md
   factcheck drafts/ --exclude old --show refuted,conflicting
+  factcheck -f html -o report.html draft.md
   pbpaste | factcheck --stdin-filename draft.md
   factcheck --lines --as-of 2025-01-14 claims.txt
   factcheck --facts our-base/ --fail-on never --format json -o report.json draft.md
