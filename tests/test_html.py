@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from xml.etree.ElementTree import Element
 
 import html5lib
@@ -20,12 +20,13 @@ from factcheck.cli.formats import Manner, rendered
 from factcheck.cli.options import Format
 from factcheck.core.figure import Claim, Figure
 from factcheck.core.run import RunResult
-from factcheck.core.text import Sentence, Span
+from factcheck.core.text import Block, BlockKind, Sentence, Span
 from factcheck.core.verdict import CheckedClaim, CheckedDocument, Label, Reason, Verdict
 from factcheck.pipeline import check_at
 from factcheck.read import read_text
 from factcheck.report.html import render
 from factcheck.report.html.draft import Part, Strip, parts
+from factcheck.report.html.tables import rows
 from factcheck.report.visible import visible
 from tests.pages import DRAFTS, HOSTILE, desk, outcome, page
 from tests.test_report import CHECKED, DRAFT, GROWTH, NAME, RESULT
@@ -287,6 +288,30 @@ def _words(strip: Strip) -> str:
 )
 def test_layout_of_a_draft(text: str, wanted: list[tuple[str, object]]) -> None:
     assert laid_out(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("cells", "wanted"),
+    [
+        ({"h1": "", "h2": "", "a": "h1", "1": "a h2", "b": "h1", "2": "b h2"}, ["h1 h2", "a 1", "b 2"]),
+        (
+            {"h2": "", "h3": "", "a": "", "1": "a h2", "2": "a h3", "b": "", "3": "b h2", "4": "b h3"},
+            ["- h2 h3", "a 1 2", "b 3 4"],
+        ),
+        ({"h1": "", "h2": "", "h3": "", "1": "h2", "2": "h3", "a": "h1", "3": "a h3"}, ["h1 h2 h3", "1 2 -", "a 3 -"]),
+        ({"a": "", "1": "a", "b": "", "2": "b"}, ["a 1", "b 2"]),
+        ({"a": ""}, ["a"]),
+    ],
+)
+def test_cells_without_bars_stand_in_rows_by_their_heads(cells: dict[str, str], wanted: list[str]) -> None:
+    text = "\n".join(cells)
+    ends = dict(zip(cells, accumulate(len(name) + 1 for name in cells), strict=True))
+    spans = {name: Span(end - 1 - len(name), end - 1) for name, end in ends.items()}
+    blocks = [
+        Block(spans[name], BlockKind.CELL, 0, tuple(spans[head] for head in heads.split())) for name, heads in cells.items()
+    ]
+    shown = [" ".join((cell and text[cell.span.start : cell.span.end]) or "-" for cell in row) for row in rows(text, blocks)]
+    assert shown == wanted
 
 
 def test_figures_that_overlap_have_a_highlight_each() -> None:

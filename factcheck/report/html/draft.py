@@ -6,6 +6,7 @@ import re
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby
 from typing import TypeVar
 
@@ -13,6 +14,7 @@ from factcheck.core.finding import Finding
 from factcheck.core.text import Block, BlockKind, Document, Span
 from factcheck.core.verdict import CheckedDocument
 from factcheck.report.html.runs import Mark, Run, is_syntax, language, runs, without_syntax
+from factcheck.report.html.tables import has_header, rows
 
 TOP = 4
 """The draft's first heading, below those of the page; the lowest there is is 6."""
@@ -20,11 +22,11 @@ LOWEST = 6
 MARKER = re.compile(r"\s*(?P<sign>[-*+·‣○◦•●■▪–—]|[(（]?\d{1,3}[.)）、])(?=\s|\Z)")
 """What leads a list's item in."""
 QUOTED = re.compile(r"\s*>")
-ROW_END = re.compile(r"\n|<tr\b", re.IGNORECASE)
 RULER = re.compile(r"[\s>|:=+*_-]*")
 LONG = 12
 """More lines than these that were not read are folded away."""
-KINDS = {BlockKind.HEADING: "heading", BlockKind.ITEM: "list", BlockKind.CELL: "table", BlockKind.PROSE: "prose"}
+KINDS = {BlockKind.HEADING: "heading", BlockKind.ITEM: "list", BlockKind.CELL: "table"}
+"""What blocks are shown as that are no paragraphs."""
 T = TypeVar("T")
 
 
@@ -92,43 +94,19 @@ def _group(piece: _Piece) -> tuple[str, int]:
 
 def _part(document: Document, kind: str, members: list[tuple[_Piece, Strip]], levels: list[int]) -> Part:
     strips = tuple(strip for _, strip in members)
-    if kind == "table":
-        rows = tuple(_rows(document, members))
-        return Part(kind, rows=rows, has_header=_has_header(len(rows[0]), [piece for piece, _ in members]))
     block = members[0][0].block
+    if kind == "table":
+        cells = dict(zip((piece.block for piece, _ in members if piece.block), strips, strict=True))
+        shape = rows(document.text, tuple(cells))
+        return Part(
+            kind, rows=tuple(tuple(cells[cell] if cell else None for cell in row) for row in shape), has_header=has_header(shape)
+        )
     if kind != "heading" or block is None:
         return Part(kind, strips)
     while levels and levels[-1] >= block.level:
         levels.pop()
     levels.append(block.level)
     return Part(kind, strips, level=min(TOP + len(levels) - 1, LOWEST))
-
-
-def _rows(document: Document, members: list[tuple[_Piece, Strip]]) -> Iterator[tuple[Strip | None, ...]]:
-    """The rows of a table; where no signs of columns tell which cells of a header are empty, it is its first."""
-    rows: list[list[Strip | None]] = []
-    end = most = 0
-    for piece, strip in members:
-        span = piece.block.span if piece.block else piece.span
-        gap = document.text[end : span.start]
-        pipes = gap.rpartition("\n")[2].count("|")
-        most = max(most, pipes)
-        if not rows or ROW_END.search(gap):
-            rows.append([None] * (pipes - 1))
-        else:
-            rows[-1] += [None] * (pipes - 1)
-        rows[-1].append(strip)
-        end = span.end
-    widest = max(map(len, rows))
-    for number, row in enumerate(rows):
-        missing: list[Strip | None] = [None] * (widest - len(row))
-        yield tuple(missing + row if number == 0 and not most else row + missing)
-
-
-def _has_header(columns: int, cells: list[_Piece]) -> bool:
-    """Whether the cells of the first row lend those under them their words."""
-    heads = {cell.block.span for cell in cells[:columns] if cell.block}
-    return any(heads & {*cell.block.context} for cell in cells[columns:] if cell.block)
 
 
 def _claims(checked: CheckedDocument) -> list[_Piece]:
@@ -192,7 +170,7 @@ def _framed(document: Document, block: Block, before: Span, end: int) -> _Piece:
     lead = document.words(before)
     marker = MARKER.match(lead) if block.kind is BlockKind.ITEM else None
     start = before.start + (marker.end() if marker else 0)
-    kind = "quote" if block.kind is BlockKind.PROSE and QUOTED.match(lead) else KINDS[block.kind]
+    kind = "quote" if block.kind is BlockKind.PROSE and QUOTED.match(lead) else KINDS.get(block.kind, "prose")
     rest = document.words(Span(start, block.span.start))
     start = block.span.start - len(without_syntax(rest))
     end = block.span.end if is_syntax(document.text[block.span.end : end]) else end
@@ -215,10 +193,12 @@ class _Setter:
         flags = tuple(number for number, _ in _taken(self.findings, lambda pair: pair[1].span.start < end))
         words = document.words(span)
         line, _ = document.position(span.start)
-        is_mute = piece.kind == "claims" and not any(
-            claim.verdicts for claim in self.checked.claims if claim.claim.sentence.span == span
-        )
-        return Strip(runs(document, span, marks), line, language(words), piece.marker, flags, is_mute)
+        return Strip(runs(document, span, marks), line, language(words), piece.marker, flags, span in self.mute)
+
+    @cached_property
+    def mute(self) -> frozenset[Span]:
+        """The places of the claims that hold no figure."""
+        return frozenset(claim.claim.sentence.span for claim in self.checked.claims if not claim.verdicts)
 
 
 def _taken(queue: deque[T], belongs: Callable[[T], bool]) -> Iterator[T]:

@@ -133,7 +133,8 @@ def _cut(document: Document, span: Span, marks: Sequence[Mark]) -> Iterator[Run]
 
 def _within(document: Document, styled: Sequence[tuple[Span, str]], span: Span) -> Iterator[Words]:
     """The words of those parts that lie in the span; what was read is shown as it was read, entities decoded."""
-    for part, style in styled[bisect_left(styled, span.start, key=lambda pair: pair[0].end) :]:
+    for index in range(bisect_left(styled, span.start, key=lambda pair: pair[0].end), len(styled)):
+        part, style = styled[index]
         if part.start >= span.end:
             return
         inner = Span(max(part.start, span.start), min(part.end, span.end))
