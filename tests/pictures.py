@@ -16,11 +16,11 @@ from functools import cache
 from pathlib import Path
 
 from factcheck.core.run import BaseInfo, RunResult
-from factcheck.factbase import FactBase
-from factcheck.pipeline import check
+from factcheck.pipeline import check_at
 from factcheck.read import read_text
 from factcheck.report import html, text
 from factcheck.report.layout import Look
+from tests.pages import desk
 
 ROOT = Path(__file__).parents[1]
 PICTURES = ROOT / "docs" / "pictures"
@@ -55,17 +55,12 @@ DRAWING = """\
 
 
 @cache
-def base() -> FactBase:
-    """The base that comes with the program."""
-    return FactBase.load()
-
-
 def terminal() -> str:
     """The picture of a claim checked on a terminal."""
     from rich.console import Console
     from rich.text import Text
 
-    told = text.render(RunResult((check(CLAIM, base(), by_line=True),)), Look(COLUMNS, color=True))
+    told = text.render(RunResult((check_at(desk(), CLAIM, by_line=True),)), Look(COLUMNS, color=True))
     console = Console(
         record=True, width=COLUMNS, file=io.StringIO(), force_terminal=True, color_system="truecolor", legacy_windows=False
     )
@@ -74,10 +69,12 @@ def terminal() -> str:
     return "".join(f"{line.rstrip()}\n" for line in drawn.splitlines() if line.strip())
 
 
+@cache
 def page() -> str:
     """The report of the example draft, without the hash of the base, which is not in the picture."""
     draft = read_text((ROOT / DRAFT).read_text(encoding="utf-8"), DRAFT)
-    return html.render(RunResult((check(draft, base()),), (), BaseInfo("", len(base().releases), len(base().facts))))
+    base = desk().base
+    return html.render(RunResult((check_at(desk(), draft),), (), BaseInfo("", len(base.releases), len(base.facts))))
 
 
 def digest(page_: str) -> bytes:
