@@ -41,6 +41,8 @@ OWNERS: dict[str, set[str]] = {
     "rapidfuzz": {"match"},
     "rich": {"report", "cli"},
     "markdown_it": {"read"},
+    "justhtml": {"read"},
+    "docx": {"read", "annotate"},
 }
 """Each library that is not Python's own, and the parts that may use it."""
 
