@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path, PurePath
 
 from factcheck.core.text import Document
 from factcheck.read.declared import check_declared
 from factcheck.read.errors import Unreadable
+from factcheck.read.notes import MARKDOWN, PLAIN
 from factcheck.read.plain import read_plain
 from factcheck.read.source import PACKAGE_MARK, decode, load_bytes
 
@@ -74,9 +76,9 @@ def read_text(text: str, name: str = "") -> Document:
         case Form.MARKDOWN:
             from factcheck.read.markdown import read_markdown  # slow to import, and not needed for a claim
 
-            return read_markdown(text, name)
+            return replace(read_markdown(MARKDOWN.masked(text, marks=False), name), text=text)
         case Form.HTML:
             from factcheck.read.page import read_page
 
             return read_page(text, name)
-    return read_plain(text, name)
+    return replace(read_plain(PLAIN.masked(text, marks=True), name), text=text)
