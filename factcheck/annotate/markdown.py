@@ -45,7 +45,7 @@ def annotated_markdown(document: Document, notes: list[Note]) -> str:
 def _told(document: Document, note: Note, place: int | None) -> str:
     """The text of a footnote; one whose words cannot carry its mark (a title in front matter, a block of HTML) tells their line."""
     where = "" if place is not None else f"(line {document.position(note.span.start)[0]}) "
-    return where + " ".join(map(escaped, note.lines))
+    return where + escaped(note.text)
 
 
 def escaped(text: str) -> str:

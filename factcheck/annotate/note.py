@@ -19,6 +19,11 @@ class Note:
     span: Span
     lines: tuple[str, ...]
 
+    @property
+    def text(self) -> str:
+        """All of it on one line."""
+        return " ".join(f"{line}." for line in self.lines)
+
 
 def notes_of(checked: CheckedDocument, labels: Collection[Label]) -> list[Note]:
     """The notes on the figures with one of these verdicts and on all findings, in the order of the text."""

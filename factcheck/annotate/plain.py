@@ -14,8 +14,7 @@ def annotated_plain(document: Document, notes: list[Note]) -> str:
     if not notes:
         return document.text
     marked = with_marks(document.text, [note.span.end for note in notes], PLAIN)
-    told = (" ".join(note.lines) for note in notes)
-    return marked + ending(document.text, numbered(told, PLAIN), PLAIN)
+    return marked + ending(document.text, numbered((note.text for note in notes), PLAIN), PLAIN)
 
 
 def with_marks(text: str, places: Sequence[int | None], style: Style) -> str:

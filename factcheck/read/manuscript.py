@@ -13,7 +13,7 @@ from factcheck.read.matter import LONGEST_HEADER, header
 from factcheck.read.outline import Outline
 
 DEEPEST = 3
-"""How many heads of a column are taken, one above the other."""
+"""So many heads of a column, one above the other, and so many items around an item, are taken as what it is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +141,7 @@ class _Entry:
 
     def _enter_item(self, line: Line, start: int, prose: str) -> Span | None:
         self.items = self.items[: line.level]
-        outer = tuple(span for span in (*reversed(self.items), self.outline.lead) if span)
+        outer = tuple(span for span in (*reversed(self.items[-DEEPEST:]), self.outline.lead) if span)
         span = self.outline.add(start, prose, BlockKind.ITEM, context=outer)
         self.items += [None] * (line.level - len(self.items))
         self.items.append(span)

@@ -11,10 +11,12 @@ PARAGRAPH, TABLE, ROW, CELL, RUN, TEXT = (qn(f"w:{name}") for name in ("p", "tbl
 SDT, SDT_CONTENT = qn("w:sdt"), qn("w:sdtContent")
 BOX = qn("w:txbxContent")
 FIELD = qn("w:fldChar")
+RUBY = qn("w:ruby")
+"""Words with their reading in small letters above them, which is left out."""
 MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 MATH_RUN, MATH_TEXT = f"{MATH}r", f"{MATH}t"
 WRAPPERS = frozenset(
-    [qn(f"w:{name}") for name in "hyperlink ins moveTo smartTag fldSimple dir bdo customXml sdt sdtContent ruby rubyBase".split()]
+    [qn(f"w:{name}") for name in "hyperlink ins moveTo smartTag fldSimple dir bdo customXml sdt sdtContent rubyBase".split()]
     + [f"{MATH}{name}" for name in "oMath oMathPara f num den sSup sSub e sup sub d r".split()]
 )
 """What may stand around the runs of a paragraph; w:del and w:moveFrom are not among them, so that changes count as accepted."""

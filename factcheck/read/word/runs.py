@@ -20,6 +20,7 @@ from factcheck.read.word.names import (
     MATH_TEXT,
     NOTES,
     PICTURES,
+    RUBY,
     RUN,
     SIGNS,
     TEXT,
@@ -102,6 +103,8 @@ class Reader:
                 yield Stretch(SIGNS[child.tag], child, run, is_read)
             elif child.tag in BREAKS:
                 yield Stretch(" ", child, run, is_break=True)
+            elif child.tag == RUBY:
+                yield from self._inline(child)
             else:
                 yield from _marks(child, run)
 
