@@ -41,7 +41,7 @@ OWNERS: dict[str, set[str]] = {
     "yaml": {"factbase"},
     "rapidfuzz": {"match"},
     "rich": {"report", "cli"},
-    "markdown_it": {"read"},
+    "markdown_it": {"read", "annotate"},
     "justhtml": {"read"},
     "docx": {"read", "annotate"},
 }

@@ -12,7 +12,7 @@ from markdown_it import MarkdownIt
 
 from factcheck.annotate.note import Note
 from factcheck.annotate.plain import ending, numbered, with_marks
-from factcheck.core.text import Block, Document
+from factcheck.core.text import BlockKind, Document, Span
 from factcheck.read import Unreadable
 from factcheck.read.matter import front_matter
 from factcheck.read.notes import MARKDOWN
@@ -27,6 +27,8 @@ CLOSES = frozenset(")*_]>`~\"'”’")
 OPEN = re.compile(r"<(/?)(?:a|code)\b")
 SPECIAL = re.compile(r"[\\`*_\[\]<>|~#&$!{}@]")
 ADDRESS = re.compile(r"://|\bwww\.")
+ENDS = (re.compile(r"[\r\n]"), re.compile(r"[|\r\n]"))
+"""Where a block ends that is no cell, and one that is."""
 LINE_END = re.compile(r"\r\n|\r|\n")
 
 
@@ -85,13 +87,22 @@ class _Page:
         index = bisect_right(self.starts, at - 1) - 1
         if index < 0 or at <= self.start or any(start <= at - 1 < end for start, end in self.foreign):
             return None
-        block = self.document.blocks[index]
-        words = self.document.words(block.span)
+        region = self._region(index)
+        words = self.document.words(region)
         if len(words) > LONGEST:
             return None
         plain = self._rendered(words)
-        found = (offset for offset in islice(_offsets(words, at, block), TRIES) if self._is_safe(words, offset, plain))
-        return next((block.span.start + offset for offset in found), None)
+        tries = islice(_offsets(words, at - region.start), TRIES)
+        return next((region.start + offset for offset in tries if self._is_safe(words, offset, plain)), None)
+
+    def _region(self, index: int) -> Span:
+        """A block with the markup at its ends: the lines it stands in, up to its neighbours and the borders of its cell."""
+        text, block = self.document.text, self.document.blocks[index]
+        before = self.document.blocks[index - 1].span.end if index else self.start
+        after = self.starts[index + 1] if index + 1 < len(self.starts) else len(text)
+        start = max(before, text.rfind("\n", 0, block.span.start) + 1)
+        end = ENDS[block.kind is BlockKind.CELL].search(text, block.span.end)
+        return Span(start, min(after, end.start() if end else len(text)))
 
     def _is_safe(self, words: str, offset: int, plain: str) -> bool:
         """Whether a footnote at an offset changes nothing else, and stands in no link or code."""
@@ -104,8 +115,7 @@ class _Page:
         return str(self.parser.renderInline(words, self.targets))
 
 
-def _offsets(words: str, at: int, block: Block) -> Iterator[int]:
-    """The offsets in a block at which a footnote on what ends at `at` may stand, nearest first."""
-    first = min(at, block.span.end) - block.span.start
-    yield first
-    yield from (offset for offset in range(first + 1, len(words) + 1) if words[offset - 1] in CLOSES or offset == len(words))
+def _offsets(words: str, at: int) -> Iterator[int]:
+    """The offsets at which a footnote on what ends at `at` may stand, nearest first."""
+    yield at
+    yield from (offset for offset in range(at + 1, len(words) + 1) if words[offset - 1] in CLOSES or offset == len(words))

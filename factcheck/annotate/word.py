@@ -17,12 +17,15 @@ from factcheck.annotate.note import Note
 from factcheck.annotate.runs import Runs
 from factcheck.core.text import Span
 from factcheck.read.word import Manuscript, open_word
+from factcheck.read.word.names import FIELD
 
 AUTHOR, INITIALS = "factcheck", "fc"
 EPOCH = (1980, 1, 1, 0, 0, 0)
 """The day that every part of the archive bears, so that the same draft gives the same bytes."""
 PARENTS = frozenset(qn(f"w:{name}") for name in ("p", "hyperlink", "ins", "moveTo", "smartTag"))
 """Elements within which a comment may begin and end."""
+FIELD_KIND = qn("w:fldCharType")
+FIELD_MARKS = {"begin": 1, "end": -1}
 RANGES = ("w:commentRangeStart", "w:commentRangeEnd")
 
 
@@ -60,18 +63,24 @@ class _Text:
 def _tie(first: BaseOxmlElement, last: BaseOxmlElement, number: int) -> None:
     """Tie a comment to the words from one run to another."""
     start, end = (OxmlElement(name, {qn("w:id"): str(number)}) for name in RANGES)
-    _outermost(first).addprevious(start)
-    outer = _outermost(last)
-    outer.addnext(end)
+    _outermost(first, forwards=False).addprevious(start)
+    _outermost(last, forwards=True).addnext(end)
     run = OxmlElement("w:r")
     run.append(OxmlElement("w:commentReference", {qn("w:id"): str(number)}))
     end.addnext(run)
 
 
-def _outermost(run: BaseOxmlElement) -> BaseOxmlElement:
-    """A run, or what around it stands where a comment may begin: a formula, a content control."""
+def _outermost(run: BaseOxmlElement, *, forwards: bool) -> BaseOxmlElement:
+    """A run, or where a comment may begin or end: not in a formula, a content control or a field, but before or behind it."""
     while run.getparent().tag not in PARENTS:
         run = run.getparent()
+    depth = 0
+    other: BaseOxmlElement
+    for other in run.itersiblings(preceding=not forwards):
+        for mark in other.iter(FIELD):
+            depth += FIELD_MARKS.get(mark.get(FIELD_KIND), 0) * (1 if forwards else -1)
+        if depth < 0:  # a field ends here, or begins, that has not begun, or ended, since
+            return other
     return run
 
 
