@@ -20,6 +20,7 @@ from hypothesis import strategies as st
 from factcheck.annotate import DEFAULT, annotated, draft_of
 from factcheck.annotate.note import Note
 from factcheck.cli.app import run as factcheck
+from factcheck.core.run import RunResult
 from factcheck.core.text import Span
 from factcheck.core.verdict import CheckedDocument, Label
 from factcheck.desk import Desk
@@ -37,7 +38,7 @@ W601 = "In 2024, 601 million people were inspected."
 def annotate(desk: Desk, data: bytes, name: str, labels: frozenset[Label] = DEFAULT) -> bytes:
     """The bytes of a draft with its notes."""
     data = draft_of(data, name, "utf-8")
-    return annotated(data, check_at(desk, read_bytes(data, name)), labels)
+    return annotated(data, RunResult((check_at(desk, read_bytes(data, name)),)).showing(labels))
 
 
 MARKED = [
@@ -203,7 +204,7 @@ def test_a_comment_is_tied_to_the_words(desk: Desk) -> None:
     found = comments(annotate(desk, rich(), "a.docx"))
     assert found[0] == ("Ed", "In 2024, 601 mil\u00adlion people", "Is this right?"), "comments of others stay"
     ours = [(words, line.split()[0]) for author, words, line in found if author == "factcheck"]
-    assert [words for words, verdict in ours if verdict != "Error"] == [
+    assert [words for words, verdict in ours if verdict != "Error:"] == [
         "601 mil\u00adlion",
         "602 million",
         "603 million",
@@ -213,7 +214,7 @@ def test_a_comment_is_tied_to_the_words(desk: Desk) -> None:
         "In 2024, 606 million people were inspected." * 2,  # the text box hangs here, told twice
         "",  # the mark of the footnote
     ]
-    assert {verdict for _, verdict in ours} == {"Not", "Error"}
+    assert {verdict for _, verdict in ours} == {"Not", "Error:"}
 
 
 def test_everything_else_in_a_word_file_stays(desk: Desk) -> None:
@@ -259,11 +260,11 @@ COMMANDS: list[tuple[str, int, str]] = [
     ("annotate -o out.docx draft.docx", 1, ""),
     ("annotate draft.md", 2, "Missing option '-o'"),
     ("annotate -o out.md", 2, "Missing argument 'DRAFT'"),
-    ("annotate draft.md -o draft.md", 2, "-o names the draft itself, which is never written over"),
-    ("annotate draft.md -o ./sub/../draft.md", 2, "-o names the draft itself"),
-    ("annotate draft.md -o link.md", 2, "-o names the draft itself"),
+    ("annotate draft.md -o draft.md", 2, "written over draft.md, which is to be checked"),
+    ("annotate draft.md -o ./sub/../draft.md", 2, "written over draft.md, which is to be checked"),
+    ("annotate draft.md -o link.md", 2, "written over draft.md, which is to be checked"),
     ("annotate draft.md -o out.docx", 2, "out.docx names another format than draft.md"),
-    ("annotate draft.md -o sub", 2, "sub is a folder"),
+    ("annotate draft.md -o sub", 2, "cannot write sub: it is a folder"),
     ("annotate drfat.md -o out.md", 2, "no such file: drfat.md"),
     ("annotate page.html -o out.html", 2, "page.html is HTML, which is not annotated"),
     ("annotate bad.docx -o out.docx", 2, "bad.docx is not a whole Word document"),
@@ -287,7 +288,7 @@ def test_the_command(
     for name, data in files.items():
         (tmp_path / name).write_bytes(data)
     (tmp_path / "sub").mkdir()
-    (tmp_path / "link.md").hardlink_to(tmp_path / "draft.md")
+    (tmp_path / "link.md").symlink_to("draft.md")
     assert factcheck(line.split()) == status
     told = capsys.readouterr()
     assert (message in told.err, told.err.count("factcheck: error:")) == (True, int(status == 2))

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 
 from factcheck.annotate.markdown import annotated_markdown
 from factcheck.annotate.note import Note, notes_of
 from factcheck.annotate.plain import annotated_plain
+from factcheck.core.run import RunResult
 from factcheck.core.text import Document
-from factcheck.core.verdict import CheckedDocument, Label
+from factcheck.core.verdict import Label
 from factcheck.read import Form, Unreadable, decode, form
 from factcheck.read.notes import MARKDOWN, PLAIN, Style
 
-__all__ = ["DEFAULT", "annotated", "draft_of", "notes_of"]
+__all__ = ["DEFAULT", "annotated", "draft_of"]
 
 DEFAULT = frozenset(Label) - {Label.SUPPORTED}
 """The verdicts that are noted unless others are asked for: those that somebody has to look at."""
@@ -32,15 +33,16 @@ def draft_of(data: bytes, name: str, encoding: str) -> bytes:
     return _encoded(STYLES[kind].without(text), data, encoding, name)
 
 
-def annotated(data: bytes, checked: CheckedDocument, labels: Collection[Label], encoding: str = "utf-8") -> bytes:
-    """The bytes of a draft with a note on each of its figures with one of these verdicts, and on each finding. Raises Unreadable."""
-    name, notes = checked.document.path, notes_of(checked, labels)
+def annotated(data: bytes, result: RunResult, encoding: str = "utf-8") -> bytes:
+    """The bytes of the draft that a run checked, with a note on each figure that it lists, and on each finding. Raises Unreadable."""
+    document, notes = result.files[0].document, notes_of(result)
+    name = document.path
     kind = form(name, data)
     if kind is Form.WORD:
         from factcheck.annotate.word import annotated_word  # slow to import, and not needed for other drafts
 
         return annotated_word(data, name, notes)
-    return _encoded(WRITERS[kind](checked.document, notes), data, encoding, name)
+    return _encoded(WRITERS[kind](document, notes), data, encoding, name)
 
 
 def _encoded(text: str, data: bytes, encoding: str, name: str) -> bytes:

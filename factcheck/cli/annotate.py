@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -11,7 +10,6 @@ import typer
 
 from factcheck.cli import options
 from factcheck.cli.options import FAIL_ON, Color, Format
-from factcheck.report.visible import visible
 
 if TYPE_CHECKING:
     from factcheck.core.text import Document
@@ -43,27 +41,27 @@ def annotate(
     encoding: options.Encoding = "utf-8",
 ) -> None:
     """Write a copy of a draft with a note on each figure, except supported ones, and on each finding."""
-    from factcheck.annotate import DEFAULT, annotated, notes_of
+    from factcheck.annotate import DEFAULT, annotated
     from factcheck.cli.bases import load
-    from factcheck.cli.output import say_error, write_bytes
+    from factcheck.cli.formats import CHECKS
+    from factcheck.cli.output import write_bytes
+    from factcheck.cli.reports import Drawing, Target, refuse, spare, targets
     from factcheck.cli.run import Report
     from factcheck.core.run import RunResult
     from factcheck.read import Unreadable
-    from factcheck.report.findings import counted
 
-    report = Report(Format.TEXT, output, show, fail_on, Color.AUTO, False, False)
-    labels = report.labels() if show else DEFAULT
+    drawing = Drawing(targets(Target(Format.TEXT, output), None, CHECKS), Color.AUTO)
+    spare([str(draft)], drawing)
+    report = Report(drawing, show, fail_on)
     try:
-        _refuse_output(draft, output)
+        _refuse_name(draft, output)
         data, document = _draft(draft, encoding)
-        checked = _checked(document, load(facts), as_of)
-        copy = annotated(data, checked, labels, encoding)
+        result = RunResult((_checked(document, load(facts), as_of),)).showing(report.labels(Format.TEXT) if show else DEFAULT)
+        copy = annotated(data, result, encoding)
     except Unreadable as error:
-        say_error(error.message, error.hint)
-        raise typer.Exit(2) from None
+        refuse(error.message, error.hint)
     write_bytes(copy, output)
-    print(f"{visible(str(output))}: {counted(len(notes_of(checked, labels)), 'note')}")
-    raise typer.Exit(int(report.fails(RunResult((checked,)))))
+    raise typer.Exit(int(report.fails(result)))
 
 
 def _draft(draft: Path, encoding: str) -> tuple[bytes, Document]:
@@ -85,13 +83,9 @@ def _checked(document: Document, base: FactBase, as_of: str | None) -> CheckedDo
     return check_at(Desk(base), document, date.fromisoformat(as_of) if as_of else None)
 
 
-def _refuse_output(draft: Path, output: Path) -> None:
-    """Refuse to write over the draft, or under a name that says another format. Raises Unreadable."""
+def _refuse_name(draft: Path, output: Path) -> None:
+    """Refuse a name for the copy that says another format than the draft's does. Raises Unreadable."""
     from factcheck.read import Unreadable, form
 
-    if output.is_dir():
-        raise Unreadable(f"{output} is a folder", f"name a file in it: -o {output / draft.name}")
-    if os.path.realpath(draft) == os.path.realpath(output) or (output.exists() and draft.exists() and output.samefile(draft)):
-        raise Unreadable("-o names the draft itself, which is never written over", "name another file")
     if form(output.name) is not form(draft.name):
-        raise Unreadable(f"{output} names another format than {draft}", f"name a file that ends in {draft.suffix}")
+        raise Unreadable(f"{output} names another format than {draft}", f"name a file that ends in {draft.suffix or '.txt'}")
