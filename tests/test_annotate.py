@@ -14,10 +14,11 @@ import pytest
 from cmarkgfm.cmark import Options
 from docx import Document as open_package
 from docx.oxml.ns import qn
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from factcheck.annotate import DEFAULT, annotated, draft_of
+from factcheck.annotate.markdown import annotated_markdown
 from factcheck.annotate.note import Note
 from factcheck.cli.app import run as factcheck
 from factcheck.core.run import RunResult
@@ -112,31 +113,30 @@ def test_what_is_added_behind_the_notes_stays(desk: Desk) -> None:
     assert draft_of(copy, "a.md", "utf-8").decode() == f"{W601}A new last paragraph.\n"
 
 
-PARTS = "601_million 43.9% ** * _ ` [ ] ( ) [a](b) <b> </b> | > - # \\ ~~ 2024 people, &amp; ![x](y) <!--c--> http://a.org/61 [^fc-1] [^1]"
+PARTS = (
+    "601_million 43.9% ** * _ ` [ ] ( ) [a](b) <b> </b> | > - # \\ ~~ 2024 people, &amp; ![x](y) <!--c--> http://a.org/61 [^1]"
+)
 MARKUP = st.lists(st.sampled_from([*PARTS.split(), " ", " ", " ", "\n", "\n\n", "\n|-|-|\n"]), max_size=30)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(MARKUP)
 def test_footnotes_change_nothing_else(parts: list[str]) -> None:
     text = "".join(parts).replace("_million", " million")
+    assume(not re.search("`{3}|~{3}", text))  # code that may stay open, behind which no note can stand
     document = read_bytes(text.encode(), "a.md")
-    found = [figure for sentence in sentences(document) for figure in figures(sentence)]
-    if not found:
-        return
-    from factcheck.annotate.markdown import annotated_markdown
+    notes = [Note(figure.span, ("A note",)) for sentence in sentences(document) for figure in figures(sentence)]
+    copy = annotated_markdown(document, notes)
+    assert MARKDOWN.without(copy) == text
+    body = MARKDOWN.masked(copy, marks=False).rstrip()
+    before, after = ("".join(cmarkgfm.github_flavored_markdown_to_html(each).split()) for each in (text, body))
+    assert re.sub(r"\[\^fc-\d+\]", "", after) == before
 
-    try:
-        copy = annotated_markdown(document, [Note(figure.span, ("A note",)) for figure in found])
-    except Unreadable as error:
-        assert "not closed" in error.message  # noqa: PT017
-        return
-    assert MARKDOWN.without(copy).count("[^fc-1]") == 0
-    if "[^fc-1]" not in text:
-        assert MARKDOWN.without(copy) == text
-        body = MARKDOWN.masked(copy, marks=False).rstrip()
-        shown = [cmarkgfm.github_flavored_markdown_to_html(each) for each in (text.rstrip(), body)]
-        assert re.sub(r"\[\^fc-\d+\]", "", shown[1]) == shown[0]
+
+def test_marks_of_the_author_are_not_taken_away(desk: Desk) -> None:
+    for name, mark in (("a.md", "[^fc-1]"), ("a.txt", " [fc-1]")):
+        with pytest.raises(Unreadable, match="has marks of its own"):
+            annotate(desk, f"{W601}{mark}".encode(), name)
 
 
 def test_a_draft_that_ends_in_an_open_block_is_refused(desk: Desk) -> None:
@@ -144,14 +144,12 @@ def test_a_draft_that_ends_in_an_open_block_is_refused(desk: Desk) -> None:
         annotate(desk, f"{W601}\n\n```\ncode".encode(), "a.md")
 
 
-def test_foreign_words_do_nothing_in_a_footnote(desk: Desk) -> None:
+def test_foreign_words_do_nothing_in_a_footnote() -> None:
     name = "harm.md"
     data = b"In 2024, 601 million people were inspected."
-    checked = check_at(desk, read_bytes(data, name))
-    from factcheck.annotate.markdown import annotated_markdown
-
+    document = read_bytes(data, name)
     harm = "<script>x</script> [a](javascript:b) ![i](//e.org/i) `c` **d** | www.e.org https://e.org \u202e\x1b[31m &amp; @all"
-    copy = annotated_markdown(checked.document, [Note(Span(9, 20), (harm,))])
+    copy = annotated_markdown(document, [Note(Span(9, 20), (harm,))])
     shown = cmarkgfm.markdown_to_html_with_extensions(
         copy, Options.CMARK_OPT_FOOTNOTES | Options.CMARK_OPT_UNSAFE, ["table", "autolink"]
     )
@@ -263,7 +261,8 @@ COMMANDS: list[tuple[str, int, str]] = [
     ("annotate draft.md -o draft.md", 2, "written over draft.md, which is to be checked"),
     ("annotate draft.md -o ./sub/../draft.md", 2, "written over draft.md, which is to be checked"),
     ("annotate draft.md -o link.md", 2, "written over draft.md, which is to be checked"),
-    ("annotate draft.md -o out.docx", 2, "out.docx names another format than draft.md"),
+    ("annotate draft.md -o out.docx", 2, "out.docx is not named as markdown, which draft.md is"),
+    ("annotate word.txt -o out.txt", 2, "out.txt is not named as a Word document, which word.txt is"),
     ("annotate draft.md -o sub", 2, "cannot write sub: it is a folder"),
     ("annotate drfat.md -o out.md", 2, "no such file: drfat.md"),
     ("annotate page.html -o out.html", 2, "page.html is HTML, which is not annotated"),
@@ -284,7 +283,7 @@ def test_the_command(
         "good.md": W601.replace("601", "610").encode(),
         "draft.docx": word_file([paragraph(run(W601))]),
     }
-    files |= {"page.html": b"<p>601", "bad.docx": b"PK\x03\x04", "empty.md": b" \n"}
+    files |= {"word.txt": files["draft.docx"], "page.html": b"<p>601", "bad.docx": b"PK\x03\x04", "empty.md": b" \n"}
     for name, data in files.items():
         (tmp_path / name).write_bytes(data)
     (tmp_path / "sub").mkdir()

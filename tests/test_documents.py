@@ -6,6 +6,8 @@ import html
 import io
 import json
 import re
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,12 +15,16 @@ import pytest
 from docx import Document as open_package
 from docx.table import Table
 
+from factcheck.audit import RULES
 from factcheck.cli.app import run as factcheck
+from factcheck.core.run import RunResult
 from factcheck.core.text import Span
 from factcheck.core.verdict import CheckedDocument, Label
 from factcheck.desk import Desk
+from factcheck.inputs import Input, Kind, Reading, document
 from factcheck.pipeline import check_at
 from factcheck.read import read_bytes
+from factcheck.report import sarif
 from factcheck.sentences import lines
 from tests import draft
 
@@ -109,6 +115,39 @@ def test_reports_tell_the_places_of_the_file(tmp_path: Path, capsysbinary: pytes
         assert [words_at(name, Span(figure["start"], figure["end"])) for figure in figures] == [
             figure["text"] for figure in figures
         ]
+
+
+def test_a_region_for_code_hosts_is_one_of_the_source(checked: dict[str, CheckedDocument]) -> None:
+    text = FILES["draft.html"].decode()
+    results = json.loads(sarif.render(RunResult((checked["draft.html"],)), RULES))["runs"][0]["results"]
+    assert results
+    for result in results:
+        region = result["locations"][0]["physicalLocation"]["region"]
+        lines = text.split("\n")
+        start = sum(len(each) + 1 for each in lines[: region["startLine"] - 1]) + region["startColumn"] - 1
+        end = sum(len(each) + 1 for each in lines[: region["endLine"] - 1]) + region["endColumn"] - 1
+        assert (start, end - start) == (region["charOffset"], region["charLength"])
+        assert words_at("draft.html", Span(start, end)) == region["snippet"]["text"]
+
+
+PIPED = [("draft.docx", ""), ("draft.docx", "other.md"), ("draft.html", "page.html"), ("draft.md", "a.md")]
+
+
+@pytest.mark.parametrize(("name", "called"), PIPED)
+def test_a_piped_document_is_told_by_its_name_or_bytes(
+    checked: dict[str, CheckedDocument], monkeypatch: pytest.MonkeyPatch, name: str, called: str
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(FILES[name])))
+    found = document(Input(Kind.STDIN, "<stdin>"), Reading(stdin_filename=called))
+    assert (found.text, found.path) == (checked[name].document.text, called or "<stdin>")
+
+
+def test_a_claim_needs_none_of_the_libraries_for_documents() -> None:
+    told = (
+        "import sys, factcheck.inputs, factcheck.cli.run; print({'docx', 'lxml', 'justhtml', 'markdown_it'} & set(sys.modules))"
+    )
+    done = subprocess.run([sys.executable, "-c", told], check=True, capture_output=True, text=True)
+    assert done.stdout == "set()\n"
 
 
 @pytest.mark.parametrize("name", ["draft.docx", "draft.html"])

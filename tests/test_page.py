@@ -157,7 +157,7 @@ MARKUP = st.lists(
 )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(MARKUP)
 def test_whatever_is_read_has_its_place(parts: list[str]) -> None:
     source = "".join(parts)

@@ -230,7 +230,7 @@ WHOLE = word_file(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(st.lists(st.tuples(st.integers(0, len(WHOLE) - 1), st.integers(0, 255)), min_size=1, max_size=12), st.integers(0, 3000))
 def test_a_damaged_file_is_read_or_refused_on_one_line(damage: list[tuple[int, int]], cut: int) -> None:
     data = bytearray(WHOLE)

@@ -29,8 +29,13 @@ def draft_of(data: bytes, name: str, encoding: str) -> bytes:
         raise Unreadable(f"{name} is HTML, which is not annotated", hint)
     if kind is Form.WORD:
         return data  # its comments are no part of its text, and go when new ones come
-    text = decode(data, encoding, name)
-    return _encoded(STYLES[kind].without(text), data, encoding, name)
+    style = STYLES[kind]
+    text = style.without(decode(data, encoding, name))
+    if style.is_in(text):
+        raise Unreadable(
+            f"{name} has marks of its own like “{style.mark(1).strip()}”, which notes would be taken for", "rename them"
+        )
+    return _encoded(text, data, encoding, name)
 
 
 def annotated(data: bytes, result: RunResult, encoding: str = "utf-8") -> bytes:

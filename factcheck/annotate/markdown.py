@@ -29,6 +29,9 @@ SPECIAL = re.compile(r"[\\`*_\[\]<>|~#&$!{}@]")
 ADDRESS = re.compile(r"://|\bwww\.")
 ENDS = (re.compile(r"[\r\n]"), re.compile(r"[|\r\n]"))
 """Where a block ends that is no cell, and one that is."""
+LONGEST_ADDRESS = 500
+LINKED = re.compile(r"(?:(?<!\]\()(?:https?://|ftp://|www\.)|@|mailto:|xmpp:)[^\s<]*\Z", re.IGNORECASE)
+"""A bare address, of which some readers make a link with all that touches it."""
 LINE_END = re.compile(r"\r\n|\r|\n")
 
 
@@ -54,7 +57,7 @@ def escaped(text: str) -> str:
     r"""Words of others as markdown that shows them and does nothing else.
 
     >>> escaped("a *b* <c> https://d")
-    'a \\\\*b\\\\* \\\\<c\\\\> https:\\\\//d'
+    'a \\*b\\* \\<c\\> https:\\//d'
     """
     return ADDRESS.sub(lambda found: found[0].replace("/", "\\/", 1).replace(".", "\\."), SPECIAL.sub(r"\\\g<0>", text))
 
@@ -106,6 +109,8 @@ class _Page:
 
     def _is_safe(self, words: str, offset: int, plain: str) -> bool:
         """Whether a footnote at an offset changes nothing else, and stands in no link or code."""
+        if LINKED.search(words, max(0, offset - LONGEST_ADDRESS), offset):
+            return False
         trial = self._rendered(words[:offset] + TRIAL + words[offset:])
         before, mark, after = trial.partition(TRIAL)
         depth = sum(-1 if found[1] else 1 for found in OPEN.finditer(before))

@@ -54,8 +54,7 @@ def annotate(
     spare([str(draft)], drawing)
     report = Report(drawing, show, fail_on)
     try:
-        _refuse_name(draft, output)
-        data, document = _draft(draft, encoding)
+        data, document = _draft(draft, output, encoding)
         result = RunResult((_checked(document, load(facts), as_of),)).showing(report.labels(Format.TEXT) if show else DEFAULT)
         copy = annotated(data, result, encoding)
     except Unreadable as error:
@@ -64,12 +63,14 @@ def annotate(
     raise typer.Exit(int(report.fails(result)))
 
 
-def _draft(draft: Path, encoding: str) -> tuple[bytes, Document]:
-    """The bytes of a draft without earlier notes, and what they say. Raises Unreadable."""
+def _draft(draft: Path, output: Path, encoding: str) -> tuple[bytes, Document]:
+    """The bytes of a draft without earlier notes, and what they say. Raises Unreadable, also for a copy of another format."""
     from factcheck.annotate import draft_of
-    from factcheck.read import Unreadable, load_bytes, read_bytes
+    from factcheck.read import Unreadable, form, load_bytes, read_bytes
 
     data = draft_of(load_bytes(draft), str(draft), encoding)
+    if form(output.name) is not form(draft.name, data):
+        raise Unreadable(f"{output} is not named as {form(draft.name, data)}, which {draft} is", "a copy has its draft's format")
     document = read_bytes(data, str(draft), encoding=encoding)
     if not document.text.strip():
         raise Unreadable(f"nothing to check: {draft} is empty")
@@ -81,11 +82,3 @@ def _checked(document: Document, base: FactBase, as_of: str | None) -> CheckedDo
     from factcheck.pipeline import check_at
 
     return check_at(Desk(base), document, date.fromisoformat(as_of) if as_of else None)
-
-
-def _refuse_name(draft: Path, output: Path) -> None:
-    """Refuse a name for the copy that says another format than the draft's does. Raises Unreadable."""
-    from factcheck.read import Unreadable, form
-
-    if form(output.name) is not form(draft.name):
-        raise Unreadable(f"{output} names another format than {draft}", f"name a file that ends in {draft.suffix or '.txt'}")

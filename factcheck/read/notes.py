@@ -30,6 +30,10 @@ class Style:
         found = self._notes(text)
         return _pattern(self.mark_form).sub("", text[: found.start()]) + text[found.end() :] if found else text
 
+    def is_in(self, text: str) -> bool:
+        """Whether a text has such a mark."""
+        return bool(_pattern(self.mark_form).search(text))
+
     def masked(self, text: str, *, marks: bool) -> str:
         """The text with blanks in the place of its notes, and of their marks, as long as it was."""
         found = self._notes(text)
