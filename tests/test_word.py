@@ -69,6 +69,18 @@ def style(name: str) -> str:
     return f'<w:pStyle w:val="{name}"/>'
 
 
+def table(*rows: list[str]) -> str:
+    """A table in XML, of cells in XML."""
+    inner = "".join(f"<w:tr>{''.join(f'<w:tc>{cell}</w:tc>' for cell in row)}</w:tr>" for row in rows)
+    return paragraph().replace("<w:p ", "<w:tbl ").replace("</w:p>", f"{inner}</w:tbl>")
+
+
+def cell(text: str, properties: str = "", end: str = "") -> str:
+    """The inside of a cell in XML, with the properties of its paragraph, too."""
+    own = f"<w:pPr>{end}</w:pPr>" if end else ""
+    return (f"<w:tcPr>{properties}</w:tcPr>" if properties else "") + f"<w:p>{own}{run(text) if text else ''}</w:p>"
+
+
 NUMBERED = '<w:numPr><w:ilvl w:val="{}"/><w:numId w:val="1"/></w:numPr>'
 PARAGRAPHS = [
     ([paragraph(run("Records"), properties=style("Title")), paragraph(run("Text."))], ["h1 Records", "p Text."]),
@@ -80,6 +92,8 @@ PARAGRAPHS = [
     ([paragraph(run("60"), properties=style("ListBullet") + '<w:numPr><w:numId w:val="0"/></w:numPr>')], ["p 60"]),
     ([paragraph(run("A. "), properties=MERGED), paragraph(run("B."))], ["p A. B."]),
     ([paragraph(run("A."), properties=MERGED)], ["p A."]),
+    ([paragraph(run("A."), properties=MERGED), table([cell("60"), cell("61")])], ["p A.", "c 60", "c 61"]),
+    ([table([cell("60", end=MERGED), cell("61")])], ["c 60", "c 61"]),
     ([paragraph(), paragraph(run("A."))], ["p A."]),
     ([paragraph(run("Date: 15 January 2025")), paragraph(run("Slug: ports")), paragraph(run("A."))], ["p A."]),
     ([paragraph(run("BEIJING, Jan. 14, 2025 — It rose."))], ["p It rose."]),
@@ -119,16 +133,6 @@ def test_items_stand_under_the_items_above_them() -> None:
         "inner": ["one", "They found:"],
         "two": ["They found:"],
     }
-
-
-def table(*rows: list[str]) -> str:
-    """A table in XML, of cells in XML."""
-    inner = "".join(f"<w:tr>{''.join(f'<w:tc>{cell}</w:tc>' for cell in row)}</w:tr>" for row in rows)
-    return paragraph().replace("<w:p ", "<w:tbl ").replace("</w:p>", f"{inner}</w:tbl>")
-
-
-def cell(text: str, properties: str = "") -> str:
-    return (f"<w:tcPr>{properties}</w:tcPr>" if properties else "") + f"<w:p>{run(text) if text else ''}</w:p>"
 
 
 def test_a_cell_stands_under_the_heads_of_its_row_and_column() -> None:

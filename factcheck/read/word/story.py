@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from docx.document import Document as Package
 from docx.oxml import parse_xml
@@ -51,10 +51,6 @@ class _Place:
     about: int | None = None
     anchor: BaseOxmlElement | None = None
 
-    def within(self, cell: Cell) -> _Place:
-        """The same place, in a cell."""
-        return _Place(cell, self.is_contents, self.aside, self.about, self.anchor)
-
 
 class Manuscript:
     """The paragraphs of a package."""
@@ -86,7 +82,11 @@ class Manuscript:
 
     def _story(self, container: BaseOxmlElement, place: _Place) -> None:
         self._blocks(container, place)
-        if self._rest:  # the mark of the last paragraph was deleted, and nothing follows to take its words
+        self._flush(place)
+
+    def _flush(self, place: _Place) -> None:
+        """Enter the words of a paragraph whose mark was deleted, where no paragraph follows to take them."""
+        if self._rest:
             self._enter(self._rest, Role(), place)
 
     def _blocks(self, container: BaseOxmlElement, place: _Place) -> None:
@@ -94,23 +94,21 @@ class Manuscript:
             if child.tag == PARAGRAPH:
                 self._paragraph(child, place)
             elif child.tag == TABLE:
+                self._flush(place)
                 self._table(child, place)
             elif child.tag == SDT:
                 inner = child.find(SDT_CONTENT)
                 if inner is not None:
-                    self._blocks(inner, _Place(place.cell, _is_contents(child), place.aside, place.about, place.anchor))
+                    self._blocks(inner, replace(place, is_contents=place.is_contents or _is_contents(child)))
             elif child.tag in BLOCK_WRAPPERS:
                 self._blocks(child, place)
             elif child.tag == ALTERNATIVES:
                 self._blocks(alternative(child), place)
 
     def _paragraph(self, paragraph: BaseOxmlElement, place: _Place) -> None:
-        found = [*self._rest, *self._reader.read(paragraph)]
-        self._rest = []
-        if _joins_next(paragraph):
-            self._rest = found
-        else:
-            self._enter(found, self._styles.role(paragraph), place)
+        self._rest += self._reader.read(paragraph)
+        if not _joins_next(paragraph):
+            self._enter(self._rest, self._styles.role(paragraph), place)
 
     def _enter(self, found: list[Stretch | Mark], role: Role, place: _Place) -> None:
         self._rest = []
@@ -135,7 +133,7 @@ class Manuscript:
             for column, cell in row:
                 rows_covered = _rows_covered(rows, at, column) if column == 0 else 1
                 found = Cell(number, at, column, rows_covered, min(_span(cell), WIDEST), at < heads)
-                self._blocks(cell, place.within(found))
+                self._story(cell, replace(place, cell=found))
 
 
 def _kind(role: Role, place: _Place) -> tuple[BlockKind, int]:
