@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from factcheck.cli import options
-from factcheck.cli.options import FAIL_ON, Color, Format
+from factcheck.cli.choices import FAIL_ON, Color, Format
 
 if TYPE_CHECKING:
     from factcheck.core.text import Document

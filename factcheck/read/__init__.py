@@ -7,7 +7,6 @@ from enum import StrEnum
 from pathlib import Path, PurePath
 
 from factcheck.core.text import Document
-from factcheck.read.declared import check_declared
 from factcheck.read.errors import Unreadable
 from factcheck.read.notes import MARKDOWN, PLAIN
 from factcheck.read.plain import read_plain
@@ -62,6 +61,8 @@ def read_bytes(data: bytes, name: str = "", *, encoding: str = "utf-8") -> Docum
     if kind is Form.WORD and text:
         raise Unreadable(f"{name} is not a Word document: it is text", "rename it to .txt, .md or .html")
     if kind is Form.HTML:
+        from factcheck.read.declared import check_declared
+
         check_declared(data, encoding, name)
     return read_text(text, name)
 
