@@ -16,18 +16,20 @@ from factcheck.core.run import RunError
 from factcheck.core.text import Document
 from factcheck.expressions import regex
 from factcheck.figures import figures
-from factcheck.read import SUFFIXES, Unreadable, decode, read, read_text
+from factcheck.read import SUFFIXES, Unreadable, read, read_bytes, read_text
 from factcheck.sentences import sentences
 
 DRAFTS = tuple(sorted(SUFFIXES))
 """What a folder is searched for."""
-KNOWN_SUFFIXES = (*DRAFTS, ".html", ".htm", ".docx", ".doc", ".odt", ".rtf", ".pdf", ".yaml", ".yml", ".json", ".csv")
+KNOWN_SUFFIXES = (*DRAFTS, ".doc", ".odt", ".pages", ".rtf", ".pdf", ".yaml", ".yml", ".json", ".csv")
 """What ends in one of these was meant as a file."""
 PATH_STARTS = ("./", "../", "~/", ".\\", "..\\")
 WEB = ("http://", "https://")
 GLOB = regex(r"[*?\[]")
 STDIN = "-"
 LONGEST_PATH = 1024
+HIDDEN = (".", "~$")
+"""How the names of files begin that a folder hides; Word marks an open document by a second file, "~$draft.docx"."""
 
 
 class Kind(StrEnum):
@@ -94,7 +96,7 @@ def document(source: Input, reading: Reading) -> Document:
         found = read(Path(source.name), encoding=reading.encoding)
     else:
         data = sys.stdin.buffer.read() if sys.stdin else b""
-        found = read_text(decode(data, reading.encoding, source.name), reading.stdin_filename)
+        found = read_bytes(data, reading.stdin_filename or source.name, encoding=reading.encoding)
     if not found.text.strip("\ufeff \t\r\n"):
         raise Unreadable(f"nothing to check: {'standard input' if source.kind is Kind.STDIN else source.name} is empty")
     return replace(found, path=reading.stdin_filename or source.name if source.kind is Kind.STDIN else source.name)
@@ -175,7 +177,7 @@ def _in_folder(folder: str, exclude: Sequence[str]) -> Iterator[Input | RunError
         )
         for name in sorted(names):
             path = os.path.join(here, name)
-            if name.casefold().endswith(DRAFTS) and not name.startswith(".") and not _excluded(path, exclude):
+            if name.casefold().endswith(DRAFTS) and not name.startswith(HIDDEN) and not _excluded(path, exclude):
                 found = True
                 yield Input(Kind.FILE, path)
     if not found:

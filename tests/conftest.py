@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -66,3 +67,20 @@ def matches(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
         assert text == path.read_bytes().decode()
 
     return compare
+
+
+@pytest.fixture(scope="session")
+def office(tool: Callable[[str], str], tmp_path_factory: pytest.TempPathFactory) -> Callable[..., bytes]:
+    """A function that has LibreOffice convert the bytes of a file of a name into another format."""
+    profile = tmp_path_factory.mktemp("profile").as_uri()
+
+    def convert(name: str, data: bytes, form: str, *options: str) -> bytes:
+        folder = tmp_path_factory.mktemp("office")
+        (folder / name).write_bytes(data)
+        command = [tool("soffice"), f"-env:UserInstallation={profile}", "--headless", *options, "--convert-to", form, name]
+        done = subprocess.run(command, cwd=folder, check=True, capture_output=True, text=True, timeout=120)
+        out = (folder / name).with_suffix(f".{form.partition(':')[0]}")
+        assert out.exists(), done.stdout + done.stderr
+        return out.read_bytes()
+
+    return convert

@@ -29,7 +29,8 @@ ALLOWED: dict[str, set[str]] = {
     "pipeline": {*BASE, "audit", "desk", "judge"},
     "inputs": TEXT,
     "report": {"core", "expressions"},
-    "cli": {*BASE, "audit", "compiled", "coverage", "desk", "pipeline", "inputs", "report", "__init__"},
+    "annotate": {"core", "read", "report"},
+    "cli": {*BASE, "annotate", "audit", "compiled", "coverage", "desk", "pipeline", "inputs", "report", "__init__"},
     "__main__": {"cli"},
     "__init__": {*BASE, "pipeline"},
 }
@@ -42,7 +43,9 @@ OWNERS: dict[str, set[str]] = {
     "rich": {"report", "cli"},
     "jinja2": {"report"},
     "markupsafe": {"report"},
-    "markdown_it": {"read"},
+    "markdown_it": {"read", "annotate"},
+    "justhtml": {"read"},
+    "docx": {"read", "annotate"},
 }
 """Each library that is not Python's own, and the parts that may use it."""
 

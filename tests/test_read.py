@@ -202,8 +202,8 @@ BAD = [
     (b"one\ntwo\nthr\xff", "a.txt", "utf-8", "{path} is not UTF-8: byte 0xff on line 3 (offset 11)", "--encoding"),
     ("six".encode("utf-16"), "a.txt", "utf-8", "{path} is not UTF-8: byte 0xff on line 1 (offset 0)", "UTF-16"),
     (b"ab\0c", "a.txt", "utf-8", "{path} is not a text file: byte 0x00 at offset 2", ""),
-    (b"%PDF-1.7 text", "a.md", "utf-8", "{path} is not a text file: it is a PDF document", ""),
-    (b"PK\x03\x04", "a.txt", "latin-1", "{path} is not a text file: it is a ZIP archive, or an office document", ""),
+    (b"%PDF-1.7 text", "a.md", "utf-8", "{path} is neither text nor a Word document: it is a PDF document", "export it as .docx"),
+    (b"PK\x03\x04", "a.txt", "latin-1", "{path} is not a whole Word document: File is not a zip file", "save it as .docx again"),
     (b"abc", "a.txt", "utf-9", "unknown encoding: utf-9", "utf-8"),
     (b"abc", "a.txt", "hex", "unknown encoding: hex", "utf-8"),
 ]  # fmt: skip

@@ -10,7 +10,7 @@ from typer._click.exceptions import ClickException, UsageError  # typer has no p
 from typer.main import get_command
 
 from factcheck import __version__
-from factcheck.cli import audit, cache, check, facts, rules
+from factcheck.cli import annotate, audit, cache, check, facts, rules
 from factcheck.cli.arguments import with_command
 from factcheck.cli.leaving import Leave
 from factcheck.cli.output import say_error
@@ -25,6 +25,7 @@ app.command("check", cls=check.DefaultCommand, epilog=check.EPILOG)(check.check)
 app.command("claim", epilog=check.CLAIM_EPILOG)(check.claim)
 app.command("figures", epilog=check.FIGURES_EPILOG)(check.figures)
 app.command("audit", epilog=audit.EPILOG)(audit.audit)
+app.command("annotate", epilog=annotate.EPILOG)(annotate.annotate)
 app.command("rules", epilog=rules.RULES_EPILOG)(rules.rules)
 app.command("explain", epilog=rules.EXPLAIN_EPILOG)(rules.explain)
 app.add_typer(facts.app, name="facts")

@@ -17,6 +17,7 @@ EPILOG = """\b
 Commands (factcheck COMMAND --help):
   check     check files, folders, claims or standard input (the default)
   claim     check every argument as a claim
+  annotate  write a copy of a draft with footnotes or comments
   audit     find what cannot be right in a text's own figures, or in the releases
   rules     list the rules of the audit
   explain   explain a rule, or the code of a verdict
@@ -42,6 +43,7 @@ Examples:
   factcheck --format github --report sarif=factcheck.sarif --report csv=figures.csv drafts/
   factcheck --format claimreview --reviewer "Our Desk" --url https://example.org/checks/1 draft.md
   factcheck claim "601 million people were inspected in 2024"
+  factcheck annotate draft.docx -o draft-checked.docx
   factcheck audit draft.md
   factcheck audit --severity error
   factcheck rules

@@ -8,6 +8,8 @@ from datetime import date
 from enum import StrEnum
 from functools import cached_property
 
+from factcheck.core.origin import Origin
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
@@ -40,14 +42,16 @@ class BlockKind(StrEnum):
     HEADING = "heading"
     ITEM = "item"
     CELL = "cell"
+    NOTE = "note"
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph, heading, list item or table cell.
+    """A paragraph, heading, list item, table cell, or a note: a footnote or text box, which stands beside the text.
 
     `level` is the depth of a heading; `context` are the spans that say what the block is about, nearest first: for a cell its
-    row's first cell and its column's header, for an item the line that leads the list in, for any block the headings above it.
+    row's first cell and its column's header, for an item the line that leads the list in, for a footnote the paragraph that it
+    belongs to, for any other block the headings above it.
     """
 
     span: Span
@@ -61,7 +65,8 @@ class Document:
     """The text of a source file, whole, with the blocks of it that are prose to be checked.
 
     `text` is the file's own text, so that every offset is one into the file; what lies in no block (code, link targets,
-    front matter) is not read. `prose` is the same text, character for character, with a blank in the place of everything that
+    front matter) is not read. Of a file that is more than text, it is what the file shows, each paragraph on a line of its own;
+    where that has places in a readable source (HTML), `origin` leads back to them. `prose` is the same text, character for character, with a blank in the place of everything that
     is not to be read (markup, addresses, datelines, line ends) and a line end only where the author broke a line on purpose;
     empty, it is the text itself. `dated` is the article's own date, from its front matter or dateline.
     """
@@ -71,6 +76,7 @@ class Document:
     path: str = ""
     dated: date | None = None
     prose: str = field(default="", repr=False)
+    origin: Origin | None = field(default=None, repr=False)
 
     def words(self, span: Span) -> str:
         """The text of a span."""
@@ -84,12 +90,27 @@ class Document:
         """
         return (self.prose or self.text)[span.start : span.end]
 
+    def in_source(self, span: Span) -> Span:
+        """The place of a span in the source file."""
+        if self.origin is None:
+            return span
+        start = self.origin.start(span.start)
+        return Span(start, max(start, self.origin.end(span.end)))
+
     @cached_property
     def _line_starts(self) -> list[int]:
-        return [0, *(i + 1 for i, character in enumerate(self.text) if character == "\n")]
+        source = self.origin.source if self.origin else self.text
+        return [0, *(i + 1 for i, character in enumerate(source) if character == "\n")]
 
     def position(self, offset: int) -> tuple[int, int]:
-        """Line and column of an offset, both from 1."""
+        """Line and column in the source of the character at an offset, both from 1; in a Word file a line is a paragraph."""
+        return self._place(self.origin.start(offset) if self.origin else offset)
+
+    def end_position(self, offset: int) -> tuple[int, int]:
+        """Line and column in the source right behind the character before an offset."""
+        return self._place(self.origin.end(offset) if self.origin else offset)
+
+    def _place(self, offset: int) -> tuple[int, int]:
         line = bisect_right(self._line_starts, offset)
         return line, offset - self._line_starts[line - 1] + 1
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -24,6 +24,8 @@ ENTRY = regex(r"[ \t]*(?P<key>[^\W\d_][\w -]{0,30}?)[ \t]*[:：=][ \t]*(?P<quote
 FENCE = regex(r"\ufeff?(?P<fence>---|\+\+\+)[ \t]*(?:\r\n|\n|\r)(?=\s*(?:#[^\r\n]*\s+)?[^\W\d_][\w -]{0,30}\s?[:：=])")
 CLOSING = {"---": regex(r"^(?:---|\.\.\.)[ \t\r]*$", re.MULTILINE), "+++": regex(r"^\+\+\+[ \t\r]*$", re.MULTILINE)}
 LINE = regex(r"[^\r\n]+")
+LONGEST_HEADER = 20
+"""How many lines a header has at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,15 @@ def is_header(line: str) -> bool:
     (True, False)
     """
     return is_entry(line) and _key(line.partition(":")[0].partition("：")[0]) in {*DATES, *TITLES, *PERIODS, *OTHERS}
+
+
+def header(text: str, head: Sequence[Span]) -> tuple[Matter, list[Span]]:
+    """What the lines at the head of a text say, and those of them that are a header, none where that says nothing.
+
+    "Slot: 18:30" is a header line only beside one with a date, title or period.
+    """
+    known = matter(text, (line for line in head if is_entry(text[line.start : line.end])), 0)
+    return known, [line for line in head if is_header(text[line.start : line.end])] if known.is_known else []
 
 
 def matter(text: str, lines: Iterable[Span], end: int) -> Matter:

@@ -44,7 +44,7 @@ class Outline:
             self._pieces.append((matter.period.start, self._words(matter.period)))
             self._period = (matter.period,)
 
-    def heading(self, start: int, prose: str, level: int) -> None:
+    def heading(self, start: int, prose: str, level: int) -> Span | None:
         """Enter a heading; it ends those of its own level and below."""
         while self._headings and self._headings[-1][0] >= level:
             self._headings.pop()
@@ -52,10 +52,13 @@ class Outline:
         if span:
             self._headings.append((level, span))
         self.lead = None
+        return span
 
-    def paragraph(self, start: int, prose: str) -> None:
+    def paragraph(self, start: int, prose: str) -> Span | None:
         """Enter a paragraph of prose."""
-        self.lead = self.add(start, prose) or self.lead
+        span = self.add(start, prose)
+        self.lead = span or self.lead
+        return span
 
     def add(
         self, start: int, prose: str, kind: BlockKind = BlockKind.PROSE, *, level: int = 0, context: tuple[Span, ...] = ()
@@ -72,6 +75,13 @@ class Outline:
         title = [heading for level_, heading in self._headings if level_ == 0]
         self._blocks.append(Block(span, kind, level, tuple(dict.fromkeys((*context, *headings, *self._period, *title)))))
         self._pieces.append((start, inner))
+        return span
+
+    def aside(self, start: int, prose: str, context: tuple[Span, ...] = (), kind: BlockKind = BlockKind.NOTE) -> Span | None:
+        """Enter what stands beside the text, under none of its headings."""
+        headings, self._headings = self._headings, []
+        span = self.add(start, prose, kind, context=context)
+        self._headings = headings
         return span
 
     def document(self) -> Document:

@@ -10,7 +10,7 @@ from factcheck.core.text import BlockKind, Document, Span
 from factcheck.expressions import regex
 from factcheck.read.dateline import dateline
 from factcheck.read.inline import without_addresses
-from factcheck.read.matter import is_entry, is_header, matter
+from factcheck.read.matter import LONGEST_HEADER, header, is_entry
 from factcheck.read.outline import Outline
 
 LINE = regex(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
@@ -22,7 +22,6 @@ END = tuple(".!?;:,…。！？；：，、")
 JOINS = tuple(",，、–—-(（")
 QUOTES = "\"'”’)）]」』"
 WIDEST_HEADING = 100
-LONGEST_HEADER = 20
 NARROWEST, WIDEST = 40, 120
 """Between these widths, in characters, lies the widest line of a paragraph that is broken by hand."""
 
@@ -72,13 +71,12 @@ def _chunks(text: str) -> Iterator[list[Line]]:
 
 
 def _without_header(outline: Outline, text: str, chunk: list[Line]) -> list[Line]:
-    """The lines of the file's head that are no header; "Slot: 18:30" is one only beside a line with a date, title or period."""
-    head = chunk[:LONGEST_HEADER]
-    known = matter(text, (line.span for line in head if is_entry(line.text)), 0)
+    """The lines of the file's head that are no header."""
+    known, lines = header(text, [line.span for line in chunk[:LONGEST_HEADER]])
     if not known.is_known:
         return chunk
     outline.take(known)
-    return [line for line in head if not is_header(line.text)] + chunk[LONGEST_HEADER:]
+    return [line for line in chunk if line.span not in lines]
 
 
 def _paragraphs(lines: list[Line], *, followed: bool) -> Iterator[Paragraph]:

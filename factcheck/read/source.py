@@ -13,22 +13,23 @@ MEGABYTE = 1_000_000
 LARGEST = 10 * MEGABYTE
 """A draft has at most so many bytes, some 1.5 million words."""
 UTF_16_MARKS = (b"\xff\xfe", b"\xfe\xff")
-BINARY_MARKS: dict[bytes, str] = {
-    b"%PDF-": "a PDF document",
-    b"PK\x03\x04": "a ZIP archive, or an office document",
-    b"\xd0\xcf\x11\xe0": "an old office document",
-    b"{\\rtf": "an RTF document",
-    b"\x89PNG": "a picture",
-    b"\xff\xd8\xff": "a picture",
-    b"GIF8": "a picture",
-    b"\x1f\x8b": "a compressed file",
+SAVE_AS = "save it as .docx (File, Save As)"
+PACKAGE_MARK = b"PK\x03\x04"
+"""How a ZIP archive begins, which a Word file is."""
+OLD_OFFICE_MARK = b"\xd0\xcf\x11\xe0"
+ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+"""What a Word file with a password holds: it is packed into the format of the old office documents."""
+BINARY_MARKS: dict[bytes, tuple[str, str]] = {
+    b"%PDF-": ("a PDF document", "take the text it was made from, or export it as .docx or .txt"),
+    OLD_OFFICE_MARK: ("an old office document (.doc)", SAVE_AS),
+    b"{\\rtf": ("an RTF document", SAVE_AS),
+    b"bplist00": ("a Pages or other Apple document", "export it to Word (File, Export To, Word)"),
+    b"\x89PNG": ("a picture", ""),
+    b"\xff\xd8\xff": ("a picture", ""),
+    b"GIF8": ("a picture", ""),
+    b"\x1f\x8b": ("a compressed file", "unpack it"),
 }
-"""How binary files begin that people take for drafts, and what to call them."""
-
-
-def load(path: Path, encoding: str) -> str:
-    """The text of a file, line ends and byte order mark kept. Raises Unreadable."""
-    return decode(load_bytes(path), encoding, str(path))
+"""How binary files begin that people take for drafts, what to call them, and what to do."""
 
 
 def load_bytes(path: Path) -> bytes:
@@ -65,9 +66,11 @@ def decode(data: bytes, encoding: str = "utf-8", name: str = "") -> str:
 
 
 def _refuse_binary(data: bytes, name: str) -> None:
-    for mark, kind in BINARY_MARKS.items():
+    if data.startswith(OLD_OFFICE_MARK) and ENCRYPTED in data:
+        raise Unreadable(f"{name} is encrypted", "save it without its password")
+    for mark, (kind, hint) in BINARY_MARKS.items():
         if data.startswith(mark):
-            raise Unreadable(f"{name} is not a text file: it is {kind}")
+            raise Unreadable(f"{name} is neither text nor a Word document: it is {kind}", hint)
     at = data.find(b"\0")
     if at >= 0:
         raise Unreadable(f"{name} is not a text file: byte 0x00 at offset {at}")

@@ -39,7 +39,7 @@ def _entry(entry: Entry) -> str:
 def _place(entry: Entry) -> dict[str, str]:
     """Lines and columns from 1; columns only within one line, since GitHub refuses them otherwise."""
     line, column = entry.document.position(entry.span.start)
-    end_line, end_column = entry.document.position(entry.span.end)
+    end_line, end_column = entry.document.end_position(entry.span.end)
     lines = {"line": str(line), "endLine": str(end_line)}
     return lines if end_line != line else {**lines, "col": str(column), "endColumn": str(end_column)}
 

@@ -100,9 +100,10 @@ def summary(result: RunResult) -> Object:
 
 
 def place(document: Document, span: Span) -> Object:
-    """The words of a span, its offsets from 0, its line and column from 1."""
+    """The words of a span, its offsets in the source from 0, its line and column from 1."""
     line, column = document.position(span.start)
-    return {"text": document.words(span), "start": span.start, "end": span.end, "line": line, "column": column}
+    source = document.in_source(span)
+    return {"text": document.words(span), "start": source.start, "end": source.end, "line": line, "column": column}
 
 
 def _told(found: Finding) -> Object:

@@ -124,14 +124,15 @@ def _location(document: Document, span: Span, around: Span | None = None) -> obj
 
 
 def _region(document: Document, span: Span) -> objects.Object:
-    (line, column), (end_line, end_column) = document.position(span.start), document.position(span.end)
+    (line, column), (end_line, end_column) = document.position(span.start), document.end_position(span.end)
+    source = document.in_source(span)
     return {
         "startLine": line,
         "startColumn": column,
         "endLine": end_line,
         "endColumn": end_column,
-        "charOffset": span.start,
-        "charLength": span.end - span.start,
+        "charOffset": source.start,
+        "charLength": source.end - source.start,
         "snippet": {"text": document.words(span)},
     }
 
