@@ -67,8 +67,10 @@ def lines(document: Document) -> tuple[tuple[Sentence, ...], ...]:
     >>> [[sentence.text for sentence in line] for line in lines(Document("Guns? Sixty.\n\n2,055 bullets", ()))]
     [['Guns?', 'Sixty.'], ['2,055 bullets']]
     """
-    found = (line for line in LINE.finditer(document.text) if line[0].strip())
-    return tuple(_line(document, Span(*line.span()), number) for number, line in enumerate(found))
+    spans = (Span(*line.span()) for line in LINE.finditer(document.text) if line[0].strip())
+    remarks = {comment.start for comment in document.comments}
+    found = (span for span in spans if span.start not in remarks or document.reading(span).strip())
+    return tuple(_line(document, span, number) for number, span in enumerate(found))
 
 
 def split(prose: str) -> Iterator[tuple[int, int]]:

@@ -16,7 +16,7 @@ from pyld import jsonld
 
 from factcheck.audit import RULES
 from factcheck.core.run import AuditResult, RunResult
-from factcheck.core.verdict import Label
+from factcheck.core.verdict import Label, Origin, Result, Suppression
 from factcheck.report import claimreview, junit, sarif
 from tests.hostile import HOSTILE
 from tests.test_audit_report import AUDIT
@@ -30,10 +30,26 @@ ALL_HOSTILE = RunResult(
     version="0.1.0",
 )
 ALL_HOSTILE_AUDITED = AuditResult(tuple(text for words in HOSTILE.values() for text in audit_of(words).texts), version="0.1.0")
+
+
+def let_stand(result: Result, reason: str) -> Suppression | None:
+    """A decision on everything that is not supported, with this reason."""
+    return None if result.code.startswith("SUP") else Suppression(Origin.IN_SOURCE, reason)
+
+
+IGNORED = RunResult(
+    tuple(
+        checked.ignoring(lambda result, _, words=words: let_stand(result, words))
+        for words in HOSTILE.values()
+        for checked in RESULT.files
+    ),
+    version="0.1.0",
+)
 LOGS: list[tuple[str, Callable[[], str]]] = [
     ("check", lambda: sarif.render(RESULT, RULES)),
     ("audit", lambda: sarif.render_audit(AUDIT, RULES)),
     ("nothing", lambda: sarif.render(RunResult((), version="0.1.0"), RULES)),
+    ("ignored", lambda: sarif.render(IGNORED, RULES)),
     ("hostile", lambda: sarif.render(ALL_HOSTILE, RULES)),
     ("hostile-audit", lambda: sarif.render_audit(ALL_HOSTILE_AUDITED, RULES)),
 ]

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from factcheck.core.figure import Claim
 from factcheck.core.finding import Finding, Severity
 from factcheck.core.text import Document
-from factcheck.core.verdict import CheckedClaim, CheckedDocument, Label, Verdict
+from factcheck.core.verdict import CheckedClaim, CheckedDocument, Ignored, Label, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +49,14 @@ class RunResult:
         """The findings of all documents."""
         return [finding for file in self.files for finding in file.findings]
 
+    def ignored(self) -> list[Ignored]:
+        """The results of all documents that are let stand."""
+        return [one for file in self.files for one in file.ignored]
+
+    def left_out(self) -> int:
+        """How many results have codes that nobody asked for."""
+        return sum(file.left_out for file in self.files)
+
     def claims(self, file: CheckedDocument) -> list[CheckedClaim]:
         """The claims of a document that the report lists."""
         return [claim for claim in file.claims if self.shown.intersection(labels_of(claim))]
@@ -80,6 +88,7 @@ class AuditedText:
     """A text with the findings that a report lists, and what its audit could check: so many figures and relations between them.
 
     `found` counts the findings before those were picked that are listed. `across` is where a release was held against others.
+    `ignored` are the findings that the text itself lets stand; they are in no count.
     """
 
     document: Document
@@ -88,6 +97,7 @@ class AuditedText:
     relations: int = 0
     found: int = 0
     across: bool = False
+    ignored: tuple[Ignored, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

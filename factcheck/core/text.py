@@ -68,7 +68,8 @@ class Document:
     front matter) is not read. Of a file that is more than text, it is what the file shows, each paragraph on a line of its own;
     where that has places in a readable source (HTML), `origin` leads back to them. `prose` is the same text, character for character, with a blank in the place of everything that
     is not to be read (markup, addresses, datelines, line ends) and a line end only where the author broke a line on purpose;
-    empty, it is the text itself. `dated` is the article's own date, from its front matter or dateline.
+    empty, it is the text itself. `dated` is the article's own date, from its front matter or dateline. `comments` are the places
+    of what the author wrote beside the text and not in it.
     """
 
     text: str
@@ -77,6 +78,7 @@ class Document:
     dated: date | None = None
     prose: str = field(default="", repr=False)
     origin: Origin | None = field(default=None, repr=False)
+    comments: tuple[Span, ...] = ()
 
     def words(self, span: Span) -> str:
         """The text of a span."""

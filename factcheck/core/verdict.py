@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from factcheck.core.fact import Fact
 from factcheck.core.figure import Claim, Figure
 from factcheck.core.finding import Finding
-from factcheck.core.text import Document
+from factcheck.core.text import Document, Span
 
 
 class Label(StrEnum):
@@ -91,6 +91,39 @@ class Verdict:
     message: str
     evidence: tuple[Evidence, ...] = ()
 
+    @property
+    def code(self) -> str:
+        """The code of its reason."""
+        return self.reason.value
+
+
+Result = Verdict | Finding
+"""What a report tells: the judgement of a figure, or something that cannot be right in the text itself."""
+
+
+class Origin(StrEnum):
+    """Where a decision to let a result stand is written, in the words of SARIF."""
+
+    IN_SOURCE = "inSource"
+    EXTERNAL = "external"
+
+
+@dataclass(frozen=True, slots=True)
+class Suppression:
+    """A decision to let a result stand: where it is written, and why it was taken."""
+
+    origin: Origin
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ignored:
+    """A result that is let stand, with the place of its claim and the decision."""
+
+    result: Result
+    place: Span
+    by: Suppression
+
 
 @dataclass(frozen=True, slots=True)
 class CheckedClaim:
@@ -107,11 +140,16 @@ class CheckedClaim:
 
 @dataclass(frozen=True, slots=True)
 class CheckedDocument:
-    """A document with its checked claims and the audit's findings in its own figures."""
+    """A document with its checked claims and the audit's findings in its own figures.
+
+    Those that are let stand are in neither, but among `ignored`; `left_out` counts those whose codes nobody asked for.
+    """
 
     document: Document
     claims: tuple[CheckedClaim, ...]
     findings: tuple[Finding, ...] = ()
+    ignored: tuple[Ignored, ...] = ()
+    left_out: int = 0
 
     @property
     def label(self) -> Label:
@@ -121,3 +159,25 @@ class CheckedDocument:
     def counts(self) -> Counter[Label]:
         """How many figures got each label."""
         return Counter(verdict.label for claim in self.claims for verdict in claim.verdicts)
+
+    def results(self) -> Iterator[tuple[Result, Span]]:
+        """Every verdict with the place of its claim, and every finding with its own."""
+        for claim in self.claims:
+            yield from ((verdict, claim.claim.sentence.span) for verdict in claim.verdicts)
+        yield from ((finding, finding.span) for finding in self.findings)
+
+    def keeping(self, is_wanted: Callable[[Result, Span], bool]) -> CheckedDocument:
+        """The document with the wanted results alone; a claim of which none is left is gone."""
+        claims = (
+            replace(claim, verdicts=tuple(one for one in claim.verdicts if is_wanted(one, claim.claim.sentence.span)))
+            for claim in self.claims
+        )
+        kept = tuple(claim for claim, before in zip(claims, self.claims, strict=True) if claim.verdicts or not before.verdicts)
+        return replace(self, claims=kept, findings=tuple(one for one in self.findings if is_wanted(one, one.span)))
+
+    def ignoring(self, decided: Callable[[Result, Span], Suppression | None]) -> CheckedDocument:
+        """The document with the results that somebody decided to let stand among those ignored."""
+        told = ((result, place, decided(result, place)) for result, place in self.results())
+        ignored = (Ignored(result, place, by) for result, place, by in told if by)
+        kept = self.keeping(lambda result, place: decided(result, place) is None)
+        return replace(kept, ignored=(*self.ignored, *ignored))

@@ -30,6 +30,12 @@ def html_runs(source: str) -> Iterator[tuple[int, str]]:
     yield from _run(source, start, len(source))
 
 
+def html_comments(source: str) -> Iterator[tuple[int, int]]:
+    """Where the comments in a block of HTML begin and end."""
+    if not SILENT.match(source) or source.lstrip().startswith("<!--"):
+        yield from (tag.span() for tag in TAG.finditer(source) if tag[0].startswith("<!--"))
+
+
 def _run(source: str, start: int, end: int) -> Iterator[tuple[int, str]]:
     if source[start:end].strip():
         yield start, without_markup(source[start:end].replace("\r", " ").replace("\n", " "))

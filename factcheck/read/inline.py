@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Iterator
 
 from factcheck.expressions import regex
 
@@ -48,6 +49,15 @@ def without_markup(text: str) -> str:
     '  610    million                          '
     """
     return MARKUP.sub(_masked, text)
+
+
+def comments(text: str) -> Iterator[tuple[int, int]]:
+    """Where the comments in the text of a markdown block begin and end; one that stands in code is none.
+
+    >>> list(comments("Up <!-- sic --> 5 %, `<!-- code -->`"))
+    [(3, 15)]
+    """
+    return (found.span() for found in MARKUP.finditer(text) if found["comment"]) if "<!--" in text else iter(())
 
 
 def _masked(found: re.Match[str]) -> str:

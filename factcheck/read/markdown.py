@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import cast
 
 from markdown_it import MarkdownIt
@@ -11,8 +11,8 @@ from markdown_it.token import Token
 
 from factcheck.core.text import BlockKind, Document, Span
 from factcheck.expressions import regex
-from factcheck.read.html_block import html_runs
-from factcheck.read.inline import without_markup
+from factcheck.read.html_block import html_comments, html_runs
+from factcheck.read.inline import comments, without_markup
 from factcheck.read.matter import front_matter
 from factcheck.read.outline import Outline
 
@@ -130,13 +130,19 @@ class _Walk:
         if words and start >= 0:
             span = self.outline.add(self.start + start, without_markup(words), BlockKind.CELL, context=context)
             self.cursor = start + len(words)
+            self._note(start, comments(words))
         self.row.append(span)
 
     def _html_block(self, token: Token) -> None:
         first, last = cast("list[int]", token.map)
         start, end = self.line_starts[first], self._line_start(last)
+        self._note(start, html_comments(self.body[start:end]))
         for offset, prose in html_runs(self.body[start:end]):
             self.outline.paragraph(self.start + start + offset, prose)
+
+    def _note(self, start: int, found: Iterable[tuple[int, int]]) -> None:
+        """Enter the comments found in a piece of the source."""
+        self.outline.comments += [Span(self.start + start + begin, self.start + start + end) for begin, end in found]
 
     def _line_start(self, line: int) -> int:
         return self.line_starts[line] if line < len(self.line_starts) else len(self.body)
@@ -148,7 +154,9 @@ class _Walk:
         for start, words in lines:
             parts += [" " * (start - end), words]
             end = start + len(words)
-        return self.start + lines[0][0], without_markup("".join(parts))
+        words = "".join(parts)
+        self._note(lines[0][0], comments(words))
+        return self.start + lines[0][0], without_markup(words)
 
     def _lines(self, token: Token) -> Iterator[tuple[int, str]]:
         """The words of each line of a block, with their offset; a line end that the author forced is kept."""

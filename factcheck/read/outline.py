@@ -24,6 +24,7 @@ class Outline:
     path: str = ""
     dated: date | None = None
     lead: Span | None = None
+    comments: list[Span] = field(default_factory=list)
     _blocks: list[Block] = field(default_factory=list)
     _pieces: list[tuple[int, str]] = field(default_factory=list)
     _headings: list[tuple[int, Span]] = field(default_factory=list)
@@ -91,7 +92,7 @@ class Outline:
             parts += [" " * (start - end), prose]
             end = start + len(prose)
         whole = "".join([*parts, " " * (len(self.text) - end)])
-        return Document(self.text, tuple(self._blocks), self.path, self.dated, whole)
+        return Document(self.text, tuple(self._blocks), self.path, self.dated, whole, comments=tuple(self.comments))
 
     def _without_number(self, prose: str, level: int) -> str:
         """The heading without its section number, which is one where it counts on from the heading before."""

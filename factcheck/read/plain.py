@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from itertools import chain, pairwise
 
@@ -14,6 +14,8 @@ from factcheck.read.matter import LONGEST_HEADER, header, is_entry
 from factcheck.read.outline import Outline
 
 LINE = regex(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
+COMMENT = regex(r"(?m)^#![ \t]{0,4}factcheck:[^\r\n]*")
+"""A line that speaks to the checker; plain text has no other comments."""
 RULER = regex(r"\s*(?:[=\-*_~#—]\s?){3,}\Z")
 BULLET = regex(r"\s*(?:[-*+·‣○◦]\s+|[•●■▪]\s*|\[[ xX]\]\s+)")
 NUMBER = regex(r"\s*(?:[(（]?(?P<number>\d{1,3})[.)）、](?!\d)\s*|[–—]\s+)")
@@ -50,20 +52,22 @@ class Paragraph:
 def read_plain(text: str, path: str = "") -> Document:
     """The document that plain text holds."""
     outline = Outline(text, path)
-    for chunk, following in pairwise(chain(_chunks(text), [[]])):
+    outline.comments += [Span(*comment.span()) for comment in COMMENT.finditer(text)]
+    text = COMMENT.sub(lambda comment: " " * len(comment[0]), text)
+    for chunk, following in pairwise(chain(_chunks(text, {comment.start for comment in outline.comments}), [[]])):
         lines = _without_header(outline, text, chunk) if outline.is_empty else chunk
         for paragraph in _paragraphs(lines, followed=bool(following)):
             _enter(outline, text, paragraph)
     return outline.document()
 
 
-def _chunks(text: str) -> Iterator[list[Line]]:
-    """The lines between blank lines and rulers."""
+def _chunks(text: str, comments: Container[int]) -> Iterator[list[Line]]:
+    """The lines between blank lines and rulers; a line that is a comment divides nothing."""
     chunk: list[Line] = []
     for found in LINE.finditer(text, 1 if text.startswith("\ufeff") else 0):
         if found[1].strip() and not RULER.match(found[1]):
             chunk.append(Line(found.start(), found[1]))
-        elif chunk:
+        elif chunk and found.start() not in comments:
             yield chunk
             chunk = []
     if chunk:

@@ -24,4 +24,5 @@ def _file(result: RunResult, checked: CheckedDocument) -> objects.Object:
         "verdict": checked.label.value,
         "claims": [objects.claim(result, checked.document, claim) for claim in result.claims(checked)],
         "findings": [objects.finding(checked.document, finding) for finding in checked.findings],
+        "ignored": [objects.ignored(checked.document, one) for one in checked.ignored],
     }

@@ -19,11 +19,16 @@ def render(result: AuditResult) -> str:
 
 
 def render_lines(result: AuditResult) -> str:
-    """The outcome of an audit, one JSON object a line; `kind` says what it is: finding, error or summary."""
+    """The outcome of an audit, one JSON object a line; `kind` says what it is: finding, ignored, error or summary."""
     lines: list[objects.Object] = [
         {"kind": "finding", "path": text.document.path, "across": text.across, **objects.audit_finding(text.document, finding)}
         for text in result.texts
         for finding in text.findings
+    ]
+    lines += [
+        {"kind": "ignored", "path": text.document.path, **objects.ignored_finding(text.document, one)}
+        for text in result.texts
+        for one in text.ignored
     ]
     lines += [{"kind": "error", **objects.error(error)} for error in result.errors]
     lines.append({"kind": "summary", **_summary(result)})
@@ -38,6 +43,7 @@ def _file(text: AuditedText) -> objects.Object:
         "relations": text.relations,
         "found": text.found,
         "findings": [objects.audit_finding(text.document, finding) for finding in text.findings],
+        "ignored": [objects.ignored_finding(text.document, one) for one in text.ignored],
     }
 
 
@@ -47,4 +53,5 @@ def _summary(result: AuditResult) -> objects.Object:
         "relations": sum(text.relations for text in result.texts),
         "found": sum(text.found for text in result.texts),
         "findings": len(result.findings()),
+        "ignored": sum(len(text.ignored) for text in result.texts),
     }

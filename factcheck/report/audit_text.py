@@ -46,6 +46,8 @@ def _coverage(texts: list[AuditedText] | tuple[AuditedText, ...]) -> Iterator[Pi
     yield f"{counted(relations, 'relation')}, {counted(found, 'finding')}"
     if listed != found:
         yield f", {listed} shown"
+    if ignored := sum(len(text.ignored) for text in texts):
+        yield f", {ignored} ignored"
 
 
 def _errors(result: AuditResult) -> Iterator[Piece | str]:

@@ -1,4 +1,4 @@
-"""This file holds the JSON Lines report: a claim a line, with its path; findings and errors as lines of their own."""
+"""This file holds the JSON Lines report: a claim a line, with its path; findings, what is ignored, and errors as lines of their own."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from factcheck.report import objects
 
 
 def render(result: RunResult) -> str:
-    """The outcome, one JSON object a line; `kind` says what it is: claim, finding or error."""
+    """The outcome, one JSON object a line; `kind` says what it is: claim, finding, ignored or error."""
     return "".join(objects.dumped(line) + "\n" for line in _lines(result))
 
 
@@ -20,5 +20,7 @@ def _lines(result: RunResult) -> Iterator[objects.Object]:
             yield {"kind": "claim", "path": document.path, **objects.claim(result, document, claim)}
         for finding in checked.findings:
             yield {"kind": "finding", "path": document.path, **objects.finding(document, finding)}
+        for one in checked.ignored:
+            yield {"kind": "ignored", "path": document.path, **objects.ignored(document, one)}
     for error in result.errors:
         yield {"kind": "error", **objects.error(error)}

@@ -12,7 +12,7 @@ from factcheck.core.verdict import Label
 from factcheck.expressions import regex
 from factcheck.report.entries import Entry, entries
 from factcheck.report.layout import flat
-from factcheck.report.words import WORDS, Told, counted
+from factcheck.report.words import WORDS, Told, counted, put_aside
 
 APART = "<!-- -->"
 """Set behind @ and #, where code hosts would call a person or link an issue; it shows nothing."""
@@ -52,7 +52,8 @@ def _summary(result: RunResult | AuditResult) -> str:
     counts = result.counts()
     labels = [f"{counts[label]} {WORDS[label][1]}" for label in Label if counts[label]]
     findings = f"; {found} in the text itself" if result.findings() else ""
-    return f"**{counted(sum(counts.values()), 'figure')}**: {', '.join(labels)}{findings}" if labels else f"no figures{findings}"
+    figures = f"**{counted(sum(counts.values()), 'figure')}**: {', '.join(labels)}" if labels else "no figures"
+    return f"{figures}{findings}{put_aside(result)}"
 
 
 def _tables(result: RunResult | AuditResult) -> Iterator[str]:

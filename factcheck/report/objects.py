@@ -8,7 +8,7 @@ from typing import Any
 from factcheck.core.finding import Finding
 from factcheck.core.run import AuditResult, RunError, RunResult
 from factcheck.core.text import Document, Span
-from factcheck.core.verdict import CheckedClaim, Evidence, Label, Verdict
+from factcheck.core.verdict import CheckedClaim, Evidence, Ignored, Label, Verdict
 from factcheck.report.visible import escaped_json
 
 SCHEMA_VERSION = 1
@@ -87,16 +87,30 @@ def audit_finding(document: Document, found: Finding) -> Object:
     }
 
 
+def ignored(document: Document, one: Ignored) -> Object:
+    """A figure or finding that is let stand, with the decision."""
+    is_verdict = isinstance(one.result, Verdict)
+    told = figure(document, one.result) if isinstance(one.result, Verdict) else finding(document, one.result)
+    return {"figure" if is_verdict else "finding": told, "suppression": _suppression(one)}
+
+
+def ignored_finding(document: Document, one: Ignored) -> Object:
+    """A finding of an audit that is let stand, with the decision."""
+    told = {} if isinstance(one.result, Verdict) else audit_finding(document, one.result)
+    return {"finding": told, "suppression": _suppression(one)}
+
+
 def error(told: RunError) -> Object:
     """An input that could not be checked."""
     return {"path": told.path, "message": told.message, "hint": told.hint}
 
 
 def summary(result: RunResult) -> Object:
-    """How many figures got each label, and how many findings there are."""
+    """How many figures got each label, how many findings there are, and how many of both are let stand or left out."""
     counts = result.counts()
     labels = (Label.SUPPORTED, Label.REFUTED, Label.CONFLICTING, Label.NOT_ENOUGH_EVIDENCE)
-    return {**{label.value: counts[label] for label in labels}, "findings": len(result.findings())}
+    told = {label.value: counts[label] for label in labels}
+    return {**told, "findings": len(result.findings()), "ignored": len(result.ignored()), "left_out": result.left_out()}
 
 
 def place(document: Document, span: Span) -> Object:
@@ -104,6 +118,10 @@ def place(document: Document, span: Span) -> Object:
     line, column = document.position(span.start)
     source = document.in_source(span)
     return {"text": document.words(span), "start": source.start, "end": source.end, "line": line, "column": column}
+
+
+def _suppression(one: Ignored) -> Object:
+    return {"kind": one.by.origin.value, "reason": one.by.reason}
 
 
 def _told(found: Finding) -> Object:

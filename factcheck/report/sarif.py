@@ -5,13 +5,13 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from urllib.parse import quote
 
 from factcheck.core.finding import Finding, RulePage
 from factcheck.core.run import AuditResult, RunError, RunResult
 from factcheck.core.text import Document, Span
-from factcheck.core.verdict import Label, Verdict
+from factcheck.core.verdict import Ignored, Label, Suppression, Verdict
 from factcheck.report import objects
 from factcheck.report.entries import file_of
 from factcheck.report.rules import VERDICTS, section_text
@@ -34,6 +34,7 @@ class Report:
     related: tuple[Span, ...] = ()
     around: Span | None = None
     properties: objects.Object = field(default_factory=dict)
+    suppression: Suppression | None = None
 
 
 def render(result: RunResult, rules: Sequence[RulePage]) -> str:
@@ -43,7 +44,8 @@ def render(result: RunResult, rules: Sequence[RulePage]) -> str:
 
 def render_audit(result: AuditResult, rules: Sequence[RulePage]) -> str:
     """The outcome of an audit: the findings that are listed."""
-    found = (_finding(text.document, finding) for text in result.texts for finding in text.findings)
+    found = [_finding(text.document, finding) for text in result.texts for finding in text.findings]
+    found += [_ignored(text.document, one) for text in result.texts for one in text.ignored]
     return _log(found, rules, result.errors, result.version)
 
 
@@ -53,6 +55,12 @@ def _checked(result: RunResult) -> Iterator[Report]:
             told = (verdict for verdict in result.verdicts(claim) if verdict.label is not Label.SUPPORTED)
             yield from (_verdict(checked.document, verdict, claim.claim.sentence.span) for verdict in told)
         yield from (_finding(checked.document, finding) for finding in checked.findings)
+        yield from (_ignored(checked.document, one) for one in checked.ignored)
+
+
+def _ignored(document: Document, one: Ignored) -> Report:
+    told = _verdict(document, one.result, one.place) if isinstance(one.result, Verdict) else _finding(document, one.result)
+    return replace(told, suppression=one.by)
 
 
 def _finding(document: Document, finding: Finding) -> Report:
@@ -76,13 +84,17 @@ def _log(found: Iterable[Report], rules: Sequence[RulePage], errors: Sequence[Ru
     """One run with everything that was found, as JSON."""
     index = {rule.code: number for number, rule in enumerate(rules)}
     seen: Counter[str] = Counter()
+    reports = list(found)
+    results = [_result(report, index, seen) for report in reports]
+    if any(report.suppression for report in reports):  # the standard wants the property on all results of a run, or on none
+        results = [{**told, "suppressions": _suppressions(report)} for told, report in zip(results, reports, strict=True)]
     run = {
         "tool": {"driver": {"name": "factcheck", "semanticVersion": version, "rules": [_rule(rule) for rule in rules]}},
         "columnKind": "unicodeCodePoints",
         "invocations": [
             {"executionSuccessful": not errors, "toolExecutionNotifications": [_notification(error) for error in errors]}
         ],
-        "results": [_result(report, index, seen) for report in found],
+        "results": results,
     }
     return objects.dumped({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, indent=1) + "\n"
 
@@ -109,6 +121,11 @@ def _result(report: Report, index: dict[str, int], seen: Counter[str]) -> object
     }
     related = [_location(report.document, span) for span in report.related]
     return {**told, "relatedLocations": related} if related else told
+
+
+def _suppressions(report: Report) -> list[objects.Object]:
+    by = report.suppression
+    return [{"kind": by.origin.value, "status": "accepted", "justification": visible(by.reason)}] if by else []
 
 
 def _message(text: str) -> objects.Object:

@@ -11,7 +11,7 @@ from factcheck.core.verdict import CheckedClaim, CheckedDocument, Evidence, Labe
 from factcheck.report.figures import told
 from factcheck.report.findings import excerpt, finding_lines, place, reasons, row
 from factcheck.report.layout import PLAIN, Line, Look, Piece, draw, flat, line
-from factcheck.report.words import WORDS, about, counted, lead, source
+from factcheck.report.words import WORDS, about, counted, lead, put_aside, source
 
 
 def render(result: RunResult, look: Look = PLAIN) -> str:
@@ -94,12 +94,15 @@ def _quoted(passage: Passage) -> list[Piece]:
 def _summary(result: RunResult, look: Look) -> Iterator[Line]:
     counts = result.counts()
     total = sum(counts.values())
-    summary: list[Piece | str] = [Piece(counted(total, "figure") if total else "no figures", "strong")]
+    aside = put_aside(result)
+    none = "no other figures" if aside else "no figures"
+    summary: list[Piece | str] = [Piece(counted(total, "figure") if total else none, "strong")]
     for label in Label:
         if counts[label]:
             summary += [": " if len(summary) == 1 else ", ", Piece(f"{counts[label]} {WORDS[label][1]}", label.value)]
     if result.findings():
         summary.append(f"; {counted(len(result.findings()), 'finding')} in the text itself")
+    summary.append(aside)
     if result.errors:
         summary += ["; ", Piece(f"{len(result.errors)} not checked", "error")]
     yield line(*summary)

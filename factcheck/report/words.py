@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from factcheck.core.fact import Fact
 from factcheck.core.finding import Finding, Severity
+from factcheck.core.run import RunResult
 from factcheck.core.verdict import Evidence, Label, Verdict
 from factcheck.report.layout import flat
 
@@ -51,6 +52,12 @@ def counted(number: int, word: str) -> str:
     ('1 figure', '2 figures')
     """
     return f"{number} {word}{'' if number == 1 else 's'}"
+
+
+def put_aside(result: RunResult) -> str:
+    """How many results are let stand or left out, behind the counts of the others; nothing where there are none."""
+    ignored, left_out = len(result.ignored()), result.left_out()
+    return (f"; {ignored} ignored" if ignored else "") + (f"; {left_out} left out by code" if left_out else "")
 
 
 def why(verdict: Verdict) -> Iterator[Told]:
