@@ -6,12 +6,15 @@ import os
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
+from factcheck.cli.app import run
 from factcheck.desk import Desk
 from factcheck.factbase import FactBase
+from tests.books import furnish
 
 SNAPSHOTS = Path(__file__).parent / "snapshots"
 collect_ignore = ["benchmarks"]
@@ -54,6 +57,37 @@ def tool() -> Callable[[str], str]:
         return path
 
     return path_of
+
+
+@dataclass(frozen=True)
+class Program:
+    """The program in a folder with drafts and a small base, run without a process of its own."""
+
+    folder: Path
+    captured: pytest.CaptureFixture[bytes]
+
+    def __call__(self, *arguments: str) -> tuple[int, str, str]:
+        """Exit code, output and errors of a run."""
+        code = run(arguments)
+        out, err = self.captured.readouterr()
+        return code, out.decode(), err.decode()
+
+    def write(self, name: str, text: str) -> Path:
+        """A file of this name with this text, in its folder, which is made where it is missing."""
+        path = self.folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+        return path
+
+
+@pytest.fixture
+def program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes]) -> Program:
+    """The program in a folder of its own."""
+    monkeypatch.chdir(furnish(tmp_path))
+    for name in ("NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("FACTCHECK_FACTS", "own/claims")
+    return Program(tmp_path, capsysbinary)
 
 
 @pytest.fixture

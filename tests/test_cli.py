@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import atexit
 import json
 import os
 import pty
 import re
-import shutil
-import signal
 import subprocess
-import sys
-import tempfile
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
@@ -21,78 +16,7 @@ import pytest
 
 from factcheck import __version__
 from factcheck.report import as_json
-
-CACHE = tempfile.mkdtemp(prefix="factcheck-bytecode-")
-"""The processes share their compiled modules, and leave none in the tree."""
-atexit.register(shutil.rmtree, CACHE, ignore_errors=True)
-ENVIRONMENT = {
-    **{
-        name: value
-        for name, value in os.environ.items()
-        if not name.startswith(("PYTHON", "FACTCHECK", "NO_COLOR", "FORCE_COLOR"))
-    },
-    "PYTHONPATH": str(Path(__file__).parent.parent),
-    "PYTHONPYCACHEPREFIX": CACHE,
-    "PYTHONUTF8": "1",
-    "FACTCHECK_FACTS": "own/claims",
-}
-COMMAND = [sys.executable, "-m", "factcheck"]
-ROOT = Path(__file__).parent.parent
-TRUE = "In 2024, readers borrowed 12.4 million books."
-FALSE = "In 2024, readers borrowed 14.2 million books."
-VOCABULARY = """\
-concepts:
-  loan: {facet: act, label: loans, aliases: [borrow, 借阅]}
-  book: {facet: counted, label: books, aliases: [book, 册]}
-"""
-RELEASE = """\
-release: {id: books, title: Books, publisher: Board, published: 2025-03-01, period: "2024", source: books.txt}
-facts:
-  - {id: loans, about: [loan, book], unit: book, value: 12.4 million, passage: borrowed 12.4 million books}
-"""
-BROKEN = RELEASE + "  - [\n"
-
-
-def run(*arguments: str, at: Path, stdin: str | bytes | None = None, **environment: str) -> subprocess.CompletedProcess[str]:
-    """A run of the program in a folder; without `stdin` there is none."""
-    data = stdin.encode() if isinstance(stdin, str) else stdin
-    done = subprocess.run(
-        [*COMMAND, *arguments],
-        cwd=at,
-        input=data,
-        stdin=subprocess.DEVNULL if data is None else None,
-        capture_output=True,
-        env={**ENVIRONMENT, **environment},
-        timeout=60,
-        check=False,
-    )
-    return subprocess.CompletedProcess(done.args, done.returncode, done.stdout.decode(), done.stderr.decode())
-
-
-def furnish(folder: Path) -> Path:
-    """The folder, with drafts and bases in it."""
-    files: dict[str, str | bytes] = {
-        "true.md": f"# News\n\n{TRUE}\n",
-        "false.md": f"# News\n\n{FALSE}\n",
-        "none.txt": "Nothing is counted here.\n",
-        "sums.md": "# Ships\n\nThe port handled 293 ships, of which 121 were tankers, 60 were ferries and 102 were barges.\n",
-        "empty.txt": "",
-        "latin.txt": "Caf\xe9 60".encode("latin-1"),
-        "binary.txt": b"\x00\x01\x02 60",
-        "lines.txt": f"{TRUE}\n\n{FALSE}\nNothing is counted here.\n",
-        "own/claims/vocabulary.yaml": VOCABULARY,
-        "own/claims/books.yaml": RELEASE,
-        "own/seeds/books.txt": "In 2024 readers borrowed 12.4 million books and read 7 of them.",
-        "bad/claims/vocabulary.yaml": VOCABULARY,
-        "bad/claims/books.yaml": BROKEN,
-        "bad/seeds/books.txt": "In 2024 readers borrowed 12.4 million books.",
-    }
-    (folder / "bare").mkdir()
-    for name, content in files.items():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content if isinstance(content, bytes) else content.encode())
-    return folder
+from tests.books import COMMAND, ENVIRONMENT, FALSE, ROOT, TRUE, furnish, run
 
 
 @pytest.fixture
@@ -380,23 +304,6 @@ def test_a_closed_pipe_is_silent(folder: Path) -> None:
     errors = process.stderr.read()
     process.stderr.close()
     assert (process.wait(60), errors) == (141, b"")
-
-
-def test_an_interrupt_is_silent(folder: Path) -> None:
-    process = subprocess.Popen(
-        [*COMMAND, "-o", "report.txt", "-"],
-        cwd=folder,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        env=ENVIRONMENT,
-    )
-    with pytest.raises(subprocess.TimeoutExpired):
-        process.wait(2)
-    process.send_signal(signal.SIGINT)
-    output, errors = process.communicate(timeout=60)
-    assert (process.returncode, output, errors) == (130, b"", b"")
-    assert not (folder / "report.txt").exists()
 
 
 def test_foreign_text_in_errors_is_shown(folder: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -71,3 +72,12 @@ def test_what_the_environment_asks_for_goes_the_long_way(monkeypatch: pytest.Mon
 def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
     assert quick.quick(["-V"]) == 0
     assert capsys.readouterr().out == f"factcheck {__version__}\n"
+
+
+@pytest.mark.parametrize("text", ['format = "json"', "", "broken ="])
+def test_a_claim_where_there_are_settings_takes_the_long_way(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("FACTCHECK_FACTS", raising=False)
+    assert quick.is_bare(CLAIMS[0]) is not any(name.startswith("FACTCHECK_") for name in os.environ)
+    (tmp_path / "factcheck.toml").write_text(text, encoding="utf-8")
+    assert not quick.is_bare(CLAIMS[0])

@@ -12,12 +12,18 @@ def main() -> None:
 
         code = quick(sys.argv[1:])
         code = _run() if code is None else code
-        sys.stdout.flush()
+        if sys.stdout is not None:  # None where it was closed before the program began
+            sys.stdout.flush()
     except KeyboardInterrupt:
         code = 130
     except BrokenPipeError:
         code = 141
-    if code in (130, 141):
+    except OSError as error:
+        if error.filename is not None:  # ours: only a write to a stream has none
+            raise
+        print(f"factcheck: error: cannot write to standard output: {error.strerror}", file=sys.stderr)
+        code = 2
+    if code not in (0, 1):
         _drop_output()
     sys.exit(code)
 
@@ -33,4 +39,5 @@ def _drop_output() -> None:
     import os
 
     nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, 1)
+    for stream in (1, 2):
+        os.dup2(nowhere, stream)

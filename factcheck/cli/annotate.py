@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -78,7 +77,7 @@ def _draft(draft: Path, output: Path, encoding: str) -> tuple[bytes, Document]:
 
 
 def _checked(document: Document, base: FactBase, as_of: str | None) -> CheckedDocument:
+    from factcheck.cli.measure import Measure
     from factcheck.desk import Desk
-    from factcheck.pipeline import check_at
 
-    return check_at(Desk(base), document, date.fromisoformat(as_of) if as_of else None)
+    return Measure(as_of=as_of).checked(Desk(base), document, is_claim=False)

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from typing import Annotated
 
 import typer
-from typer._click.exceptions import ClickException, UsageError  # typer has no public name for them
+from typer._click.exceptions import BadParameter, ClickException, UsageError  # typer has no public name for them
 from typer.main import get_command
 
 from factcheck import __version__
-from factcheck.cli import annotate, audit, cache, check, facts, rules
-from factcheck.cli.arguments import with_command
+from factcheck.cli import annotate, audit, baseline, cache, check, completion, config, facts, rules
+from factcheck.cli.arguments import DEFAULT, valued, with_command
 from factcheck.cli.leaving import Leave
 from factcheck.cli.output import say_error
+from factcheck.cli.settings import is_from_file, setting
 
 OWN_OPTIONS = ("-V", "--version")
 SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
@@ -29,6 +31,9 @@ app.command("annotate", epilog=annotate.EPILOG)(annotate.annotate)
 app.command("rules", epilog=rules.RULES_EPILOG)(rules.rules)
 app.command("explain", epilog=rules.EXPLAIN_EPILOG)(rules.explain)
 app.add_typer(facts.app, name="facts")
+app.add_typer(baseline.app, name="baseline")
+app.add_typer(config.app, name="config")
+app.command("completion", epilog=completion.EPILOG)(completion.completion)
 app.add_typer(cache.app, name="cache")
 
 
@@ -50,10 +55,13 @@ def _program(
 def run(arguments: Sequence[str]) -> int:
     """The exit code of the program with these arguments."""
     command = get_command(app)
-    default = command.commands["check"]  # type: ignore[attr-defined]
-    valued = [name for option in default.params if not getattr(option, "is_flag", True) for name in option.opts]
-    told = with_command(arguments, command.commands, valued, OWN_OPTIONS)  # type: ignore[attr-defined]
+    commands = command.commands  # type: ignore[attr-defined]
+    told = with_command(arguments, commands, valued(commands[DEFAULT]), OWN_OPTIONS)
     try:
+        if completion.VARIABLE in os.environ:
+            from factcheck.cli.completing import answer  # slow to import, and needed by shells alone
+
+            return answer(command)
         with command.make_context("factcheck", told) as context:  # its own main would take a closed pipe for itself
             command.invoke(context)
     except typer.Exit as done:
@@ -61,10 +69,19 @@ def run(arguments: Sequence[str]) -> int:
     except Leave as done:
         return done.code
     except UsageError as error:
-        at = error.ctx.command_path.removesuffix(" check") if error.ctx else "factcheck"
-        say_error(error.format_message(), f"see {at} --help")
+        _say_usage(error)
     except ClickException as error:
         say_error(error.format_message())
     else:
         return 0
     return 2
+
+
+def _say_usage(error: UsageError) -> None:
+    """What is wrong with an option; where its value comes from a settings file, the place in it."""
+    if isinstance(error, BadParameter) and error.ctx and error.param and is_from_file(error.ctx, error.param):
+        name = setting(error.param)
+        say_error(f"{error.ctx.obj.place(name)}: {name}: {error.message}")
+    else:
+        at = error.ctx.command_path.removesuffix(" check") if error.ctx else "factcheck"
+        say_error(error.format_message(), f"see {at} --help")

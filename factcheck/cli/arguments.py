@@ -3,8 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typer._click import Command
 
 DEFAULT = "check"
+
+
+def valued(command: Command) -> list[str]:
+    """The options of a command that take a value."""
+    return [name for option in command.params if not getattr(option, "is_flag", True) for name in option.opts]
 
 
 def with_command(

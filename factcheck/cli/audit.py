@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from factcheck.cli import options
 from factcheck.cli.choices import Color, Format, Lowest
+from factcheck.cli.groups import Base, Sources, grouped
 
 EPILOG = """\b
 Exit codes:
@@ -22,28 +23,26 @@ Examples:
 """
 
 
+@grouped
 def audit(
+    chosen: Base,
+    sources: Sources,
     files: options.Files = None,
     rule: options.RuleOption = None,
     severity: options.SeverityOption = Lowest.NOTE,
     format_: options.FormatOption = Format.TEXT,
     output: options.Output = None,
     reports: options.Reports = None,
-    facts: options.Facts = None,
-    exclude: options.Exclude = None,
     color: options.ColorOption = Color.AUTO,
     quiet: options.QuietAudit = False,
-    encoding: options.Encoding = "utf-8",
-    stdin_filename: options.StdinFilename = "",
 ) -> None:
     """Find what cannot be right in a text's own figures; with no file, in the releases of the fact base."""
     from factcheck.cli.auditing import Choice, audited_run, files_audited, releases_audited
     from factcheck.cli.formats import AUDITS
     from factcheck.cli.reports import Drawing, Target, targets
     from factcheck.cli.rules import known
-    from factcheck.inputs import Reading
 
     drawing = Drawing(targets(Target(format_, output), reports, AUDITS), color, quiet)
     choice = Choice(frozenset(known(name).code for name in rule or ()), severity)
-    result = files_audited(files, exclude, Reading(encoding, stdin_filename)) if files else releases_audited(facts)
+    result = files_audited(files, sources.exclude, sources.reading) if files else releases_audited(chosen.facts)
     audited_run(result, choice, drawing)

@@ -16,10 +16,13 @@ from factcheck.cli.choices import Lowest
 from factcheck.cli.output import say_errors
 from factcheck.cli.reports import Drawing, spare
 from factcheck.cli.run import documents
+from factcheck.codes import known_codes
 from factcheck.core.fact import Release
 from factcheck.core.finding import Severity
 from factcheck.core.run import AuditedText, AuditResult, BaseInfo
 from factcheck.core.text import Document
+from factcheck.core.verdict import CheckedDocument
+from factcheck.ignores import applied, without_unused
 from factcheck.inputs import Reading, files
 from factcheck.read import read_text
 
@@ -62,7 +65,9 @@ def audited_run(result: AuditResult, choice: Choice, drawing: Drawing) -> None:
 
 def _audited(document: Document) -> AuditedText:
     examined = examine(document)
-    return AuditedText(document, examined.findings, examined.figures, examined.relations, len(examined.findings))
+    followed = without_unused(applied(CheckedDocument(document, (), examined.findings), known_codes()))
+    findings = followed.findings
+    return AuditedText(document, findings, examined.figures, examined.relations, len(findings), ignored=followed.ignored)
 
 
 def _releases(audit: BaseAudit) -> Iterator[AuditedText]:

@@ -8,28 +8,38 @@ import typer
 from typer.core import TyperCommand
 
 from factcheck.cli import options
-from factcheck.cli.choices import FAIL_ON, Color, Format, Plain
+from factcheck.cli.choices import Plain
+from factcheck.cli.groups import Base, ConfigFile, Extent, Reporting, Sources, Standards, grouped
 
 if TYPE_CHECKING:
     from typer._click import Context, HelpFormatter
 
 EPILOG = """\b
 Commands (factcheck COMMAND --help):
-  check     check files, folders, claims or standard input (the default)
-  claim     check every argument as a claim
-  annotate  write a copy of a draft with footnotes or comments
-  audit     find what cannot be right in a text's own figures, or in the releases
-  rules     list the rules of the audit
-  explain   explain a rule, or the code of a verdict
-  figures   show what is read in a text, without judging it
-  facts     list, show, search, validate the fact base, and its coverage
-  cache     where compiled fact bases are kept, and their removal
+  check       check files, folders, claims or standard input (the default)
+  claim       check every argument as a claim
+  annotate    write a copy of a draft with footnotes or comments
+  audit       find what cannot be right in a text's own figures, or in the releases
+  rules       list the rules of the audit
+  explain     explain a rule, or the code of a verdict
+  figures     show what is read in a text, without judging it
+  facts       list, show, search, validate the fact base, and its coverage
+  baseline    write, prune, show the baseline: what is let stand from before
+  config      show every setting with its origin
+  cache       where compiled fact bases are kept, and their removal
+  completion  print a script by which a shell completes words
 
 \b
 Exit codes:
   0         everything was checked, and nothing that --fail-on names was found
   1         everything was checked, and something was found
   2         something could not be checked; the rest is still reported
+  130, 141  interrupted; the reader of the output went away
+
+\b
+To let a result stand, say why: on its line or right after its sentence
+<!-- factcheck: ignore[REF001] the reason -->, also ignore-next, ignore-start and ignore-end,
+ignore-file; in plain text a line such as #! factcheck: ignore[REF001] the reason
 
 \b
 Examples:
@@ -50,6 +60,13 @@ Examples:
   factcheck explain TOT001
   factcheck figures draft.md
   factcheck facts search foreigners
+  factcheck --changed-since main drafts/
+  factcheck --select REF,TOT --ignore REF006 draft.md
+  factcheck baseline write drafts/
+  factcheck --baseline factcheck-baseline.json drafts/
+  factcheck config show draft.md
+  factcheck cache clear
+  factcheck completion bash >> ~/.bashrc
 """
 CLAIM_EPILOG = """\b
 Example:
@@ -70,75 +87,41 @@ class DefaultCommand(TyperCommand):
         formatter.write_usage("factcheck", "[OPTIONS] [INPUT]...")
 
 
+@grouped
 def check(
-    arguments: options.Inputs = None,
-    facts: options.Facts = None,
-    format_: options.FormatOption = Format.TEXT,
-    output: options.Output = None,
-    reports: options.Reports = None,
-    fail_on: options.FailOn = FAIL_ON,
-    show: options.Show = None,
-    as_of: options.AsOf = None,
-    lines: options.Lines = False,
-    exclude: options.Exclude = None,
-    color: options.ColorOption = Color.AUTO,
-    quiet: options.Quiet = False,
-    verbose: options.Verbose = False,
-    no_cache: options.NoCache = False,
-    jobs: options.Jobs = 1,
-    encoding: options.Encoding = "utf-8",
-    stdin_filename: options.StdinFilename = "",
-    reviewer: options.Reviewer = "",
-    url: options.ReviewUrl = "",
+    base: Base, standards: Standards, reporting: Reporting, sources: Sources, extent: Extent, arguments: options.Inputs = None
 ) -> None:
     """Check the claims of a text against a base of released facts, figure by figure."""
-    from factcheck.cli.formats import CHECKS  # slow to import, and not needed for --help
-    from factcheck.cli.reports import Drawing, Target, signed, targets
-    from factcheck.cli.run import Report, checked_run, inputs_of
-    from factcheck.cli.working import Judging
-    from factcheck.inputs import Reading
+    from factcheck.cli.judging import judging  # slow to import, and not needed for --help
+    from factcheck.cli.run import checked_run, inputs_of, report_of
 
-    drawn = targets(Target(format_, output), reports, CHECKS)
-    report = Report(Drawing(drawn, color, quiet, verbose, signed(drawn, reviewer, url)), show, fail_on)
-    reading = Reading(encoding, stdin_filename)
-    checked_run(inputs_of(arguments, exclude), reading, Judging(facts, as_of, lines, not no_cache, jobs), report)
+    told = inputs_of(arguments, sources.exclude)
+    checked_run(told, sources.reading, judging(told, base, standards, extent), report_of(reporting))
 
 
+@grouped
 def claim(
     texts: Annotated[list[str], typer.Argument(metavar="TEXT...", help="Claims, each in quotes.")],
-    facts: options.Facts = None,
-    format_: options.FormatOption = Format.TEXT,
-    output: options.Output = None,
-    reports: options.Reports = None,
-    fail_on: options.FailOn = FAIL_ON,
-    show: options.Show = None,
-    as_of: options.AsOf = None,
-    color: options.ColorOption = Color.AUTO,
-    quiet: options.Quiet = False,
-    verbose: options.Verbose = False,
-    reviewer: options.Reviewer = "",
-    url: options.ReviewUrl = "",
-    no_cache: options.NoCache = False,
+    base: Base,
+    standards: Standards,
+    reporting: Reporting,
 ) -> None:
     """Check every argument as a claim, whatever it looks like."""
-    from factcheck.cli.formats import CHECKS
-    from factcheck.cli.reports import Drawing, Target, signed, targets
-    from factcheck.cli.run import Report, checked_run
-    from factcheck.cli.working import Judging
+    from factcheck.cli.judging import judging
+    from factcheck.cli.run import checked_run, report_of
     from factcheck.inputs import Reading, claims
 
-    drawn = targets(Target(format_, output), reports, CHECKS)
-    report = Report(Drawing(drawn, color, quiet, verbose, signed(drawn, reviewer, url)), show, fail_on)
-    checked_run(claims(texts), Reading(), Judging(facts, as_of, cached=not no_cache), report)
+    told = claims(texts)
+    checked_run(told, Reading(), judging(told, base, standards, Extent()), report_of(reporting))
 
 
+@grouped
 def figures(
+    sources: Sources,
     arguments: options.Inputs = None,
     format_: options.PlainOption = Plain.TEXT,
     output: options.Output = None,
-    exclude: options.Exclude = None,
-    encoding: options.Encoding = "utf-8",
-    stdin_filename: options.StdinFilename = "",
+    config: ConfigFile = None,
 ) -> None:
     """Show the figures that are read in a text, without judging them."""
     from factcheck.cli.output import say_errors, write
@@ -146,14 +129,13 @@ def figures(
     from factcheck.core.figure import Claim
     from factcheck.core.run import ReadDocument
     from factcheck.figures import figures as figures_of
-    from factcheck.inputs import Reading
     from factcheck.report import figures as report
     from factcheck.sentences import sentences
 
-    inputs, errors = inputs_of(arguments, exclude)
+    inputs, errors = inputs_of(arguments, sources.exclude)
     read = [
         ReadDocument(found, tuple(Claim(sentence, figures_of(sentence)) for sentence in sentences(found)))
-        for found in documents(inputs, Reading(encoding, stdin_filename), errors)
+        for found in documents(inputs, sources.reading, errors)
     ]
     write(report.as_json(read) if format_ is Plain.JSON else report.as_text(read), output)
     say_errors(errors)

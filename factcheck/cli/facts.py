@@ -12,6 +12,7 @@ import typer
 from factcheck.cli import options
 from factcheck.cli.bases import load, say_problems
 from factcheck.cli.choices import Plain
+from factcheck.cli.groups import Base, grouped
 from factcheck.cli.output import say_error, write
 from factcheck.core.fact import Fact
 from factcheck.core.nearest import did_you_mean
@@ -33,20 +34,22 @@ app = typer.Typer(
 
 
 @app.command("list", epilog="\b\nExample:\n  factcheck facts list --format json")
-def list_(facts: options.Facts = None, format_: options.PlainOption = Plain.TEXT, output: options.Output = None) -> None:
+@grouped
+def list_(chosen: Base, format_: options.PlainOption = Plain.TEXT, output: options.Output = None) -> None:
     """List every fact: its id, value, period, and what it is about."""
-    _print(list(load(facts).facts), format_, output)
+    _print(list(load(chosen.facts).facts), format_, output)
 
 
 @app.command(epilog="\b\nExample:\n  factcheck facts show nia-2024/people")
+@grouped
 def show(
     ids: Annotated[list[str], typer.Argument(metavar="ID...", help="Ids of facts.")],
-    facts: options.Facts = None,
+    chosen: Base,
     format_: options.PlainOption = Plain.TEXT,
     output: options.Output = None,
 ) -> None:
     """Show facts with all that is known of them: value, period, passage, source, parts."""
-    base = load(facts)
+    base = load(chosen.facts)
     found = [fact for id_ in ids for fact in base.facts if fact.id == id_ or fact.id.startswith(f"{id_}:")]
     unknown = [id_ for id_ in ids if not any(fact.id.partition(":")[0] == id_.partition(":")[0] for fact in found)]
     if format_ is Plain.JSON:
@@ -59,52 +62,55 @@ def show(
 
 
 @app.command(epilog="\b\nExample:\n  factcheck facts search foreigners 2024")
+@grouped
 def search(
     words: Annotated[
         list[str], typer.Argument(metavar="WORDS...", help="All of them must be there, each as the beginning of a word.")
     ],
-    facts: options.Facts = None,
+    chosen: Base,
     format_: options.PlainOption = Plain.TEXT,
     output: options.Output = None,
 ) -> None:
     """List the facts with these words in their label, value, aliases or passage; exit code 1 where there is none."""
     from factcheck.factbase.search import search as found_by
 
-    found = found_by(load(facts), " ".join(words))
+    found = found_by(load(chosen.facts), " ".join(words))
     _print(found, format_, output)
     raise typer.Exit(0 if found else 1)
 
 
 @app.command(epilog="\b\nExample:\n  factcheck facts validate our-base/")
+@grouped
 def validate(
+    chosen: Base,
     paths: Annotated[
         list[Path] | None, typer.Argument(metavar="[FOLDER]...", help="Folders with a fact base.", show_default=False)
     ] = None,
-    facts: options.Facts = None,
     format_: options.PlainOption = Plain.TEXT,
 ) -> None:
     """Name every problem of a base in one pass, with its file, line and column; exit code 2 where there is one."""
     from factcheck.factbase import problems
 
-    found = problems(paths or facts or ())
+    found = problems(paths or chosen.facts or ())
     if format_ is Plain.JSON:
         told = [{"file": one.file, "line": one.line, "column": one.column, "message": one.message} for one in found]
         write(json.dumps({"problems": told}, ensure_ascii=False, indent=1) + "\n", None)
     elif found:
         say_problems(found)
     else:
-        base = load(paths or facts)
+        base = load(paths or chosen.facts)
         print(f"no problems: {len(base.facts)} facts, {len(base.releases)} releases, {len(base.concepts)} concepts")
     raise typer.Exit(2 if found else 0)
 
 
 @app.command(epilog="\b\nExample:\n  factcheck facts coverage")
-def coverage(facts: options.Facts = None) -> None:
+@grouped
+def coverage(chosen: Base) -> None:
     """List the figures of the base's releases that no fact covers; exit code 1 where there is one."""
     from factcheck.coverage import coverage as coverage_of
 
     uncovered = total = 0
-    for one in coverage_of(load(facts)):
+    for one in coverage_of(load(chosen.facts)):
         total, uncovered = total + len(one.figures), uncovered + len(one.uncovered)
         for figure in one.uncovered:
             line, column = one.document.position(figure.span.start)

@@ -46,10 +46,11 @@ class Manner:
 
     @property
     def rules(self) -> Sequence[RulePage]:
-        """The rules of the audit."""
+        """The rules of the audit, and of the remarks that let results stand."""
         from factcheck.audit import RULES  # slow to import, and few formats name the rules
+        from factcheck.ignores import PAGES
 
-        return RULES
+        return (*RULES, *PAGES)
 
 
 @dataclass(frozen=True, slots=True)

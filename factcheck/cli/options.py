@@ -23,7 +23,8 @@ def _encoding(value: str) -> str:
     return value
 
 
-def _date(value: str | None) -> str | None:
+def read_date(value: str | None) -> str | None:
+    """A day, told as it is written: 2025-01-14."""
     try:
         return value and date.fromisoformat(value).isoformat()
     except ValueError:
@@ -37,6 +38,20 @@ def _words(value: str, known: Collection[str]) -> frozenset[str]:
     if not words:
         raise typer.BadParameter(f"no verdict named; known are {', '.join(known)}")
     return frozenset(words)
+
+
+def read_codes(values: list[str] | None) -> list[str] | None:
+    """The codes named, each by itself."""
+    if not values:
+        return None
+    from factcheck.codes import unknown  # slow to import, and rarely needed
+
+    codes = [code for value in values for code in value.upper().replace(",", " ").split()]
+    for wrong in filter(None, map(unknown, codes)):
+        raise typer.BadParameter(wrong)
+    if not codes:
+        raise typer.BadParameter("no code named; factcheck rules lists those of findings")
+    return codes
 
 
 def _show(value: str | None) -> str | None:
@@ -99,7 +114,30 @@ Show = Annotated[
 ]
 AsOf = Annotated[
     str | None,
-    typer.Option("--as-of", metavar="DATE", callback=_date, help="The day the text was written, for words like “last year”."),
+    typer.Option("--as-of", metavar="DATE", callback=read_date, help="The day the text was written, for words like “last year”."),
+]
+Select = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--select",
+        metavar="CODES",
+        callback=read_codes,
+        help="Report only figures and findings with these codes, with commas; REF is all that begin so.",
+    ),
+]
+Ignore = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--ignore", metavar="CODES", callback=read_codes, help="Leave these codes out; of two that fit, the longer one counts."
+    ),
+]
+Baseline = Annotated[
+    Path | None,
+    typer.Option("--baseline", metavar="FILE", help="Let stand what is in this file, which `factcheck baseline write` writes."),
+]
+ChangedSince = Annotated[
+    str | None,
+    typer.Option("--changed-since", metavar="REF", help="Check only what is on lines changed since this revision of git."),
 ]
 Lines = Annotated[bool, typer.Option("--lines", help="Each line of the input that is not blank is one claim.")]
 Jobs = Annotated[int, typer.Option("-j", "--jobs", metavar="N", min=1, help="Check files in so many processes.")]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import sys
 import tempfile
-import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -38,9 +38,7 @@ def say_errors(errors: Iterable[RunError]) -> None:
 def write(text: str, output: Path | None) -> None:
     """The text to standard output, or whole into a file, which appears only when it is complete."""
     if output is None:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
-        sys.stdout.buffer.flush()
+        _to_stdout(text)
         return
     write_bytes(text.encode("utf-8", "backslashreplace"), output)
 
@@ -56,6 +54,14 @@ def write_bytes(data: bytes, output: Path) -> None:
     except OSError as error:
         say_error(f"cannot write {output}: {error.strerror}")
         raise Leave(2) from None
+
+
+def _to_stdout(text: str) -> None:
+    if sys.stdout is None:  # closed before the program began
+        raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+    sys.stdout.flush()
+    sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
+    sys.stdout.buffer.flush()
 
 
 def _replace(target: Path, data: bytes) -> None:
@@ -77,22 +83,50 @@ def _umask() -> int:
 
 
 def look(color: Color, output: Path | None, verbose: bool = False, quiet: bool = False) -> Look:
-    """How a report is drawn: folded and in colour on a terminal, plain elsewhere, NO_COLOR and FORCE_COLOR honoured."""
-    terminal = output is None and sys.stdout.isatty()
+    """How a report is drawn: folded and in colour on a terminal, plain elsewhere."""
+    terminal = output is None and sys.stdout is not None and sys.stdout.isatty()
     width = shutil.get_terminal_size().columns if terminal else None
-    if color is not Color.AUTO:
-        return Look(width, color is Color.ALWAYS, verbose, quiet)
-    wanted = bool(os.environ.get("FORCE_COLOR")) or (terminal and os.environ.get("TERM") != "dumb")
-    return Look(width, wanted and not os.environ.get("NO_COLOR"), verbose, quiet)
+    colored = wants_color(os.environ, terminal) if color is Color.AUTO else color is Color.ALWAYS
+    return Look(width, colored, verbose, quiet)
+
+
+def wants_color(environment: Mapping[str, str], terminal: bool) -> bool:
+    """Whether output is coloured, by the customs of no-color.org, force-color.org and bixense.com/clicolors, in this order.
+
+    >>> wants_color({"NO_COLOR": "1", "FORCE_COLOR": "1"}, True), wants_color({"CLICOLOR_FORCE": "1"}, False)
+    (False, True)
+    """
+    if environment.get("NO_COLOR"):
+        return False
+    if environment.get("FORCE_COLOR") or environment.get("CLICOLOR_FORCE", "0") not in ("", "0"):
+        return True
+    return terminal and environment.get("CLICOLOR") != "0" and environment.get("TERM") != "dumb"
 
 
 def with_progress(items: Sequence[Item]) -> Iterator[Item]:
     """The items, with a count of them on standard error where that is a terminal and the run takes longer."""
-    began, shown = time.monotonic(), False
-    for number, item in enumerate(items, 1):
-        if sys.stderr.isatty() and time.monotonic() - began > PATIENCE:
-            shown = True
-            print(f"\r{number} of {len(items)} …", end="", file=sys.stderr, flush=True)
-        yield item
-    if shown:
-        print("\r\x1b[K", end="", file=sys.stderr, flush=True)
+    if sys.stderr is None or not sys.stderr.isatty():
+        yield from items
+        return
+    from threading import Timer  # only somebody who watches needs it
+
+    number, is_shown = 0, False
+
+    def show() -> None:
+        nonlocal is_shown
+        is_shown = True
+        print(f"\r{number} of {len(items)} …", end="", file=sys.stderr, flush=True)
+
+    timer = Timer(PATIENCE, show)
+    timer.daemon = True
+    timer.start()
+    try:
+        for number, item in enumerate(items, 1):  # noqa: B007 -- the timer tells it
+            if is_shown:
+                show()
+            yield item
+    finally:
+        timer.cancel()
+        timer.join()
+        if is_shown:
+            print("\r\x1b[K", end="", file=sys.stderr, flush=True)

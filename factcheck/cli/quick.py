@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from pathlib import Path
 
 
 def quick(arguments: Sequence[str]) -> int | None:
@@ -21,12 +22,20 @@ def quick(arguments: Sequence[str]) -> int | None:
 def is_bare(argument: str) -> bool:
     """Whether an argument by itself can only be an input, and nothing else says how it is to be checked."""
     has_blank = any(character.isspace() for character in argument)
-    return has_blank and not argument.startswith("-") and not any(name.startswith("FACTCHECK_") for name in os.environ)
+    if not has_blank or argument.startswith("-") or any(name.startswith("FACTCHECK_") for name in os.environ):
+        return False
+    from factcheck.config import ConfigError, Configs  # not needed for the version
+
+    try:
+        return Configs().of(Path()).path is None
+    except ConfigError:  # told where settings are read
+        return False
 
 
 def _checked(argument: str) -> int:
     from factcheck.cli.choices import FAIL_ON, Color, Format
     from factcheck.cli.leaving import Leave
+    from factcheck.cli.measure import Measure
     from factcheck.cli.reports import Drawing, Target
     from factcheck.cli.run import Report, checked_run, inputs_of
     from factcheck.cli.working import Judging
@@ -34,7 +43,7 @@ def _checked(argument: str) -> int:
 
     report = Report(Drawing((Target(Format.TEXT, output=None),), Color.AUTO), show=None, fail_on=FAIL_ON)
     try:
-        checked_run(inputs_of([argument], None), Reading(), Judging(facts=None, as_of=None), report)
+        checked_run(inputs_of([argument], None), Reading(), Judging(None, Measure()), report)
     except Leave as left:
         return left.code
     return 0

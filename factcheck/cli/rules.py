@@ -43,9 +43,10 @@ def explain(
     codes: Annotated[list[str], typer.Argument(metavar="CODE...", help="Codes or names, as reports and lists print them.")],
 ) -> None:
     """Explain a rule: what it finds, and texts that it flags or lets stand; or the code of a verdict."""
+    from factcheck.ignores import PAGES
     from factcheck.report.rules import VERDICTS, page
 
-    write("\n".join([page(known(code, VERDICTS)) for code in codes]), None)
+    write("\n".join([page(known(code, (*VERDICTS, *PAGES))) for code in codes]), None)
 
 
 def known(name: str, more: Sequence[RulePage] = ()) -> RulePage:

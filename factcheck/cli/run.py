@@ -5,13 +5,15 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from factcheck import __version__
 from factcheck.cli.bases import desk
 from factcheck.cli.choices import ERROR_FINDINGS, NEVER, Format
+from factcheck.cli.formats import CHECKS
 from factcheck.cli.leaving import Leave
 from factcheck.cli.output import say_errors, with_progress
-from factcheck.cli.reports import FOR_PEOPLE, Drawing, spare
+from factcheck.cli.reports import FOR_PEOPLE, Drawing, Target, signed, spare, targets
 from factcheck.cli.working import Judging, Worker
 from factcheck.core.finding import Severity
 from factcheck.core.run import BaseInfo, RunError, RunResult
@@ -19,6 +21,9 @@ from factcheck.core.text import Document
 from factcheck.core.verdict import CheckedDocument, Label
 from factcheck.inputs import Input, Kind, Reading, document, tell
 from factcheck.read import Unreadable
+
+if TYPE_CHECKING:
+    from factcheck.cli.groups import Reporting
 
 QUIET = frozenset({Label.REFUTED, Label.CONFLICTING})
 FAULTS = frozenset(Label) - {Label.SUPPORTED}
@@ -58,6 +63,13 @@ class Report:
         return (errors and ERROR_FINDINGS in words) or any(label.value in words for label in +result.counts())
 
 
+def report_of(wanted: Reporting) -> Report:
+    """The reports that are wanted; where one cannot be made, the command ends."""
+    drawn = targets(Target(wanted.format, wanted.output), wanted.reports, CHECKS)
+    signature = signed(drawn, wanted.reviewer, wanted.url)
+    return Report(Drawing(drawn, wanted.color, wanted.quiet, wanted.verbose, signature), wanted.show, wanted.fail_on)
+
+
 def inputs_of(arguments: Sequence[str] | None, exclude: Sequence[str] | None) -> Told:
     """What the arguments mean; without any, what is piped, and on a terminal the usage."""
     if arguments:
@@ -78,22 +90,27 @@ def documents(inputs: Sequence[Input], reading: Reading, errors: list[RunError])
 
 
 def checked_run(told: Told, reading: Reading, judging: Judging, report: Report) -> None:
-    """Check the inputs, write the report, and leave with the exit code."""
+    """Check the inputs, write the reports, and leave with the exit code."""
     inputs, errors = told
     spare((each.name for each in inputs if each.kind is Kind.FILE), report.drawing)
     if not inputs and report.drawing.is_for_people:
         say_errors(errors)
         raise Leave(2)
+    result = checked(told, reading, judging)
+    written = report.drawing.write(lambda format_: result.showing(report.labels(format_)))
+    say_errors(result.errors)
+    raise Leave(2 if result.errors or not written else int(report.fails(result)))
+
+
+def checked(told: Told, reading: Reading, judging: Judging) -> RunResult:
+    """The inputs, checked; where the base or a setting cannot be used, the command ends."""
+    inputs, errors = told
     try:
         at = desk(judging.facts, cached=judging.cached)
+        outcomes = list(Worker(at, reading, judging).outcomes(judging.measure.narrowed(inputs)))
     except Leave:
         say_errors(errors)
         raise
-    outcomes = list(Worker(at, reading, judging).outcomes(inputs))
-    checked = tuple(each for each in outcomes if isinstance(each, CheckedDocument))
-    errors += [each for each in outcomes if isinstance(each, RunError)]
-    info = BaseInfo(at.base.hash, len(at.base.releases), len(at.base.facts))
-    result = RunResult(checked, tuple(errors), info, __version__)
-    written = report.drawing.write(lambda format_: result.showing(report.labels(format_)))
-    say_errors(errors)
-    raise Leave(2 if errors or not written else int(report.fails(result)))
+    files = tuple(each for each in outcomes if isinstance(each, CheckedDocument))
+    errors = [*errors, *(each for each in outcomes if isinstance(each, RunError))]
+    return RunResult(files, tuple(errors), BaseInfo(at.base.hash, len(at.base.releases), len(at.base.facts)), __version__)

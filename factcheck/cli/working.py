@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcheck.cli.bases import desk
+from factcheck.cli.measure import Measure
 from factcheck.cli.output import with_progress
 from factcheck.core.run import RunError
 from factcheck.core.verdict import CheckedDocument
 from factcheck.inputs import Input, Kind, Reading, document
-from factcheck.pipeline import check_at
 from factcheck.read import Unreadable
 
 if TYPE_CHECKING:
@@ -25,14 +24,13 @@ AT_ONCE = 4
 
 @dataclass(frozen=True, slots=True)
 class Judging:
-    """What a text is judged by: the fact base, the day it was written, whether each line is a claim; and how that is done.
+    """What texts are judged by: the fact base, and what else they are held to; and how that is done.
 
     `cached` says that the base may be taken from the cache, `jobs` in how many processes files are checked.
     """
 
     facts: Sequence[Path] | None
-    as_of: str | None
-    lines: bool = False
+    measure: Measure
     cached: bool = True
     jobs: int = 1
 
@@ -51,8 +49,7 @@ class Worker:
             found = document(source, self.reading)
         except Unreadable as error:
             return RunError(source.name, error.message, error.hint)
-        today = date.fromisoformat(self.judging.as_of) if self.judging.as_of else None
-        return check_at(self.at, found, today, by_line=self.judging.lines or source.kind is Kind.CLAIM)
+        return self.judging.measure.checked(self.at, found, is_claim=source.kind is Kind.CLAIM)
 
     def outcomes(self, inputs: Sequence[Input]) -> Iterator[CheckedDocument | RunError]:
         """The outcome of each input, in their order."""
