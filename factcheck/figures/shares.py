@@ -33,6 +33,12 @@ _IN = regex(
     ),
     re.I,
 )
+_NOUN_IN = regex(
+    rf"\b(?P<part>one|1)\s(?:[a-z]{{3,15}}\s){{1,2}}?(?P<link>in(?:\severy)?|out\sof(?:\severy)?)\s(?P<whole>{_WHOLES}|[0-9]{{1,3}})"
+    r"(?=\s?[.,;:)]|\s?$|\s(?:was|were|is|are|had|has|who|came|now|last)\b)",
+    re.I,
+)
+"""With its noun inside: "one traveller in nine"."""
 _PART = regex(
     (
         rf"\b(?:(?P<count>an?|{_ONES}|[1-9])[\s-])?(?P<part>half|halves|thirds?|quarters?|fourths?|fifths?|sixths?"
@@ -68,6 +74,7 @@ _HAN_PARTS = regex(
 _WORDINGS: Wordings[None] = Wordings(
     [
         ("one two three four five six seven eight nine 0", _IN, None),
+        ("one 0", _NOUN_IN, None),
         (" ".join(["a an 0", *list(SMALL)[1:], *PARTS, *(f"{part}s" for part in PARTS)]), _PART, None),
         ("0", _SLASHED, None),
         ("0 " + " ".join("一二两三四五六七八九十半过"), _HAN_PARTS, None),

@@ -11,6 +11,7 @@ from factcheck.core.quantity import Hedge
 
 POINTS = "point"
 SAME_SIZE = 3
+ABSURD = 20
 ROUNDED = Fraction(1, 20)
 """A wrong number at most so many times the right one is meant for it, and so is one with the same digits, to 5 %."""
 TELLING_VALUE = 1000
@@ -77,14 +78,20 @@ def same_start(claimed: Observation, fact: Fact) -> bool:
 
 def is_far(claimed: Observation, fact: Fact) -> bool:
     """Whether a one-sided claim is so far from the fact's value that nobody would tell this value so: "over 21,000" for 85,000."""
-    if (
-        claimed.quantity is None
-        or claimed.quantity.hedge not in (Hedge.MORE_THAN, Hedge.LESS_THAN)
-        or not claimed.point()
-        or not fact.point()
-    ):
-        return False
-    return max(claimed.point() / fact.point(), fact.point() / claimed.point()) > SAME_SIZE
+    return _times_apart(claimed, fact) > SAME_SIZE
+
+
+def is_absurd(claimed: Observation, fact: Fact) -> bool:
+    """Whether a one-sided claim is so far off that it cannot be about this value: "upwards of 130" is not 17 million."""
+    return _times_apart(claimed, fact) > ABSURD
+
+
+def _times_apart(claimed: Observation, fact: Fact) -> Fraction:
+    """How many times the bound of a one-sided claim is the fact's value, or the other way round; 1 for other claims."""
+    one_sided = claimed.quantity is not None and claimed.quantity.hedge in (Hedge.MORE_THAN, Hedge.LESS_THAN)
+    if not one_sided or fact.observation.quantity is None or not claimed.point() or not fact.point():
+        return Fraction(1)
+    return max(claimed.point() / fact.point(), fact.point() / claimed.point())
 
 
 def is_turned(claimed: Observation, known: Observation) -> bool:

@@ -16,11 +16,15 @@ from factcheck.judge.agreement import (
     is_power_of_ten,
     is_sure_print,
     is_turned,
+    restates,
 )
 from factcheck.judge.case import Case
 from factcheck.judge.fitting import basis_fits, is_meant, is_sure, on_basis, says
 from factcheck.match.candidates import Candidate
 from factcheck.match.timing import Timing
+
+COMPUTED_COVER = 0.7
+"""A computed value refutes only where so much of what it is about is named."""
 
 
 def turned(case: Case) -> Verdict | None:
@@ -52,7 +56,9 @@ def refuted(case: Case) -> Verdict | None:
     best = meant[0]
     if any(_is_as_likely(case, each, best) for each in ranked):
         return None
-    if not all(excludes(case.claimed, each.fact) for each in equals) or (best.fact.computed and not case.tells_share):
+    if not all(excludes(case.claimed, each.fact) for each in equals):
+        return None
+    if best.fact.computed and (not case.tells_share or best.fit.cover < COMPUTED_COVER):
         return None
     reason = _refutation(case, best.fact)
     return case.verdict(
@@ -63,10 +69,10 @@ def refuted(case: Case) -> Verdict | None:
 def _is_as_likely(case: Case, candidate: Candidate, best: Candidate) -> bool:
     """Whether the claim's number is that of another fact which explains the clause as well: then it may be that one which is meant."""
     fit = candidate.fit
-    if fit.cover >= c.WHOLLY and fit.focus >= c.REFUTE_COVER and agrees(case.claimed, candidate.fact):
+    if fit.cover >= c.WHOLLY and fit.focus >= c.EXACT_COVER and agrees(case.claimed, candidate.fact):
         return True
-    told = is_sure_print(case.claimed, candidate.fact) and not candidate.fact.working
-    return told and fit.cover >= c.EXACT_COVER and fit.focus >= best.fit.focus and best.fit.cover < c.WHOLLY
+    told = restates(case.claimed, candidate.fact) and not candidate.fact.working and fit.cover >= c.EXACT_COVER
+    return told and fit.focus >= best.fit.focus and best.fit.cover < c.WHOLLY
 
 
 def _refutation(case: Case, fact: Fact) -> Reason:

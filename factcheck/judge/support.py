@@ -7,7 +7,7 @@ from factcheck.core.figure import Measure
 from factcheck.core.quantity import Hedge
 from factcheck.core.verdict import Label, Reason, Verdict
 from factcheck.judge import case as c
-from factcheck.judge.agreement import agrees, is_far, is_sure_print, restates, same_print
+from factcheck.judge.agreement import agrees, is_absurd, is_far, is_sure_print, restates, same_print
 from factcheck.judge.case import Case
 from factcheck.judge.fitting import is_meant, is_sure, on_basis
 from factcheck.match.candidates import Candidate
@@ -29,7 +29,8 @@ def supported(case: Case) -> Verdict | None:
         else:
             explained = candidate.fit.focus >= c.SUPPORT_FOCUS and candidate.fit.cover >= c.SUPPORT_COVER
             fits = explained and best is not None and _rivals(candidate, best)
-        fits = fits and (not is_far(case.claimed, candidate.fact) or is_sure(case, candidate))
+        far = is_far(case.claimed, candidate.fact)
+        fits = fits and (not far or (is_sure(case, candidate) and not is_absurd(case.claimed, candidate.fact)))
         if fits and agrees(case.claimed, candidate.fact) and not _is_outdone(candidate, ranked):
             return case.verdict(
                 Label.SUPPORTED, _support_reason(case, candidate.fact), _support_message(case, candidate.fact), [candidate.fact]

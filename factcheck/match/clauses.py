@@ -38,6 +38,7 @@ PARTITIVE = regex(
 """Between "105" and "494" in "105 of the 494 cases": the first counts a part of what the second counts."""
 BEFORE, BEHIND = 6, 4
 """How many clauses before it and behind it may lend to a clause."""
+PREDICATE = regex(r"\b(?:was|were|is|are|had|have|has|involved|came|went|belonged|consisted|made)\b")
 LATTER, FORMER = regex(r"\bthe latter\b", re.I), regex(r"\bthe former\b", re.I)
 TAIL = regex(r"[,;，；]")
 ASIDE = regex(r",\s*(?:including|such as|among them|namely)\b|，包括")
@@ -74,7 +75,8 @@ def clauses(text: str, offset: int, figures: Sequence[Figure], solid: Sequence[S
     for index, (part, whole) in enumerate(pairwise(figures)):
         if PARTITIVE.match(text[part.span.end - offset : whole.span.start - offset]):
             found[index] = replace(found[index], lenders=tuple(dict.fromkeys((spans[index + 1], *found[index].lenders))))
-            found[index + 1] = replace(found[index + 1], lenders=tuple(spans[index + 2 : index + 2 + BEHIND]))
+            whole_span = _without_predicate(text, offset, whole, found[index + 1].span)
+            found[index + 1] = replace(found[index + 1], span=whole_span, lenders=tuple(spans[index + 2 : index + 2 + BEHIND]))
     found = [_without_whole(text, offset, figure, clause) for figure, clause in zip(figures, found, strict=True)]
     found = [_without_tail(text, offset, figure, clause, solid) for figure, clause in zip(figures, found, strict=True)]
     found = [_of_latter(text, offset, index, figures, clause, spans) for index, clause in enumerate(found)]
@@ -83,6 +85,12 @@ def clauses(text: str, offset: int, figures: Sequence[Figure], solid: Sequence[S
     for index, own, lenders in pairings(text, offset, figures, spans, solid):
         found[index] = Clause(own, lenders)
     return found
+
+
+def _without_predicate(text: str, offset: int, whole: Figure, span: Span) -> Span:
+    """The clause of a whole without what is said of its part: "half of the 30 million travellers | were citizens"."""
+    verb = PREDICATE.search(text, whole.span.end - offset, span.end - offset)
+    return Span(span.start, verb.start() + offset) if verb else span
 
 
 def _neighbours(spans: Sequence[Span], index: int) -> tuple[Span, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -32,6 +33,7 @@ LONGEST_COMPOUND = 2
 JOINED = regex(
     r"^[\s,、]*(?:(?:and|or|other|new|different|various|more|separate|types?|kinds?|of|the|such|[名个余多和及架列艘辆次人件起支枚本张份条家所座项户宗批位])\s*){0,4}$"
 )
+NUMBER_OF = regex(r"\b(?:numbers?|count|tally) of (?:the |its |all |such )?$", re.I)
 HAN, SHORT = regex(r"[\u4e00-\u9fff]"), 6
 HAN_LEADS_ON = regex(r"[\u4e00-\u9fff](?:总数|人数|数量|共|达|为|约|近|超|逾|有|[:：\s]){0,4}")
 COORDINATED = regex(r",|、|，|和|及|\b(?:and|or)\b")
@@ -184,7 +186,14 @@ def _bonds(scene: _Scene, figure: Figure, clause: Clause) -> Iterator[Bond]:
 
 def _heads(scene: _Scene, figure: Span) -> list[Mention]:
     """What a number counts: what stands right behind it or within its own words; in Chinese else what stands right in front."""
-    return list(_behind(scene, figure)) or list(_in_front(scene, figure))
+    return list(_behind(scene, figure)) or list(_in_front(scene, figure)) or list(_numbered(scene, figure))
+
+
+def _numbered(scene: _Scene, figure: Span) -> Iterator[Mention]:
+    """What a number counts that is told before it as "the number of ports"."""
+    for mention in scene.mentions:
+        if mention.span.end <= figure.start and NUMBER_OF.search(scene.text(scene.sentence.span.start, mention.span.start)[-30:]):
+            yield mention
 
 
 def _in_front(scene: _Scene, figure: Span) -> Iterator[Mention]:
