@@ -57,6 +57,12 @@ _LED = regex(r"\W{0,3}(?:of|out of|among|from) (?:the |its |all |some |those )?(
 _EACH = regex(
     r"\s?(?:[a-z]+ )?(?:to (?:a|an|one|each|every)|per|for (?:a|each|every)|apiece|each)\b(?! (?:day|week|month|quarter|year|hour|minute)\b)"
 )
+_WORKS_OUT = regex(
+    r"(?:^\W{0,3}(?:that|this|it|which)\b|,? (?:or|i\.e\.,?|that is,?|equal to|equivalent to|works? out at|worked out at)|\b(?:averag\w+|mean)\b"
+    r"|[,(])[^.;:]{0,30}:?\s?$",
+    re.I,
+)
+"""Before "about 500 a month": words that say it is worked out from what was told."""
 _SUM = regex(
     r"\b(?:together|combined|in total|in all|altogether|all told|add(?:ed|s)? up|you get|the sum)\b|合计|共计|总计|加起来", re.I
 )
@@ -107,7 +113,8 @@ def _share(sentence: Sentence, before: str, link: str, behind: str) -> Told | No
 def _level(before: str, behind: str) -> Told | None:
     if _EACH.match(behind):
         return Told(Computation.EACH)
-    if unit := rate(behind[:NEAR]) or rate(before[-NEAR:]):
+    unit = rate(behind[:NEAR]) or rate(before[-NEAR:])
+    if unit and _WORKS_OUT.search(before):
         return Told(Computation.RATE, unit=unit)
     if not (_SUM.search(before) or _SUM_BEHIND.match(behind)):
         return None

@@ -141,8 +141,9 @@ def _led_by_basis(text: str, read: Read, before: Sequence[Told]) -> tuple[Read, 
 
 def _compared(text: str, read: Read, behind: Sequence[Told]) -> tuple[Read, Span | None] | None:
     """A ratio to an earlier period is a change: "twice as many as a year earlier", "nine times that of 2021"."""
-    if _AS_A_YEAR_AGO.match(text, read.span.end):
-        return replace(read, observation=replace(read.observation, measure=Measure.GROWTH, sign=1, against=Basis.YEAR)), None
+    if ago := _AS_A_YEAR_AGO.match(text, read.span.end):
+        used = next((span for span, _ in behind if span.start < ago.end()), None)
+        return replace(read, observation=replace(read.observation, measure=Measure.GROWTH, sign=1, against=Basis.YEAR)), used
     for span, told in behind:
         if span.start - read.span.end < 130 and _AS_MANY.fullmatch(text, read.span.end, span.start):
             return _against(replace(read, observation=replace(read.observation, measure=Measure.GROWTH, sign=1)), told), span

@@ -24,6 +24,8 @@ from factcheck.match.candidates import Candidate, Matcher
 
 RATE_REACH = 80
 """How many characters behind a number its "a day" may stand."""
+MUCH_BETTER = 2.0
+"""By how much a fact must fit better (a sum of concept weights, 1 to 6 each) to be meant in spite of its period."""
 DECIDED = (Label.SUPPORTED, Label.CONFLICTING)
 
 
@@ -64,7 +66,16 @@ def _in_any_time(case: Case) -> Verdict:
     if case.is_stated or case.period is None or verdict.label in DECIDED:
         return verdict
     anytime = judge_number(replace(case, period=None))
-    return anytime if anytime.label in DECIDED or verdict.reason is Reason.OTHER_PERIOD else verdict
+    if anytime.label in DECIDED or verdict.reason is Reason.OTHER_PERIOD:
+        return anytime
+    return unrefuted(verdict) if _is_lent_amiss(case) else verdict
+
+
+def _is_lent_amiss(case: Case) -> bool:
+    """Whether the facts that fit the words are of another period than the one that the text around them lends."""
+    fitting = [each for each in case.candidates if not each.fit.conflicts and comparable(case.claimed, each.fact)]
+    now = [each.fit.score for each in case.in_time if comparable(case.claimed, each.fact)]
+    return bool(fitting) and fitting[0].fit.score > max(now, default=0.0) + MUCH_BETTER
 
 
 def unrefuted(verdict: Verdict) -> Verdict:

@@ -28,7 +28,7 @@ def judge_told(case: Case, verdicts: Sequence[Verdict], sentence: Sentence, earl
     """The verdict on a figure that the text computes from others, of its sentence or `earlier` ones; None where the facts do not tell."""
     following = [verdict.figure for verdict in verdicts if verdict.figure.span.start >= case.figure.span.end]
     computed = told(sentence, case.figure, following[0] if following else None)
-    if computed is None:
+    if computed is None or case.outsiders:
         return None
     results = [
         fact

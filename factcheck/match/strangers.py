@@ -12,6 +12,8 @@ from factcheck.match.vocabulary import Vocabulary
 
 TITLE_CASE = 0.6
 """A sentence in which more than this share of the words are capitalised is a headline: capitals tell nothing there."""
+CODE = 5
+"""How many digits the number of a hotline or post code has; a year has fewer, and other numbers are grouped."""
 SPEAKER_REACH = 3
 """How many words a reporting verb may stand from a speaker's name."""
 
@@ -26,13 +28,18 @@ def outsiders(strangers: Sequence[Token], sentence: Sentence, known: frozenset[s
     return [
         token
         for token in strangers
-        if token.is_capitalised
-        and not token.text.isupper()
-        and token.span != first
-        and token.span.start not in spoken
-        and token.stem not in known
-        and token.stem not in PLAIN
+        if token.stem not in known
+        and (_is_code(token) or (_is_name(token) and token.span != first and token.span.start not in spoken))
     ]
+
+
+def _is_name(token: Token) -> bool:
+    return token.is_capitalised and not token.text.isupper() and token.stem not in PLAIN
+
+
+def _is_code(token: Token) -> bool:
+    """Whether a word is a number that names something, as a hotline's does."""
+    return len(token.text) == CODE and token.text.isdigit()
 
 
 def foreign(strangers: Sequence[Token], text: str, vocabulary: Vocabulary) -> bool:
