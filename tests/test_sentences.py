@@ -137,10 +137,10 @@ CONTEXTS = [
     (TABLE, "a.md", "Million", ["Who crossed in 2024:", "Year", "Lead."]),
     (LIST, "a.md", "Guns: 60", ["In 2024 it fell:", "Crime"]),
     (LIST, "a.md", "7.8 tons", ["Drugs:", "In 2024 it fell:", "Crime"]),
-    (PAGES, "a.md", "A one.", ["Ports", "Brief", "2022-Q1", "The lede."]),
-    (PAGES, "a.md", "B one.", ["A two.", "A one.", "Ports", "Brief", "2022-Q1", "The lede."]),
-    (PAGES, "a.md", "C one.", ["Visas", "Brief", "2022-Q1", "The lede."]),
-    (PAGES, "a.md", "Visas", ["Brief", "2022-Q1", "The lede."]),
+    (PAGES, "a.md", "A one.", ["Ports", "2022-Q1", "Brief", "The lede."]),
+    (PAGES, "a.md", "B one.", ["A two.", "A one.", "Ports", "2022-Q1", "Brief", "The lede."]),
+    (PAGES, "a.md", "C one.", ["Visas", "2022-Q1", "Brief", "The lede."]),
+    (PAGES, "a.md", "Visas", ["2022-Q1", "Brief", "The lede."]),
 ]
 
 

@@ -23,8 +23,8 @@ from factcheck.judge.fitting import basis_fits, is_meant, is_sure, on_basis, say
 from factcheck.match.candidates import Candidate
 from factcheck.match.timing import Timing
 
-MARGIN = 0.2
-"""How much less of the clause another fact may explain, and still be the one that is meant by its number."""
+MARGIN, WIDE_MARGIN = 0.2, 0.3
+"""How much less of the clause another fact may explain, and still be the one that is meant by its number; more where it is wholly named."""
 COMPUTED_COVER = 0.7
 """A computed value refutes only where so much of what it is about is named."""
 
@@ -71,7 +71,7 @@ def refuted(case: Case) -> Verdict | None:
 def _is_as_likely(case: Case, candidate: Candidate, best: Candidate) -> bool:
     """Whether the claim's number is that of another fact which explains the clause as well: then it may be that one which is meant."""
     fit = candidate.fit
-    if fit.cover >= c.WHOLLY and fit.focus >= c.EXACT_COVER and agrees(case.claimed, candidate.fact):
+    if fit.cover >= c.WHOLLY and fit.focus >= best.fit.focus - WIDE_MARGIN and agrees(case.claimed, candidate.fact):
         return True
     told = restates(case.claimed, candidate.fact) and not candidate.fact.working and fit.cover >= c.EXACT_COVER
     return told and fit.focus >= best.fit.focus - MARGIN and best.fit.cover < c.WHOLLY
