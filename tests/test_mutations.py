@@ -47,4 +47,4 @@ def test_the_same_cases_come_out_each_time(desk: Desk) -> None:
 
 def test_every_kind_has_cases(results: Results) -> None:
     kinds = {wording.kind for wording in WORDINGS} | {kind for kind, _ in ERRORS}
-    assert kinds == {each.case.kind for each in results.judged}
+    assert kinds <= {each.case.kind for each in results.judged}
