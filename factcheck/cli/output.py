@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
-import tempfile
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -59,6 +57,8 @@ def write_bytes(data: bytes, output: Path) -> None:
 
 
 def _replace(target: Path, data: bytes) -> None:
+    import tempfile  # slow to import, as is shutil, and most reports go to standard output
+
     handle, aside = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
     try:
         with os.fdopen(handle, "wb") as file:
@@ -79,11 +79,17 @@ def _umask() -> int:
 def look(color: Color, output: Path | None, verbose: bool = False, quiet: bool = False) -> Look:
     """How a report is drawn: folded and in colour on a terminal, plain elsewhere, NO_COLOR and FORCE_COLOR honoured."""
     terminal = output is None and sys.stdout.isatty()
-    width = shutil.get_terminal_size().columns if terminal else None
+    width = _width() if terminal else None
     if color is not Color.AUTO:
         return Look(width, color is Color.ALWAYS, verbose, quiet)
     wanted = bool(os.environ.get("FORCE_COLOR")) or (terminal and os.environ.get("TERM") != "dumb")
     return Look(width, wanted and not os.environ.get("NO_COLOR"), verbose, quiet)
+
+
+def _width() -> int:
+    import shutil  # slow to import, and most reports are not drawn on a terminal
+
+    return shutil.get_terminal_size().columns
 
 
 def with_progress(items: Sequence[Item]) -> Iterator[Item]:
