@@ -29,7 +29,7 @@ ALLOWED: dict[str, set[str]] = {
     "pipeline": {*BASE, "audit", "desk", "judge"},
     "inputs": TEXT,
     "report": {"core", "expressions"},
-    "annotate": {"core", "read", "report"},
+    "annotate": {"expressions", "core", "read", "report"},
     "cli": {*BASE, "annotate", "audit", "compiled", "coverage", "desk", "pipeline", "inputs", "report", "__init__"},
     "__main__": {"cli"},
     "__init__": {*BASE, "pipeline"},
