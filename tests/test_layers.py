@@ -36,7 +36,7 @@ ALLOWED: dict[str, set[str]] = {
     "config": {"core", "expressions"},
     "inputs": TEXT,
     "report": {"core", "expressions"},
-    "annotate": {"core", "read", "report"},
+    "annotate": {"expressions", "core", "read", "report"},
     "cli": {*BASE, "annotate", "audit", "compiled", "coverage", "desk", "pipeline", "inputs", "report", "__init__", *LET_STAND},
     "__main__": {"cli"},
     "__init__": {*BASE, "pipeline"},

@@ -13,6 +13,7 @@ from markdown_it import MarkdownIt
 from factcheck.annotate.note import Note
 from factcheck.annotate.plain import ending, numbered, with_marks
 from factcheck.core.text import BlockKind, Document, Span
+from factcheck.expressions import regex
 from factcheck.read import Unreadable
 from factcheck.read.matter import front_matter
 from factcheck.read.notes import MARKDOWN
@@ -24,15 +25,15 @@ LONGEST = 20_000
 TRIES = 40
 CLOSES = frozenset(")*_]>`~\"'”’")
 """Characters behind which a link, an emphasis or a piece of code may be over."""
-OPEN = re.compile(r"<(/?)(?:a|code)\b")
-SPECIAL = re.compile(r"[\\`*_\[\]<>|~#&$!{}@]")
-ADDRESS = re.compile(r"://|\bwww\.")
-ENDS = (re.compile(r"[\r\n]"), re.compile(r"[|\r\n]"))
+OPEN = regex(r"<(/?)(?:a|code)\b")
+SPECIAL = regex(r"[\\`*_\[\]<>|~#&$!{}@]")
+ADDRESS = regex(r"://|\bwww\.")
+ENDS = (regex(r"[\r\n]"), regex(r"[|\r\n]"))
 """Where a block ends that is no cell, and one that is."""
 LONGEST_ADDRESS = 500
-LINKED = re.compile(r"(?:(?<!\]\()(?:https?://|ftp://|www\.)|@|mailto:|xmpp:)[^\s<]*\Z", re.IGNORECASE)
+LINKED = regex(r"(?:(?<!\]\()(?:https?://|ftp://|www\.)|@|mailto:|xmpp:)[^\s<]*\Z", re.IGNORECASE)
 """A bare address, of which some readers make a link with all that touches it."""
-LINE_END = re.compile(r"\r\n|\r|\n")
+LINE_END = regex(r"\r\n|\r|\n")
 
 
 def annotated_markdown(document: Document, notes: list[Note]) -> str:

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
-import shutil
 import sys
-import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TypeVar
@@ -65,6 +63,8 @@ def _to_stdout(text: str) -> None:
 
 
 def _replace(target: Path, data: bytes) -> None:
+    import tempfile  # slow to import, as is shutil, and most reports go to standard output
+
     handle, aside = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
     try:
         with os.fdopen(handle, "wb") as file:
@@ -85,7 +85,7 @@ def _umask() -> int:
 def look(color: Color, output: Path | None, verbose: bool = False, quiet: bool = False) -> Look:
     """How a report is drawn: folded and in colour on a terminal, plain elsewhere."""
     terminal = output is None and sys.stdout is not None and sys.stdout.isatty()
-    width = shutil.get_terminal_size().columns if terminal else None
+    width = _width() if terminal else None
     colored = wants_color(os.environ, terminal) if color is Color.AUTO else color is Color.ALWAYS
     return Look(width, colored, verbose, quiet)
 
@@ -101,6 +101,12 @@ def wants_color(environment: Mapping[str, str], terminal: bool) -> bool:
     if environment.get("FORCE_COLOR") or environment.get("CLICOLOR_FORCE", "0") not in ("", "0"):
         return True
     return terminal and environment.get("CLICOLOR") != "0" and environment.get("TERM") != "dumb"
+
+
+def _width() -> int:
+    import shutil  # slow to import, and most reports are not drawn on a terminal
+
+    return shutil.get_terminal_size().columns
 
 
 def with_progress(items: Sequence[Item]) -> Iterator[Item]:

@@ -173,14 +173,14 @@ def _so_far(match: re.Match[str]) -> Told | None:
 
 _M = " ".join(MONTHS)
 _EDGES = "early mid late end the beginning start middle close"
-_ORDINALS = "first second third fourth opening final last 0"
+_ORDINALS = "first second third fourth opening final last 0s 0n 0r 0t"
 _DAYS = "the " + " ".join({day.split("-")[0] for day in DAYS})
 _COUNTS = " ".join(["0", *NUMBERS])
 _TOLD = "last this next coming the"
 _NO_EDGE = "(?P<edge>(?=x)x)?"
 
 _ROWS: tuple[tuple[str, str, Rule], ...] = (
-    ("0", r"(?<![0-9-])(?:19|20)[0-9]{2}-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?(?![0-9-])", _iso),
+    ("0-", r"(?<![0-9-])(?:19|20)[0-9]{2}-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?(?![0-9-])", _iso),
     ("0", rf"(?<![0-9.,])(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<month>{MONTH})(?:{_OF}{_Y1})?", _day),
     (
         _M,
@@ -231,14 +231,14 @@ _ROWS: tuple[tuple[str, str, Rule], ...] = (
         _month,
     ),
     (_ORDINALS, rf"\b{_ORDINAL}[- ]half(?:{_OF}{_Y1})?(?!-)", _half),
-    ("0", rf"\b(?P<year>{YEAR})'s {_ORDINAL}[- ]half", _half),
+    ("0'", rf"\b(?P<year>{YEAR})'s {_ORDINAL}[- ]half", _half),
     (_ORDINALS, rf"\b{_ORDINAL}[- ]quarter(?:{_OF}{_Y1})?(?!-)", _quarter),
-    ("0", rf"\b(?P<year>{YEAR})'s {_ORDINAL}[- ]quarter", _quarter),
+    ("0'", rf"\b(?P<year>{YEAR})'s {_ORDINAL}[- ]quarter", _quarter),
     ("q h", rf"\b(?P<letter>[QHqh])(?P<number>[1-4])(?:[- ]?(?P<year>{YEAR}))?\b", _short),
     ("0", rf"\b(?P<before>{YEAR})[- ]?(?P<letter>[QHqh])(?P<number>[1-4])\b", _short),
-    ("0", r"\b(?P<number>[1-4])(?P<letter>[QH])'? ?(?P<year>20[0-9]{2}|[0-9]{2})\b", _short),
+    ("0q 0h", r"\b(?P<number>[1-4])(?P<letter>[QH])'? ?(?P<year>20[0-9]{2}|[0-9]{2})\b", _short),
     (_ORDINALS, rf"\b{_ORDINAL} {_COUNT}[- ]months?(?:{_OF}{_Y1})?", _months),
-    ("0", rf"\b(?P<year>{YEAR})'s {_ORDINAL} {_COUNT}[- ]months?", _months),
+    ("0'", rf"\b(?P<year>{YEAR})'s {_ORDINAL} {_COUNT}[- ]months?", _months),
     ("the remaining other", rf"\b(?:[Rr]emaining|the [Oo]ther) {_COUNT} months(?:{_OF}{_Y1})?", _last_months),
     (
         _COUNTS,

@@ -14,7 +14,9 @@ from factcheck.expressions import regex
 T = TypeVar("T")
 
 DIGITS = "0"
-"""The key of every wording that begins with digits."""
+"""The key of every wording that begins with digits; with the character right behind them, of those that go on with it."""
+DIGITS_AMONG_HAN = "00"
+"""The key of every wording that begins with digits and has Chinese characters in it."""
 
 _TOKEN = regex(r"[A-Za-z]+|[0-9]+|[^\sA-Za-z0-9]")
 
@@ -24,12 +26,19 @@ def starts(text: str) -> dict[str, list[int]]:
     """Where each word of the text begins; digits all count as one word, other characters each as one.
 
     >>> starts("In 2024, in May")
-    {'in': [0, 9], '0': [3], ',': [7], 'may': [12]}
+    {'in': [0, 9], '0': [3], '0,': [3], ',': [7], 'may': [12]}
     """
     found: defaultdict[str, list[int]] = defaultdict(list)
     for token in _TOKEN.finditer(text):
-        word = token[0]
-        found[DIGITS if word[0] in "0123456789" else word.lower()].append(token.start())
+        word, place = token[0], token.start()
+        if word[0] not in "0123456789":
+            found[word.lower()].append(place)
+            continue
+        found[DIGITS].append(place)
+        if (behind := text[token.end() : token.end() + 1]) and not behind.isspace():
+            found[DIGITS + behind.lower()].append(place)
+    if DIGITS in found and not text.isascii():
+        found[DIGITS_AMONG_HAN] = found[DIGITS]
     return dict(found)
 
 
@@ -51,7 +60,8 @@ def ends_with(text: str, end: int, words: frozenset[str]) -> bool:
 class Wordings(Generic[T]):
     """Expressions, each with what it means, tried only where a word stands that they can begin with.
 
-    A row is the words, parted by blanks ("0" for digits), the expression, and its meaning.
+    A row is the words, parted by blanks ("0" for digits, "0:" for digits before a colon, "00" for those in a text that is not
+    plain ASCII), the expression, and its meaning.
 
     >>> rows = Wordings([("half", regex("half of"), 2)])
     >>> [(match.start(), meaning) for match, meaning in rows.matches("A third or half of it")]

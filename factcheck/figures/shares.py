@@ -76,8 +76,8 @@ _WORDINGS: Wordings[None] = Wordings(
         ("one two three four five six seven eight nine 0", _IN, None),
         ("one 0", _NOUN_IN, None),
         (" ".join(["a an 0", *list(SMALL)[1:], *PARTS, *(f"{part}s" for part in PARTS)]), _PART, None),
-        ("0", _SLASHED, None),
-        ("0 " + " ".join("一二两三四五六七八九十半过"), _HAN_PARTS, None),
+        ("0/", _SLASHED, None),
+        ("00 " + " ".join("一二两三四五六七八九十半过"), _HAN_PARTS, None),
     ]
 )
 

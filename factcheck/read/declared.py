@@ -5,11 +5,12 @@ from __future__ import annotations
 import codecs
 import re
 
+from factcheck.expressions import regex
 from factcheck.read.errors import Unreadable
 
 HEAD = 4096
 """Within so many bytes from its beginning a page declares its encoding."""
-DECLARED = re.compile(rb"<meta\s[^<>]{0,200}?charset\s{0,4}=\s{0,4}[\"']?\s{0,4}(?P<name>[\w:.+-]{1,40})", re.IGNORECASE)
+DECLARED = regex(rb"<meta\s[^<>]{0,200}?charset\s{0,4}=\s{0,4}[\"']?\s{0,4}(?P<name>[\w:.+-]{1,40})", re.IGNORECASE)
 DEFAULT = "utf-8"
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterator
 
@@ -64,6 +63,8 @@ def _masked(found: re.Match[str]) -> str:
     if found["escaped"]:
         return " " + found["escaped"]
     if found["entity"]:
+        import html  # slow to import, and few texts have entities
+
         character = html.unescape(found[0])
         return character.ljust(len(found[0])) if len(character) == 1 else _blank(found)
     return "\n" + " " * (len(found[0]) - 1) if found["break"] else _blank(found)

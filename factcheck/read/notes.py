@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from factcheck.expressions import regex
+
 LINE = "[^\r\n]"
 END = r"(?:\r\n|\r|\n)"
 
@@ -53,7 +55,7 @@ class Style:
 
 def _pattern(form: str) -> re.Pattern[str]:
     """The pattern of a form with any number in it."""
-    return re.compile(r"\d{1,5}".join(re.escape(part) for part in form.split("{}")))
+    return regex(r"\d{1,5}".join(re.escape(part) for part in form.split("{}")))
 
 
 MARKDOWN = Style("[^fc-{}]", "[^fc-{}]: ", "<!-- Notes by factcheck; annotating again replaces them. -->")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from factcheck.core.finding import Finding
@@ -18,6 +17,8 @@ Object = dict[str, Any]
 
 def dumped(value: Object, indent: int | None = None) -> str:
     """The value as JSON; Chinese stays readable, characters that act on a terminal are escaped."""
+    import json  # slow to import, and a report for people needs none of it
+
     return escaped_json(json.dumps(value, ensure_ascii=False, indent=indent))
 
 

@@ -7,11 +7,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-TOKEN = re.compile(
+from factcheck.expressions import regex
+
+TOKEN = regex(
     r"(?P<blank>[ \t\n\f\r]+)|(?P<entity>&(?:#[0-9]{1,9};?|#[xX][0-9a-fA-F]{1,8};?|[A-Za-z][A-Za-z0-9]{1,31};?))|[^ \t\n\f\r&<]+|[&<]"
 )
-LINE_END = re.compile(r"\r\n?")
-TAG = re.compile(r"<[^<>]{0,2000}>?")
+LINE_END = regex(r"\r\n?")
+TAG = regex(r"<[^<>]{0,2000}>?")
 
 
 @dataclass(frozen=True, slots=True)

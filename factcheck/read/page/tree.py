@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from justhtml import JustHTML
 from justhtml.dom import Element, Node, Text
 
+from factcheck.expressions import regex
+
 MARK = "\ufeff"
 LEFT_OUT = frozenset(
     "aside audio button canvas footer head iframe math menu nav noscript object option script select style svg template textarea "
@@ -15,7 +17,7 @@ LEFT_OUT = frozenset(
 )
 """Elements that are no part of an article's text."""
 ROLES_LEFT_OUT = frozenset("banner complementary contentinfo navigation search menu toolbar dialog".split())
-NOT_SHOWN = re.compile(r"(?:display\s{0,4}:\s{0,4}none|visibility\s{0,4}:\s{0,4}hidden)", re.IGNORECASE)
+NOT_SHOWN = regex(r"(?:display\s{0,4}:\s{0,4}none|visibility\s{0,4}:\s{0,4}hidden)", re.IGNORECASE)
 
 
 class Tree:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -10,6 +9,7 @@ from justhtml.dom import Element, Node, Text
 
 from factcheck.core.origin import Piece
 from factcheck.core.text import BlockKind
+from factcheck.expressions import regex
 from factcheck.read.manuscript import Cell, Line
 from factcheck.read.page.places import Stretch, places
 from factcheck.read.page.table import Grid
@@ -23,10 +23,10 @@ BLOCKS = frozenset(
 """Elements that begin and end a line."""
 SILENT = frozenset("code del kbd pre s samp strike".split())
 """Elements whose words are shown but not read: code, and what is struck out."""
-BLANKS = re.compile(r"[ \t\n\f\r]+")
-UNSEEN = re.compile("[\u00ad\u200b\u200d\u2060\ufeff]+")
+BLANKS = regex(r"[ \t\n\f\r]+")
+UNSEEN = regex("[\u00ad\u200b\u200d\u2060\ufeff]+")
 """Characters that nobody sees: soft hyphens and joiners."""
-RAISED = re.compile(r"\s?[\[(]?\d{1,3}[\])]?\s?\Z")
+RAISED = regex(r"\s?[\[(]?\d{1,3}[\])]?\s?\Z")
 POWERS = ("m", "M")
 """What stands before a raised number that is a power: km²."""
 

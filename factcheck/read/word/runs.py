@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
+from factcheck.expressions import regex
 from factcheck.read.word.names import (
     ALTERNATIVES,
     BOX,
@@ -28,10 +28,10 @@ from factcheck.read.word.names import (
     WRAPPERS,
 )
 
-UNSEEN = re.compile("[\u00ad\u200b\u200d\u2060\ufeff]|[\r\n]")
+UNSEEN = regex("[\u00ad\u200b\u200d\u2060\ufeff]|[\r\n]")
 """Characters of a run's text that nobody sees: soft hyphens, joiners, and line ends, which XML has only between words."""
-RAISED = re.compile(r"\s?[\[(]?\d{1,3}[\])]?\s?\Z")
-POWER = re.compile(r"[mM]\Z")
+RAISED = regex(r"\s?[\[(]?\d{1,3}[\])]?\s?\Z")
+POWER = regex(r"[mM]\Z")
 """What stands before a raised number that is a power: km²."""
 OFF = ("0", "false", "off", "none")
 

@@ -10,11 +10,12 @@ from docx.document import Document as Package
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
+from factcheck.expressions import regex
 from factcheck.read.word.names import W_VAL
 
-HEADING = re.compile(r"heading\s?(\d)\Z", re.IGNORECASE)
+HEADING = regex(r"heading\s?(\d)\Z", re.IGNORECASE)
 TITLE = "title"
-CONTENTS = re.compile(r"(?:toc|contents|table of figures|index)(?:\s?\d|\s?heading)?\Z", re.IGNORECASE)
+CONTENTS = regex(r"(?:toc|contents|table of figures|index)(?:\s?\d|\s?heading)?\Z", re.IGNORECASE)
 BODY_LEVEL = 9
 """The outline level of running text; those below it are headings."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -13,16 +12,17 @@ from typing import TypeVar
 from factcheck.core.finding import Finding
 from factcheck.core.text import Block, BlockKind, Document, Span
 from factcheck.core.verdict import CheckedDocument
+from factcheck.expressions import regex
 from factcheck.report.html.runs import Mark, Run, is_syntax, language, runs, without_syntax
 from factcheck.report.html.tables import has_header, rows
 
 TOP = 4
 """The draft's first heading, below those of the page; the lowest there is is 6."""
 LOWEST = 6
-MARKER = re.compile(r"\s*(?P<sign>[-*+·‣○◦•●■▪–—]|[(（]?\d{1,3}[.)）、])(?=\s|\Z)")
+MARKER = regex(r"\s*(?P<sign>[-*+·‣○◦•●■▪–—]|[(（]?\d{1,3}[.)）、])(?=\s|\Z)")
 """What leads a list's item in."""
-QUOTED = re.compile(r"\s*>")
-RULER = re.compile(r"[\s>|:=+*_-]*")
+QUOTED = regex(r"\s*>")
+RULER = regex(r"[\s>|:=+*_-]*")
 LONG = 12
 """More lines than these that were not read are folded away."""
 KINDS = {BlockKind.HEADING: "heading", BlockKind.ITEM: "list", BlockKind.CELL: "table"}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -10,6 +9,7 @@ from itertools import groupby
 
 from factcheck.core.text import Document, Span
 from factcheck.core.verdict import Verdict
+from factcheck.expressions import regex
 
 UNREAD = "unread"
 """The style of what the checker did not read as prose: markup, link targets, datelines, code."""
@@ -22,13 +22,13 @@ EMPHASIS: dict[str, tuple[str, ...]] = {
     "___": ("em", "strong"),
 }
 """Markup that is shown as what it means; each comes again where the emphasis ends."""
-SYNTAX = re.compile(r"[\s#>*+\-_=|:`~\\]*")
+SYNTAX = regex(r"[\s#>*+\-_=|:`~\\]*")
 """Markup that says only what a block is, which the page shows by its form."""
 ESCAPE = "\\"
-ENTITY_END = re.compile(r"#?\w{1,31};")
+ENTITY_END = regex(r"#?\w{1,31};")
 """What is left of an entity behind its "&", in whose place the character stands."""
-BLANK_ENTITY = re.compile(r"&#?\w{1,31};")
-HAN = re.compile(r"[\u3400-\u9fff]")
+BLANK_ENTITY = regex(r"&#?\w{1,31};")
+HAN = regex(r"[\u3400-\u9fff]")
 MOSTLY = 3
 """A text is Chinese where at least one in so many of its letters is."""
 
