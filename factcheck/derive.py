@@ -147,7 +147,7 @@ def averaged(fact: Fact, unit: str) -> Fact | None:
 
 
 def rises(facts: Sequence[Fact]) -> list[Fact]:
-    """By how much each value changed over the year, from the value and its growth."""
+    """By how much each value changed: over the year, from the value and its growth, and from one told value to another."""
     by_id = {fact.id: fact for fact in facts}
     found = []
     for earlier in _earlier_values(by_id, facts):
@@ -157,7 +157,22 @@ def rises(facts: Sequence[Fact]) -> list[Fact]:
         interval = level.reported() - earlier.reported() if growing else earlier.reported() - level.reported()
         working = f"{level.printed} against {shown(earlier.point(), level.observation.unit)} before: {shown(point, level.observation.unit)}"
         found.append(_fact(level, "rise", Computed(point, interval), working, (level.id, earlier.rests_on[1])))
-    return found
+    return [
+        *found,
+        *_differences(fact for fact in facts if fact.observation.measure is Measure.LEVEL and fact.observation.quantity),
+    ]
+
+
+def _differences(levels: Iterable[Fact]) -> Iterator[Fact]:
+    """What lies between the values of one thing in two periods."""
+    for earlier, later in _same_thing(levels):
+        if earlier.period.end is None or later.period.end is None or earlier.period.end >= later.period.end:
+            continue
+        low, high = sorted((earlier, later), key=lambda fact: fact.point())
+        unit = later.observation.unit
+        working = f"{high.printed} - {low.printed} = {shown(high.point() - low.point(), unit)}"
+        value = Computed(high.point() - low.point(), high.reported() - low.reported())
+        yield _fact(later, f"rise-{earlier.period}", value, working, (later.id, earlier.id))
 
 
 def complements(facts: Sequence[Fact]) -> list[Fact]:

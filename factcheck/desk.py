@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
 
+from factcheck.core.fact import Concept, Fact
 from factcheck.core.figure import Claim, Measure
 from factcheck.core.period import Period, Relative
 from factcheck.core.text import BlockKind, Sentence, Span
@@ -21,6 +22,7 @@ from factcheck.judge.judging import judge, one_fact_one_figure
 from factcheck.judge.known import Known
 from factcheck.judge.told import judge_told
 from factcheck.match.candidates import Matcher
+from factcheck.match.lexical import cautious, worded
 from factcheck.match.strangers import foreign, named_abroad, outsiders, unknown_words
 from factcheck.match.tokens import tokens
 from factcheck.match.topic import Topic, topics
@@ -37,6 +39,8 @@ OCCASION_BEFORE = regex(
     rf"(?:{_OCCASION}|\b(?:announced|said|told|presented|published|revealed|claimed|reported))\W+(?:(?:of|in|on|from|dated|the|last|at)\W+){{0,3}}$",
     re.IGNORECASE,
 )
+ON = re.compile(r"(?<!ed )\bon\s+$", re.IGNORECASE)
+"""What stands before the day on which something was counted; "launched on" tells an event."""
 NEXT_WORDS = 12
 LEADS_TO = regex(r"^\s*(?:rise|increase|jump|growth|drop|fall|decline|leap|gain)?\s*to\s*$")
 
@@ -54,17 +58,35 @@ class Desk:
         vars(desk).update(made)
         return desk
 
+    def on(self, day: date | None) -> Desk:
+        """The desk with the base as it stood on a day: itself where no release supersedes another."""
+        standing = self.base.standing(day)
+        if standing is self.base:
+            return self
+        key = frozenset(standing.releases)
+        return self._others.setdefault(key, Desk(standing))
+
+    @cached_property
+    def _others(self) -> dict[frozenset[str], Desk]:
+        return {}
+
     @cached_property
     def vocabulary(self) -> Vocabulary:
         """The concepts of the base, ready to be found in text."""
-        return Vocabulary(self.base.concepts)
+        return Vocabulary(self._worded[1])
 
     @cached_property
     def matcher(self) -> Matcher:
         """The facts of the base and those derived from them."""
         from factcheck.derive import derived  # not needed where the base is compiled
 
-        return Matcher((*self.base.facts, *derived(self.base.facts)), self.vocabulary)
+        facts = self._worded[0]
+        return Matcher((*facts, *derived(facts)), self.vocabulary)
+
+    @cached_property
+    def _worded(self) -> tuple[tuple[Fact, ...], dict[str, Concept]]:
+        """The facts and concepts of the base; what no concept describes goes by its words."""
+        return worded(self.base.facts, self.base.concepts)
 
     @cached_property
     def doubts(self) -> Doubts:
@@ -76,7 +98,7 @@ class Desk:
     @cached_property
     def known(self) -> Known:
         """The facts of the base, to be looked up by judges."""
-        return Known(self.base.facts)
+        return Known(self._worded[0])
 
     @cached_property
     def known_words(self) -> frozenset[str]:
@@ -117,11 +139,12 @@ class Desk:
             topic,
             period,
             is_stated,
-            tuple(self.matcher.candidates(topic, len(strangers))),
+            tuple(cautious(self.matcher.candidates(topic, len(strangers)), topic, self.vocabulary)),
             self.doubts,
             today,
             self.known,
             outsiders=topic.is_unnamed or self._is_elsewhere(claim.sentence, topic),
+            day=None if topic.figure.observation.measure is Measure.DATE else _counted_on(claim.sentence),
             tells_share=topic.figure.observation.measure is not Measure.SHARE or tells_share(_around(claim.sentence, topic)),
         )
 
@@ -148,6 +171,18 @@ def _period(topic: Topic, claim: Claim) -> tuple[Period | Relative | None, bool]
         if named is not None:
             return named, sentence.kind is BlockKind.CELL and context.kind is BlockKind.CELL
     return None, False
+
+
+def _counted_on(sentence: Sentence) -> Period | Relative | None:
+    """The one day on which a sentence says that something was counted: "on 31 March 2025 the list stood at ..."."""
+    days = [(span, told) for span, told in _told(sentence) if _is_day(told) and not _is_occasion(span, sentence)]
+    start = days[0][0].start - sentence.span.start if len(days) == 1 else 0
+    is_on = len(days) == 1 and bool(ON.search(sentence.text[max(0, start - 16) : start]))
+    return days[0][1] if is_on else None
+
+
+def _is_day(told: Period | Relative) -> bool:
+    return told.is_day if isinstance(told, Period) else told.day is not None and not told.since
 
 
 def _around(sentence: Sentence, topic: Topic) -> str:

@@ -44,6 +44,7 @@ def check_at(desk: Desk, document: Document | str, today: date | None = None, *,
     if isinstance(document, str):
         document = read_text(document)
     day = today or document.dated
+    desk = desk.on(day)
     groups = lines(document) if by_line else tuple((sentence,) for sentence in sentences(document))
     read = [[Claim(sentence, figures(sentence)) for sentence in group] for group in groups]
     checked: list[CheckedClaim] = []

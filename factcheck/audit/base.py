@@ -63,7 +63,8 @@ class BaseAudit:
     def _consistent(self, fact: Fact, finding: Finding) -> Finding:
         """The finding with those of its readings that can stand beside what else the base has about the same thing."""
         others = [other for other in self._levels if other.release != fact.release and _is_earlier_part(other, fact)]
-        kept = tuple(_beside(others, reading) for reading in finding.readings if _fits(others, reading))
+        told = (_in_unit_of(fact, reading) for reading in finding.readings)
+        kept = tuple(_beside(others, reading) for reading in told if _fits(others, reading))
         return replace(finding, readings=kept)
 
     @cached_property
@@ -86,6 +87,11 @@ def _is_earlier_part(part: Fact, whole: Fact) -> bool:
     if part.observation.unit != whole.observation.unit or part.period == whole.period or not part.period.within(whole.period):
         return False
     return not part.period.is_day and (part.about <= whole.about or part.about >= whole.about)
+
+
+def _in_unit_of(fact: Fact, reading: Reading) -> Reading:
+    """The reading in thousands, where its fact is told so."""
+    return replace(reading, quantity=reading.quantity.times(1 / fact.observation.unit.scale))
 
 
 def _fits(parts: Iterable[Fact], reading: Reading) -> bool:

@@ -79,12 +79,16 @@ class Bond:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sum(Bond):
-    """A total and its parts; `exhaustive` where the text names them all. `unread` are parts whose numeral is malformed."""
+    """A total and its parts; `exhaustive` where the text names them all. `unread` are parts whose numeral is malformed.
+
+    `odd` is the one part, if there is one, that its own growth contradicts as well.
+    """
 
     total: Term
     parts: tuple[Term, ...]
     exhaustive: bool = True
     unread: tuple[Span, ...] = ()
+    odd: Term | None = None
 
     @property
     def span(self) -> Span:

@@ -46,7 +46,13 @@ def _same_thing(told: Iterable[Fact]) -> Iterator[tuple[Fact, Fact]]:
     for fact in told:
         groups[fact.about, fact.observation.unit.name].append(fact)
     for group in groups.values():
-        yield from (pair for pair in permutations(group, 2) if pair[0].release != pair[1].release)
+        yield from (pair for pair in permutations(group, 2) if _are_apart(*pair))
+
+
+def _are_apart(first: Fact, second: Fact) -> bool:
+    """Whether two facts are of different releases that both hold: what is superseded contradicts nothing."""
+    one, other = first.release, second.release
+    return one.id != other.id and one.supersedes != other.id and other.supersedes != one.id
 
 
 def _periods(base: FactBase, part: Fact, whole: Fact) -> Iterator[Placed]:

@@ -24,7 +24,8 @@ NEAR = Fraction(1, 20)
 def parts_miss_the_total(sum_: Sum) -> Iterator[Flaw]:
     """The parts of a total, added up, cannot give that total.
 
-    Each number stands for every value that rounds to it, so rounding alone never trips this rule.
+    Each number stands for every value that rounds to it, so rounding alone never trips this rule. In a table, a part that its own
+    growth contradicts as well is the one at fault.
 
     Flagged: Of 100 cases, 60 were closed and 30 are open.
     Flagged: The ward counted 290 patients: 120 men and 160 women.
@@ -34,7 +35,7 @@ def parts_miss_the_total(sum_: Sum) -> Iterator[Flaw]:
     if sum_.unread or not sum_.exhaustive or added(sum_.parts).overlaps(sum_.total.tight):
         return
     sure = not added(sum_.parts, loose=True).overlaps(sum_.total.loose)
-    solved = list(_solved(sum_))
+    solved = list(_solved(sum_)) or list(_left_for_odd(sum_))
     place = solved[0][0].span if len(solved) == 1 else sum_.span
     readings = tuple(reading for _, reading in solved)
     yield Flaw(place, _miss(sum_), _working(sum_), readings, len(solved) == 1, _places(sum_), sure, _bars(sum_))
@@ -115,6 +116,16 @@ def _solved(sum_: Sum) -> Iterator[tuple[Term, Reading]]:
             if value in left:
                 rests = f"the total {sum_.total.text} and the other parts"
                 yield part, Reading(amount(value, part.unit), Quantity(value / part.unit.factor, _place(part, value)), rests)
+
+
+def _left_for_odd(sum_: Sum) -> Iterator[tuple[Term, Reading]]:
+    """The part that its own growth contradicts, with what the total leaves for it."""
+    if sum_.odd is not None:
+        others = sum((part.point for part in sum_.parts if part is not sum_.odd), Fraction(0))
+        left = (sum_.total.point - others) / sum_.odd.unit.factor
+        place = _place(sum_.odd, sum_.odd.point)
+        rests = f"the total {sum_.total.text} and the other parts"
+        yield sum_.odd, Reading(amount(left * sum_.odd.unit.factor, sum_.odd.unit), Quantity(left, place), rests)
 
 
 def _place(part: Term, value: Fraction) -> Fraction:

@@ -28,6 +28,7 @@ Commands (factcheck COMMAND --help):
   config      show every setting with its origin
   cache       where compiled fact bases are kept, and their removal
   completion  print a script by which a shell completes words
+  extract     propose facts for a new release, as a YAML file of the base
 
 \b
 Exit codes:
@@ -67,6 +68,7 @@ Examples:
   factcheck config show draft.md
   factcheck cache clear
   factcheck completion bash >> ~/.bashrc
+  factcheck extract release.md --facts our-base/ -o our-base/release.yaml
 """
 CLAIM_EPILOG = """\b
 Example:

@@ -26,10 +26,14 @@ Examples:
   factcheck facts search foreigners 2024
   factcheck facts validate our-base/
   factcheck facts coverage
+  factcheck facts new our-base/
 """
 
 app = typer.Typer(
-    help="List, show, search and validate the facts of a base.", epilog=EPILOG, rich_markup_mode=None, no_args_is_help=False
+    help="List, show, search and validate the facts of a base; start a new one.",
+    epilog=EPILOG,
+    rich_markup_mode=None,
+    no_args_is_help=False,
 )
 
 
@@ -118,6 +122,27 @@ def coverage(chosen: Base) -> None:
             print(f"{place}: no fact covers {visible(figure.text)!r}: {visible(one.document.words(figure.sentence))}")
     print(f"{total - uncovered} of {total} figures are covered", file=sys.stderr if uncovered else sys.stdout)
     raise typer.Exit(1 if uncovered else 0)
+
+
+@app.command(epilog="\b\nExample:\n  factcheck facts new our-base/")
+def new(folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="A folder that is not there yet, or empty.")]) -> None:
+    """Start a base: a vocabulary with comments, one example that validates, and the schemas for your editor."""
+    from factcheck.factbase.starting import NotEmpty, start
+
+    try:
+        written = start(folder)
+    except NotEmpty:
+        say_error(f"{folder} is not empty", "name a folder that is not there yet")
+        raise typer.Exit(2) from None
+    except OSError as error:
+        say_error(f"cannot write {folder}: {error.strerror}")
+        raise typer.Exit(2) from None
+    for path in written:
+        print(path)
+    print(
+        f"next: factcheck extract RELEASE --facts {folder} -o {folder / 'RELEASE.yaml'}; docs/bases.md tells the rest",
+        file=sys.stderr,
+    )
 
 
 def _print(found: list[Fact], format_: Plain, output: Path | None) -> None:

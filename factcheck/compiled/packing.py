@@ -61,9 +61,9 @@ def packed(desk: Desk) -> bytes:
     base, matcher = desk.base, desk.matcher
     parts = {
         "hash": base.hash,
-        "concepts": [plain(concept) for concept in base.concepts.values()],
+        "concepts": [plain(concept) for concept in desk.vocabulary.concepts.values()],
         "releases": [
-            (one.id, one.title, one.publisher, one.published.isoformat(), plain(one.period), one.source, one.text)
+            (one.id, one.title, one.publisher, one.published.isoformat(), plain(one.period), *_texts(one))
             for one in base.releases.values()
         ],
         "harmless": {id_: plain(found) for id_, found in base.harmless.items()},
@@ -111,7 +111,12 @@ def _read(reader: Reader, data: bytes) -> Any:
     return reader.value(marshal.loads(data))
 
 
-def _release(id_: str, title: str, publisher: str, published: str, period: Any, source: str, text: str) -> Release:
+def _texts(release: Release) -> tuple[str, ...]:
+    """The texts of a release that need no reading, in the order in which it takes them."""
+    return release.source, release.text, release.supersedes, release.file
+
+
+def _release(id_: str, title: str, publisher: str, published: str, period: Any, *texts: str) -> Release:
     told = Reader({}).value(period)
     assert isinstance(told, Period)
-    return Release(id_, title, publisher, date.fromisoformat(published), told, source, text)
+    return Release(id_, title, publisher, date.fromisoformat(published), told, *texts)

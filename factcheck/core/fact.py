@@ -17,7 +17,8 @@ class Concept:
     """A thing that facts are about (SKOS): its label, other words for it, and what it is a kind of.
 
     Concepts of one `facet` exclude each other, unless one is a kind of the other. An `implied` concept often goes without saying
-    (the agency, both directions of a flow): it counts where another of its facet is named, and is not missed where none is.
+    (the agency, both directions of a flow): it counts where another of its facet is named, and is not missed where none is. One that is
+    `proposed` was read in a release by the program, and by nobody else.
     """
 
     id: str
@@ -26,11 +27,16 @@ class Concept:
     aliases: tuple[str, ...] = ()
     broader: tuple[str, ...] = ()
     implied: bool = False
+    proposed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Release:
-    """A source: who published what, when, about which period; `text` is the source file, verbatim."""
+    """A source: who published what, when, about which period; `text` is the source file, verbatim.
+
+    `supersedes` is the id of the release that it takes the place of from the day that it was published, or empty; `file` is the name
+    of the file that its facts stand in.
+    """
 
     id: str
     title: str
@@ -39,6 +45,8 @@ class Release:
     period: Period
     source: str
     text: str = ""
+    supersedes: str = ""
+    file: str = ""
 
 
 @dataclass(frozen=True, slots=True)

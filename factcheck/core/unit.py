@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
+SCALES = {"thousand": Fraction(1000), "million": Fraction(1_000_000), "billion": Fraction(1_000_000_000)}
+"""Words before a unit that say how many of it are meant."""
+
 
 @dataclass(frozen=True, slots=True)
 class Unit:
@@ -26,6 +29,11 @@ class Unit:
     def is_money(self) -> bool:
         """Whether it is a currency, or part of one."""
         return len(self.dimension) == 3 and self.dimension.isupper()
+
+    @property
+    def scale(self) -> Fraction:
+        """How many of it are meant by one: 1000 for "thousand t"."""
+        return SCALES.get(self.name.partition(" ")[0], Fraction(1)) if " " in self.name else Fraction(1)
 
     def converts_to(self, other: Unit) -> bool:
         """Whether both measure the same."""
@@ -119,9 +127,13 @@ MEASURES: dict[str, Unit] = {
 
 
 def unit_of(word: str) -> Unit:
-    """The unit that the word names: one of measurement, or else a counting word.
+    """The unit that the word names: one of measurement, or else a counting word; a table may tell it in thousands or more.
 
-    >>> unit_of("tonnes").factor, unit_of("vehicle").dimension
-    (Fraction(1000, 1), 'count')
+    >>> unit_of("tonnes").factor, unit_of("vehicle").dimension, unit_of("thousand t").factor
+    (Fraction(1000, 1), 'count', Fraction(1000000, 1))
     """
+    scale, _, unit = word.partition(" ")
+    if scale in SCALES and word.casefold() not in MEASURES:
+        scaled = unit_of(unit)
+        return Unit(word, scaled.dimension, scaled.factor * SCALES[scale])
     return MEASURES.get(word.casefold()) or Unit(word)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 
@@ -34,6 +35,15 @@ class FactBase:
         if reading.problems:
             raise FactBaseError(reading.problems)
         return base
+
+    def standing(self, day: date | None = None) -> FactBase:
+        """The base as it stood on a day, None for today: a release that supersedes another takes its place when it is published."""
+        pairs = [(release, release.supersedes) for release in self.releases.values() if release.supersedes]
+        gone = {old if day is None or release.published <= day else release.id for release, old in pairs}
+        if not gone:
+            return self
+        releases = {id_: release for id_, release in self.releases.items() if id_ not in gone}
+        return replace(self, releases=releases, facts=tuple(fact for fact in self.facts if fact.release.id not in gone))
 
     def fact(self, id_: str) -> Fact | None:
         """The fact with this id, or None."""

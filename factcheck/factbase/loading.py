@@ -11,8 +11,8 @@ from factcheck.factbase.facts import FactEntry, FactReader, absolute
 from factcheck.factbase.folder import VOCABULARY_NAME, Folder, digest, folders, page_of
 from factcheck.factbase.nodes import Page, parse
 from factcheck.factbase.problem import Problem
-from factcheck.factbase.releases import ReleaseEntry, release_entry
-from factcheck.factbase.vocabulary import ConceptEntry, check_broader, concept_entries, cycle
+from factcheck.factbase.releases import ReleaseEntry, check_superseded, release_entry
+from factcheck.factbase.vocabulary import ConceptEntry, as_proposed, check_broader, cycle, vocabulary_entries
 
 Parts = tuple[dict[str, Concept], dict[str, Release], tuple[Fact, ...], dict[str, tuple[Harmless, ...]], str]
 """Concepts, releases, facts, the harmless texts of each release, and the digest of all that was read."""
@@ -38,21 +38,29 @@ class Reading:
     def parts(self) -> Parts:
         """What the base is made of; it is whole only where there are no problems."""
         releases = [entry for folder in self.folders for entry in self._folder(folder)]
+        self._propose(releases)
         check_broader(self.concepts)
         concepts = {id_: entry.concept for id_, entry in self.concepts.items()}
         for entry in releases:
             self._release(entry, concepts)
+        check_superseded(releases, self.releases)
         self._check_parts()
         facts = tuple(fact for entry in self.facts.values() for fact in entry.facts)
         return concepts, self.releases, facts, self.harmless, digest(self.texts)
+
+    def _propose(self, releases: list[ReleaseEntry]) -> None:
+        """Add the concepts that releases propose; one that a vocabulary has stays as it is there."""
+        proposed: dict[str, ConceptEntry] = {}
+        for entry in (concept for release in releases for concept in release.concepts):
+            known = proposed.get(entry.concept.id)
+            proposed[entry.concept.id] = as_proposed(entry, known)
+        self.concepts = proposed | self.concepts
 
     def _folder(self, folder: Folder) -> list[ReleaseEntry]:
         """The releases of a folder; its concepts are kept."""
         files = folder.files()
         if not files:
-            self._whole(folder.path, "no YAML file in this folder: a fact base has a vocabulary.yaml and one file per release")
-        elif files[0].name != VOCABULARY_NAME and not self.concepts:
-            self._whole(folder.path / VOCABULARY_NAME, "no such file: a fact base has one beside its releases")
+            self._whole(folder.path, "no YAML file in this folder: a fact base has one per release, and a vocabulary.yaml")
         entries = [entry for path in files if (entry := self._file(path, folder))]
         for number, entry in enumerate(entries):
             twin = next((other for other in entries[:number] if other.release.id == entry.release.id), None)
@@ -68,7 +76,7 @@ class Reading:
         if root is None:
             return None
         if path.name == VOCABULARY_NAME:
-            self.concepts |= {entry.concept.id: entry for entry in concept_entries(root, page)}
+            self.concepts |= {entry.concept.id: entry for entry in vocabulary_entries(root, page)}
             return None
         return release_entry(root, folder, page)
 

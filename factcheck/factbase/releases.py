@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import PurePath
 
 from factcheck.core.fact import Harmless, Passage, Release
+from factcheck.core.nearest import did_you_mean
 from factcheck.core.period import Period
 from factcheck.factbase.folder import Folder, page_of
 from factcheck.factbase.nodes import Mapping, Node, Page, Scalar
 from factcheck.factbase.passages import nearest_text, passage_of
 from factcheck.factbase.shape import HARMLESS, HEADER, RELEASE, RELEASE_FILE, entries, sound
-from factcheck.factbase.vocabulary import is_kebab
+from factcheck.factbase.vocabulary import ConceptEntry, concept_entries, is_kebab
 
 
 @dataclass(frozen=True, slots=True)
 class ReleaseEntry:
-    """A release with its harmless texts, its facts as they are written, and the page that they are written on."""
+    """A release with the concepts that it proposes, its harmless texts, its facts as they are written, and their page."""
 
     release: Release
+    header: Mapping
+    concepts: tuple[ConceptEntry, ...]
     harmless: tuple[Harmless, ...]
     facts: tuple[Mapping, ...]
     page: Page
@@ -28,10 +33,28 @@ def release_entry(root: Mapping, folder: Folder, page: Page) -> ReleaseEntry | N
     """What a release's file holds, or None where its header is not whole."""
     top = sound(root, RELEASE_FILE, page)
     header = top.entries.get("release")
-    release = _release(sound(header, RELEASE, page), folder, page) if isinstance(header, Mapping) else None
+    if not isinstance(header, Mapping):
+        return None
+    header = sound(header, RELEASE, page)
+    release = _release(header, folder, page)
     if release is None:
         return None
-    return ReleaseEntry(release, _harmless(top, release, page), top.mappings("facts"), page)
+    concepts = tuple(concept_entries(top, page))
+    return ReleaseEntry(release, header, concepts, _harmless(top, release, page), top.mappings("facts"), page)
+
+
+def check_superseded(entries: Iterable[ReleaseEntry], known: dict[str, Release]) -> None:
+    """Note on the pages what supersedes a release that there is not, itself, or a later one."""
+    for entry in entries:
+        old, node = entry.release.supersedes, entry.header.entries.get("supersedes")
+        if not old or node is None:
+            continue
+        if old == entry.release.id:
+            entry.page.fault(node, "a release cannot supersede itself: name the older one")
+        elif old not in known:
+            entry.page.fault(node, f"supersedes an unknown release {old!r}{did_you_mean(old, known)}")
+        elif known[old].published > entry.release.published:
+            entry.page.fault(node, f"supersedes {old!r}, which was published later, on {known[old].published}")
 
 
 def period_of(node: Scalar, page: Page) -> Period | None:
@@ -66,7 +89,7 @@ def _release(header: Mapping, folder: Folder, page: Page) -> Release | None:
     if published is None or period is None or not all(texts.values()):
         return None
     release = Release(texts["id"], texts["title"], texts["publisher"], published, period, texts["source"])
-    return replace(release, text=source)
+    return replace(release, text=source, supersedes=header.text("supersedes"), file=PurePath(page.name).name)
 
 
 def _source_of(header: Mapping, folder: Folder, page: Page) -> str:

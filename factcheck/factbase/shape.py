@@ -37,9 +37,11 @@ HEADER = ("id", "title", "publisher", "published", "period", "source")
 VOCABULARY = Shape("a vocabulary", {"concepts": Kind.MAPPING}, frozenset({"concepts"}))
 CONCEPT = Shape("a concept", {**_texts("facet", "label", "implied"), "aliases": Kind.TEXTS, "broader": Kind.TEXTS})
 RELEASE_FILE = Shape(
-    "a release's file", {"release": Kind.MAPPING, "harmless": Kind.LIST, "facts": Kind.LIST}, frozenset({"release", "facts"})
+    "a release's file",
+    {"release": Kind.MAPPING, "concepts": Kind.MAPPING, "harmless": Kind.LIST, "facts": Kind.LIST},
+    frozenset({"release", "facts"}),
 )
-RELEASE = Shape("a release", _texts(*HEADER), frozenset(HEADER))
+RELEASE = Shape("a release", _texts(*HEADER, "supersedes"), frozenset(HEADER))
 HARMLESS = Shape("a harmless text", _texts("text", "reason"), frozenset({"text", "reason"}))
 GROWTH = Shape("a growth", _texts("value", "against"), frozenset({"value", "against"}))
 FACT = Shape(
@@ -49,7 +51,7 @@ FACT = Shape(
         **dict.fromkeys(("about", "members", "roles", "passage"), Kind.TEXTS),
         "growth": Kind.MAPPINGS,
     },
-    frozenset({"id", "about", "passage"}),
+    frozenset({"id", "passage"}),
 )
 
 

@@ -1,8 +1,8 @@
-"""This file holds the reading of vocabulary.yaml: its concepts, and the check that what they are broader of is there."""
+"""This file holds the reading of concepts, and the check that what they are broader of is there."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from factcheck.core.fact import Concept
 from factcheck.core.nearest import did_you_mean
@@ -19,9 +19,14 @@ class ConceptEntry:
     page: Page
 
 
-def concept_entries(root: Mapping, page: Page) -> list[ConceptEntry]:
+def vocabulary_entries(root: Mapping, page: Page) -> list[ConceptEntry]:
     """The concepts of a vocabulary file."""
-    table = sound(root, VOCABULARY, page).entries.get("concepts")
+    return concept_entries(sound(root, VOCABULARY, page), page)
+
+
+def concept_entries(top: Mapping, page: Page) -> list[ConceptEntry]:
+    """The concepts of a file whose form is checked already: a vocabulary, or a release that proposes some."""
+    table = top.entries.get("concepts")
     if not isinstance(table, Mapping):
         return []
     found = []
@@ -34,6 +39,13 @@ def concept_entries(root: Mapping, page: Page) -> list[ConceptEntry]:
         else:
             page.fault(node, f"{id_!r} holds no concept: expected keys with values")
     return found
+
+
+def as_proposed(entry: ConceptEntry, known: ConceptEntry | None = None) -> ConceptEntry:
+    """The concept as one that a release proposes; where another one proposes it as well, with the words of both."""
+    words = (known.concept.label, *known.concept.aliases) if known else ()
+    aliases = dict.fromkeys((*words, *entry.concept.aliases))
+    return replace(entry, concept=replace(entry.concept, aliases=tuple(aliases), proposed=True))
 
 
 def check_broader(entries: dict[str, ConceptEntry]) -> None:

@@ -64,6 +64,7 @@ EDGES = {
     "end": "end",
     "close": "end",
 }
+LAST_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 VAGUE_MONTHS = {"early": (1, 3), "mid": (4, 9), "late": (10, 12)}
 """The first and last month that a vague part of a year can mean."""
 
@@ -141,5 +142,5 @@ def _relative_edge(period: Relative, edge: str) -> Relative:
     if first != last:
         first, last = {**VAGUE_MONTHS, "start": (1, 1), "end": (12, 12)}[edge]
         return Relative(period.years, (first, last))
-    day = {"start": 1, "mid": 15, "end": 30 if first != 2 else 28}.get(edge)
+    day = {"start": 1, "mid": 15, "end": LAST_DAYS[first - 1]}.get(edge)
     return Relative(period.years, period.months, day)

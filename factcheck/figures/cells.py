@@ -28,7 +28,16 @@ _PLACES = regex(
     r"|^\s?(?P<whole>(?:[Mm]illions?|[Tt]housands?|[Bb]illions?)(?:\s[A-Za-z ]{1,24})?|[万亿千百][^0-9()（）]{0,8})\s?$"
 )
 _SCALE = regex(rf"\b(?P<latin>{'|'.join(SCALES)}|mn|bn|m|k)s?\b|(?P<thousands>'?000s?\b)|(?P<han>{'|'.join(HAN_SCALES)})", re.I)
+_LONGEST_CAPTION = 160
 _SHORT = {"mn": 10**6, "bn": 10**9, "m": 10**6, "k": 1000}
+
+
+def caption(sentence: Sentence) -> str:
+    """The words above a table, which may tell the unit of its cells: "Cargo by type (thousand tonnes)"."""
+    if sentence.kind is not BlockKind.CELL:
+        return ""
+    above = next((one for one in sentence.context if one.kind is not BlockKind.CELL), None)
+    return plain(above.text) if above and len(above.text) <= _LONGEST_CAPTION else ""
 
 
 def heads(sentence: Sentence) -> list[str]:
@@ -38,8 +47,13 @@ def heads(sentence: Sentence) -> list[str]:
     return [plain(one.text) for one in sentence.context if one.kind is BlockKind.CELL][:3]
 
 
-def lent(amount: Amount, told: list[str]) -> Amount:
-    """The amount with the scale and unit that its heads name, where it prints none of its own."""
+def lent(amount: Amount, told: list[str], above: str = "") -> Amount:
+    """The amount with the scale and unit that its heads name, or the caption above, where it prints none of its own."""
+    own = _lent(amount, told)
+    return _lent(amount, [above]) if own == amount and above and not kind_of(told) else own
+
+
+def _lent(amount: Amount, told: list[str]) -> Amount:
     for head in told:
         match = _PLACES.search(head)
         words = (match["words"] or match["in"] or match["percent"] or match["whole"]) if match else ""

@@ -35,13 +35,15 @@ SHARE = regex(
 )
 DENOMINATOR = regex(r"\b(?:for|in|out of) (?:each|every)\s*$|每$", re.I)
 CHANGE = regex(
-    r"\b(?:rose|fell|grew|grown|risen|fallen|increased|decreased|climbed|dropped|jumped|declined|up|down|swelled|shrank)\s+by\b[^.;,]{0,30}$",
+    r"\b(?:rose|fell|grew|grown|risen|fallen|increased|decreased|climbed|dropped|jumped|declined|up|down|swelled|shrank|(?:got|became) [a-z]{3,8}er)\s+by\b[^.;,]{0,30}$",
     re.I,
 )
 MORE_THAN_BEFORE = regex(
-    r"^\s*(?:more|fewer|less)\b[^,.;]{0,60}\bthan (?:in|during|at|last|a year|the (?:year|same|previous))\b", re.I
+    r"^\s*(?:more|fewer|less|faster|slower|quicker|shorter|longer)\b[^,.;]{0,60}\bthan (?:in|during|at|last|a year|the (?:year|same|previous))\b",
+    re.I,
 )
-PARTIAL = regex(r"^\s*(?:further|others?|additional|another)\b", re.I)
+JOINT = regex(r"\b(?:[Bb]etween them|[Tt]aken together|together|combined|jointly)\b")
+PARTIAL = regex(r"^\s*(?:further|others?|additional|another|faster|slower|quicker|deeper)\b", re.I)
 
 
 def rate(text: str) -> str:
@@ -61,6 +63,11 @@ def occasion(text: str) -> str:
 def tells_rest(text: str) -> bool:
     """Whether a sentence speaks of what is left without a part, or was there before it came."""
     return bool(REST.search(text))
+
+
+def tells_joint(text: str) -> bool:
+    """Whether a sentence speaks of several things taken together, so that none of them alone is what it tells."""
+    return bool(JOINT.search(text))
 
 
 def is_partial(behind: str) -> bool:

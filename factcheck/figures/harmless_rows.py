@@ -146,7 +146,7 @@ ROWS: tuple[tuple[str, str], ...] = (
         f"twice thrice half {_NUMBERS}",
         rf"(?:twice|thrice|half|{_NUMBER} times) as (?:long(?=\s?[.,;:!?)]|\s?$)|many (?:{TIMES})\b)",
     ),
-    (_NUMBERS, rf"(?P<core>{_NUMBER} years) (?:earlier|before|ago|previously|prior|later)\b"),
+    (_NUMBERS, rf"(?P<core>{_NUMBER} (?:years|months)) (?:earlier|before|ago|previously|prior|later)\b"),
     ("one two three", r"(?:one|two|three) (?:of the most|another|day or)\b"),
     (" ".join(SMALL), r"(?<=[a-z,]\s)(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)(?= [A-Z])"),
     (

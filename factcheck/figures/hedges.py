@@ -91,6 +91,10 @@ _LAST_WORDS = frozenset(
 """The words that a hedge before a number can end with; no other is looked at."""
 
 
+_PARTICLE = re.compile(r"\b(?:turn(?:s|ed)?|hand(?:s|ed)?|sign(?:s|ed)?|bring(?:s)?|brought|roll(?:s|ed)?)\sover\s?$", re.I)
+"""Verbs whose "over" belongs to them, and is no hedge: "turned over 1.49 million"."""
+
+
 def hedge_before(text: str, start: int) -> tuple[Hedge | None, int]:
     """The hedge that ends right before `start`, and where it begins.
 
@@ -107,6 +111,8 @@ def hedge_before(text: str, start: int) -> tuple[Hedge | None, int]:
     if match := _LESS.search(window):
         return (Hedge.MORE_THAN if match["more"] else Hedge.LESS_THAN), offset + match.start()
     match = _BEFORE.search(window) or _BEFORE_HAN.search(window)
+    if match and _PARTICLE.search(window):
+        return None, start
     return (_named(match), offset + match.start()) if match else (None, start)
 
 

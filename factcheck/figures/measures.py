@@ -78,9 +78,9 @@ class Read:
     observation: Observation
 
 
-def measured(text: str, found: Sequence[Amount], heads: list[str], periods: Sequence[Told]) -> list[Read]:
-    """What each of the amounts measures; `heads` are the heads of the table's cell that they stand in."""
-    found = [lent(amount, heads) for amount in found] if heads else found
+def measured(text: str, found: Sequence[Amount], heads: list[str], periods: Sequence[Told], caption: str = "") -> list[Read]:
+    """What each of the amounts measures; `heads` are the heads of the table's cell that they stand in, `caption` is above it."""
+    found = [lent(amount, heads, caption) for amount in found] if heads else found
     told = [_changed(text, amount, heads) for amount in found]
     told = _along_lists(text, found, told)
     reads: list[Read] = []
@@ -153,7 +153,8 @@ def _along_lists(text: str, found: Sequence[Amount], told: list[Direction | None
 
 
 def _listed(text: str, left: Amount, right: Amount) -> bool:
-    return left.is_proportion and right.is_proportion and bool(_LINK.fullmatch(text, left.span.end, right.span.start))
+    alike = left.is_proportion and right.is_proportion and left.unit.dimension == right.unit.dimension
+    return alike and bool(_LINK.fullmatch(text, left.span.end, right.span.start))
 
 
 def _gapped(text: str, left: Amount, right: Amount) -> bool:

@@ -32,7 +32,7 @@ LISTS = (
 SEPARATOR = regex(r",? and |, |,? or | & |[、和及]")
 _TITLES = (
     "director general|director|commissioner|spokesperson|spokesman|spokeswoman|head|chief|minister|president|secretary|chair|chairman|chairwoman|"
-    "governor|mayor|commander|administrator|editor|ambassador|superintendent"
+    "governor|mayor|commander|administrator|editor|ambassador|superintendent|chief executive|harbou?r master|manager"
 )
 _RUNS = "runs|heads|leads|directs|chairs|ran|headed|led|directed|chaired"
 TITLE_WORDS = frozenset(f"{_TITLES}|{_RUNS}".replace(" ", "|").split("|"))

@@ -10,7 +10,7 @@ from factcheck.core.period import Period, Relative
 from factcheck.core.text import Sentence, Span
 from factcheck.expressions import regex
 from factcheck.figures.amounts import amounts, numbers_in
-from factcheck.figures.cells import heads
+from factcheck.figures.cells import caption, heads
 from factcheck.figures.dates import stated_dates
 from factcheck.figures.harmless import harmless_numbers
 from factcheck.figures.hedges import hedge_before
@@ -49,7 +49,7 @@ def read(sentence: Sentence) -> tuple[str, list[Read]]:
     digits, _ = with_years_in_digits(text)
     stated = {n.span: n for n in numbers_in(text, digits) if _states(text, n)} | {n.span: n for n in bare_units(text)}
     numbers = [stated[span] for span in sorted(stated) if not _is_taken(taken, span)]
-    found += measured(text, amounts(text, numbers, taken), heads(sentence), periods)
+    found += measured(text, amounts(text, numbers, taken), heads(sentence), periods, caption(sentence))
     found = placed(text, sorted(found, key=lambda one: one.span), _framing(periods, dates))
     found += [Read(span, span.end, Observation(Measure.DATE, period=date)) for span, date in dates.items()]
     return text, sorted(found, key=lambda one: one.span)

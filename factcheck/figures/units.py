@@ -20,7 +20,10 @@ _UNIT = regex(
     re.I,
 )
 _CURRENCY = regex("(?:" + "|".join(map(re.escape, sorted(CURRENCIES_BEFORE, key=len, reverse=True))) + r")\s?$")
-_AMBIGUOUS = regex(r"(?:year|month|week|quarter)[- ](?:on|over)[- ]|second[- ](?:half|quarter)|pounds? of(?= )|min\.? ", re.I)
+_AMBIGUOUS = regex(
+    r"(?:year|month|week|quarter)[- ](?:on|over)[- ]|day (?:cases?|surger|patients?|trips?|trippers?|visitors?|tickets?|passes|pupils?|centres?|boys)\b|second[- ](?:half|quarter)|pounds? of(?= )|min\.? ",
+    re.I,
+)
 
 
 def unit_behind(text: str, end: int) -> tuple[Unit | None, int]:

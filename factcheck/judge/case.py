@@ -46,6 +46,7 @@ class Case:
 
     `is_stated` says that the figure's own words name the period, `outsiders` that they speak of
     another country or body, `tells_share` that a percentage is said to be one of a whole.
+    `day` is the one day on which the sentence says that something was counted.
     """
 
     topic: Topic
@@ -57,6 +58,7 @@ class Case:
     known: Known
     outsiders: bool = False
     tells_share: bool = True
+    day: Period | Relative | None = None
 
     @property
     def base_facts(self) -> Sequence[Fact]:
@@ -89,8 +91,19 @@ class Case:
             [each for each in self.candidates if each.fit.conflicts and all(one.in_count for one in each.fit.conflicts)]
         )
 
+    def _may_be_of_the_day(self, fact: Fact) -> bool:
+        """Whether a fact as of a day is one of the day that the claim names."""
+        if self.day is None or not fact.period.is_day:
+            return True
+        day = self.day.on(self.today or fact.release.published) if isinstance(self.day, Relative) else self.day
+        return fact.period == day
+
     def _current(self, candidates: Iterable[Candidate]) -> list[Candidate]:
-        timed = [(each, told) for each in candidates if (told := self.timing(each.fact)) < Timing.OTHER]
+        timed = [
+            (each, told)
+            for each in candidates
+            if self._may_be_of_the_day(each.fact) and (told := self.timing(each.fact)) < Timing.OTHER
+        ]
         exact = {each.fact.about for each, told in timed if told is Timing.EXACT} if self.period is not None else ()
         return [each for each, told in timed if told is Timing.EXACT or each.fact.about not in exact]
 

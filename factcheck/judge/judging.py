@@ -10,7 +10,7 @@ from factcheck.core.figure import Measure
 from factcheck.core.text import BlockKind, Sentence
 from factcheck.core.verdict import Label, Reason, Verdict
 from factcheck.derive import averaged
-from factcheck.figures.cues import is_denominator, is_partial, occasion, rate, tells_change, tells_rest
+from factcheck.figures.cues import is_denominator, is_partial, occasion, rate, tells_change, tells_joint, tells_rest
 from factcheck.figures.operands import counts_operands
 from factcheck.figures.pairs import Relation, pair
 from factcheck.judge.agreement import is_sure_print
@@ -55,7 +55,7 @@ def judge(case: Case, sentence: Sentence, matcher: Matcher) -> Verdict | None:
             return verdict
     verdict = _in_any_time(_with_changes(_with_rest(_rated(case, sentence), sentence), sentence))
     is_difference = case.claimed.measure is Measure.LEVEL and case.claimed.sign != 0
-    is_part = is_difference or is_partial(_behind(case, sentence)) or tells_rest(sentence.text)
+    is_part = is_difference or is_partial(_behind(case, sentence)) or tells_rest(sentence.text) or tells_joint(sentence.text)
     is_plain = told is None and case.claimed.measure is not Measure.RATIO and not is_part
     return verdict if is_plain else unrefuted(verdict)
 

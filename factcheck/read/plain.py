@@ -8,6 +8,7 @@ from itertools import chain, pairwise
 
 from factcheck.core.text import BlockKind, Document, Span
 from factcheck.expressions import regex
+from factcheck.read.columns import enter_table
 from factcheck.read.dateline import dateline
 from factcheck.read.inline import without_addresses
 from factcheck.read.matter import LONGEST_HEADER, header, is_entry
@@ -56,6 +57,8 @@ def read_plain(text: str, path: str = "") -> Document:
     text = COMMENT.sub(lambda comment: " " * len(comment[0]), text)
     for chunk, following in pairwise(chain(_chunks(text, {comment.start for comment in outline.comments}), [[]])):
         lines = _without_header(outline, text, chunk) if outline.is_empty else chunk
+        if enter_table(outline, [(line.start, line.text) for line in lines]):
+            continue
         for paragraph in _paragraphs(lines, followed=bool(following)):
             _enter(outline, text, paragraph)
     return outline.document()

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from functools import cache
 
 from factcheck.audit.bonds import Bond, Growths, Nested, Share, Shares, Sum, Term
 from factcheck.audit.relations.scene import TOTAL_HEAD, Cell, Line, Scene
+from factcheck.core.interval import Interval
 from factcheck.core.period import Period
 from factcheck.core.text import BlockKind, Sentence, Span
 from factcheck.expressions import regex
@@ -30,11 +32,12 @@ TOGETHER = regex(
     re.I,
 )
 WORD = regex(r"[a-z]{4,}")
+ONE = Interval.point(Fraction(1))
 
 
 def tables(scene: Scene) -> Iterator[Bond]:
     """All relations between the cells of tables."""
-    totals = dict(_totals(scene.columns))
+    totals = dict(_totals(scene.columns, {row[0].row.span: row for row in scene.rows}))
     beside: dict[tuple[Span, ...], list[list[Cell]]] = {}
     for column in scene.columns:
         if totals.get(column[0].column.span):
@@ -47,7 +50,7 @@ def tables(scene: Scene) -> Iterator[Bond]:
         yield from _row(row)
 
 
-def _totals(columns: Sequence[list[Cell]]) -> Iterator[tuple[Span, Sum | None]]:
+def _totals(columns: Sequence[list[Cell]], rows: dict[Span, list[Cell]]) -> Iterator[tuple[Span, Sum | None]]:
     """For the place of a column's head, the sum of its levels (None for one of shares or growth), where it has a total row."""
     for column in columns:
         ends = [index for index, cell in enumerate(column) if TOTAL_HEAD.match(cell.row.text)]
@@ -56,8 +59,23 @@ def _totals(columns: Sequence[list[Cell]]) -> Iterator[tuple[Span, Sum | None]]:
         parts, total = column[: ends[0]], column[ends[0]]
         is_sum = all(cell.told.is_level and cell.told.dimension == total.told.dimension for cell in (*parts, total))
         is_sum = is_sum and not MEAN.search(total.column.text)
-        sum_ = Sum(total=total.told.term, parts=tuple(each.told.term for each in parts)) if is_sum else None
-        yield total.column.span, sum_
+        if not is_sum:
+            yield total.column.span, None
+            continue
+        odd = [cell.told.term for cell in parts if _is_odd(cell, rows[cell.row.span])]
+        terms = tuple(each.told.term for each in parts)
+        yield total.column.span, Sum(total=total.told.term, parts=terms, odd=odd[0] if len(odd) == 1 else None)
+
+
+def _is_odd(cell: Cell, row: list[Cell]) -> bool:
+    """Whether the growth in a cell's row is not that from the value behind the cell, the earlier one, to the cell's."""
+    behind = row[row.index(cell) + 1 :]
+    growth = next((each.told.term for each in behind if each.told.is_growth), None)
+    if growth is None or not behind[0].told.is_level or behind[0].told.dimension != cell.told.dimension:
+        return False
+    earlier = behind[0].told.term.tight
+    grown = cell.told.term.tight / earlier - ONE if (earlier.low or 0) > 0 else None
+    return grown is not None and not grown.overlaps(growth.tight)
 
 
 def _rows(column: list[Cell]) -> tuple[Span, ...]:

@@ -1,0 +1,179 @@
+"""This file holds what a fact is about: the vocabulary's concepts where its words are known, else terms to propose."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from factcheck.core.fact import Concept
+from factcheck.core.figure import Claim, Measure
+from factcheck.core.text import BlockKind, Span
+from factcheck.core.unit import COUNT
+from factcheck.extract.entries import EVENT, Entry
+from factcheck.extract.terms import Term, Terms, is_noun
+from factcheck.extract.units import counted_phrase
+from factcheck.match.tokens import Token, tokens
+from factcheck.match.topic import Bond, Topic, topics
+from factcheck.match.vocabulary import Vocabulary
+
+MOST_KNOWN, MOST_PROPOSED, FEWEST = 4, 4, 2
+"""How many concepts a fact is about at most, and how many it should at least have."""
+SORTED_BY = re.compile(r"\bby [a-z]+\b")
+"""What a caption says that a table's rows are, which its facts are not about."""
+MOST_OF_EVENT = 1
+"""Of the words before the date of an event so many say what it was, a name before others."""
+MOST_FURTHER = 8
+LENT = 0.85
+"""A concept that another clause names so closely serves where the figure's own clause names none."""
+
+
+class Subjects:
+    """The way from an entry to what it is about; keeps the terms that it had to propose."""
+
+    def __init__(self, concepts: Mapping[str, Concept], claims: Sequence[Claim], publisher: str) -> None:
+        self._vocabulary = Vocabulary(concepts)
+        idle = frozenset(word.stem for word in tokens(publisher))
+        self._terms = Terms(claims, concepts, self._vocabulary.knows, idle)
+        self._topics = {
+            (claim.sentence.span, topic.figure.span): topic for claim in claims for topic in topics(claim, self._vocabulary)
+        }
+        self._proposed: dict[str, Term] = {}
+        self._seen: dict[str, Term] = {}
+
+    def proposed(self) -> tuple[Concept, ...]:
+        """The terms that entries are about, as concepts, in the order of their first use."""
+        return tuple(term.concept() for term in self._proposed.values())
+
+    def clause(self, entry: Entry) -> Span:
+        """The stretch of the sentence that speaks of the entry's figure."""
+        topic = self._topic(entry)
+        return topic.clause if topic else entry.sentence.span
+
+    def about(self, entry: Entry) -> tuple[str, ...]:
+        """The ids of the concepts that an entry is about: those that all places share at which it is told, if they share any."""
+        told = [self._about(each) for each in (entry.like or entry, *entry.elsewhere)]
+        counted = self._counted_ids(entry.like or entry)
+        shared = [id_ for id_ in told[0] if id_ in counted or all(id_ in other for other in told[1:])]
+        chosen = tuple(shared) or told[0]
+        return self.taken(chosen)
+
+    def _counted_ids(self, entry: Entry) -> set[str]:
+        """The concepts that the words for what a number counts name, known ones and terms."""
+        words = self._counted_words(entry)
+        known = {concept for mention in self._vocabulary.mentions(words) for concept in mention.concepts}
+        return known | {term.id for term in self._terms.of_words(words)}
+
+    def _about(self, entry: Entry) -> tuple[str, ...]:
+        known = self._known(entry)
+        found = list(known)
+        if len(known) < FEWEST:
+            found += self._first(self._named(entry), MOST_PROPOSED - len(found), found)
+        if len(found) < FEWEST and entry.measure is not Measure.NAMES and not (found and entry.unit.isupper()):
+            found += self._first(self._near(entry), FEWEST - len(found), found)
+        if entry.unit == "time":
+            found += self._first(self._near(entry), 1, found)
+        if not found and entry.measure is not Measure.NAMES:
+            found += self._first(self._lent(entry), 1, found)
+        return tuple(dict.fromkeys(found))
+
+    def further(self, entry: Entry, about: tuple[str, ...]) -> list[str]:
+        """The ids of further concepts that could tell an entry from another, nearest first."""
+        told = entry.like or entry
+        found = {term.id: term for term in (*self._named(told), *self._near(told)) if term.id not in about}
+        self._seen |= found
+        return list(found)[:MOST_FURTHER]
+
+    def taken(self, ids: tuple[str, ...]) -> tuple[str, ...]:
+        """The ids, kept among what is proposed."""
+        self._proposed |= {id_: self._seen[id_] for id_ in ids if id_ in self._seen}
+        return ids
+
+    def _topic(self, entry: Entry) -> Topic | None:
+        return self._topics.get((entry.sentence.span, entry.figure.span))
+
+    def _first(self, terms: Iterable[Term], limit: int, known: Sequence[str]) -> list[str]:
+        found = {term.id: term for term in terms if term.id not in known}
+        self._seen |= found
+        return list(found)[: max(0, limit)]
+
+    def _known(self, entry: Entry) -> list[str]:
+        """The vocabulary's concepts: those of the figure's own clause; where it names none, the nearest that another clause lends."""
+        topic = self._topic(entry)
+        bonds = [bond for bond in topic.bonds if not bond.faint] if topic else []
+        near = [bond for bond in bonds if bond.head] + [bond for bond in bonds if bond.near and not bond.head]
+        chosen = self._one_per_facet(near or [bond for bond in bonds if bond.strength >= LENT and not bond.is_lent])
+        exact = [one for one in chosen if not any(one in self._vocabulary.ancestors(other) for other in chosen)]
+        if entry.unit.isupper() and not entry.heads:
+            counted = self._counted_ids(entry)
+            exact = [one for one in exact if one in counted or self._vocabulary.facet(one) != one] or exact
+        in_caption = self._known_in_caption(entry) if not exact or entry.figure.observation.unit is COUNT else []
+        return list(dict.fromkeys((*exact[:MOST_KNOWN], *in_caption)))
+
+    def _known_in_caption(self, entry: Entry) -> list[str]:
+        """The first concept of the vocabulary that the words above a table name."""
+        words = self._caption_words(entry)
+        named = (concept for mention in self._vocabulary.mentions(words) for concept in sorted(mention.concepts))
+        return list(named)[:1]
+
+    def _one_per_facet(self, bonds: Sequence[Bond]) -> list[str]:
+        by_facet: dict[str, str] = {}
+        for bond in bonds:
+            by_facet.setdefault(self._vocabulary.facet(bond.concept), bond.concept)
+        return list(by_facet.values())
+
+    def _named(self, entry: Entry) -> Iterator[Term]:
+        """The terms of what a number counts, of a cell's row and column, or of a person's office."""
+        if entry.heads[1:]:
+            heads = self._terms.of_heads(*entry.heads)
+            yield from heads
+            if not heads or entry.figure.observation.unit is COUNT:
+                yield from self._terms.of_words(self._caption_words(entry))[:1]
+        elif entry.measure is Measure.NAMES:
+            yield from self._terms.of_words(tokens(entry.figure.counted))
+        elif entry.measure is Measure.DATE:
+            event = EVENT.search(entry.sentence.text)
+            yield from self._terms.of_words(tokens(event[0]) if event else ())
+            before = [word for word in _words_in(entry, entry.sentence.span) if word.span.end <= entry.figure.span.start]
+            nouns = sorted(filter(is_noun, reversed(before)), key=lambda word: not word.is_capitalised)
+            yield from self._terms.of_words(nouns[:MOST_OF_EVENT])
+        else:
+            yield from self._terms.of_words(self._counted_words(entry))
+
+    def _counted_words(self, entry: Entry) -> list[Token]:
+        """The nouns that say what a number counts: behind it, behind "were", or in "the number of …" before it."""
+        return [word for word in tokens(counted_phrase(entry.figure, entry.sentence)) if is_noun(word)]
+
+    def _caption_words(self, entry: Entry) -> list[Token]:
+        """The words above a table, without what it is sorted by; what it is counted in comes first."""
+        lead = next((each for each in entry.sentence.context if each.kind is not BlockKind.CELL), None)
+        words = tokens(SORTED_BY.sub(" ", lead.text)) if lead and entry.heads else []
+        return sorted(words, key=lambda word: not word.text.isupper())
+
+    def _near(self, entry: Entry) -> Iterator[Term]:
+        """The terms of an entry's clause, then of the rest of its sentence, nouns first."""
+        clause = self.clause(entry)
+        words = self._own_words(entry)
+        outside = [word for word in _words_in(entry, entry.sentence.span) if word.span.end <= clause.start]
+        outside.sort(key=lambda word: word.span.distance(clause))
+        for nouns in (False, True) if entry.unit == "time" else (True, False):
+            yield from self._terms.of_words(word for word in words if is_noun(word) is nouns)
+            yield from self._terms.of_words(word for word in outside if is_noun(word) is nouns)
+
+    def _lent(self, entry: Entry) -> Iterator[Term]:
+        """The terms that headings and what leads a list or table in lend to what says too little by itself."""
+        for context in entry.sentence.context:
+            if context.kind is not BlockKind.PROSE or entry.sentence.kind is not BlockKind.PROSE:
+                yield from self._terms.of_words(filter(is_noun, tokens(context.text)))
+
+    def _own_words(self, entry: Entry) -> list[Token]:
+        """The words of an entry's clause: what the number counts first, then the nearest."""
+        clause, figure = self.clause(entry), entry.figure.span
+        words = [word for word in _words_in(entry, clause) if not any(span.overlaps(word.span) for span in entry.spans)]
+        behind_first = entry.figure.counted != "" and entry.measure is not Measure.NAMES
+        counted = Span(figure.end, figure.end + len(entry.figure.counted) + 2) if behind_first else figure
+        return sorted(words, key=lambda word: (not counted.overlaps(word.span), counted.distance(word.span)))
+
+
+def _words_in(entry: Entry, clause: Span) -> list[Token]:
+    offset = entry.sentence.span.start
+    return [word for word in tokens(entry.sentence.text, offset) if clause.covers(word.span)]

@@ -1,0 +1,73 @@
+"""This file holds the extraction on one page: text → claims → entries → periods, passages, concepts, parts → proposed facts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from factcheck.audit import audit
+from factcheck.core.fact import Concept, Harmless
+from factcheck.core.figure import Claim, Measure
+from factcheck.core.text import Document
+from factcheck.extract.about import Subjects
+from factcheck.extract.drafting import Draft, drafted
+from factcheck.extract.entries import Entry, entries, with_named_measures
+from factcheck.extract.finishing import finished
+from factcheck.extract.harmless import harmless, is_of_the_speech
+from factcheck.extract.parts import wholes
+from factcheck.extract.proposal import Header, Left, Proposal
+from factcheck.extract.repeats import without_repeats
+from factcheck.extract.timing import set_periods
+from factcheck.figures import figures
+from factcheck.sentences import sentences
+
+WHY_LEFT = {
+    Measure.NAMES: "names that count nothing",
+    Measure.COMPARISON: "comparisons without a number",
+    Measure.LEVEL: "differences, which no fact can hold",
+    Measure.DATE: "days on which something was counted or published",
+}
+UNREADABLE = "printed words that cannot be read by themselves"
+OF_THE_SPEECH = "counts of what the speaker goes on to say"
+SPEECH_REASON = "counts what the speaker goes on to say"
+
+
+def extract(document: Document, header: Header, concepts: Mapping[str, Concept]) -> Proposal:
+    """What is proposed for a release: every figure that is read in it as a fact; `concepts` are those that are known already."""
+    claims = tuple(Claim(sentence, figures(sentence)) for sentence in sentences(document))
+    wider = tuple(map(with_named_measures, claims))
+    found = entries(wider)
+    speech = [entry for entry in found if is_of_the_speech(entry.figure)]
+    kept = [entry for entry in found if entry not in speech]
+    set_periods(wider, kept, header)
+    subjects = Subjects(concepts, wider, header.publisher)
+    told = without_repeats(kept)
+    drafts = [draft for entry in told if (draft := drafted(document, entry, header, subjects))]
+    facts = finished(drafts, subjects, wholes(document, claims), audit(document, claims))
+    number = sum(len(claim.figures) for claim in claims)
+    texts = tuple(_harmless(document, wider, speech))
+    return Proposal(header, subjects.proposed(), texts, facts, number, tuple(_left(claims, told, drafts, speech)))
+
+
+def _harmless(document: Document, claims: Sequence[Claim], speech: Sequence[Entry]) -> Iterator[Harmless]:
+    """The harmless texts, those that count the speech itself among them."""
+    seen: set[str] = set()
+    for entry in speech:
+        counted = " ".join(entry.figure.counted.split()[:2])
+        words = document.words(entry.figure.span)
+        text = f"{words} {counted}" if document.text.find(f"{words} {counted}") >= 0 else words
+        if text not in seen:
+            seen.add(text)
+            yield Harmless(text, SPEECH_REASON)
+    yield from (one for one in harmless(document, claims) if one.text not in seen)
+
+
+def _left(claims: Sequence[Claim], told: Sequence[Entry], drafts: Sequence[Draft], speech: Sequence[Entry]) -> Iterator[Left]:
+    """The figures that became no part of a fact, each with the reason."""
+    drafted_entries = {id(draft.entry) for draft in drafts}
+    used = {span for entry in told for each in (entry, *entry.elsewhere) for span in each.spans}
+    used -= {entry.figure.span for entry in told if id(entry) not in drafted_entries}
+    whys = {entry.figure.span: OF_THE_SPEECH for entry in speech} | {entry.figure.span: UNREADABLE for entry in told}
+    for claim in claims:
+        for figure in claim.figures:
+            if figure.span not in used:
+                yield Left(figure.text, whys.get(figure.span) or WHY_LEFT.get(figure.observation.measure, UNREADABLE))

@@ -1,0 +1,144 @@
+"""This file holds the header of a release: what its text says of its title, publisher, date and period, and nothing that it does not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import PurePath
+
+from factcheck.core.period import Period, Relative
+from factcheck.core.text import Block, BlockKind, Document, Sentence, Span
+from factcheck.extract.identity import slug
+from factcheck.extract.proposal import Header
+from factcheck.figures import periods_in
+from factcheck.read.dateline import date_in
+
+BYLINES = 4
+"""Among so many lines from the top, a line that opens with the name of a body tells the publisher."""
+TOP, END = 12, 6
+"""Among so many lines from the top, and from the end, a release tells who published it and when."""
+_LINE = re.compile(r"[^\r\n]+")
+PUBLISHER = re.compile(
+    r"^\W{0,6}(?:publisher|published by|issued by|released by|source|issuing (?:body|authority)|author|organisation|organization"
+    r"|发布机构|发布单位|来源)\W{0,4}[:：]\W{0,4}(?P<name>[^\n|]{3,120}?)[\s*_.]*$",
+    re.I,
+)
+ISSUED_BY = re.compile(
+    r"\b(?i:issued|published|released|compiled) by (?:the )?(?P<name>[A-Z][\w'’&.-]*(?: (?:[A-Z][\w'’&.-]*|of|the|and|for|&)){0,9})"
+)
+BODY = (
+    r"Authority|Board|Ministry|Department|Office|Agency|Administration|Bureau|Council|Commission|Institute|Trust|Service|University|Bank"
+    r"|Hospital|Association|Federation|Committee|Police|Court|Treasury|Statistics|Company|Foundation|Society|Union|Corporation|Group"
+)
+BYLINE = re.compile(
+    r"^[*_#> ]*(?P<name>(?:[A-Z][\w'’&-]*|of|the|and|for)(?: (?:[A-Z][\w'’&-]*|of|the|and|for|&)){0,9})(?=[,.|–—]| -|$)"
+)
+"""A line that opens with a name, which may be that of a body."""
+NAMED_BODY = re.compile(rf"\b(?:{BODY})\b", re.I)
+DATED = re.compile(r"\b(?:publish|issue|release|date|updated|embargo|发布|日期)", re.I)
+PERIOD = re.compile(
+    r"^\W{0,6}(?:reporting |statistical )?(?:period|month|quarter|year|reference period|报告期|时期)\W{0,4}[:：]\W{0,4}(?P<period>.+)$",
+    re.I,
+)
+LONGEST_TITLE = 160
+ID_WORDS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is said of the header beside the text; empty where it is to be found in the text."""
+
+    id: str = ""
+    title: str = ""
+    publisher: str = ""
+    published: date | None = None
+    period: Period | None = None
+
+
+class MissingHeader(Exception):
+    """What the text does not say of its header, as names of options."""
+
+    def __init__(self, options: list[str]) -> None:
+        """Keep the names."""
+        self.options = options
+        super().__init__(", ".join(options))
+
+
+def header_of(document: Document, wanted: Wanted) -> Header:
+    """The header of a release, from what is wanted and else from its text. Raises MissingHeader with all that is missing."""
+    title = wanted.title or _title(document)
+    publisher = wanted.publisher or _publisher(document)
+    published = wanted.published or _published(document)
+    period = wanted.period or (_period(document, title, published) if published else None)
+    id_ = wanted.id or slug(title, ID_WORDS) or slug(PurePath(document.path).stem, ID_WORDS)
+    told = {"--title": title, "--publisher": publisher, "--published": published, "--period": period, "--id": id_}
+    missing = [option for option, value in told.items() if not value]
+    if missing or published is None or period is None:
+        raise MissingHeader(missing)
+    return Header(id_, title, publisher, published, period, PurePath(document.path).name)
+
+
+def _title(document: Document) -> str:
+    """The heading that opens the text; empty where it opens with prose."""
+    first = next(iter(document.blocks), None)
+    if first is None or first.kind is not BlockKind.HEADING:
+        return ""
+    title = " ".join(document.reading(first.span).split())
+    if _body(title):
+        title = next((line for line in _edges(document) if line != title), title)
+    return title[:LONGEST_TITLE]
+
+
+def _publisher(document: Document) -> str:
+    """Who the text says published it."""
+    for line in _edges(document):
+        if match := PUBLISHER.match(line):
+            return _clean(match["name"])
+    issued = next((_clean(match["name"]) for line in _edges(document) if (match := ISSUED_BY.search(line))), "")
+    return issued or next((name for line in list(_edges(document))[:BYLINES] if (name := _body(line))), "")
+
+
+def _body(line: str) -> str:
+    """The name of a body that a line opens with, in the head of a release."""
+    match = BYLINE.match(line.title() if line.isupper() else line)
+    name = _clean(match["name"]) if match else ""
+    is_name = bool(NAMED_BODY.search(name)) and len(name.split()) >= 2
+    return name if is_name else ""
+
+
+def _published(document: Document) -> date | None:
+    """The day that the text bears: in its front matter or dateline, or in a line that says so."""
+    said = (date_in(line) for line in _edges(document) if DATED.search(line))
+    return document.dated or next((day for day in said if day), None)
+
+
+def _period(document: Document, title: str, published: date) -> Period | None:
+    """The period that a line of the head, or the title, says the text is about."""
+    for line in _edges(document):
+        if match := PERIOD.match(line):
+            return _named(match["period"], published)
+    headings = (document.reading(block.span) for block in document.blocks[:TOP] if _is_top(block))
+    return next((period for words in (title, *headings) if (period := _named(words, published))), None)
+
+
+def _is_top(block: Block) -> bool:
+    return block.kind is BlockKind.HEADING and block.level <= 1
+
+
+def _named(words: str, published: date) -> Period | None:
+    told = next((period for _, period in periods_in(Sentence(words, Span(0, len(words))))), None)
+    period = told.on(published) if isinstance(told, Relative) else told
+    return None if period is None or period.start is None or period.end is None or period.is_day else period
+
+
+def _edges(document: Document) -> Iterator[str]:
+    """The lines at the top and at the end of a text, markup and all."""
+    lines = [match[0].strip().strip("*_#> ") for match in _LINE.finditer(document.text) if match[0].strip()]
+    yield from lines[:TOP]
+    yield from lines[TOP:][-END:]
+
+
+def _clean(name: str) -> str:
+    return " ".join(name.replace("*", "").split()).rstrip(".,;")

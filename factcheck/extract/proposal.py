@@ -1,0 +1,68 @@
+"""This file holds what an extraction proposes: the header, concepts, harmless texts and facts of a release, and what it left."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from factcheck.core.fact import Concept, Harmless
+from factcheck.core.period import Period
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What a release says of itself."""
+
+    id: str
+    title: str
+    publisher: str
+    published: date
+    period: Period
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProposedGrowth:
+    """A growth as a fact holds it: its value with a direction, and what it is against."""
+
+    value: str
+    against: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProposedFact:
+    """A fact as it will be written; `key` is the key of its value (value, share, date, person, or none), `notes` what to look at."""
+
+    id: str
+    about: tuple[str, ...]
+    passages: tuple[str, ...]
+    key: str = ""
+    value: str = ""
+    earlier: str = ""
+    unit: str = ""
+    growths: tuple[ProposedGrowth, ...] = ()
+    part_of: str = ""
+    period: Period | None = None
+    members: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """A figure of the text that became no fact, and why."""
+
+    text: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """All that is proposed for a release: `concepts` are those that no vocabulary has; `figures` counts what was read."""
+
+    header: Header
+    concepts: tuple[Concept, ...]
+    harmless: tuple[Harmless, ...]
+    facts: tuple[ProposedFact, ...]
+    figures: int
+    left: tuple[Left, ...]

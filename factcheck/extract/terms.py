@@ -1,0 +1,185 @@
+"""This file holds the terms of a release: its telling words, and the words that always stand together, as concepts to propose."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from factcheck.core.fact import Concept
+from factcheck.core.figure import Claim
+from factcheck.core.text import BlockKind, Sentence
+from factcheck.core.unit import MEASURES
+from factcheck.extract.identity import slug, unused
+from factcheck.figures import periods_in
+from factcheck.match.plain_words import PLAIN
+from factcheck.match.tokens import Token, stem, tokens
+
+TOGETHER = 0.8
+"""Two words of which each stands beside the other so often are one term."""
+OFTEN = 2
+SHORTEST = 3
+HEAD_WORDS = 6
+"""The head of a row with more words than this is a sentence, and no name."""
+IDLE = (
+    PLAIN
+    | {stem(word) for unit in MEASURES for word in unit.split()}
+    | {stem(word) for word in "respectively table figure chart annex".split()}
+)
+"""Words that tell nothing of what a figure is about: plain talk, and units of measurement."""
+
+
+VERBS = frozenset(
+    stem(word)
+    for word in "itself themselves himself herself treat treats employ employs carry carries receive receives require requires stay stays brought "
+    "bring came went took left held met paid sold sent spent won lost built owned owns serve serves require use uses know known".split()
+)
+"""Verbs that have no ending to tell them by, and pronouns."""
+
+
+@dataclass(slots=True)
+class Term:
+    """A concept to propose, with the words that stand for it."""
+
+    id: str
+    label: str
+    aliases: dict[str, None] = field(default_factory=dict)
+    facet: str = ""
+
+    def concept(self) -> Concept:
+        """The concept."""
+        aliases = tuple(alias for alias in self.aliases if alias != self.label)
+        return Concept(self.id, self.label, self.facet, aliases or (self.label,))
+
+
+class Terms:
+    """The terms of a text: by the stems of their words, and by the heads of rows that are their names."""
+
+    def __init__(self, claims: Sequence[Claim], taken: Iterable[str], known: Callable[[str], bool], idle: frozenset[str]) -> None:
+        self._claims = claims
+        self._taken = set(taken)
+        self._is_known, self._idle = known, idle
+        self._words = [_telling(claim.sentence) for claim in claims]
+        self._counts = Counter(word.stem for words in self._words for word in words)
+        self._partners = self._found_together()
+        self._by_stem: dict[str, Term] = {}
+        self._sentences = {claim.sentence.span: claim.sentence for claim in claims}
+        self._rows: dict[tuple[str, ...], Term] = {}
+        self._name_rows()
+
+    def of_heads(self, row: Sentence, *columns: Sentence) -> list[Term]:
+        """The terms of a cell's heads: the one that names its row, or those of its words, and those of its column."""
+        named = self._rows.get(tuple(word.stem for word in _telling(row)))
+        words = [word for word in _telling(row) if word.stem not in self.kinds(row)]
+        return [
+            *([named] if named else self.of_words(words)),
+            *self.of_words(word for column in columns for word in _telling(column)),
+        ]
+
+    def kinds(self, row: Sentence) -> set[str]:
+        """The stems of the words above the heads of rows, which say what the rows are kinds of."""
+        whole = self._sentences.get(row.span, row)
+        return {word.stem for head in whole.context if head.kind is BlockKind.CELL for word in tokens(head.text)}
+
+    def of_words(self, words: Iterable[Token]) -> list[Term]:
+        """The terms of telling words, each once, in their order."""
+        telling = (word for word in words if is_telling(word) and word.stem not in self._idle and not self._is_known(word.stem))
+        return list({id(term): term for word in telling for term in (self._term(word),)}.values())
+
+    def _term(self, word: Token) -> Term:
+        known = self._by_stem.get(word.stem)
+        if known is not None:
+            return known
+        phrase = self._phrase(word)
+        label = " ".join(each.text.lower() for each in phrase)
+        term = self._new(label, [label, *(each.text.lower() for each in phrase)])
+        self._by_stem.update(dict.fromkeys((each.stem for each in phrase), term))
+        return term
+
+    def _new(self, label: str, aliases: Iterable[str]) -> Term:
+        id_ = unused(slug(label, HEAD_WORDS) or "concept", self._taken)
+        self._taken.add(id_)
+        return Term(id_, label, dict.fromkeys(aliases))
+
+    def _phrase(self, word: Token) -> list[Token]:
+        """The word with the one that always stands right before it or right behind."""
+        before = next((left for left, right in self._partners.values() if right.stem == word.stem), None)
+        behind = self._partners.get(word.stem)
+        if before is not None and before.stem not in self._by_stem:
+            return [before, word]
+        return list(behind) if behind and behind[1].stem not in self._by_stem else [word]
+
+    def _found_together(self) -> dict[str, tuple[Token, Token]]:
+        """For the stem of a first word, the pair of words that nearly always stand together."""
+        pairs: Counter[tuple[str, str]] = Counter()
+        first: dict[tuple[str, str], tuple[Token, Token]] = {}
+        for words in self._words:
+            for left, right in pairwise(words):
+                if left.span.end + 1 == right.span.start:
+                    pairs[left.stem, right.stem] += 1
+                    first.setdefault((left.stem, right.stem), (left, right))
+        return {
+            stems[0]: first[stems]
+            for stems, count in pairs.items()
+            if count >= OFTEN and count >= TOGETHER * max(self._counts[stem] for stem in stems)
+        }
+
+    def _name_rows(self) -> None:
+        """The heads of a table's rows become terms, of one facet where their column has a name."""
+        heads = list(self._row_heads())
+        words_of = {tuple(word.stem for word in words): words for _, words in heads if words}
+        shared = Counter(each for stems in words_of for each in set(stems))
+        for head, words in heads:
+            stems = tuple(word.stem for word in words)
+            if not stems or stems in self._rows or len(stems) > HEAD_WORDS or all(map(self._is_known, stems)):
+                continue
+            label = " ".join(head.text.split()).strip(" .:*").lower()
+            own = [word for word in words if shared[word.stem] == 1 and self._is_own(word, words)]
+            term = self._new(label, [label, *(word.text.lower() for word in own)])
+            term.facet = _facet(head)
+            self._rows[stems] = term
+            self._by_stem.update(dict.fromkeys((word.stem for word in own), term))
+
+    def _is_own(self, word: Token, row: Sequence[Token]) -> bool:
+        """Whether a word of a row's head stands nowhere but for the row: alone it is the head, or it never stands without the others."""
+        beside = {other.stem for other in row if other.stem != word.stem}
+        places = [(words, index) for words in self._words for index, other in enumerate(words) if other.stem == word.stem]
+        return not beside or all(
+            beside & {other.stem for other in words[max(0, index - 2) : index + 3]} for words, index in places
+        )
+
+    def _row_heads(self) -> Iterator[tuple[Sentence, list[Token]]]:
+        """The first cells of the rows that have a figure, in order, each once."""
+        rows = {claim.sentence.context[0].span for claim in self._claims if _is_inner_cell(claim.sentence)}
+        for claim in self._claims:
+            if claim.sentence.span in rows:
+                yield claim.sentence, _telling(claim.sentence)
+
+
+def is_noun(word: Token) -> bool:
+    """Whether a telling word may be a noun: a verb is told in too many ways to be one of a fact's concepts."""
+    return not word.text.endswith(("ed", "ly")) and word.stem not in VERBS
+
+
+def is_telling(word: Token) -> bool:
+    """Whether a word can tell what a figure is about."""
+    letters = word.text.replace("'", "").replace("’", "")
+    return letters.isalpha() and letters.isascii() and word.stem not in IDLE and len(word.text) >= SHORTEST
+
+
+def _telling(sentence: Sentence) -> list[Token]:
+    """The telling words of a sentence that name no period."""
+    periods = [span for span, _ in periods_in(sentence)]
+    words = tokens(sentence.text, sentence.span.start)
+    return [word for word in words if is_telling(word) and not any(span.covers(word.span) for span in periods)]
+
+
+def _is_inner_cell(sentence: Sentence) -> bool:
+    return sentence.kind is BlockKind.CELL and len([each for each in sentence.context if each.kind is BlockKind.CELL]) > 1
+
+
+def _facet(head: Sentence) -> str:
+    """What the heads of a column's rows are kinds of: the words above them."""
+    above = next((each for each in head.context if each.kind is BlockKind.CELL), None)
+    return slug(above.text, 2) if above else ""

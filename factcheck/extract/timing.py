@@ -1,0 +1,207 @@
+"""This file holds the period of a fact: what its words, its table, its paragraph or its release say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from factcheck.core.figure import Claim, Measure
+from factcheck.core.period import Period, Relative
+from factcheck.core.text import BlockKind, Sentence, Span
+from factcheck.extract.entries import EVENT, Entry
+from factcheck.extract.proposal import Header
+from factcheck.figures import periods_in
+from factcheck.figures.words import SMALL
+
+STANDING_UNITS = frozenset({"time", "duration"})
+"""Units in which rules and waits are told: they hold on the day, and do not add up over a period."""
+STANDING = frozenset(
+    "country city year port airport province department lane channel window branch bed station measure policy language category field app "
+    "application county region terminal berth ward site authority area district school office centre center room seat vacancy "
+    "operator route line village town service-point clinic theatre".split()
+)
+"""Things that stand, and are counted as of a day; what happens is counted over a period."""
+SINCE = re.compile(r"^\W{0,3}since\b", re.I)
+PAST = re.compile(r"\b(?:past|last) (?P<number>[a-z]{3,9}|\d{1,2}) months\b", re.I)
+PERFECT = re.compile(r"\b(?:has|have)(?:\s[a-z]+ly)?\s\w+(?:ed|en|ne|ut|et)\b|\b(?:is|are)\s\w+ing\b|\bensure\b", re.I)
+"""How a sentence speaks of what holds now."""
+NEAR = 45
+"""Within so many characters behind a value stands the period that is its own."""
+YEAR_BEFORE = re.compile(
+    r"^[^,;.]{0,30}\b(?:the year before|a year (?:earlier|ago|before)|(?:the )?previous year|the same (?:month|quarter|period))",
+    re.I,
+)
+ON = re.compile(r"\b(?:on|at|by|of|in|the)$", re.I)
+NO_YEAR = re.compile(r"\b(?:so far|since (?:its|the|it|they)|up to now)\b|至今", re.I)
+NOW = re.compile(r"\bnow\b|\bcurrently\b|\bat present\b|\b(?:a|every|each|per) day\b|目前", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What the sentences before in the paragraph tell of time: the last period of a figure, the last start, whether any names a time."""
+
+    period: Period | None = None
+    start: Period | None = None
+    is_dated: bool = False
+
+
+def set_periods(claims: Sequence[Claim], found: Iterable[Entry], header: Header) -> None:
+    """Set the period of each entry; it stays None where it is the release's own."""
+    before = _before(claims, header)
+    for entry in found:
+        entry.period = _period_of(entry, header, before[entry.sentence.span])
+
+
+def resolved(told: Period | Relative | None, header: Header) -> Period | None:
+    """A period as told in the release; what runs on ends with it."""
+    period = told.on(header.published) if isinstance(told, Relative) else told
+    if period is not None and period.end is None:
+        return Period(period.start, max(header.published, period.start or header.published))
+    return period
+
+
+def is_standing(unit: str, dimension: str) -> bool:
+    """Whether a value holds on a day, as a rule or a number of places does, and is no sum over a period."""
+    return dimension in STANDING_UNITS or unit in STANDING
+
+
+def _period_of(entry: Entry, header: Header, before: Before) -> Period | None:
+    told = entry.figure.observation.period if _is_own(entry) else None
+    if entry.measure is Measure.NAMES:
+        return Period(header.published, header.published)
+    if entry.measure is Measure.DATE:
+        return resolved(told, header)
+    if entry.later is not None:
+        return _earlier(entry, told, header, _period_of(entry.later, header, before) or header.period)
+    stands = is_standing(entry.unit, entry.figure.observation.unit.dimension) and not entry.growths
+    if told is not None:
+        return _told(told, entry, header, stands=stands)
+    named = _counted_on(entry, header) or _in_heads(entry) or _past_months(entry, header)
+    if named is not None:
+        return resolved(named, header)
+    unsaid = _unsaid(entry, header, before, stands=stands)
+    return unsaid or resolved(_in_headings(entry), header)
+
+
+def _is_own(entry: Entry) -> bool:
+    """Whether the period told with a figure is not that of the earlier value behind it."""
+    told = entry.figure.observation.period
+    places = [span for span, period in periods_in(entry.sentence) if period == told]
+    return entry.own_end is None or not places or any(span.start < entry.own_end for span in places)
+
+
+def _earlier(entry: Entry, told: Period | Relative | None, header: Header, later: Period) -> Period | None:
+    """The period of the value that a later one is compared with: its own where it names one, else that of the year before."""
+    end = entry.figure.span.end
+    behind = entry.sentence.text[end - entry.sentence.span.start :]
+    near = (period for span, period in periods_in(entry.sentence) if 0 <= span.start - end <= NEAR)
+    own = None if YEAR_BEFORE.match(behind) else resolved(next(near, None), header)
+    own = own or resolved(told, header)
+    return own if own is not None and own != later and not YEAR_BEFORE.match(behind) else later.years_before(1)
+
+
+def _told(told: Period | Relative, entry: Entry, header: Header, *, stands: bool) -> Period | None:
+    """The period that the words name: of what stands, the day; of a total with no beginning, one up to that day."""
+    today = Period(header.published, header.published)
+    still = isinstance(told, Relative) and not told.years and told.months == (1, 12) and not told.until
+    if still and stands and _still_runs(told, header):
+        return today
+    if still and isinstance(told, Relative) and told.to_date and not entry.growths and NO_YEAR.search(entry.sentence.text):
+        return Period(None, header.published)
+    return resolved(told, header)
+
+
+def _unsaid(entry: Entry, header: Header, before: Before, *, stands: bool) -> Period | None:
+    """The period of what names none: that of the sentence before, of what went on since, of the day, or the release's own."""
+    if SINCE.match(entry.sentence.text):
+        begun = _dated_here(entry, header) or before.start
+        start = begun.start if begun else None
+        return Period(start if start and start <= header.published else None, header.published)
+    if entry.growths and before.period is not None and not before.period.is_day and before.period.overlaps(header.period):
+        return before.period
+    runs = _still_runs(header.period, header)
+    is_of_the_day = runs or (not before.is_dated and bool(PERFECT.search(entry.sentence.text)))
+    stands = stands or (runs and not entry.growths and bool(NOW.search(entry.sentence.text)))
+    return Period(header.published, header.published) if stands and is_of_the_day else None
+
+
+def _counted_on(entry: Entry, header: Header) -> Period | None:
+    """The day on which the sentence counts: "on 30 June 2025, 31,593 patients were waiting"."""
+    if EVENT.search(entry.sentence.text):
+        return None
+    ends = entry.own_end or entry.sentence.span.end
+    days = (span for span, period in periods_in(entry.sentence) if _is_day(period) and span.start < ends)
+    named = dict(periods_in(entry.sentence))
+    on = [span for span in days if ON.search(_up_to(entry.sentence, span))]
+    end = entry.figure.span.end
+    near = next((span for span in on if 0 <= span.start - end <= NEAR), on[0] if on else None)
+    return resolved(named[near], header) if near else None
+
+
+def _up_to(sentence: Sentence, span: Span) -> str:
+    """The words right before a period, with its first word, which may be the preposition."""
+    start = span.start - sentence.span.start
+    first = sentence.text[start : start + 4].split(" ")[0]
+    return f"{sentence.text[max(0, start - 16) : start]}{first if first.isalpha() else ''}".rstrip()
+
+
+def _still_runs(period: Period | Relative, header: Header) -> bool:
+    """Whether a period had not ended when the release was published."""
+    known = period.on(header.published) if isinstance(period, Relative) else period
+    return known.end is None or known.end >= header.published
+
+
+def _dated_here(entry: Entry, header: Header) -> Period | None:
+    """The day that the entry's own sentence names."""
+    told = (resolved(period, header) for _, period in periods_in(entry.sentence))
+    return next((period for period in told if period is not None), None)
+
+
+def _past_months(entry: Entry, header: Header) -> Period | None:
+    """The whole months before the release that "in the past seven months" means."""
+    match = PAST.search(entry.sentence.text)
+    number = match and (SMALL.get(match["number"].lower()) or (int(match["number"]) if match["number"].isdigit() else 0))
+    last = header.published.month - 1
+    return Period.months(header.published.year, last - number + 1, last) if number and number <= last else None
+
+
+def _in_heads(entry: Entry) -> Period | Relative | None:
+    """The period that the heads of a cell name, those of its column first."""
+    return next((period for head in reversed(entry.heads) for period in _periods_in(head)), None)
+
+
+def _in_headings(entry: Entry) -> Period | Relative | None:
+    """The period that the headings above a text name; the day of a dateline is none."""
+    above = (each for each in entry.sentence.context if each.kind is BlockKind.HEADING)
+    return next((period for head in above for period in _periods_in(head) if not _is_day(period)), None)
+
+
+def _periods_in(head: Sentence) -> list[Period | Relative]:
+    return [period for _, period in periods_in(Sentence(head.text, Span(0, len(head.text))))]
+
+
+def _is_day(period: Period | Relative) -> bool:
+    return period.is_day if isinstance(period, Period) else period.day is not None
+
+
+def _before(claims: Sequence[Claim], header: Header) -> dict[Span, Before]:
+    """For each sentence what those before it in its paragraph tell of time."""
+    found: dict[Span, Before] = {}
+    state, paragraph = Before(), -1
+    for claim in claims:
+        if claim.sentence.paragraph != paragraph:
+            state, paragraph = Before(), claim.sentence.paragraph
+        found[claim.sentence.span] = state
+        state = _after(state, claim, header)
+    return found
+
+
+def _after(state: Before, claim: Claim, header: Header) -> Before:
+    """What a sentence leaves behind for the next one."""
+    told = [figure.observation.period for figure in claim.figures if figure.observation.measure is not Measure.DATE]
+    last = next((period for period in reversed(told) if period is not None), None)
+    named = [period for _, period in periods_in(claim.sentence)]
+    starts = [known for period in named if (known := resolved(period, header)) and (known.is_day or known.whole_months is None)]
+    is_dated = state.is_dated or any(period != Relative(-1) for period in named)
+    return Before(resolved(last, header), starts[-1] if starts else state.start, is_dated)

@@ -1,0 +1,158 @@
+"""This file holds the counting word of a value: the noun that it counts, in the singular."""
+
+from __future__ import annotations
+
+import re
+
+from factcheck.core.figure import Figure
+from factcheck.core.text import Sentence
+from factcheck.core.unit import COUNT
+
+PEOPLE = frozenset(
+    "people person individual resident citizen national visitor tourist traveller traveler passenger suspect officer "
+    "patient worker employee member student pupil child adult man woman victim participant applicant customer guest migrant "
+    "immigrant fugitive candidate voter talent journalist contact inhabitant soldier nurse doctor teacher player user holder "
+    "personnel staff crew caller consultant midwife clinician volunteer motorist driver cyclist pedestrian commuter".split()
+)
+"""Nouns for people, whose counting word is "person"."""
+IRREGULAR = {
+    "people": "person", "persons": "person", "men": "man", "women": "woman", "children": "child", "lives": "life", "feet": "foot",
+    "series": "series", "species": "species", "aircraft": "aircraft", "knives": "knife", "personnel": "person", "staff": "person",
+    "data": "data", "premises": "premises", "news": "news",
+}  # fmt: skip
+ENDING = re.compile(
+    r"[,.;:()（），。；—–]| \d| (?:of|for|involving|including|such|targeted|who|which|that|entering|requiring|per|processed|seized|died|obstructing"
+    r"|is|are|was|were|has|have|had|in|at|by|from|to|with|than|on|under|across|against|while|but|when|during|since|as|after)\b",
+    re.I,
+)
+"""What ends the noun phrase that is counted."""
+QUOTED = re.compile(r"^\s?[“\"‘'][^”\"’']{1,60}[”\"’']")
+COMMAS = 3
+"""So many commas may part adjectives before the noun: "200 land, sea and air ports"."""
+LISTED = re.compile(r"^\s?(?:[\w-]+ ?){1,3}, (?=[\w-]+(?: [\w-]+){0,2}(?:,| and\b| or\b))|^\s?(?:[\w-]+ ?){1,5}, (?=and\b)")
+OTHER_TYPES = re.compile(r"^.{0,40}? and other (?:types|kinds|sorts|forms) of ")
+LOOSE_SECONDS = frozenset({"regions", "territories", "areas"})
+"""Nouns that are added to another out of habit ("countries and regions"): the first is what counts."""
+WERE = re.compile(r"^ (?:were|are|was|is) (?!\w+ed\b)(?P<noun>[^,.;:()]{3,60})")
+NUMBER_OF = re.compile(
+    r"\b(?:number|numbers|total|count) of (?P<noun>[^,.;:()]{3,80}?)(?: (?:was|were|is|are|has|have|had|in|at|for|to|rose|fell|reached|stood|increased|decreased|applying|issued|covered|verified)\b|$)",
+    re.I,
+)
+ACRONYM = re.compile(r"^ ([A-Z]{2,6})\b")
+WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
+SINGULAR_S = ("ss", "us", "is")
+REACH = 90
+
+
+def counting_word(figure: Figure, sentence: Sentence) -> str:
+    """The unit of a value: one of measurement, or the noun that it counts; empty where the text names none."""
+    if figure.observation.unit is not COUNT:
+        return figure.observation.unit.name
+    if figure.text.endswith(" times"):
+        return "time"
+    start, end = figure.span.start - sentence.span.start, figure.span.end - sentence.span.start
+    behind, before = sentence.text[end : end + REACH], sentence.text[max(0, start - 2 * REACH) : start]
+    return _acronym(behind) or _behind(behind) or _subject(before) or _only_word(figure.counted)
+
+
+def counted_phrase(figure: Figure, sentence: Sentence) -> str:
+    """The words that say what a number counts: behind it, behind "were", or in "the number of …" before it; empty for none."""
+    if figure.counted:
+        return figure.counted
+    start, end = figure.span.start - sentence.span.start, figure.span.end - sentence.span.start
+    were = WERE.match(sentence.text[end : end + REACH])
+    if were and _plural(_noun_phrase(were["noun"])):
+        return " ".join(_noun_phrase(were["noun"]))
+    subjects = list(NUMBER_OF.finditer(sentence.text[max(0, start - 2 * REACH) : start]))
+    return " ".join(_noun_phrase(subjects[-1]["noun"])) if subjects else ""
+
+
+def head_noun(phrase: str) -> str:
+    """The noun of a phrase, in the singular: its last plural before anything that qualifies it, else its last word; of people "person".
+
+    >>> head_noun("criminal cases of obstruction"), head_noun("illegal entry and exit persons"), head_noun("policies and measures")
+    ('case', 'person', 'measure')
+    """
+    words = _noun_phrase(phrase)
+    noun = _plural(words) or (words[-1] if words else "")
+    return _counting(noun) if noun else ""
+
+
+def singular(word: str) -> str:
+    """The singular of a noun.
+
+    >>> [singular(word) for word in ("countries", "cases", "branches", "people", "gas")]
+    ['country', 'case', 'branch', 'person', 'gas']
+    """
+    if word in IRREGULAR:
+        return IRREGULAR[word]
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("sses", "shes", "ches", "xes")):
+        return word[:-2]
+    return word[:-1] if word.endswith("s") and not word.endswith(SINGULAR_S) and len(word) > 3 else word
+
+
+def _acronym(text: str) -> str:
+    """The unit in capitals right behind a number: "612,400 TEU"."""
+    match = ACRONYM.match(text)
+    return match[1] if match else ""
+
+
+def _only_word(counted: str) -> str:
+    """The one word that is counted, where it is a plural."""
+    return _counting(counted) if counted.isalpha() and counted.islower() and _is_plural(counted) else ""
+
+
+def _behind(text: str) -> str:
+    """The noun right behind a number, or behind "were"; empty where no plural stands there."""
+    if quoted := QUOTED.match(text):
+        text = text[quoted.end() :]
+    text = OTHER_TYPES.sub(" ", text)
+    were = WERE.match(text)
+    phrase = were["noun"] if were else text
+    for _ in range(COMMAS + 1):
+        noun = _plural(_noun_phrase(phrase))
+        if noun or not LISTED.match(phrase):
+            break
+        phrase = phrase.replace(",", "", 1)
+    return _counting(noun) if noun else ""
+
+
+def _subject(text: str) -> str:
+    """The noun of "the number of … was" before a number; empty where there is none."""
+    told = [_plural(_noun_phrase(match["noun"])) for match in NUMBER_OF.finditer(text)]
+    return _counting(told[-1]) if told and told[-1] else ""
+
+
+def _noun_phrase(phrase: str) -> list[str]:
+    """The words of a phrase up to what qualifies its noun; "means of transport" is one noun."""
+    phrase = " " + phrase.strip().replace("means of ", "means-of-")
+    match = ENDING.search(phrase)
+    return [word.lower() for word in WORD.findall(phrase[: match.start()] if match else phrase)][:7]
+
+
+def _plural(words: list[str]) -> str:
+    """The first plural of the words; of two joined by "and" the second."""
+    plurals = [index for index, word in enumerate(words) if _is_plural(word)]
+    if not plurals:
+        return ""
+    first = plurals[0]
+    seconds = (index for index in plurals[1:] if words[index] not in LOOSE_SECONDS)
+    joined = next((index for index in seconds if "and" in words[first + 1 : index]), first)
+    return words[joined]
+
+
+def _counting(noun: str) -> str:
+    if noun.startswith("means-of-"):
+        return noun.replace("-", " ")
+    one = singular(noun)
+    return "person" if one in PEOPLE else one
+
+
+def _is_plural(word: str) -> bool:
+    return (
+        word in IRREGULAR
+        or word.startswith("means-of-")
+        or (word.endswith("s") and not word.endswith(SINGULAR_S) and len(word) > 3)
+    )

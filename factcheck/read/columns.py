@@ -1,0 +1,85 @@
+"""This file holds the reading of a table in plain text: lines whose words stand in columns, parted by runs of blanks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from factcheck.core.text import BlockKind, Span
+from factcheck.read.outline import Outline
+
+PIECE = re.compile(r"\S+(?: \S+)*")
+"""What stands in a cell: words with single blanks between them."""
+GAP = re.compile(r"\S(?: {2,}|\t)\S")
+FEWEST_ROWS = 2
+FEWEST_CELLS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A cell's words with their place in the line, and in the file."""
+
+    text: str
+    start: int
+    end: int
+    span: Span
+
+    def overlaps(self, other: Piece) -> bool:
+        """Whether the two stand in one column."""
+        return self.start < other.end and other.start < self.end
+
+
+Rows = list[list[Piece]]
+
+
+def enter_table(outline: Outline, lines: Sequence[tuple[int, str]]) -> bool:
+    """Whether lines, each with its offset, are a table; if so, its cells are entered with the heads of their row and column.
+
+    A table has at least two rows with a name and as many numbers each; lines before them without a name of a row are its heads.
+    """
+    rows = [list(_pieces(start, text)) for start, text in lines]
+    data = [row for row in rows if _is_row(row)]
+    first = next((index for index, row in enumerate(rows) if _is_row(row)), len(rows))
+    heads = rows[:first]
+    whole = len(data) >= FEWEST_ROWS and len(data) == len(rows) - first and len({len(row) for row in data}) == 1
+    if not whole or not heads or not all(GAP.search(text) for _, text in lines[first:]):
+        return False
+    _enter_heads(outline, heads)
+    for row in data:
+        _enter_row(outline, row, heads, data)
+    return True
+
+
+def _pieces(start: int, text: str) -> Iterator[Piece]:
+    for match in PIECE.finditer(text.expandtabs(1)):
+        yield Piece(match[0], match.start(), match.end(), Span(start + match.start(), start + match.end()))
+
+
+def _is_row(row: Sequence[Piece]) -> bool:
+    """Whether a line has a name and numbers behind it."""
+    numbers = [piece for piece in row[1:] if piece.text[-1:].isdigit() or piece.text[-1:] == "%"]
+    return len(row) > FEWEST_CELLS and len(numbers) == len(row) - 1 and not row[0].text[0].isdigit()
+
+
+def _enter_heads(outline: Outline, heads: Rows) -> None:
+    for row in heads:
+        for piece in row:
+            outline.add(piece.span.start, piece.text, BlockKind.CELL)
+
+
+def _enter_row(outline: Outline, row: Sequence[Piece], heads: Rows, data: Rows) -> None:
+    """The cells of a row: its name under the head of the names, its numbers under theirs."""
+    lead = (outline.lead,) if outline.lead else ()
+    name = row[0]
+    outline.add(name.span.start, name.text, BlockKind.CELL, context=(*_above(0, heads, data), *lead))
+    for index, piece in enumerate(row[1:], 1):
+        context = (name.span, *_above(index, heads, data), *lead)
+        outline.add(piece.span.start, piece.text, BlockKind.CELL, context=context)
+
+
+def _above(index: int, heads: Rows, data: Rows) -> tuple[Span, ...]:
+    """The heads that stand above a column: those that its widest number, or its names, reach."""
+    column = [row[index] for row in data]
+    found = [piece for row in heads for piece in row if any(piece.overlaps(other) for other in column)]
+    return tuple(piece.span for piece in found)

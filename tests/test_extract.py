@@ -1,0 +1,320 @@
+"""This file holds the tests of extraction: what becomes of each kind of figure, the header, the file, its update, the command."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from factcheck.core.period import Period
+from factcheck.extract import Header, MissingHeader, Proposal, Wanted, extract, header_of
+from factcheck.extract.updating import additions
+from factcheck.extract.writing import new_file, with_additions
+from factcheck.factbase import FactBase
+from factcheck.read import read_text
+from tests.benchmarks.extraction import compared, proposed_base
+
+HEADER = Header("harbour-2024", "Harbour", "Harbour Office", date(2025, 2, 1), Period.parse("2024"), "harbour.md")
+
+
+def proposed(text: str, header: Header = HEADER) -> Proposal:
+    """What is proposed for a text by an empty vocabulary."""
+    return extract(read_text(text, header.source), header, {})
+
+
+def entries(text: str) -> list[dict[str, Any]]:
+    """The facts of the YAML that is proposed for a text, their concepts and passages left out."""
+    found = yaml.safe_load(new_file(proposed(text)))["facts"]
+    return [
+        {
+            key: str(value) if not isinstance(value, (dict, list)) else value
+            for key, value in one.items()
+            if key not in ("about", "passage")
+        }
+        for one in found
+    ]
+
+
+YEAR = "previous-year"
+CASES: list[tuple[str, list[dict[str, Any]]]] = [
+    (
+        "In 2024 the port handled 538 ships, up 3.3% year on year.",
+        [{"id": "ships", "unit": "ship", "value": "538", "growth": {"value": "up 3.3%", "against": YEAR}}],
+    ),
+    (
+        "The office logged 538 calls, compared with 521 in 2023.",
+        [
+            {"id": "calls", "unit": "call", "value": "538"},
+            {"id": "calls-2023", "unit": "call", "value": "521", "period": "2023"},
+        ],
+    ),
+    (
+        "Lorries and vans numbered 200 and 300, an increase of 5% and 7% respectively over the previous year.",
+        [
+            {"value": "200", "growth": {"value": "an increase of 5%", "against": YEAR}},
+            {"value": "300", "growth": {"value": "up 7%", "against": YEAR}},
+        ],
+    ),
+    ("The number of berths rose from 39 to 60.", [{"id": "berths", "unit": "berth", "value": "60", "from": "39"}]),
+    (
+        "Of 100 ships, 60 were tankers and 40 ferries.",
+        [{"value": "100"}, {"value": "60", "part-of": "ships"}, {"value": "40", "part-of": "ships"}],
+    ),
+    (
+        "The port has three terminals: Northgate, Harrow and Saltmarsh.",
+        [{"unit": "terminal", "value": "three", "members": ["Northgate", "Harrow", "Saltmarsh"]}],
+    ),
+    ("Berth occupancy was 71.2 per cent.", [{"share": "71.2 per cent"}]),
+    ("More than 7.8 tons of coal were landed.", [{"unit": "t", "value": "More than 7.8 tons"}]),
+    ("The new berth opened on 19 May 2024.", [{"date": "2024-05-19", "period": "2024-05-19"}]),
+    ("On 30 June 2024, 31,593 patients were waiting.", [{"unit": "person", "value": "31,593", "period": "2024-06-30"}]),
+    (
+        "Ingrid Aldous, director of the port, spoke.",
+        [{"person": "Ingrid Aldous", "roles": ["director of the port"], "period": "2025-02-01"}],
+    ),
+    ("It landed 31.49,000 boxes.", [{"unit": "box", "value": "31.49,000"}]),
+    (
+        "The number of visitors decreased by 30% compared to last year.",
+        [{"growth": {"value": "decreased by 30%", "against": YEAR}}],
+    ),
+    ("We took three steps. The first was to pay.", []),
+    ("Call 0555 014 100 at 10 a.m.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES, ids=[text[:50] for text, _ in CASES])
+def test_what_becomes_of_a_figure(text: str, expected: list[dict[str, Any]]) -> None:
+    found = entries(text)
+    assert len(found) == len(expected), found
+    assert [{key: one.get(key) for key in wanted} for one, wanted in zip(found, expected, strict=True)] == expected
+
+
+TABLE = """\
+# Cargo in 2024
+
+**Table 1. Cargo by type (thousand tonnes)**
+
+| Type | 2024 | 2023 | Change (%) |
+| --- | ---: | ---: | ---: |
+| Dry bulk | 9,306 | 9,872 | −5.7 |
+| Containers | 16,934 | 15,210 | +11.3 |
+| **Total** | **26,240** | **25,082** | **+4.6** |
+"""
+COLUMNS = """\
+Hospital                 Operations   Operations   Beds
+                               2024         2023
+Aldmoor General              14,205       13,480    702
+St Brannoc's                  9,874        9,512    486
+Total                        24,079       22,992  1,188
+"""
+
+
+def test_a_table() -> None:
+    found = {one["id"]: one for one in entries(TABLE)}
+    assert found["dry-bulk-2024"]["unit"] == "thousand t"
+    assert found["dry-bulk-2024"]["growth"] == {"value": "down 5.7%", "against": YEAR}
+    assert found["dry-bulk-2024"]["part-of"] == "total-2024"
+    assert found["containers-2023"]["period"] == "2023"
+    facets = {concept.id: concept.facet for concept in proposed(TABLE).concepts}
+    assert facets["dry-bulk"] == facets["containers"] == "type"
+
+
+def test_a_table_in_plain_text() -> None:
+    text = extract(read_text(COLUMNS, "a.txt"), HEADER, {})
+    told = [(fact.value, fact.period and str(fact.period), fact.part_of) for fact in text.facts]
+    assert told[:3] == [
+        ("14,205", None, "total-operations"),
+        ("13,480", "2023", "total-operations-2023"),
+        ("702", None, "total-beds"),
+    ]
+
+
+def test_what_is_said_again_is_one_fact() -> None:
+    [fact] = proposed("The port handled 1,204 ships. Then came rain.\n\nThose 1,204 ships were a record.").facts
+    assert len(fact.passages) == 2
+
+
+def test_the_findings_are_comments_beside_the_figure() -> None:
+    text = new_file(proposed("Of 900 boxes, 31.49,000 were blue and 300 red."))
+    assert "# error NUM001" in text.split("31.49,000\n")[0]
+
+
+def test_harmless_numbers_are_listed_and_what_is_left_has_a_reason() -> None:
+    found = proposed("At 10 a.m. the 20th congress saw 3,000 more people than in 2023. Alice, Bob and Carol came.")
+    assert [(one.text, one.reason) for one in found.harmless] == [("10 a.m.", "a time of day"), ("20th", "an ordinal")]
+    assert {left.why for left in found.left} == {"differences, which no fact can hold", "names that count nothing"}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "# Traffic bulletin: May 2025\n\nKestrel Sound Port Authority, Bulletin no. 5/2025, published 11 June 2025\n\nText.",
+            ("Traffic bulletin: May 2025", "Kestrel Sound Port Authority", "2025-06-11", "2025-05"),
+        ),
+        (
+            "---\ntitle: Waiting times\ndate: 2025-07-24\nperiod: second quarter of 2025\n---\n\nPublished by the Health Board.\n",
+            ("Waiting times", "Health Board", "2025-07-24", "2025-Q2"),
+        ),
+        (
+            "NORTH HEALTH BOARD\n\nAnnual statement for 2024\nAldmoor, 30 January 2025\n\nThe hospitals did well.\n",
+            ("Annual statement for 2024", "North Health Board", "2025-01-30", "2024"),
+        ),
+    ],
+)
+def test_the_header_is_found(text: str, told: tuple[str, ...]) -> None:
+    found = header_of(read_text(text, "a.md" if text.startswith(("#", "---")) else "a.txt"), Wanted())
+    assert (found.title, found.publisher, str(found.published), str(found.period)) == told
+
+
+def test_a_header_is_never_invented() -> None:
+    with pytest.raises(MissingHeader) as caught:
+        header_of(read_text("Ships waited for hours, and more came.", "a.txt"), Wanted(title="Ships"))
+    assert caught.value.options == ["--publisher", "--published", "--period"]
+
+
+@pytest.fixture(scope="module")
+def shipped() -> FactBase:
+    """The base that comes with the program."""
+    return FactBase.load()
+
+
+@pytest.mark.parametrize("release", ["nia-2021-h1", "nia-2021-h1-cooperation", "nia-2022-q1", "nia-2024-08", "nia-2024"])
+def test_what_is_proposed_for_the_shipped_releases_is_a_valid_base(shipped: FactBase, release: str, tmp_path: Path) -> None:
+    proposed = proposed_base(shipped, release, tmp_path)
+    rows = list(compared(shipped, proposed, release))
+    assert sum(row.is_found for row in rows) >= 0.6 * len(rows)
+
+
+# Files
+
+
+TEXT = """\
+# Cargo in 2024
+
+Harbour Office, 1 February 2025
+
+In 2024 the port handled 538 ships, up 3.3% year on year. It has 12 cranes.
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder with a release in it."""
+    (tmp_path / "harbour.md").write_text(TEXT, encoding="utf-8")
+    return tmp_path
+
+
+def run(*arguments: object) -> subprocess.CompletedProcess[str]:
+    """A run of the program."""
+    return subprocess.run([sys.executable, "-m", "factcheck", *map(str, arguments)], capture_output=True, text=True, check=False)
+
+
+def test_the_command_writes_a_valid_base_twice_the_same(folder: Path) -> None:
+    first = run("extract", folder / "harbour.md", "--facts", folder, "-o", folder / "harbour-2024.yaml")
+    assert (first.returncode, first.stderr.splitlines()[0]) == (0, "3 figures, 2 facts, 3 concepts proposed")
+    assert run("facts", "validate", folder).returncode == 0
+    again = run("extract", folder / "harbour.md", "-b", folder.parent / "empty")
+    assert again.returncode == 2
+    (folder / "empty").mkdir()
+    again = run("extract", folder / "harbour.md", "-b", folder / "empty")
+    assert again.stdout == (folder / "harbour-2024.yaml").read_text(encoding="utf-8")
+
+
+def test_a_file_that_exists_is_not_overwritten(folder: Path) -> None:
+    (folder / "mine.yaml").write_text("mine", encoding="utf-8")
+    done = run("extract", folder / "harbour.md", "-o", folder / "mine.yaml")
+    assert (done.returncode, "--update keeps" in done.stderr) == (2, True)
+    assert (folder / "mine.yaml").read_text(encoding="utf-8") == "mine"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["nowhere.md"], "no such file"),
+        (["harbour.md", "--period", "first half"], "not a period: 'first half'"),
+        (["harbour.md", "--published", "yesterday"], "not a date: 'yesterday'"),
+        (["harbour.md", "--id", "Not Kebab"], "not an id: 'Not Kebab'"),
+        (["harbour.md", "--update"], "--update needs a file that exists"),
+        (["bare.txt"], "hint: say it: --title TITLE --publisher PUBLISHER --published PUBLISHED --period PERIOD"),
+    ],
+)
+def test_bad_input_is_one_clear_line(folder: Path, arguments: list[str], told: str) -> None:
+    (folder / "bare.txt").write_text("There were ships in the harbour.\nThey stayed, and more came.\n", encoding="utf-8")
+    done = run("extract", folder / arguments[0], *arguments[1:])
+    assert (done.returncode, done.stdout) == (2, "")
+    assert told in done.stderr
+
+
+EDITED = """\
+# My own remark on top.
+release:
+  id: harbour-2024
+  title: "Cargo, as I call it"   # my title
+  publisher: Harbour Office
+  published: 2025-02-01
+  period: "2024"
+  source: harbour.md
+
+# My concepts
+concepts:
+  ship: {label: ships, aliases: [vessel]}
+
+facts:
+
+  # I read this one over.
+  - id: vessels-that-came
+    about: [ship]
+    unit: ship
+    value: "538"
+    passage: In 2024 the port handled 538 ships   # short is enough
+"""
+
+
+def updated(text: str, edited: str) -> str:
+    """An edited file after an update."""
+    from tempfile import TemporaryDirectory
+
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        (folder / "harbour.md").write_text(text, encoding="utf-8")
+        (folder / "harbour-2024.yaml").write_text(edited, encoding="utf-8")
+        base = FactBase.load(folder)
+        new = additions(extract(read_text(text, "harbour.md"), HEADER, base.concepts), base)
+        result = with_additions(edited, new)
+        (folder / "harbour-2024.yaml").write_text(result, encoding="utf-8")
+        FactBase.load(folder)
+    return result
+
+
+def test_an_update_keeps_every_line_of_an_edit_and_adds_what_is_new() -> None:
+    after = updated(TEXT, EDITED)
+    assert [line for line in EDITED.splitlines() if line not in after.splitlines()] == []
+    facts = yaml.safe_load(after)["facts"]
+    assert [fact["value"] for fact in facts] == ["538", "12"]
+    assert "# proposed by `factcheck extract --update`" in after
+    assert updated(TEXT, after) == after
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        ('value: "538"', 'value: "538"\n    period: 2024-S1'),
+        ("id: vessels-that-came", "id: renamed"),
+        ("about: [ship]", "about: [ship]\n    label: my label"),
+        ("facts:\n", "harmless:\n  - {text: 12 cranes, reason: I do not want it}\n\nfacts:\n"),
+        ("# I read this one over.", "# Noch ein Satz: ü, 汉字."),
+    ],
+    ids=lambda edit: edit[1][:30],
+)
+def test_no_edit_is_lost(edit: tuple[str, str]) -> None:
+    assert edit[0] in EDITED
+    edited = EDITED.replace(*edit, 1)
+    after = updated(TEXT, edited)
+    assert [line for line in edited.splitlines() if line not in after.splitlines()] == []
+    assert [fact["value"] for fact in yaml.safe_load(after)["facts"]] == (["538"] if "harmless" in edit[1] else ["538", "12"])

@@ -1,0 +1,71 @@
+"""This file holds the tests of the two other subjects: what is proposed for them, unedited and without a vocabulary, and once read over."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+from pathlib import Path
+
+import pytest
+import yaml
+
+from factcheck.desk import Desk
+from factcheck.extract import Wanted, extract, header_of
+from factcheck.extract.writing import new_file
+from factcheck.factbase import FactBase, problems
+from factcheck.pipeline import check_at
+from factcheck.read import read
+
+OTHER = Path(__file__).parent / "other"
+SUBJECTS = ("port", "hospital")
+FLOORS = {("port", "proposed"): 0.66, ("hospital", "proposed"): 0.65, ("port", "claims"): 0.93, ("hospital", "claims"): 0.85}
+"""What share of the claims is judged as labelled, at least."""
+
+
+@pytest.fixture(scope="module", params=SUBJECTS)
+def subject(request: pytest.FixtureRequest) -> str:
+    """One of the subjects."""
+    return str(request.param)
+
+
+@pytest.fixture(scope="module")
+def proposed(subject: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A base of all releases of a subject as they are proposed, one after the other, from an empty folder on."""
+    folder = tmp_path_factory.mktemp(subject)
+    concepts = {}
+    for source in sorted((OTHER / subject / "seeds").iterdir()):
+        document = read(source)
+        proposal = extract(document, header_of(document, Wanted(id=source.stem.replace("_", "-"))), concepts)
+        concepts |= {concept.id: concept for concept in proposal.concepts}
+        (folder / source.name).write_text(document.text, encoding="utf-8")
+        (folder / f"{proposal.header.id}.yaml").write_text(new_file(proposal), encoding="utf-8")
+    return folder
+
+
+def verdicts(base: Path, subject: str) -> Counter[tuple[str, str]]:
+    """How often the claims with each label got each verdict."""
+    desk = Desk(FactBase.load(base))
+    rows = yaml.safe_load((OTHER / subject / "claims.yaml").read_text(encoding="utf-8"))
+    days = [row["as_of"] and date.fromisoformat(str(row["as_of"])) for row in rows]
+    judged = (check_at(desk, row["text"], day, by_line=True) for row, day in zip(rows, days, strict=True))
+    return Counter((row["verdict"], checked.label.value) for row, checked in zip(rows, judged, strict=True))
+
+
+def held(counts: Counter[tuple[str, str]], floor: float) -> None:
+    """Assert how many claims are judged as labelled, and that none is falsely confirmed or falsely refuted."""
+    right = sum(number for (label, verdict), number in counts.items() if label == verdict)
+    assert right >= floor * counts.total(), counts
+    assert (counts["refuted", "supported"], counts["supported", "refuted"]) == (0, 0), counts
+
+
+def test_what_is_proposed_is_valid(proposed: Path) -> None:
+    assert problems([proposed]) == ()
+
+
+def test_what_is_proposed_is_useful_and_does_no_harm(proposed: Path, subject: str) -> None:
+    held(verdicts(proposed, subject), FLOORS[subject, "proposed"])
+
+
+def test_what_was_read_over_is_valid_and_better(subject: str) -> None:
+    assert problems([OTHER / subject / "claims"]) == ()
+    held(verdicts(OTHER / subject / "claims", subject), FLOORS[subject, "claims"])
