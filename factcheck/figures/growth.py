@@ -199,14 +199,16 @@ def basis(text: str, start: int, end: int, until: int) -> Basis | None:
     near = (text[:LEAD] + text[max(0, start - 24) : min(until, end + 80)]).lower()
     if near.isascii() and not any(hint in near for hint in _BASIS_HINTS):
         return None
-    match = (
-        _han_basis(text, start, end)
-        or _BASIS.search(text, end, min(until, end + 80))
-        or _BASIS.search(text, max(0, start - 8), end)
-    )
+    match = _han_basis(text, start, end) or _BASIS.search(text, end, min(until, end + 80)) or _led_basis(text, start, end)
     if not (match := match or _before_noun(text, start) or _LED.match(text)):
         return None
     return Basis.MONTH if match["month"] else Basis.QUARTER if match["quarter"] else Basis.YEAR
+
+
+def _led_basis(text: str, start: int, end: int) -> re.Match[str] | None:
+    """A basis right before a change or within it; "a year" before it is a rate, as in "460 a year, a cut of 8 %"."""
+    match = _BASIS.search(text, max(0, start - 8), end)
+    return None if match and match.end() <= start and match[0].lower() in ("a year", "year") else match
 
 
 def _han_basis(text: str, start: int, end: int) -> re.Match[str] | None:

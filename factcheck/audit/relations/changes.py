@@ -27,6 +27,7 @@ AVERAGE = regex(
     re.I,
 )
 """Words near a growth that make it another than that of the whole change."""
+RATE = regex(r"\s(?:a|per|each|every)\s(?:day|week|month|quarter|year)\b", re.I)
 OTHER_BASIS = regex(
     r"\s?(?:(?:on|than|from|compared|against|year[- ]on[- ]year)\b|同比|环比"
     r"|over (?:the (?:previous|same|corresponding|prior)|last|a year|(?:19|20)\d\d)\b)",
@@ -84,7 +85,7 @@ def _stated(line: Line, value: Term, earlier: Term, last: Told) -> Iterator[Chan
 def _joined(line: Line, value: Term, earlier: Term, stated: Told) -> Iterator[Change]:
     """The change with its growth or difference, where that figure is one, and is not said to be against something else."""
     told = stated.figure.observation
-    around = line.text[max(0, stated.start - 30) : stated.end + 30]
+    around = line.text[max(0, stated.start - 30, _behind_rate(line, value, earlier, stated)) : stated.end + 30]
     is_behind = value.span.start < stated.figure.span.start and earlier.span.start < stated.figure.span.start
     is_other = told.against is not None or AVERAGE.search(around) or (is_behind and OTHER_BASIS.match(line.text, stated.end))
     if told.quantity is None or told.quantity.upper is not None or is_other:
@@ -97,6 +98,13 @@ def _joined(line: Line, value: Term, earlier: Term, stated: Told) -> Iterator[Ch
         yield Change(value=value, earlier=earlier, growth=_as_growth(stated, sign), is_firm=firm)
     elif told.sign and told.unit.dimension == value.unit.dimension:
         yield Difference(value=value, earlier=earlier, growth=_as_growth(stated, told.sign))
+
+
+def _behind_rate(line: Line, value: Term, earlier: Term, stated: Told) -> int:
+    """Where the text goes on behind the rate that the two values are told for: "from 500 to 460 a year | , a cut of 8 %"."""
+    end = max(value.span.end, earlier.span.end) - line.sentence.span.start
+    rate = RATE.match(line.text, end) if end <= stated.start else None
+    return rate.end() if rate else 0
 
 
 def _as_growth(stated: Told, sign: int) -> Term:
