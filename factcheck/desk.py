@@ -17,6 +17,7 @@ from factcheck.expressions import regex
 from factcheck.factbase import FactBase
 from factcheck.figures import figures, periods_in
 from factcheck.figures.cues import tells_share
+from factcheck.judge.beside import judge_beside
 from factcheck.judge.case import Case, Doubts
 from factcheck.judge.judging import judge, one_fact_one_figure
 from factcheck.judge.known import Known
@@ -123,7 +124,8 @@ class Desk:
         verdicts = [verdict for _, verdict in first]
         for index, (case, verdict) in enumerate(first):
             if verdict.label in (Label.NOT_ENOUGH_EVIDENCE, Label.REFUTED):
-                verdicts[index] = judge_told(case, verdicts, claim.sentence, before) or verdict
+                beside = judge_beside(case, verdicts, claim.sentence)
+                verdicts[index] = beside or judge_told(case, verdicts, claim.sentence, before) or verdict
         return tuple(one_fact_one_figure(verdicts))
 
     def _first(self, claim: Claim, today: date | None) -> list[tuple[Case, Verdict]]:
