@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,11 +10,12 @@ from typing import Any
 
 from factcheck.core.text import Document, Span
 from factcheck.core.verdict import CheckedDocument, Label, Origin, Result, Suppression, Verdict
+from factcheck.expressions import regex
 from factcheck.sentences import sentences
 
 DEFAULT = Path("factcheck-baseline.json")
 VERSION = 1
-BLANK = re.compile(r" (?=[.,;:!?)\]%])")
+BLANK = regex(r" (?=[.,;:!?)\]%])")
 """What is left of markup behind a word."""
 KEYS = ("code", "claim", "fact", "value")
 

@@ -11,8 +11,9 @@ from pathlib import Path
 
 from factcheck.core.text import Document, Span
 from factcheck.core.verdict import CheckedDocument
+from factcheck.expressions import regex
 
-HUNK = re.compile(r"^@@ -\S+ \+(?P<first>\d+)(?:,(?P<count>\d+))? @@", re.MULTILINE)
+HUNK = regex(r"^@@ -\S+ \+(?P<first>\d+)(?:,(?P<count>\d+))? @@", re.MULTILINE)
 DIFF = ("diff", "--no-color", "--no-ext-diff", "--no-textconv", "--find-renames", "--ignore-submodules")
 NO_REPOSITORY = "not a git repository"
 BINARY = "-"

@@ -33,7 +33,7 @@ ALLOWED: dict[str, set[str]] = {
     "ignores": TEXT,
     "codes": {"core", "audit", "ignores"},
     "baseline": TEXT,
-    "changed": {"core"},
+    "changed": {"core", "expressions"},
     "config": {"core", "expressions"},
     "inputs": TEXT,
     "report": {"core", "expressions"},
