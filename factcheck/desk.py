@@ -22,7 +22,7 @@ from factcheck.judge.case import Case, Doubts
 from factcheck.judge.judging import judge, one_fact_one_figure
 from factcheck.judge.known import Known
 from factcheck.judge.told import judge_told
-from factcheck.match.candidates import Matcher
+from factcheck.match.candidates import Candidate, Matcher
 from factcheck.match.lexical import cautious, worded
 from factcheck.match.strangers import foreign, named_abroad, outsiders, unknown_words
 from factcheck.match.tokens import tokens
@@ -137,11 +137,12 @@ class Desk:
     def _case(self, claim: Claim, topic: Topic, today: date | None) -> Case:
         period, is_stated = _period(topic, claim)
         strangers = unknown_words(topic.strangers, self.vocabulary)
+        candidates = cautious(self.matcher.candidates(topic, len(strangers)), topic, self.vocabulary)
         return Case(
             topic,
             period,
             is_stated,
-            tuple(cautious(self.matcher.candidates(topic, len(strangers)), topic, self.vocabulary)),
+            _as_presented(tuple(candidates), claim.sentence),
             self.doubts,
             today,
             self.known,
@@ -173,6 +174,15 @@ def _period(topic: Topic, claim: Claim) -> tuple[Period | Relative | None, bool]
         if named is not None:
             return named, sentence.kind is BlockKind.CELL and context.kind is BlockKind.CELL
     return None, False
+
+
+def _as_presented(candidates: tuple[Candidate, ...], sentence: Sentence) -> tuple[Candidate, ...]:
+    """The candidates of the release that the sentence says was presented then ("at the briefing of April 2022"), if there are any."""
+    days = [told for span, told in _told(sentence) if isinstance(told, Period) and _is_occasion(span, sentence)]
+    told = tuple(
+        each for each in candidates if any(Period(at, at).within(day) for day in days for at in [each.fact.release.published])
+    )
+    return told or candidates
 
 
 def _counted_on(sentence: Sentence) -> Period | Relative | None:
