@@ -192,8 +192,9 @@ def _heads(scene: _Scene, figure: Span) -> list[Mention]:
 def _numbered(scene: _Scene, figure: Span) -> Iterator[Mention]:
     """What a number counts that is told before it as "the number of ports"."""
     for mention in scene.mentions:
-        if mention.span.end <= figure.start and NUMBER_OF.search(scene.text(scene.sentence.span.start, mention.span.start)[-30:]):
-            yield mention
+        at = mention.span.start
+        if mention.span.end <= figure.start and NUMBER_OF.search(scene.text(scene.sentence.span.start, at)[-30:]):
+            yield from _behind(scene, Span(at, at))
 
 
 def _in_front(scene: _Scene, figure: Span) -> Iterator[Mention]:
