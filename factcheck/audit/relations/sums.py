@@ -45,6 +45,8 @@ MOST_ANSWERS = 12
 IRREGULAR = frozenset("men women people children fish sheep aircraft police staff cattle personnel deer series species".split())
 BESIDE = frozenset({Measure.GROWTH, Measure.SHARE, Measure.DATE, Measure.NAMES, Measure.COMPARISON, Measure.RATIO})
 """Figures that may stand between the parts of a list."""
+SCALES = (10, 100, 1000, 10_000)
+NEARLY = 0.02
 MOST_OF = 0.65
 """Parts that give less of their total, told without "each" or "respectively", may leave others out."""
 UNLIKELY = (0.5, 1.5)
@@ -203,8 +205,10 @@ def sum_of(total: Told, parts: Parts, *, is_open: bool = False, is_firm: bool = 
 
 
 def _make_up(total: Told, parts: Sequence[Term]) -> bool:
-    """Whether parts make up most of a total: of 9,000 staff, 4,000 nurses and 1,000 doctors are some."""
-    return sum(part.point for part in parts) >= MOST_OF * total.term.point
+    """Whether parts make up most of a total, or would with one of them in another scale: of 9,000 staff, 4,000 nurses and 1,000 doctors are some."""
+    whole, points = total.term.point, [part.point for part in parts]
+    scaled = [sum(points) + point * (factor - 1) for point in points for factor in SCALES]
+    return sum(points) >= MOST_OF * whole or any(abs(one - whole) <= whole * NEARLY for one in scaled)
 
 
 def _is_next(gap: str, has_one: bool) -> bool:
