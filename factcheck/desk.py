@@ -40,7 +40,7 @@ OCCASION_BEFORE = regex(
     rf"(?:{_OCCASION}|\b(?:announced|said|told|presented|published|revealed|claimed|reported))\W+(?:(?:of|in|on|from|dated|the|last|at)\W+){{0,3}}$",
     re.IGNORECASE,
 )
-ON = re.compile(r"(?<!ed )\bon\s+$", re.IGNORECASE)
+ON = regex(r"(?<!ed )\bon\s+$", re.IGNORECASE)
 """What stands before the day on which something was counted; "launched on" tells an event."""
 NEXT_WORDS = 12
 LEADS_TO = regex(r"^\s*(?:rise|increase|jump|growth|drop|fall|decline|leap|gain)?\s*to\s*$")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from factcheck.core.fact import Concept
 from factcheck.core.figure import Claim, Measure
 from factcheck.core.text import BlockKind, Span
 from factcheck.core.unit import COUNT
+from factcheck.expressions import regex
 from factcheck.extract.entries import EVENT, Entry
 from factcheck.extract.terms import Term, Terms, is_noun
 from factcheck.extract.units import counted_phrase
@@ -18,7 +18,7 @@ from factcheck.match.vocabulary import Vocabulary
 
 MOST_KNOWN, MOST_PROPOSED, FEWEST = 4, 4, 2
 """How many concepts a fact is about at most, and how many it should at least have."""
-SORTED_BY = re.compile(r"\bby [a-z]+\b")
+SORTED_BY = regex(r"\bby [a-z]+\b")
 """What a caption says that a table's rows are, which its facts are not about."""
 MOST_OF_EVENT = 1
 """Of the words before the date of an event so many say what it was, a name before others."""

@@ -10,6 +10,7 @@ from factcheck.core.figure import Claim, Figure, Measure
 from factcheck.core.period import Period
 from factcheck.core.text import BlockKind, Sentence, Span
 from factcheck.core.unit import COUNT
+from factcheck.expressions import regex
 from factcheck.extract.units import counting_word
 from factcheck.figures import observe
 from factcheck.match.plain_words import PLAIN
@@ -17,32 +18,32 @@ from factcheck.match.tokens import tokens
 
 HOSTS = frozenset({Measure.LEVEL, Measure.SHARE, Measure.RATIO, Measure.MALFORMED})
 """What a growth can belong to."""
-RESPECTIVELY = re.compile(r"\brespectively\b|\bin that order\b|分别")
-LEADS_TO = re.compile(r"^[^,;]{0,40}\bto\s*$")
+RESPECTIVELY = regex(r"\brespectively\b|\bin that order\b|分别")
+LEADS_TO = regex(r"^[^,;]{0,40}\bto\s*$")
 """Between a growth and the value that it leads to: "a rise of 5% to 18 million"."""
-BREAK = re.compile(r"[,;:(（，；：—–]|\b(?:and|while|but|with|whereas)\b")
-HARD_BREAK = re.compile(r"[;；]|\. ")
+BREAK = regex(r"[,;:(（，；：—–]|\b(?:and|while|but|with|whereas)\b")
+HARD_BREAK = regex(r"[;；]|\. ")
 OWN_SUBJECT = 2
 """With so many words of its own before it, a growth speaks of something else than the value before it."""
-NAMED_MEASURE = re.compile(r"(?<![\w-])(?:\d{1,4}|[a-z]{3,9})-(?:minute|hour|day|week|month|year)(?![\w-])")
-EVENT = re.compile(
+NAMED_MEASURE = regex(r"(?<![\w-])(?:\d{1,4}|[a-z]{3,9})-(?:minute|hour|day|week|month|year)(?![\w-])")
+EVENT = regex(
     r"\b(?:open(?:s|ed|ing)?|launch(?:ed|es)?|complet(?:ed|es|ion)|beg[aiu]n|began|start(?:s|ed)?|establish(?:ed)?|found(?:ed)?|held|hold"
     r"|took effect|came into force|introduced|implement(?:ed|s)?|clos(?:ed|es)|sign(?:ed|s)|created|built|inaugurated|joined"
     r"|elected|appointed|took office|unveiled|strike)\b|起|成立|启动|开通|施行",
     re.I,
 )
 """Words for what begins, ends or takes place on a day; another day is only when something was counted."""
-PUBLISHED = re.compile(r"\b(?:published|issued|released|publication|bulletin)\b", re.I)
-CODE = re.compile(r"\d{5,}")
+PUBLISHED = regex(r"\b(?:published|issued|released|publication|bulletin)\b", re.I)
+CODE = regex(r"\d{5,}")
 """Digits without a comma, a unit and a thing counted name a line or a code."""
-DIFFERENCE = re.compile(r"^ (?:more|fewer|less|extra|additional)\b", re.I)
-COMPARED = re.compile(r"\b(?:compared (?:with|to)|against|from|than|versus|above|below)(?: the| its)? $", re.I)
-FROM_TO = re.compile(r" (?:in|on|at) [^,;]{3,40} to (?:the |about |some )?")
-THAN = re.compile(r"^(?:(?:more|less|fewer|higher|lower) than|above|below|from|against) the\b", re.I)
+DIFFERENCE = regex(r"^ (?:more|fewer|less|extra|additional)\b", re.I)
+COMPARED = regex(r"\b(?:compared (?:with|to)|against|from|than|versus|above|below)(?: the| its)? $", re.I)
+FROM_TO = regex(r" (?:in|on|at) [^,;]{3,40} to (?:the |about |some )?")
+THAN = regex(r"^(?:(?:more|less|fewer|higher|lower) than|above|below|from|against) the\b", re.I)
 BASIS_REACH = 14
 """Within so many characters behind a growth stands the value that it is measured against."""
-ALSO = re.compile(r"^[^,;]{0,40}\band (?:the )?[^,;]{0,30}$")
-LISTING = re.compile(r"\b(?:including|such as|namely|among them|in)\b|:|，包括|（|\(")
+ALSO = regex(r"^[^,;]{0,40}\band (?:the )?[^,;]{0,30}$")
+LISTING = regex(r"\b(?:including|such as|namely|among them|in)\b|:|，包括|（|\(")
 LIST_REACH = 90
 CELL_HEADS = 2
 """A cell without the heads of a row and a column is one of them."""

@@ -8,17 +8,18 @@ from collections.abc import Iterator, Sequence
 from factcheck.core.fact import Harmless
 from factcheck.core.figure import Claim, Figure, Measure
 from factcheck.core.text import Document, Span
+from factcheck.expressions import regex
 from factcheck.figures import periods_in
 from factcheck.match.tokens import tokens
 
-DIGITS = re.compile(r"\d(?:[\d.,:/]{0,20}\d)?")
-WORD_END = re.compile(r"[\w'’-]{0,20}(?:\s[ap]\.?m\b\.?)?")
-WORD_START = re.compile(r"[\w'’-]{0,20}$")
+DIGITS = regex(r"\d(?:[\d.,:/]{0,20}\d)?")
+WORD_END = regex(r"[\w'’-]{0,20}(?:\s[ap]\.?m\b\.?)?")
+WORD_START = regex(r"[\w'’-]{0,20}$")
 REASONS: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"\d{1,2}(?::\d\d)?\s?[ap]\.?m|\d{1,2}:\d\d", re.I), "a time of day"),
-    (re.compile(r"\d+(?:st|nd|rd|th)\b", re.I), "an ordinal"),
-    (re.compile(r"[A-Za-z-]+-?\d|\d+-?[A-Za-z]"), "a number in a name"),
-    (re.compile(r"\d{5,}|\d+[-/ ]\d+"), "a code or a telephone number"),
+    (regex(r"\d{1,2}(?::\d\d)?\s?[ap]\.?m|\d{1,2}:\d\d", re.I), "a time of day"),
+    (regex(r"\d+(?:st|nd|rd|th)\b", re.I), "an ordinal"),
+    (regex(r"[A-Za-z-]+-?\d|\d+-?[A-Za-z]"), "a number in a name"),
+    (regex(r"\d{5,}|\d+[-/ ]\d+"), "a code or a telephone number"),
 )
 NAMED = "a number that names or numbers something"
 SPEECH = frozenset(

@@ -10,6 +10,7 @@ from pathlib import PurePath
 
 from factcheck.core.period import Period, Relative
 from factcheck.core.text import Block, BlockKind, Document, Sentence, Span
+from factcheck.expressions import regex
 from factcheck.extract.identity import slug
 from factcheck.extract.proposal import Header
 from factcheck.figures import periods_in
@@ -19,26 +20,26 @@ BYLINES = 4
 """Among so many lines from the top, a line that opens with the name of a body tells the publisher."""
 TOP, END = 12, 6
 """Among so many lines from the top, and from the end, a release tells who published it and when."""
-_LINE = re.compile(r"[^\r\n]+")
-PUBLISHER = re.compile(
+_LINE = regex(r"[^\r\n]+")
+PUBLISHER = regex(
     r"^\W{0,6}(?:publisher|published by|issued by|released by|source|issuing (?:body|authority)|author|organisation|organization"
     r"|发布机构|发布单位|来源)\W{0,4}[:：]\W{0,4}(?P<name>[^\n|]{3,120}?)[\s*_.]*$",
     re.I,
 )
-ISSUED_BY = re.compile(
+ISSUED_BY = regex(
     r"\b(?i:issued|published|released|compiled) by (?:the )?(?P<name>[A-Z][\w'’&.-]*(?: (?:[A-Z][\w'’&.-]*|of|the|and|for|&)){0,9})"
 )
 BODY = (
     r"Authority|Board|Ministry|Department|Office|Agency|Administration|Bureau|Council|Commission|Institute|Trust|Service|University|Bank"
     r"|Hospital|Association|Federation|Committee|Police|Court|Treasury|Statistics|Company|Foundation|Society|Union|Corporation|Group"
 )
-BYLINE = re.compile(
+BYLINE = regex(
     r"^[*_#> ]*(?P<name>(?:[A-Z][\w'’&-]*|of|the|and|for)(?: (?:[A-Z][\w'’&-]*|of|the|and|for|&)){0,9})(?=[,.|–—]| -|$)"
 )
 """A line that opens with a name, which may be that of a body."""
-NAMED_BODY = re.compile(rf"\b(?:{BODY})\b", re.I)
-DATED = re.compile(r"\b(?:publish|issue|release|date|updated|embargo|发布|日期)", re.I)
-PERIOD = re.compile(
+NAMED_BODY = regex(rf"\b(?:{BODY})\b", re.I)
+DATED = regex(r"\b(?:publish|issue|release|date|updated|embargo|发布|日期)", re.I)
+PERIOD = regex(
     r"^\W{0,6}(?:reporting |statistical )?(?:period|month|quarter|year|reference period|报告期|时期)\W{0,4}[:：]\W{0,4}(?P<period>.+)$",
     re.I,
 )

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
-WORD = re.compile(r"[a-z0-9]+")
+from factcheck.expressions import regex
+
+WORD = regex(r"[a-z0-9]+")
 LONGEST = 4
 """An id has at most so many words."""
 SMALL_WORDS = frozenset(

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from factcheck.core.figure import Claim, Measure
 from factcheck.core.period import Period, Relative
 from factcheck.core.text import BlockKind, Sentence, Span
+from factcheck.expressions import regex
 from factcheck.extract.entries import EVENT, Entry
 from factcheck.extract.proposal import Header
 from factcheck.figures import periods_in
@@ -22,19 +23,19 @@ STANDING = frozenset(
     "operator route line village town service-point clinic theatre".split()
 )
 """Things that stand, and are counted as of a day; what happens is counted over a period."""
-SINCE = re.compile(r"^\W{0,3}since\b", re.I)
-PAST = re.compile(r"\b(?:past|last) (?P<number>[a-z]{3,9}|\d{1,2}) months\b", re.I)
-PERFECT = re.compile(r"\b(?:has|have)(?:\s[a-z]+ly)?\s\w+(?:ed|en|ne|ut|et)\b|\b(?:is|are)\s\w+ing\b|\bensure\b", re.I)
+SINCE = regex(r"^\W{0,3}since\b", re.I)
+PAST = regex(r"\b(?:past|last) (?P<number>[a-z]{3,9}|\d{1,2}) months\b", re.I)
+PERFECT = regex(r"\b(?:has|have)(?:\s[a-z]+ly)?\s\w+(?:ed|en|ne|ut|et)\b|\b(?:is|are)\s\w+ing\b|\bensure\b", re.I)
 """How a sentence speaks of what holds now."""
 NEAR = 45
 """Within so many characters behind a value stands the period that is its own."""
-YEAR_BEFORE = re.compile(
+YEAR_BEFORE = regex(
     r"^[^,;.]{0,30}\b(?:the year before|a year (?:earlier|ago|before)|(?:the )?previous year|the same (?:month|quarter|period))",
     re.I,
 )
-ON = re.compile(r"\b(?:on|at|by|of|in|the)$", re.I)
-NO_YEAR = re.compile(r"\b(?:so far|since (?:its|the|it|they)|up to now)\b|至今", re.I)
-NOW = re.compile(r"\bnow\b|\bcurrently\b|\bat present\b|\b(?:a|every|each|per) day\b|目前", re.I)
+ON = regex(r"\b(?:on|at|by|of|in|the)$", re.I)
+NO_YEAR = regex(r"\b(?:so far|since (?:its|the|it|they)|up to now)\b|至今", re.I)
+NOW = regex(r"\bnow\b|\bcurrently\b|\bat present\b|\b(?:a|every|each|per) day\b|目前", re.I)
 
 
 @dataclass(frozen=True, slots=True)

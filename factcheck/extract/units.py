@@ -7,6 +7,7 @@ import re
 from factcheck.core.figure import Figure
 from factcheck.core.text import Sentence
 from factcheck.core.unit import COUNT
+from factcheck.expressions import regex
 
 PEOPLE = frozenset(
     "people person individual resident citizen national visitor tourist traveller traveler passenger suspect officer "
@@ -20,26 +21,26 @@ IRREGULAR = {
     "series": "series", "species": "species", "aircraft": "aircraft", "knives": "knife", "personnel": "person", "staff": "person",
     "data": "data", "premises": "premises", "news": "news",
 }  # fmt: skip
-ENDING = re.compile(
+ENDING = regex(
     r"[,.;:()（），。；—–]| \d| (?:of|for|involving|including|such|targeted|who|which|that|entering|requiring|per|processed|seized|died|obstructing"
     r"|is|are|was|were|has|have|had|in|at|by|from|to|with|than|on|under|across|against|while|but|when|during|since|as|after)\b",
     re.I,
 )
 """What ends the noun phrase that is counted."""
-QUOTED = re.compile(r"^\s?[“\"‘'][^”\"’']{1,60}[”\"’']")
+QUOTED = regex(r"^\s?[“\"‘'][^”\"’']{1,60}[”\"’']")
 COMMAS = 3
 """So many commas may part adjectives before the noun: "200 land, sea and air ports"."""
-LISTED = re.compile(r"^\s?(?:[\w-]+ ?){1,3}, (?=[\w-]+(?: [\w-]+){0,2}(?:,| and\b| or\b))|^\s?(?:[\w-]+ ?){1,5}, (?=and\b)")
-OTHER_TYPES = re.compile(r"^.{0,40}? and other (?:types|kinds|sorts|forms) of ")
+LISTED = regex(r"^\s?(?:[\w-]+ ?){1,3}, (?=[\w-]+(?: [\w-]+){0,2}(?:,| and\b| or\b))|^\s?(?:[\w-]+ ?){1,5}, (?=and\b)")
+OTHER_TYPES = regex(r"^.{0,40}? and other (?:types|kinds|sorts|forms) of ")
 LOOSE_SECONDS = frozenset({"regions", "territories", "areas"})
 """Nouns that are added to another out of habit ("countries and regions"): the first is what counts."""
-WERE = re.compile(r"^ (?:were|are|was|is) (?!\w+ed\b)(?P<noun>[^,.;:()]{3,60})")
-NUMBER_OF = re.compile(
+WERE = regex(r"^ (?:were|are|was|is) (?!\w+ed\b)(?P<noun>[^,.;:()]{3,60})")
+NUMBER_OF = regex(
     r"\b(?:number|numbers|total|count) of (?P<noun>[^,.;:()]{3,80}?)(?: (?:was|were|is|are|has|have|had|in|at|for|to|rose|fell|reached|stood|increased|decreased|applying|issued|covered|verified)\b|$)",
     re.I,
 )
-ACRONYM = re.compile(r"^ ([A-Z]{2,6})\b")
-WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
+ACRONYM = regex(r"^ ([A-Z]{2,6})\b")
+WORD = regex(r"[A-Za-z][A-Za-z'’-]*")
 SINGULAR_S = ("ss", "us", "is")
 REACH = 90
 

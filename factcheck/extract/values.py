@@ -9,13 +9,14 @@ from fractions import Fraction
 from factcheck.core.figure import Basis, Figure, Measure, Observation
 from factcheck.core.period import Period, Relative
 from factcheck.core.unit import SCALES
+from factcheck.expressions import regex
 from factcheck.extract.proposal import Header, ProposedGrowth
 from factcheck.figures import observe
 
 KEYS = {Measure.SHARE: "share", Measure.DATE: "date", Measure.NAMES: "person", Measure.GROWTH: ""}
 """The key under which a measure is written, where that is not `value`."""
-TO = re.compile(r"\s(?:up\s|down\s)?(?:to|from)\s|(?:增至|增加到|至|到)")
-THAN = re.compile(r"(?:(?:more|less|fewer|higher|lower) than|above|below) (?:the )?", re.I)
+TO = regex(r"\s(?:up\s|down\s)?(?:to|from)\s|(?:增至|增加到|至|到)")
+THAN = regex(r"(?:(?:more|less|fewer|higher|lower) than|above|below) (?:the )?", re.I)
 SIGNS = "+-−–± "
 FORMER = "of"
 """What stands behind a share that tells a change ("2% of" the earlier value)."""

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from factcheck.core.text import BlockKind, Span
+from factcheck.expressions import regex
 from factcheck.read.outline import Outline
 
-PIECE = re.compile(r"\S+(?: \S+)*")
+PIECE = regex(r"\S+(?: \S+)*")
 """What stands in a cell: words with single blanks between them."""
-GAP = re.compile(r"\S(?: {2,}|\t)\S")
+GAP = regex(r"\S(?: {2,}|\t)\S")
 FEWEST_ROWS = 2
 FEWEST_CELLS = 2
 
