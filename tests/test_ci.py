@@ -25,7 +25,7 @@ SCRIPTS = {name: step for name, step in STEPS.items() if "run" in step}
 EXPRESSION = re.compile(r"\$\{\{\s*(.*?)\s*\}\}")
 BLOCK = re.compile(r"^```yaml\n# (?P<file>\S+)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
 EXAMPLES = {block["file"]: block["text"] for block in BLOCK.finditer((ROOT / "docs" / "ci.md").read_text(encoding="utf-8"))}
-FILES = ("pyproject.toml", "README.md", "LICENSE", ".pre-commit-hooks.yaml", "factcheck", "claims", "seeds")
+FILES = ("pyproject.toml", "hatch_build.py", "README.md", "LICENSE", ".pre-commit-hooks.yaml", "factcheck", "claims", "seeds")
 """What an installation needs."""
 OWN = re.compile("PYTHON|FACTCHECK|GITHUB_|RUNNER_|GIT_|PRE_COMMIT|VIRTUAL_ENV")
 

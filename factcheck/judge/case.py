@@ -27,7 +27,7 @@ SUPPORT_FOCUS = 0.34
 REFUTE_COVER = 0.7
 WHOLLY = 0.9
 AS_SAID = 0.8
-REFUTE_EXPLAINED = 0.6
+REFUTE_EXPLAINED = 0.58
 BARE_COVER = 0.62
 BARE_EXPLAINED = 0.9
 """How much of a fact's concepts the text must name for a number that agrees, for one that is the very number, and for one that disagrees;
