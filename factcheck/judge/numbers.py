@@ -25,12 +25,19 @@ def judge_number(case: Case) -> Verdict:
         of_something_else,
     )
     claimed = case.claimed
+    is_about_another = _is_about_another(case)
     case = replace(case, candidates=tuple(each for each in case.candidates if c.comparable(claimed, each.fact)))
     for step in steps:
-        verdict = step(case)
+        verdict = None if step is refuted and is_about_another else step(case)
         if verdict is not None:
             return verdict
     return _undecided(case)
+
+
+def _is_about_another(case: Case) -> bool:
+    """Whether the words fit facts of another measure far better: what the base tells of freight trains does not tell how they grew."""
+    in_time = [(each.fit.score, c.comparable(case.claimed, each.fact)) for each in case.in_time]
+    return max(in_time, default=(0.0, True))[0] > max((score for score, alike in in_time if alike), default=0.0) + c.NEAR_BEST
 
 
 def _undecided(case: Case) -> Verdict:
