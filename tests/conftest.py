@@ -50,7 +50,7 @@ def tool() -> Callable[[str], str]:
 
     def path_of(program: str) -> str:
         path = shutil.which(program)
-        if path is None and os.environ.get("FACTCHECK_ALL_TOOLS"):
+        if path is None and os.environ.get("ALL_TOOLS"):
             pytest.fail(f"{program} is not installed: .ci/tools installs it")
         if path is None:
             pytest.skip(f"{program} is not installed")

@@ -18,7 +18,7 @@ from factcheck.read import read
 
 OTHER = Path(__file__).parent / "other"
 SUBJECTS = ("port", "hospital")
-FLOORS = {("port", "proposed"): 0.66, ("hospital", "proposed"): 0.65, ("port", "claims"): 0.93, ("hospital", "claims"): 0.85}
+FLOORS = {("port", "proposed"): 0.66, ("hospital", "proposed"): 0.6, ("port", "claims"): 0.93, ("hospital", "claims"): 0.85}
 """What share of the claims is judged as labelled, at least."""
 
 
