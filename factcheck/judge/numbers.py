@@ -28,7 +28,8 @@ def judge_number(case: Case) -> Verdict:
     is_about_another = _is_about_another(case)
     case = replace(case, candidates=tuple(each for each in case.candidates if c.comparable(claimed, each.fact)))
     for step in steps:
-        verdict = None if step is refuted and is_about_another else step(case)
+        is_beside = is_about_another and (step is refuted or (step is supported and _counts_something(case)))
+        verdict = None if is_beside else step(case)
         if verdict is not None:
             return verdict
     return _undecided(case)
@@ -38,6 +39,11 @@ def _is_about_another(case: Case) -> bool:
     """Whether the words fit facts of another measure far better: what the base tells of freight trains does not tell how they grew."""
     in_time = [(each.fit.score, c.comparable(case.claimed, each.fact)) for each in case.in_time]
     return max(in_time, default=(0.0, True))[0] > max((score for score, alike in in_time if alike), default=0.0) + c.NEAR_BEST
+
+
+def _counts_something(case: Case) -> bool:
+    """Whether a change is told of a number of things: "the number of ports doubled"."""
+    return case.claimed.measure is Measure.GROWTH and any(bond.head for bond in case.topic.bonds)
 
 
 def _undecided(case: Case) -> Verdict:
