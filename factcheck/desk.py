@@ -42,6 +42,7 @@ OCCASION_BEFORE = regex(
 )
 ON = regex(r"(?<!ed )\bon\s+$", re.IGNORECASE)
 """What stands before the day on which something was counted; "launched on" tells an event."""
+BY_THEN = regex(r"\W{0,3}(?:by then|by that (?:time|point|date))\b", re.I)
 NEXT_WORDS = 12
 LEADS_TO = regex(r"^\s*(?:rise|increase|jump|growth|drop|fall|decline|leap|gain)?\s*to\s*$")
 
@@ -171,6 +172,8 @@ def _period(topic: Topic, claim: Claim) -> tuple[Period | Relative | None, bool]
         return named or own, named is not None
     for context in sentence.context:
         named = _framing(context)
+        if isinstance(named, Period) and BY_THEN.match(sentence.text):
+            return Period(None, named.end), True
         if named is not None:
             return named, sentence.kind is BlockKind.CELL and context.kind is BlockKind.CELL
     return None, False

@@ -105,12 +105,23 @@ class Case:
             if self._may_be_of_the_day(each.fact) and (told := self.timing(each.fact)) < Timing.OTHER
         ]
         exact = {each.fact.about for each, told in timed if told is Timing.EXACT} if self.period is not None else ()
-        return [each for each, told in timed if told is Timing.EXACT or each.fact.about not in exact]
+        current = [each for each, told in timed if told is Timing.EXACT or each.fact.about not in exact]
+        return _latest(current) if isinstance(self.period, Period) and self.period.start is None else current
 
     def verdict(self, label: Label, reason: Reason, message: str, facts: Iterable[Fact] = ()) -> Verdict:
         """A verdict on this figure."""
         evidence = tuple(Evidence(fact, self.doubts.get(fact.id, ())) for fact in facts)
         return Verdict(self.figure, label, reason, message, evidence)
+
+
+def _latest(candidates: list[Candidate]) -> list[Candidate]:
+    """Of the candidates about one thing the latest: what held "by the end of 2024" is what was last told of it by then."""
+    ends: dict[frozenset[str], date] = {}
+    for each in candidates:
+        end = each.fact.period.end
+        if end is not None:
+            ends[each.fact.about] = max(end, ends.get(each.fact.about, end))
+    return [each for each in candidates if each.fact.period.end in (None, ends.get(each.fact.about))]
 
 
 def comparable(claimed: Observation, fact: Fact) -> bool:
