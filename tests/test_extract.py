@@ -11,18 +11,19 @@ from typing import Any
 import pytest
 import yaml
 
+from factcheck.core.fact import Release
 from factcheck.core.period import Period
-from factcheck.extract import Header, MissingHeader, Proposal, Wanted, extract, header_of
+from factcheck.extract import MissingHeader, Proposal, Wanted, extract, header_of
 from factcheck.extract.updating import additions
 from factcheck.extract.writing import new_file, with_additions
 from factcheck.factbase import FactBase
 from factcheck.read import read_text
 from tests.benchmarks.extraction import compared, proposed_base
 
-HEADER = Header("harbour-2024", "Harbour", "Harbour Office", date(2025, 2, 1), Period.parse("2024"), "harbour.md")
+HEADER = Release("harbour-2024", "Harbour", "Harbour Office", date(2025, 2, 1), Period.parse("2024"), "harbour.md")
 
 
-def proposed(text: str, header: Header = HEADER) -> Proposal:
+def proposed(text: str, header: Release = HEADER) -> Proposal:
     """What is proposed for a text by an empty vocabulary."""
     return extract(read_text(text, header.source), header, {})
 

@@ -15,8 +15,9 @@ from factcheck.cli.bases import load
 from factcheck.cli.output import say_error, write
 
 if TYPE_CHECKING:
+    from factcheck.core.fact import Release
     from factcheck.core.text import Document
-    from factcheck.extract import Header, Proposal, Wanted
+    from factcheck.extract import Proposal, Wanted
     from factcheck.factbase import FactBase
 
 EPILOG = """\b
@@ -121,12 +122,9 @@ def _base(facts: list[Path] | None) -> FactBase:
     return load(folders or None)
 
 
-def _header_in(base: FactBase, file: Path) -> Header | None:
+def _header_in(base: FactBase, file: Path) -> Release | None:
     """The header that a file of the base has already."""
-    from factcheck.extract import Header
-
-    known = next((one for one in base.releases.values() if one.file == file.name), None)
-    return Header(known.id, known.title, known.publisher, known.published, known.period, known.source) if known else None
+    return next((one for one in base.releases.values() if one.file == file.name), None)
 
 
 def _read(release: Path) -> Document:
@@ -138,7 +136,7 @@ def _read(release: Path) -> Document:
         _fail(error.message, error.hint)
 
 
-def _header(document: Document, wanted: Wanted) -> Header:
+def _header(document: Document, wanted: Wanted) -> Release:
     from factcheck.extract import MissingHeader, header_of
 
     try:

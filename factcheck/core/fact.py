@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from factcheck.core.figure import Observation
+from factcheck.core.figure import Measure, Observation
 from factcheck.core.interval import Interval
 from factcheck.core.period import Period
 from factcheck.core.text import Span
@@ -47,6 +47,11 @@ class Release:
     text: str = ""
     supersedes: str = ""
     file: str = ""
+
+    @property
+    def day(self) -> Period:
+        """The day of its publication, as a period."""
+        return Period(self.published, self.published)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +115,11 @@ class Fact:
     def reported(self) -> Interval:
         """All the values that it may stand for, in the base unit of its dimension."""
         return self.computed.interval if self.computed else self.observation.reported()
+
+    @property
+    def is_level(self) -> bool:
+        """Whether it is a plain value, neither a growth nor a share, with a number that can be read."""
+        return self.observation.measure is Measure.LEVEL and self.observation.quantity is not None
 
     @property
     def release(self) -> Release:

@@ -2,6 +2,6 @@
 
 from factcheck.extract.extracting import extract
 from factcheck.extract.header import MissingHeader, Wanted, header_of
-from factcheck.extract.proposal import Header, Proposal
+from factcheck.extract.proposal import Proposal
 
-__all__ = ["Header", "MissingHeader", "Proposal", "Wanted", "extract", "header_of"]
+__all__ = ["MissingHeader", "Proposal", "Wanted", "extract", "header_of"]

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from factcheck.core.fact import Release
 from factcheck.core.figure import Figure, Measure
 from factcheck.core.period import Period
 from factcheck.core.text import Document
 from factcheck.extract.about import Subjects
 from factcheck.extract.entries import Entry
 from factcheck.extract.passages import passage_of
-from factcheck.extract.proposal import Header, ProposedFact, ProposedGrowth
+from factcheck.extract.proposal import ProposedFact, ProposedGrowth
 from factcheck.extract.values import KEYS, bare_value, growth_of, scale_of, value_of
 from factcheck.figures.names import offices
 
@@ -26,7 +27,7 @@ class Draft:
     fact: ProposedFact
 
 
-def drafted(document: Document, entry: Entry, header: Header, subjects: Subjects) -> Draft | None:
+def drafted(document: Document, entry: Entry, header: Release, subjects: Subjects) -> Draft | None:
     """The draft of an entry; None where its printed words cannot be read by themselves."""
     entry = _as_share(entry)
     value, earlier = _value(entry)
@@ -88,7 +89,7 @@ def _as_share(entry: Entry) -> Entry:
     return replace(entry, figure=replace(entry.figure, observation=share))
 
 
-def _growths(entry: Entry, header: Header) -> tuple[tuple[ProposedGrowth, ...], tuple[str, ...]]:
+def _growths(entry: Entry, header: Release) -> tuple[tuple[ProposedGrowth, ...], tuple[str, ...]]:
     """The growths of an entry, and a note where the text does not say what one is against."""
     figures = [entry.figure] if entry.measure is Measure.GROWTH else entry.growths
     told = [growth_of(figure, header, _basis_period(entry, figure)) for figure in figures]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from factcheck.audit import audit
-from factcheck.core.fact import Concept, Harmless
+from factcheck.core.fact import Concept, Harmless, Release
 from factcheck.core.figure import Claim, Measure
 from factcheck.core.text import Document
 from factcheck.extract.about import Subjects
@@ -14,7 +14,7 @@ from factcheck.extract.entries import Entry, entries, with_named_measures
 from factcheck.extract.finishing import finished
 from factcheck.extract.harmless import harmless, is_of_the_speech
 from factcheck.extract.parts import wholes
-from factcheck.extract.proposal import Header, Left, Proposal
+from factcheck.extract.proposal import Left, Proposal
 from factcheck.extract.repeats import without_repeats
 from factcheck.extract.timing import set_periods
 from factcheck.figures import figures
@@ -31,7 +31,7 @@ OF_THE_SPEECH = "counts of what the speaker goes on to say"
 SPEECH_REASON = "counts what the speaker goes on to say"
 
 
-def extract(document: Document, header: Header, concepts: Mapping[str, Concept]) -> Proposal:
+def extract(document: Document, header: Release, concepts: Mapping[str, Concept]) -> Proposal:
     """What is proposed for a release: every figure that is read in it as a fact; `concepts` are those that are known already."""
     claims = tuple(Claim(sentence, figures(sentence)) for sentence in sentences(document))
     wider = tuple(map(with_named_measures, claims))

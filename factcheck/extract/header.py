@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePath
 
+from factcheck.core.fact import Release
 from factcheck.core.period import Period, Relative
 from factcheck.core.text import Block, BlockKind, Document, Sentence, Span
 from factcheck.expressions import regex
 from factcheck.extract.identity import slug
-from factcheck.extract.proposal import Header
 from factcheck.figures import periods_in
 from factcheck.read.dateline import date_in
 
@@ -67,7 +67,7 @@ class MissingHeader(Exception):
         super().__init__(", ".join(options))
 
 
-def header_of(document: Document, wanted: Wanted) -> Header:
+def header_of(document: Document, wanted: Wanted) -> Release:
     """The header of a release, from what is wanted and else from its text. Raises MissingHeader with all that is missing."""
     title = wanted.title or _title(document)
     publisher = wanted.publisher or _publisher(document)
@@ -78,7 +78,7 @@ def header_of(document: Document, wanted: Wanted) -> Header:
     missing = [option for option, value in told.items() if not value]
     if missing or published is None or period is None:
         raise MissingHeader(missing)
-    return Header(id_, title, publisher, published, period, PurePath(document.path).name)
+    return Release(id_, title, publisher, published, period, PurePath(document.path).name)
 
 
 def _title(document: Document) -> str:

@@ -1,24 +1,11 @@
-"""This file holds what an extraction proposes: the header, concepts, harmless texts and facts of a release, and what it left."""
+"""This file holds what an extraction proposes: its header (a release without its text), concepts, harmless texts and facts of a release, and what it left."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
-from factcheck.core.fact import Concept, Harmless
+from factcheck.core.fact import Concept, Harmless, Release
 from factcheck.core.period import Period
-
-
-@dataclass(frozen=True, slots=True)
-class Header:
-    """What a release says of itself."""
-
-    id: str
-    title: str
-    publisher: str
-    published: date
-    period: Period
-    source: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +47,7 @@ class Left:
 class Proposal:
     """All that is proposed for a release: `concepts` are those that no vocabulary has; `figures` counts what was read."""
 
-    header: Header
+    header: Release
     concepts: tuple[Concept, ...]
     harmless: tuple[Harmless, ...]
     facts: tuple[ProposedFact, ...]

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from factcheck.core.fact import Release
 from factcheck.core.figure import Claim, Measure
 from factcheck.core.period import Period, Relative
 from factcheck.core.text import BlockKind, Sentence, Span
 from factcheck.expressions import regex
 from factcheck.extract.entries import EVENT, Entry
-from factcheck.extract.proposal import Header
 from factcheck.figures import periods_in
 from factcheck.figures.words import SMALL
 
@@ -47,14 +47,14 @@ class Before:
     is_dated: bool = False
 
 
-def set_periods(claims: Sequence[Claim], found: Iterable[Entry], header: Header) -> None:
+def set_periods(claims: Sequence[Claim], found: Iterable[Entry], header: Release) -> None:
     """Set the period of each entry; it stays None where it is the release's own."""
     before = _before(claims, header)
     for entry in found:
         entry.period = _period_of(entry, header, before[entry.sentence.span])
 
 
-def resolved(told: Period | Relative | None, header: Header) -> Period | None:
+def resolved(told: Period | Relative | None, header: Release) -> Period | None:
     """A period as told in the release; what runs on ends with it."""
     period = told.on(header.published) if isinstance(told, Relative) else told
     if period is not None and period.end is None:
@@ -67,10 +67,10 @@ def is_standing(unit: str, dimension: str) -> bool:
     return dimension in STANDING_UNITS or unit in STANDING
 
 
-def _period_of(entry: Entry, header: Header, before: Before) -> Period | None:
+def _period_of(entry: Entry, header: Release, before: Before) -> Period | None:
     told = entry.figure.observation.period if _is_own(entry) else None
     if entry.measure is Measure.NAMES:
-        return Period(header.published, header.published)
+        return header.day
     if entry.measure is Measure.DATE:
         return resolved(told, header)
     if entry.later is not None:
@@ -92,7 +92,7 @@ def _is_own(entry: Entry) -> bool:
     return entry.own_end is None or not places or any(span.start < entry.own_end for span in places)
 
 
-def _earlier(entry: Entry, told: Period | Relative | None, header: Header, later: Period) -> Period | None:
+def _earlier(entry: Entry, told: Period | Relative | None, header: Release, later: Period) -> Period | None:
     """The period of the value that a later one is compared with: its own where it names one, else that of the year before."""
     end = entry.figure.span.end
     behind = entry.sentence.text[end - entry.sentence.span.start :]
@@ -102,18 +102,17 @@ def _earlier(entry: Entry, told: Period | Relative | None, header: Header, later
     return own if own is not None and own != later and not YEAR_BEFORE.match(behind) else later.years_before(1)
 
 
-def _told(told: Period | Relative, entry: Entry, header: Header, *, stands: bool) -> Period | None:
+def _told(told: Period | Relative, entry: Entry, header: Release, *, stands: bool) -> Period | None:
     """The period that the words name: of what stands, the day; of a total with no beginning, one up to that day."""
-    today = Period(header.published, header.published)
     still = isinstance(told, Relative) and not told.years and told.months == (1, 12) and not told.until
     if still and stands and _still_runs(told, header):
-        return today
+        return header.day
     if still and isinstance(told, Relative) and told.to_date and not entry.growths and NO_YEAR.search(entry.sentence.text):
         return Period(None, header.published)
     return resolved(told, header)
 
 
-def _unsaid(entry: Entry, header: Header, before: Before, *, stands: bool) -> Period | None:
+def _unsaid(entry: Entry, header: Release, before: Before, *, stands: bool) -> Period | None:
     """The period of what names none: that of the sentence before, of what went on since, of the day, or the release's own."""
     if SINCE.match(entry.sentence.text):
         begun = _dated_here(entry, header) or before.start
@@ -124,10 +123,10 @@ def _unsaid(entry: Entry, header: Header, before: Before, *, stands: bool) -> Pe
     runs = _still_runs(header.period, header)
     is_of_the_day = runs or (not before.is_dated and bool(PERFECT.search(entry.sentence.text)))
     stands = stands or (runs and not entry.growths and bool(NOW.search(entry.sentence.text)))
-    return Period(header.published, header.published) if stands and is_of_the_day else None
+    return header.day if stands and is_of_the_day else None
 
 
-def _counted_on(entry: Entry, header: Header) -> Period | None:
+def _counted_on(entry: Entry, header: Release) -> Period | None:
     """The day on which the sentence counts: "on 30 June 2025, 31,593 patients were waiting"."""
     if EVENT.search(entry.sentence.text):
         return None
@@ -147,19 +146,19 @@ def _up_to(sentence: Sentence, span: Span) -> str:
     return f"{sentence.text[max(0, start - 16) : start]}{first if first.isalpha() else ''}".rstrip()
 
 
-def _still_runs(period: Period | Relative, header: Header) -> bool:
+def _still_runs(period: Period | Relative, header: Release) -> bool:
     """Whether a period had not ended when the release was published."""
     known = period.on(header.published) if isinstance(period, Relative) else period
     return known.end is None or known.end >= header.published
 
 
-def _dated_here(entry: Entry, header: Header) -> Period | None:
+def _dated_here(entry: Entry, header: Release) -> Period | None:
     """The day that the entry's own sentence names."""
     told = (resolved(period, header) for _, period in periods_in(entry.sentence))
     return next((period for period in told if period is not None), None)
 
 
-def _past_months(entry: Entry, header: Header) -> Period | None:
+def _past_months(entry: Entry, header: Release) -> Period | None:
     """The whole months before the release that "in the past seven months" means."""
     match = PAST.search(entry.sentence.text)
     number = match and (SMALL.get(match["number"].lower()) or (int(match["number"]) if match["number"].isdigit() else 0))
@@ -186,7 +185,7 @@ def _is_day(period: Period | Relative) -> bool:
     return period.is_day if isinstance(period, Period) else period.day is not None
 
 
-def _before(claims: Sequence[Claim], header: Header) -> dict[Span, Before]:
+def _before(claims: Sequence[Claim], header: Release) -> dict[Span, Before]:
     """For each sentence what those before it in its paragraph tell of time."""
     found: dict[Span, Before] = {}
     state, paragraph = Before(), -1
@@ -198,7 +197,7 @@ def _before(claims: Sequence[Claim], header: Header) -> dict[Span, Before]:
     return found
 
 
-def _after(state: Before, claim: Claim, header: Header) -> Before:
+def _after(state: Before, claim: Claim, header: Release) -> Before:
     """What a sentence leaves behind for the next one."""
     told = [figure.observation.period for figure in claim.figures if figure.observation.measure is not Measure.DATE]
     last = next((period for period in reversed(told) if period is not None), None)

@@ -68,17 +68,6 @@ def counted_phrase(figure: Figure, sentence: Sentence) -> str:
     return " ".join(_noun_phrase(subjects[-1]["noun"])) if subjects else ""
 
 
-def head_noun(phrase: str) -> str:
-    """The noun of a phrase, in the singular: its last plural before anything that qualifies it, else its last word; of people "person".
-
-    >>> head_noun("criminal cases of obstruction"), head_noun("illegal entry and exit persons"), head_noun("policies and measures")
-    ('case', 'person', 'measure')
-    """
-    words = _noun_phrase(phrase)
-    noun = _plural(words) or (words[-1] if words else "")
-    return _counting(noun) if noun else ""
-
-
 def singular(word: str) -> str:
     """The singular of a noun.
 

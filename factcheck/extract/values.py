@@ -6,11 +6,12 @@ import re
 from dataclasses import replace
 from fractions import Fraction
 
+from factcheck.core.fact import Release
 from factcheck.core.figure import Basis, Figure, Measure, Observation
 from factcheck.core.period import Period, Relative
 from factcheck.core.unit import SCALES
 from factcheck.expressions import regex
-from factcheck.extract.proposal import Header, ProposedGrowth
+from factcheck.extract.proposal import ProposedGrowth
 from factcheck.figures import observe
 
 KEYS = {Measure.SHARE: "share", Measure.DATE: "date", Measure.NAMES: "person", Measure.GROWTH: ""}
@@ -58,7 +59,7 @@ def scale_of(figure: Figure) -> str:
     return next((word for word, scale in SCALES.items() if scale == factor), "")
 
 
-def growth_of(figure: Figure, header: Header, basis: Period | None = None) -> tuple[ProposedGrowth | None, bool]:
+def growth_of(figure: Figure, header: Release, basis: Period | None = None) -> tuple[ProposedGrowth | None, bool]:
     """A growth with its direction and basis, None where its words cannot be read again; and whether the text names the basis.
 
     `basis` is the period of the earlier value, where that is told beside it.
@@ -69,7 +70,7 @@ def growth_of(figure: Figure, header: Header, basis: Period | None = None) -> tu
     return (ProposedGrowth(words, against or Basis.YEAR.value) if words else None), bool(against)
 
 
-def basis_of(told: Observation, header: Header) -> str:
+def basis_of(told: Observation, header: Release) -> str:
     """What a growth is measured against, as a fact keeps it; empty where the text does not say."""
     against = told.against
     if isinstance(against, Relative):
