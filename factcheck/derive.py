@@ -20,7 +20,7 @@ ONE = Interval.point(Fraction(1))
 
 def derived(facts: Sequence[Fact]) -> list[Fact]:
     """All facts that follow from one fact, or from two that belong together."""
-    levels = [fact for fact in facts if fact.observation.measure is Measure.LEVEL and fact.observation.quantity is not None]
+    levels = [fact for fact in facts if fact.is_level]
     by_id = {fact.id: fact for fact in facts}
     return [
         *_earlier_values(by_id, facts),
@@ -159,7 +159,7 @@ def rises(facts: Sequence[Fact]) -> list[Fact]:
         found.append(_fact(level, "rise", Computed(point, interval), working, (level.id, earlier.rests_on[1])))
     return [
         *found,
-        *_differences(fact for fact in facts if fact.observation.measure is Measure.LEVEL and fact.observation.quantity),
+        *_differences(fact for fact in facts if fact.is_level),
     ]
 
 
@@ -181,9 +181,7 @@ def complements(facts: Sequence[Fact]) -> list[Fact]:
     found = []
     for part in facts:
         whole = by_id.get(part.part_of or "")
-        numbers = [
-            fact for fact in (part, whole) if fact and fact.observation.measure is Measure.LEVEL and fact.observation.quantity
-        ]
+        numbers = [fact for fact in (part, whole) if fact and fact.is_level]
         if whole is None or len(numbers) < 2 or not part.observation.unit.converts_to(whole.observation.unit):
             continue
         value = Computed(whole.point() - part.point(), whole.reported() - part.reported())

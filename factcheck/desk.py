@@ -181,11 +181,9 @@ def _period(topic: Topic, claim: Claim) -> tuple[Period | Relative | None, bool]
 
 def _as_presented(candidates: tuple[Candidate, ...], sentence: Sentence) -> tuple[Candidate, ...]:
     """The candidates of the release that the sentence says was presented then ("at the briefing of April 2022"), if there are any."""
-    days = [told for span, told in _told(sentence) if isinstance(told, Period) and _is_occasion(span, sentence)]
-    told = tuple(
-        each for each in candidates if any(Period(at, at).within(day) for day in days for at in [each.fact.release.published])
-    )
-    return told or candidates
+    days = _occasions(sentence)
+    told = [each for each in candidates if any(each.fact.release.day.within(day) for day in days)] if days else []
+    return tuple(told) or candidates
 
 
 def _counted_on(sentence: Sentence) -> Period | Relative | None:
@@ -245,6 +243,12 @@ def _joined(topic: Topic, claim: Claim) -> Period | Relative | None:
 def _told(sentence: Sentence) -> tuple[tuple[Span, Period | Relative], ...]:
     """The periods that a sentence names; each of its figures asks for them."""
     return periods_in(sentence)
+
+
+@lru_cache(maxsize=256)
+def _occasions(sentence: Sentence) -> tuple[Period, ...]:
+    """When a sentence says that something was told; each of its figures asks for it."""
+    return tuple(told for span, told in _told(sentence) if isinstance(told, Period) and _is_occasion(span, sentence))
 
 
 @lru_cache(maxsize=256)

@@ -10,7 +10,7 @@ from itertools import permutations
 
 from factcheck.audit.bonds import Bond, Change, Nested, Paced, Repeat, Sum, Term
 from factcheck.core.fact import Fact
-from factcheck.core.figure import Basis, Measure
+from factcheck.core.figure import Basis
 from factcheck.factbase import FactBase
 
 Placed = tuple[Fact, Bond]
@@ -29,7 +29,7 @@ def fact_bonds(base: FactBase) -> Iterator[Placed]:
 
 def levels(facts: Iterable[Fact]) -> list[Fact]:
     """The facts that tell how much of something there was, in a number that can be read."""
-    return [fact for fact in facts if fact.observation.measure is Measure.LEVEL and fact.observation.quantity]
+    return [fact for fact in facts if fact.is_level]
 
 
 def _parts(base: FactBase, told: Iterable[Fact]) -> Iterator[Placed]:

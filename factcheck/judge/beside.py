@@ -16,7 +16,7 @@ from factcheck.match.fitting import Fit
 
 BESIDE = regex(r"[^.;:!?。；！？]{0,45}[,，(（–—-]\s?$|\s?[a-z]{0,20}\s$")
 """Between a value and its change stands no more than what is counted."""
-WHOLLY = Fit(score=1.0, cover=1.0, focus=1.0, explained=1.0, explains=frozenset())
+NAMED = Fit(score=1.0, cover=1.0, focus=1.0, explained=1.0, explains=frozenset())
 """The value says which fact is meant."""
 
 
@@ -34,5 +34,5 @@ def judge_beside(case: Case, verdicts: Sequence[Verdict], sentence: Sentence) ->
     changes = [fact for fact in case.base_facts if fact.id.startswith(f"{level.id}:") and not level.working]
     if not changes or value.figure.observation.measure is not Measure.LEVEL:
         return None
-    told = judge_number(replace(case, candidates=tuple(Candidate(fact, WHOLLY) for fact in changes)))
+    told = judge_number(replace(case, candidates=tuple(Candidate(fact, NAMED) for fact in changes)))
     return told if told.label in (Label.SUPPORTED, Label.REFUTED) else None

@@ -126,8 +126,7 @@ def _together(left: Fact, right: Fact) -> bool:
 
 def _usable(candidate: Candidate) -> bool:
     fact = candidate.fact
-    is_number = fact.observation.measure is Measure.LEVEL and fact.observation.quantity is not None
-    return is_number and not fact.working and not candidate.fit.conflicts and candidate.fit.cover >= SUPPORT_COVER
+    return fact.is_level and not fact.working and not candidate.fit.conflicts and candidate.fit.cover >= SUPPORT_COVER
 
 
 def _stated(sentence: Sentence, span: Span) -> Stated:

@@ -68,7 +68,7 @@ def _in_any_time(case: Case) -> Verdict:
     anytime = judge_number(replace(case, period=None))
     if anytime.label in DECIDED or verdict.reason is Reason.OTHER_PERIOD:
         return anytime
-    return unrefuted(verdict) if _is_lent_amiss(case) else verdict
+    return unrefuted(verdict) if verdict.label is Label.REFUTED and _is_lent_amiss(case) else verdict
 
 
 def _is_lent_amiss(case: Case) -> bool:

@@ -24,12 +24,11 @@ def judge_number(case: Case) -> Verdict:
         of_another_period,
         of_something_else,
     )
-    claimed = case.claimed
-    is_about_another = _is_about_another(case)
+    whole, claimed = case, case.claimed
     case = replace(case, candidates=tuple(each for each in case.candidates if c.comparable(claimed, each.fact)))
     for step in steps:
-        is_beside = is_about_another and (step is refuted or (step is supported and _counts_something(case)))
-        verdict = None if is_beside else step(case)
+        must_be_about_it = step is refuted or (step is supported and _counts_something(case))
+        verdict = None if must_be_about_it and _is_about_another(whole) else step(case)
         if verdict is not None:
             return verdict
     return _undecided(case)

@@ -21,6 +21,7 @@ from factcheck.judge.agreement import (
 from factcheck.judge.case import Case
 from factcheck.judge.fitting import basis_fits, is_meant, is_sure, on_basis, says
 from factcheck.match.candidates import Candidate
+from factcheck.match.fitting import WHOLLY
 from factcheck.match.timing import Timing
 
 MARGIN, WIDE_MARGIN = 0.2, 0.3
@@ -71,10 +72,10 @@ def refuted(case: Case) -> Verdict | None:
 def _is_as_likely(case: Case, candidate: Candidate, best: Candidate) -> bool:
     """Whether the claim's number is that of another fact which explains the clause as well: then it may be that one which is meant."""
     fit = candidate.fit
-    if fit.cover >= c.WHOLLY and fit.focus >= best.fit.focus - WIDE_MARGIN and agrees(case.claimed, candidate.fact):
+    if fit.cover >= WHOLLY and fit.focus >= best.fit.focus - WIDE_MARGIN and agrees(case.claimed, candidate.fact):
         return True
     told = restates(case.claimed, candidate.fact) and not candidate.fact.working and fit.cover >= c.EXACT_COVER
-    return told and fit.focus >= best.fit.focus - MARGIN and best.fit.cover < c.WHOLLY
+    return told and fit.focus >= best.fit.focus - MARGIN and best.fit.cover < WHOLLY
 
 
 def _refutation(case: Case, fact: Fact) -> Reason:

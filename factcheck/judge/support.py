@@ -11,6 +11,7 @@ from factcheck.judge.agreement import agrees, is_absurd, is_far, is_sure_print, 
 from factcheck.judge.case import Case
 from factcheck.judge.fitting import is_meant, is_sure, on_basis
 from factcheck.match.candidates import Candidate
+from factcheck.match.fitting import WHOLLY
 
 
 def supported(case: Case) -> Verdict | None:
@@ -29,8 +30,7 @@ def supported(case: Case) -> Verdict | None:
         else:
             explained = candidate.fit.focus >= c.SUPPORT_FOCUS and candidate.fit.cover >= c.SUPPORT_COVER
             fits = explained and best is not None and _rivals(candidate, best)
-        far = is_far(case.claimed, candidate.fact)
-        fits = fits and (not far or (is_sure(case, candidate) and not is_absurd(case.claimed, candidate.fact)))
+        fits = fits and _may_be_told_so(case, candidate)
         if fits and agrees(case.claimed, candidate.fact) and not _is_outdone(candidate, ranked):
             return case.verdict(
                 Label.SUPPORTED, _support_reason(case, candidate.fact), _support_message(case, candidate.fact), [candidate.fact]
@@ -45,10 +45,17 @@ def _may_count_so(candidate: Candidate, ranked: list[Candidate]) -> bool:
     return candidate.fit.cover >= c.SUPPORT_COVER and not known
 
 
+def _may_be_told_so(case: Case, candidate: Candidate) -> bool:
+    """Whether a one-sided claim is near the fact's value; a far one must be surely about it, and none is where that is absurd."""
+    if not is_far(case.claimed, candidate.fact):
+        return True
+    return is_sure(case, candidate) and not is_absurd(case.claimed, candidate.fact)
+
+
 def _rivals(candidate: Candidate, best: Candidate) -> bool:
     """Whether a candidate is as good as the best one: near it in score, or wholly named by the text and less only by what is told far off."""
     return candidate.fit.score >= best.fit.score - c.NEAR_BEST or (
-        candidate.fit.cover >= c.WHOLLY and candidate.fit.explains >= best.fit.explains
+        candidate.fit.cover >= WHOLLY and candidate.fit.explains >= best.fit.explains
     )
 
 

@@ -91,8 +91,7 @@ def _borne_out(verdicts: Sequence[Verdict]) -> list[Fact]:
 
 
 def _is_plain(fact: Fact) -> bool:
-    is_number = fact.observation.measure is Measure.LEVEL and fact.observation.quantity is not None and not fact.computed
-    return is_number and fact.point() > 0
+    return fact.is_level and not fact.computed and fact.point() > 0
 
 
 def _topical(case: Case, other: Fact) -> list[Fact]:

@@ -33,6 +33,7 @@ LONGEST_COMPOUND = 2
 JOINED = regex(
     r"^[\s,、]*(?:(?:and|or|other|new|different|various|more|separate|types?|kinds?|of|the|such|[名个余多和及架列艘辆次人件起支枚本张份条家所座项户宗批位])\s*){0,4}$"
 )
+NUMBER_REACH, HAN_REACH = 30, 8
 NUMBER_OF = regex(r"\b(?:numbers?|count|tally) of (?:the |its |all |such )?$", re.I)
 HAN, SHORT = regex(r"[\u4e00-\u9fff]"), 6
 HAN_LEADS_ON = regex(r"[\u4e00-\u9fff](?:总数|人数|数量|共|达|为|约|近|超|逾|有|[:：\s]){0,4}")
@@ -193,14 +194,16 @@ def _numbered(scene: _Scene, figure: Span) -> Iterator[Mention]:
     """What a number counts that is told before it as "the number of ports"."""
     for mention in scene.mentions:
         at = mention.span.start
-        if mention.span.end <= figure.start and NUMBER_OF.search(scene.text(scene.sentence.span.start, at)[-30:]):
+        begin = max(scene.sentence.span.start, at - NUMBER_REACH)
+        if mention.span.end <= figure.start and NUMBER_OF.search(scene.text(begin, at)):
             yield from _behind(scene, Span(at, at))
 
 
 def _in_front(scene: _Scene, figure: Span) -> Iterator[Mention]:
     """What a Chinese number counts that is told before it: 抓获犯罪嫌疑人1.34万人."""
     for mention in scene.mentions:
-        if mention.span.end <= figure.start and HAN_LEADS_ON.fullmatch(scene.text(mention.span.end - 1, figure.start)):
+        end = mention.span.end
+        if 0 <= figure.start - end <= HAN_REACH and HAN_LEADS_ON.fullmatch(scene.text(end - 1, figure.start)):
             yield mention
 
 
