@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from factcheck.core.text import Span
 from factcheck.expressions import regex
@@ -10,45 +11,52 @@ from factcheck.match.vocabulary import Mention, Vocabulary
 
 ENOUGH = 3
 """Fewer kinds are told for themselves."""
-LINK = regex(r"(?:\s?,\s[a-z]{3,15}){0,2}\s?[,、，]?\s?(?:(?:and|or|&|和|及|与)\s?)?")
-"""Between two of a list: no more than a word or two that the vocabulary does not know."""
+LINK = regex(r"(?:\s?,\s[a-z]{3,15}){0,2}\s?(?:[,、，]\s?(?:(?:and|or|&|和|及|与)\s?)?|(?:and|or|&|和|及|与)\s?)")
+"""Between two of a list: a comma or an "and", and no more than a word or two that the vocabulary does not know."""
+
+
+@dataclass(slots=True)
+class _Run:
+    """Kinds of one thing, one after the other, and what they may be kinds of."""
+
+    mentions: list[Mention]
+    common: frozenset[str]
 
 
 def together(mentions: Sequence[Mention], text: str, offset: int, vocabulary: Vocabulary) -> list[Mention]:
     """The mentions of a text that begins at `offset`, those of a list of kinds as one mention of what they all are."""
-    return [one for run in _runs(mentions, text, offset) for one in _merged(run, vocabulary)]
-
-
-def _runs(mentions: Sequence[Mention], text: str, offset: int) -> Iterator[list[Mention]]:
-    """The mentions with nothing but commas and an "and" between them."""
-    run: list[Mention] = []
+    runs: list[_Run] = []
     for mention in mentions:
-        if run and not LINK.fullmatch(text, run[-1].span.end - offset, mention.span.start - offset):
-            yield run
-            run = []
-        run.append(mention)
-    if run:
-        yield run
+        family = _family(mention, vocabulary)
+        last = runs[-1] if runs else None
+        if last and last.common & family and _are_linked(last.mentions[-1].span, mention.span, text, offset):
+            last.mentions.append(mention)
+            last.common &= family
+        else:
+            runs.append(_Run([mention], family))
+    return [mention for run in runs for mention in _merged(run, vocabulary)]
 
 
-def _merged(run: list[Mention], vocabulary: Vocabulary) -> list[Mention]:
-    """One mention for the run, if its members are kinds of one thing; else the run as it is."""
-    families = [
-        {
-            above
-            for concept in mention.concepts
-            for above in (concept, *vocabulary.ancestors(concept))
-            if _alike(above, concept, vocabulary)
-        }
-        for mention in run
-    ]
-    common = set.intersection(*families)
-    kinds = frozenset(concept for mention in run for concept in mention.concepts) - common
-    if len(run) < ENOUGH or not common or not kinds:
-        return run
-    narrowest = frozenset(concept for concept in common if not any(concept in vocabulary.ancestors(other) for other in common))
-    return [Mention(Span(run[0].span.start, run[-1].span.end), narrowest, kinds)]
+def _family(mention: Mention, vocabulary: Vocabulary) -> frozenset[str]:
+    """What the mention names, and what that is a kind of."""
+    return frozenset(
+        above
+        for concept in mention.concepts
+        for above in (concept, *vocabulary.ancestors(concept))
+        if vocabulary.facet(above) == vocabulary.facet(concept)
+    )
 
 
-def _alike(above: str, concept: str, vocabulary: Vocabulary) -> bool:
-    return vocabulary.facet(above) == vocabulary.facet(concept)
+def _are_linked(left: Span, right: Span, text: str, offset: int) -> bool:
+    return LINK.fullmatch(text, left.end - offset, right.start - offset) is not None
+
+
+def _merged(run: _Run, vocabulary: Vocabulary) -> list[Mention]:
+    """One mention for the run, if it lists kinds of one thing; else its mentions as they are."""
+    kinds = frozenset(concept for mention in run.mentions for concept in mention.concepts) - run.common
+    if len(run.mentions) < ENOUGH or not kinds:
+        return run.mentions
+    narrowest = frozenset(
+        concept for concept in run.common if not any(concept in vocabulary.ancestors(other) for other in run.common)
+    )
+    return [Mention(Span(run.mentions[0].span.start, run.mentions[-1].span.end), narrowest, kinds)]
