@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from factcheck.core.text import Span
 from factcheck.expressions import regex
+from factcheck.match.respectively import RESPECTIVELY
 from factcheck.match.vocabulary import Mention, Vocabulary
 
 ENOUGH = 3
@@ -24,7 +25,12 @@ class _Run:
 
 
 def together(mentions: Sequence[Mention], text: str, offset: int, vocabulary: Vocabulary) -> list[Mention]:
-    """The mentions of a text that begins at `offset`, those of a list of kinds as one mention of what they all are."""
+    """The mentions of a text that begins at `offset`, those of a list of kinds as one mention of what they all are.
+
+    Where figures are told "respectively", each is of one kind.
+    """
+    if RESPECTIVELY.search(text):
+        return list(mentions)
     runs: list[_Run] = []
     for mention in mentions:
         family = _family(mention, vocabulary)
