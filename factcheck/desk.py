@@ -125,7 +125,7 @@ class Desk:
         verdicts = [verdict for _, verdict in first]
         for index, (case, verdict) in enumerate(first):
             if verdict.label in (Label.NOT_ENOUGH_EVIDENCE, Label.REFUTED):
-                beside = judge_beside(case, verdicts, claim.sentence)
+                beside = judge_beside(case, verdict, verdicts, claim.sentence)
                 verdicts[index] = beside or judge_told(case, verdicts, claim.sentence, before) or verdict
         return tuple(one_fact_one_figure(verdicts))
 

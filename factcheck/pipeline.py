@@ -13,7 +13,7 @@ from factcheck.core.verdict import CheckedClaim, CheckedDocument, Label, Verdict
 from factcheck.desk import Desk
 from factcheck.factbase import FactBase
 from factcheck.figures import figures
-from factcheck.judge.judging import unrefuted
+from factcheck.judge.numbers import unrefuted
 from factcheck.read import read_text
 from factcheck.sentences import lines, sentences
 

@@ -35,7 +35,7 @@ _FROM_TO = regex(
     r"|下降到|减少到|减至|缩短至|调整为|变为|改为|上升到|至|到)"
 )
 _FROM_BEHIND = regex(
-    r"(?:[ -][A-Za-z-]{1,20}){0,3}?,?\s(?P<turn>up\s|down\s)?from\s(?:about\s|around\s|some\s|nearly\s|just\s|only\s"
+    r"(?:[ -][A-Za-z-]{1,20}){0,3}?,?\s(?:(?P<turn>up\s|down\s)?from|(?P<instead>instead\sof|rather\sthan|in\splace\sof))\s(?:about\s|around\s|some\s|nearly\s|just\s|only\s"
     r"|more\sthan\s|over\s){0,2}"
 )
 _ROSE_TO = regex(r"\b(?:to|at|of|is|are|was|were|now|,)\s(?:about\s|around\s|some\s|nearly\s|more\sthan\s|over\s){0,2}$", re.I)
@@ -240,7 +240,7 @@ def _change(text: str, left: Amount, right: Amount, start: int) -> Amount | None
     if (match := _from(text, start)) and _FROM_TO.fullmatch(text, left.end, right.span.start):
         left, right = _alike(left, right)
         return replace(right, span=Span(match.start(), right.span.end), earlier=left.quantity)
-    if (match := _FROM_BEHIND.fullmatch(between)) and (match["turn"] or _ROSE_TO.search(before)):
+    if (match := _FROM_BEHIND.fullmatch(between)) and (match["turn"] or match["instead"] or _ROSE_TO.search(before)):
         left, right = _alike(left, right)
         return replace(left, span=Span(start, right.span.end), earlier=right.quantity)
     return None

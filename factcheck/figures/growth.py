@@ -27,7 +27,7 @@ DOWN = (
 )
 UP_BEHIND = (
     "more|higher|greater|larger|bigger|busier|stronger|thicker|heavier|wider|fuller|dearer|up|increase|increases|rise|growth|jump|surge|gain|gains|leap|climb|hike|uptick"
-    "|boost|expansion|upturn|above|rebound|spike|increment|improvement|faster|longer"
+    "|boost|expansion|upturn|above|rebound|spike|increment|improvement|faster|longer|better(?=\\s(?:than|in)\\b)"
 )
 DOWN_BEHIND = (
     "fewer|less|lower|smaller|thinner|weaker|quieter|slimmer|lighter|emptier|cheaper|down|decrease|decreases|drop|decline|fall|reduction|dip|slump|plunge|contraction|cut"

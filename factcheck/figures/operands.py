@@ -22,7 +22,7 @@ class Computation(StrEnum):
 
     LIKE_THAT = "so many times the figure before"
     TIMES_NEXT = "so many times the figure behind"
-    SHARE_OF_BEFORE = "the share of the last figure in the one before it"
+    SHARE_OF_BEFORE = "the share of the smaller of the last two figures in the larger"
     SHARE_OF_NEXT = "the share of the figure before in the one behind"
     SHARE_OF_LED = "a share of the figure that opens the sentence"
     SHARE_OF_TOPIC = "the share of the figure before in what its own words are about"
@@ -57,6 +57,7 @@ _LED = regex(r"\W{0,3}(?:of|out of|among|from) (?:the |its |all |some |those )?(
 _EACH = regex(
     r"\s?(?:[a-z]+ )?(?:to (?:a|an|one|each|every)|per|for (?:a|each|every)|apiece|each)\b(?! (?:day|week|month|quarter|year|hour|minute)\b)"
 )
+_FOR_EACH = regex(r"\s?(?:[a-z]+ )?(?:for|to) (?:each|every|one)\b(?! (?:day|week|month|quarter|year|hour|minute)\b)")
 _WORKS_OUT = regex(
     r"(?:^\W{0,3}(?:that|this|it|which)\b|,? (?:or|i\.e\.,?|that is,?|equal to|equivalent to|works? out at|worked out at)|\b(?:averag\w+|mean)\b"
     r"|[,(])[^.;:]{0,30}:?\s?$",
@@ -88,6 +89,17 @@ def told(sentence: Sentence, figure: Figure, following: Figure | None) -> Told |
         case Measure.LEVEL:
             return _level(before, text[end : end + REACH])
     return None
+
+
+def refers_back(sentence: Sentence, figure: Figure) -> bool:
+    """Whether a multiple is one of a figure that the text told before: "more than twice that"."""
+    return figure.observation.measure is Measure.RATIO and told(sentence, figure, None) == Told(Computation.LIKE_THAT)
+
+
+def is_each(sentence: Sentence, figure: Figure) -> bool:
+    """Whether a number is so many of one thing for each of another: "about 1.3 for each case"."""
+    behind = _FOR_EACH.match(sentence.text, figure.span.end - sentence.span.start)
+    return figure.observation.measure is Measure.LEVEL and behind is not None
 
 
 def _ratio(behind: str, link: str) -> Told | None:

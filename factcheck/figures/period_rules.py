@@ -93,6 +93,13 @@ def _day_range(match: re.Match[str]) -> Told | None:
     return _from_to(start, day_in(year2, last, int(match["day2"])))
 
 
+def _month_to_day(match: re.Match[str]) -> Told | None:
+    first, last, year = month_number(match["month"]), month_number(match["month2"]), years_told(match, "year2")
+    if not (first and last and isinstance(year, int)):
+        return None
+    return _from_to(months_in(year, first, first), day_in(year, last, int(match["day2"])))
+
+
 def _from_to(start: Told | None, end: Told | None) -> Period | None:
     """From the first day of the one to the last of the other."""
     if not isinstance(start, Period) or not isinstance(end, Period) or start.start is None or end.end is None:
@@ -201,6 +208,16 @@ _ROWS: tuple[tuple[str, str, Rule], ...] = (
         "0",
         rf"\b(?P<day>[0-9]{{1,2}})(?: (?P<month>{MONTH})(?: {_Y1})?)?{_TO}(?P<day2>[0-9]{{1,2}}) (?P<month2>{MONTH}) {_Y2}",
         _day_range,
+    ),
+    (
+        _M,
+        rf"\b(?P<month>{MONTH}){_TO}(?P<day2>[0-9]{{1,2}})(?:st|nd|rd|th)? (?P<month2>{MONTH})(?:{_OF}{_Y2})",
+        _month_to_day,
+    ),
+    (
+        _M,
+        rf"\b(?P<month>{MONTH}){_TO}(?P<month2>{MONTH}) (?P<day2>[0-9]{{1,2}})(?:st|nd|rd|th)?{_NO_AMOUNT}(?:{_OF}{_Y2})",
+        _month_to_day,
     ),
     (
         f"{_EDGES} {_M}",

@@ -20,6 +20,9 @@ from factcheck.figures.words import with_years_in_digits
 
 Found = tuple[Span, Told]
 
+_FROM_DAY = regex(r"\bfrom\s(?:the\s)?$", re.I)
+_GOES_ON = regex(r"\s?(?:to|until|till|through|up\sto|[-–—])\s", re.I)
+_UP_TO_DAY = regex(r"\s(?:and\s)?(?:up\s)?(?:to|until|till|through)\s(?:the\s)?")
 _BEFORE = regex(
     r"\b(?:(?P<since>since|starting(?: from| on| in)?|as from|beginning(?: on| in)?)"
     r"|(?P<until>as of|as at|by|until|till|up to|up until|at(?= the end of $))|(?P<mid>by))\s{1,20}(?:the\s{1,20})?$",
@@ -38,6 +41,9 @@ _YEAR_BEFORE = regex(
     r"|\b[A-Z][a-z]+\.?\s)$"
 )
 _THAT_YEAR = regex(r",?\s(?:of\s)?(?:that|the\ssame)\syear\b")
+_WHOLE_THAT_YEAR = regex(
+    r"(?<=\b(?:of|in)\s)(?:that|the\ssame)\s(?:whole\s|entire\s|full\s)?year(?=\s?[,.;:)]|\s?$|\s(?:as|or|and|which)\b)"
+)
 _EARLIER = regex(
     (
         rf"\b(?P<count>[2-9]|{'|'.join(NUMBERS)})\syears\s(?:earlier|before|ago|previously)(?=\s?[,.;:)]|\s?$)"
@@ -64,7 +70,7 @@ def told_periods(text: str) -> tuple[Found, ...]:
     digits, told_in_words = with_years_in_digits(text)
     found += [(_widened(span, told_in_words), _led(digits, span, told)) for span, told in _english(digits)]
     apart = _without_overlaps(found)
-    found = _with_year(text, _of_that_year(text, _related(text, apart)))
+    found = _with_year(text, _up_to_days(text, _of_that_year(text, _related(text, apart))))
     return tuple(sorted(found, key=lambda one: one[0]))
 
 
@@ -75,6 +81,20 @@ def _of_that_year(text: str, found: list[Found]) -> list[Found]:
         if isinstance(period, Relative) and period.years is None and _THAT_YEAR.match(text, span.end):
             years = {other.start.year for place, other in told if isinstance(other, Period) and other.start and place < span}
             told[i] = (span, _of_year(years.pop(), period) if len(years) == 1 else period)
+    return told
+
+
+def _up_to_days(text: str, found: list[Found]) -> list[Found]:
+    """The periods, with a year and the day up to which it is told as one: "in 2024 up to 19 August"."""
+    told: list[Found] = []
+    for span, period in sorted(found, key=lambda one: one[0]):
+        before, year = told[-1] if told else (span, None)
+        start = year.start if isinstance(year, Period) and _is_year(year) else None
+        if start and isinstance(period, Relative) and period.day and _UP_TO_DAY.fullmatch(text, before.end, span.start):
+            day = _of_year(start.year, period)
+            told[-1] = (Span(before.start, span.end), Period(start, day.end if isinstance(day, Period) else None))
+        else:
+            told.append((span, period))
     return told
 
 
@@ -164,6 +184,8 @@ def _widened(span: Span, places: tuple[Span, ...]) -> Span:
 def _led(text: str, span: Span, told: Told) -> Told:
     """The period as the word before it makes it: since, or up to."""
     match = _BEFORE.search(text, max(0, span.start - 30), span.start)
+    if isinstance(told, Period) and told.is_day and _opens(text, span):
+        return Period(told.start, None)
     if not match:
         return told
     if match["since"]:
@@ -176,6 +198,11 @@ def _led(text: str, span: Span, told: Told) -> Told:
     if middle and told.days == 10:
         return Period(None, told.end.replace(day=15))
     return Period(None, told.end)
+
+
+def _opens(text: str, span: Span) -> bool:
+    """Whether a day begins a stretch without an end: "from December 1, 2024"."""
+    return bool(_FROM_DAY.search(text, max(0, span.start - 10), span.start)) and not _GOES_ON.match(text, span.end)
 
 
 def _related(text: str, found: list[Found]) -> list[Found]:
@@ -195,7 +222,16 @@ def _related(text: str, found: list[Found]) -> list[Found]:
         if other and other.start:
             replaced |= {one[0]: other for one in _overlapping(span, found)}
             related.append((span, other.years_before(other.start.year - int(match["year"]))))
-    return [*(one for one in found if one[0] not in replaced), *related]
+    return [*(one for one in found if one[0] not in replaced), *related, *_that_whole_year(text, found)]
+
+
+def _that_whole_year(text: str, found: list[Found]) -> Iterable[Found]:
+    """The year "of that year", where the last period before it names one year and is not itself completed by it: "17 April of that year"."""
+    for match in _WHOLE_THAT_YEAR.finditer(text):
+        before = [told for place, told in found if place.end <= match.start()][-1:]
+        years = {day.year for told in before if isinstance(told, Period) for day in (told.start, told.end) if day}
+        if len(years) == 1:
+            yield Span(*match.span()), Period.months(years.pop(), 1, 12)
 
 
 def _around(span: Span, found: list[Found]) -> list[Found]:

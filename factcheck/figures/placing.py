@@ -23,12 +23,13 @@ REACH = 90
 """How many characters behind a change its basis may stand."""
 
 _AGAINST = regex(
-    r"(?:\b(?:on|from|over|than|than\s(?:in|during|for|at)|compared\s(?:with|to)|comparison\s(?:with|to)|against"
+    r"(?:\b(?:on|from|over|ahead\sof|than|than\s(?:in|during|for|at)|compared\s(?:with|to)|comparison\s(?:with|to)|against"
     r"|versus|vs\.?|relative\sto|of\sthe\ssame\s(?:period|months|half|quarter)\s(?:of|in))"
     r"(?:\s(?:in|the|its|their|that\s(?:of|in)|those\s(?:of|in|for)|levels?\s(?:in|of)|figures?\s(?:in|of|for)|same\s"
     r"(?:period|stretch|months|time|half|quarter)\s(?:in|of)|all\sof|whole|the\swhole|entire)){0,3}\s*|(?:比|较|为)\s?)$",
     re.I,
 )
+_LEVEL_OF = regex(r"\b(?:above|below)\s(?:the|its|their)\s$", re.I)
 _OF_FORMER = regex(
     r"\s?of\s(?:what\s(?:it|they)\s(?:was|were|had\sbeen|used\sto\sbe)|that|those|(?:its|their|the)\s(?:\w{1,10}\s)?"
     r"(?:level|number|figure|total|volume|size)s?)(?:\s(?:in|of|for|from|at|during|the|same\s(?:period|half|quarter)\s(?:of|in))){0,4}\s",
@@ -70,6 +71,8 @@ _COMPARISON = regex(
     r"(?:\s[^,;.!?]{0,90})?$",
     re.I,
 )
+_OF_WHOLE = regex(r"\s(?:out\s)?of\s(?:the|those|all|its)\s(?:[a-z]{2,12}\s){0,2}[0-9]")
+"""Between a part and the period of its whole: "341m of the 610m trips of that year"."""
 _RANGED = regex(r"\s(?:to|through|until)\s|[-–]")
 _BREAKS = {";": 60, ":": 12, ",": 8, "，": 8, "；": 60, ".": 40, "。": 60}
 
@@ -157,7 +160,7 @@ def _compared(text: str, read: Read, behind: Sequence[Told]) -> tuple[Read, Span
 def _is_against(text: str, between: str, span: Span, told: Period | Relative) -> bool:
     if _OF_FORMER.fullmatch(between):
         return True
-    match = _AGAINST.search(between)
+    match = _AGAINST.search(between) or _LEVEL_OF.search(text, max(0, span.start - 20), span.start)
     if not match or (isinstance(told, Relative) and told.to_date):
         return False
     word = match[0].strip().lower()
@@ -176,6 +179,7 @@ def _with_period(text: str, read: Read, periods: Sequence[Told], starts: list[in
     at = bisect_left(starts, read.span.start)
     nearby = periods[max(0, at - NEAREST) : at + NEAREST]
     nearby = [one for one in nearby if _can_frame(text, read.span, one[0])]
+    nearby = [one for one in nearby if not _OF_WHOLE.match(text, read.span.end, one[0].start)] or nearby
     if not nearby:
         return read
     _, told = min(nearby, key=lambda one: _distance(text, read.span, one[0]))

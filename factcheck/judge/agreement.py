@@ -86,10 +86,14 @@ def is_absurd(claimed: Observation, fact: Fact) -> bool:
     return _times_apart(claimed, fact) > ABSURD
 
 
+def is_one_sided(claimed: Observation) -> bool:
+    """Whether the claim tells one bound only: "more than 500"."""
+    return claimed.quantity is not None and claimed.quantity.hedge in (Hedge.MORE_THAN, Hedge.LESS_THAN)
+
+
 def _times_apart(claimed: Observation, fact: Fact) -> Fraction:
     """How many times the bound of a one-sided claim is the fact's value, or the other way round; 1 for other claims."""
-    one_sided = claimed.quantity is not None and claimed.quantity.hedge in (Hedge.MORE_THAN, Hedge.LESS_THAN)
-    if not one_sided or fact.observation.quantity is None or not claimed.point() or not fact.point():
+    if not is_one_sided(claimed) or fact.observation.quantity is None or not claimed.point() or not fact.point():
         return Fraction(1)
     return max(claimed.point() / fact.point(), fact.point() / claimed.point())
 

@@ -10,7 +10,7 @@ from factcheck.core.text import Sentence
 from factcheck.core.verdict import Label, Verdict
 from factcheck.expressions import regex
 from factcheck.judge.case import Case
-from factcheck.judge.numbers import judge_number
+from factcheck.judge.numbers import judge_number, unrefuted
 from factcheck.match.candidates import Candidate
 from factcheck.match.fitting import Fit
 
@@ -20,19 +20,26 @@ NAMED = Fit(score=1.0, cover=1.0, focus=1.0, explained=1.0, explains=frozenset()
 """The value says which fact is meant."""
 
 
-def judge_beside(case: Case, verdicts: Sequence[Verdict], sentence: Sentence) -> Verdict | None:
-    """The verdict on a change by the fact that bears its value out; None where no value stands beside it, or its change is not known."""
+def judge_beside(case: Case, verdict: Verdict, verdicts: Sequence[Verdict], sentence: Sentence) -> Verdict | None:
+    """The verdict on a change by the fact that bears its value out; None where no value stands beside it, or its change is not known.
+
+    Where it is not known what the value is of, the change is not refuted either.
+    """
     before = [verdict for verdict in verdicts if verdict.figure.span.end <= case.figure.span.start]
     if case.claimed.measure is not Measure.GROWTH or not before or any(bond.near for bond in case.topic.bonds):
         return None
     value = before[-1]
     start = sentence.span.start
     between = sentence.text[value.figure.span.end - start : case.figure.span.start - start]
-    if value.label is not Label.SUPPORTED or not value.evidence or not BESIDE.fullmatch(between):
+    if value.figure.observation.measure is not Measure.LEVEL or not BESIDE.fullmatch(between):
+        return None
+    if value.label is Label.NOT_ENOUGH_EVIDENCE:
+        return unrefuted(verdict)
+    if value.label is not Label.SUPPORTED or not value.evidence:
         return None
     level = value.evidence[0].fact
     changes = [fact for fact in case.base_facts if fact.id.startswith(f"{level.id}:") and not level.working]
-    if not changes or value.figure.observation.measure is not Measure.LEVEL:
+    if not changes:
         return None
     told = judge_number(replace(case, candidates=tuple(Candidate(fact, NAMED) for fact in changes)))
     return told if told.label in (Label.SUPPORTED, Label.REFUTED) else None

@@ -7,23 +7,27 @@ from dataclasses import replace
 
 from factcheck.core.fact import Fact
 from factcheck.core.figure import Measure
+from factcheck.core.period import Relative
 from factcheck.core.text import BlockKind, Sentence
 from factcheck.core.verdict import Label, Reason, Verdict
 from factcheck.derive import averaged
+from factcheck.expressions import regex
 from factcheck.figures.cues import is_denominator, is_partial, occasion, rate, tells_change, tells_joint, tells_rest
-from factcheck.figures.operands import counts_operands
+from factcheck.figures.operands import counts_operands, is_each, refers_back
 from factcheck.figures.pairs import Relation, pair
 from factcheck.judge.agreement import is_sure_print
 from factcheck.judge.case import EXACT_COVER, Case, comparable
 from factcheck.judge.comparisons import judge_comparison, judge_pair
 from factcheck.judge.dates import judge_date
 from factcheck.judge.names import judge_names
-from factcheck.judge.numbers import judge_number
+from factcheck.judge.numbers import judge_number, undecided, unrefuted
 from factcheck.judge.quotations import judge_quotation
 from factcheck.match.candidates import Candidate, Matcher
 
 RATE_REACH = 80
 """How many characters behind a number its "a day" may stand."""
+RESULT = regex(r"[,;:]\s(?:so|hence|thus|meaning|which means)\b")
+"""What begins the conclusion that is drawn from a number: "565 in the first quarter, so the monthly pace fell"."""
 MUCH_BETTER = 2.0
 """By how much a fact must fit better (a sum of concept weights, 1 to 6 each) to be meant in spite of its period."""
 DECIDED = (Label.SUPPORTED, Label.CONFLICTING)
@@ -46,29 +50,41 @@ def judge(case: Case, sentence: Sentence, matcher: Matcher) -> Verdict | None:
     rated = _at_another_rate(case, sentence)
     if rated is not None:
         return rated
-    told = pair(sentence, case.figure)
-    if told is not None:
-        verdict = judge_pair(case, sentence, matcher, told)
-        is_rate = case.claimed.measure is Measure.LEVEL and told.relation is Relation.QUOTIENT
+    if refers_back(sentence, case.figure):
+        return undecided(case)
+    paired = pair(sentence, case.figure)
+    if paired is not None:
+        verdict = judge_pair(case, sentence, matcher, paired)
+        is_rate = case.claimed.measure is Measure.LEVEL and paired.relation is Relation.QUOTIENT
         decided = (Label.SUPPORTED,) if is_rate else (Label.SUPPORTED, Label.REFUTED)
         if verdict is not None and verdict.label in decided:
             return verdict
     verdict = _in_any_time(_with_changes(_with_rest(_rated(case, sentence), sentence), sentence))
     is_difference = case.claimed.measure is Measure.LEVEL and case.claimed.sign != 0
     is_part = is_difference or is_partial(_behind(case, sentence)) or tells_rest(sentence.text) or tells_joint(sentence.text)
-    is_plain = told is None and case.claimed.measure is not Measure.RATIO and not is_part
+    is_part = is_part or is_each(sentence, case.figure)
+    is_plain = paired is None and case.claimed.measure is not Measure.RATIO and not is_part
     return verdict if is_plain else unrefuted(verdict)
 
 
 def _in_any_time(case: Case) -> Verdict:
     """The verdict for the period that the text lends; where the figure's own sentence names none, any period may bear it out."""
     verdict = judge_number(case)
+    if case.period is None and case.day is not None and any(_is_of_another_day(case, each.fact) for each in verdict.evidence):
+        then = judge_number(replace(case, period=case.day))
+        return then if then.label in (*DECIDED, Label.REFUTED) else unrefuted(verdict)
     if case.is_stated or case.period is None or verdict.label in DECIDED:
         return verdict
     anytime = judge_number(replace(case, period=None))
     if anytime.label in DECIDED or verdict.reason is Reason.OTHER_PERIOD:
         return anytime
     return unrefuted(verdict) if verdict.label is Label.REFUTED and _is_lent_amiss(case) else verdict
+
+
+def _is_of_another_day(case: Case, fact: Fact) -> bool:
+    """Whether a fact's period does not hold the day on which the sentence says that something was counted."""
+    day = case.day.on(case.today or fact.release.published) if isinstance(case.day, Relative) else case.day
+    return day is not None and not day.overlaps(fact.period)
 
 
 def _is_lent_amiss(case: Case) -> bool:
@@ -78,18 +94,14 @@ def _is_lent_amiss(case: Case) -> bool:
     return bool(fitting) and fitting[0].fit.score > max(now, default=0.0) + MUCH_BETTER
 
 
-def unrefuted(verdict: Verdict) -> Verdict:
-    """The verdict, where a plain total is not what the figure states: it can bear the figure out, but not refute it."""
-    if verdict.label is not Label.REFUTED:
-        return verdict
-    return replace(
-        verdict, label=Label.NOT_ENOUGH_EVIDENCE, reason=Reason.NO_FACT, message=f"not the same figure: {verdict.message}"
-    )
-
-
 def one_fact_one_figure(verdicts: Sequence[Verdict]) -> Iterator[Verdict]:
     """The verdicts of a sentence, where a fact that bears one figure out refutes no other: "of the 494 cases, 105 were large"."""
-    restated = {evidence.fact.id for verdict in verdicts if verdict.reason is Reason.RESTATED for evidence in verdict.evidence}
+    restated = {
+        evidence.fact.id
+        for verdict in verdicts
+        if verdict.reason is Reason.RESTATED and verdict.figure.observation.quantity is not None
+        for evidence in verdict.evidence
+    }
     for verdict in verdicts:
         taken = verdict.reason is Reason.VALUE and any(evidence.fact.id in restated for evidence in verdict.evidence)
         yield unrefuted(verdict) if taken else verdict
@@ -154,8 +166,10 @@ def _resting(case: Case, facts: Iterable[Fact]) -> tuple[Candidate, ...]:
 
 
 def _behind(case: Case, sentence: Sentence) -> str:
+    """The words of its clause behind the number, without what is concluded from it."""
     start = case.figure.span.end - sentence.span.start
-    return sentence.text[start : max(start, min(start + RATE_REACH, case.topic.clause.end - sentence.span.start))]
+    words = sentence.text[start : max(start, min(start + RATE_REACH, case.topic.clause.end - sentence.span.start))]
+    return RESULT.split(words, maxsplit=1)[0]
 
 
 def _before(case: Case, sentence: Sentence) -> str:

@@ -31,7 +31,7 @@ def judge_number(case: Case) -> Verdict:
         verdict = None if must_be_about_it and _is_about_another(whole) else step(case)
         if verdict is not None:
             return verdict
-    return _undecided(case)
+    return undecided(case)
 
 
 def _is_about_another(case: Case) -> bool:
@@ -45,7 +45,8 @@ def _counts_something(case: Case) -> bool:
     return case.claimed.measure is Measure.GROWTH and any(bond.head for bond in case.topic.bonds)
 
 
-def _undecided(case: Case) -> Verdict:
+def undecided(case: Case) -> Verdict:
+    """That the base does not decide, with what comes nearest to it."""
     ranked = on_basis(case, case.in_time)
     if ranked and is_sure(case, ranked[0]):
         fact = ranked[0].fact
@@ -57,3 +58,12 @@ def _undecided(case: Case) -> Verdict:
     if case.period is not None and not case.in_time:
         return case.verdict(Label.NOT_ENOUGH_EVIDENCE, Reason.OTHER_PERIOD, f"no figure for {case.period}{nearest}")
     return case.verdict(Label.NOT_ENOUGH_EVIDENCE, Reason.NO_FACT, f"the fact base has nothing about this{nearest}")
+
+
+def unrefuted(verdict: Verdict) -> Verdict:
+    """The verdict, where a plain total is not what the figure states: it can bear the figure out, but not refute it."""
+    if verdict.label is not Label.REFUTED:
+        return verdict
+    return replace(
+        verdict, label=Label.NOT_ENOUGH_EVIDENCE, reason=Reason.NO_FACT, message=f"not the same figure: {verdict.message}"
+    )

@@ -75,7 +75,14 @@ def _is_as_likely(case: Case, candidate: Candidate, best: Candidate) -> bool:
     if fit.cover >= WHOLLY and fit.focus >= best.fit.focus - WIDE_MARGIN and agrees(case.claimed, candidate.fact):
         return True
     told = restates(case.claimed, candidate.fact) and not candidate.fact.working and fit.cover >= c.EXACT_COVER
-    return told and fit.focus >= best.fit.focus - MARGIN and best.fit.cover < WHOLLY
+    return told and fit.focus >= best.fit.focus - MARGIN and (best.fit.cover < WHOLLY or _is_narrower(case, candidate, best))
+
+
+def _is_narrower(case: Case, candidate: Candidate, best: Candidate) -> bool:
+    """Whether a clause that names more than the best fact is about may mean a part of that, which has the claim's number."""
+    told, known = candidate.fact, best.fact
+    alike = told.release.id == known.release.id and bool(told.about & known.about)
+    return alike and best.fit.focus < c.AS_SAID and is_sure_print(case.claimed, told)
 
 
 def _refutation(case: Case, fact: Fact) -> Reason:

@@ -7,7 +7,17 @@ from factcheck.core.figure import Measure
 from factcheck.core.quantity import Hedge
 from factcheck.core.verdict import Label, Reason, Verdict
 from factcheck.judge import case as c
-from factcheck.judge.agreement import agrees, is_absurd, is_far, is_sure_print, restates, same_print
+from factcheck.judge.agreement import (
+    OWN_DIGITS,
+    agrees,
+    is_absurd,
+    is_far,
+    is_one_sided,
+    is_sure_print,
+    is_turned,
+    restates,
+    same_print,
+)
 from factcheck.judge.case import Case
 from factcheck.judge.fitting import is_meant, is_sure, on_basis
 from factcheck.match.candidates import Candidate
@@ -30,7 +40,7 @@ def supported(case: Case) -> Verdict | None:
         else:
             explained = candidate.fit.focus >= c.SUPPORT_FOCUS and candidate.fit.cover >= c.SUPPORT_COVER
             fits = explained and best is not None and _rivals(candidate, best)
-        fits = fits and _may_be_told_so(case, candidate)
+        fits = fits and _may_be_told_so(case, candidate, ranked)
         if fits and agrees(case.claimed, candidate.fact) and not _is_outdone(candidate, ranked):
             return case.verdict(
                 Label.SUPPORTED, _support_reason(case, candidate.fact), _support_message(case, candidate.fact), [candidate.fact]
@@ -41,15 +51,34 @@ def supported(case: Case) -> Verdict | None:
 def _may_count_so(candidate: Candidate, ranked: list[Candidate]) -> bool:
     """Whether a fact may be told with another word for what it counts: none of the others counts just that."""
     named = {conflict.named for conflict in candidate.fit.conflicts}
-    known = any(other.fit.cover >= c.SUPPORT_COVER and named & other.fact.about for other in ranked)
+    known = any(
+        other.fit.cover >= c.SUPPORT_COVER and (named & other.fact.about or other.fit.score > candidate.fit.score + c.NEAR_BEST)
+        for other in ranked
+    )
     return candidate.fit.cover >= c.SUPPORT_COVER and not known
 
 
-def _may_be_told_so(case: Case, candidate: Candidate) -> bool:
-    """Whether a one-sided claim is near the fact's value; a far one must be surely about it, and none is where that is absurd."""
-    if not is_far(case.claimed, candidate.fact):
+def _may_be_told_so(case: Case, candidate: Candidate, ranked: list[Candidate]) -> bool:
+    """Whether a one-sided claim may be meant for the fact's value.
+
+    One whose number is another fact's own, or that of a fitting one in another unit, is meant for that; a far one must be surely about
+    this fact, and none is where that is absurd.
+    """
+    claimed, fact = case.claimed, candidate.fact
+    if not is_one_sided(claimed) or restates(claimed, fact):
         return True
-    return is_sure(case, candidate) and not is_absurd(case.claimed, candidate.fact)
+    if _is_of_others(case, fact) or any(
+        each.fit.cover >= c.EXACT_COVER and not each.fact.working and is_turned(claimed, each.fact.observation) for each in ranked
+    ):
+        return False
+    return not is_far(claimed, fact) or (is_sure(case, candidate) and not is_absurd(claimed, fact))
+
+
+def _is_of_others(case: Case, fact: Fact) -> bool:
+    """Whether the releases print the claim's number and hedge for something else, with digits that are not there by chance."""
+    quantity = case.claimed.quantity
+    is_telling = quantity is not None and quantity.digits() >= OWN_DIGITS
+    return is_telling and any(other.about != fact.about for other in case.known.printing(case.claimed))
 
 
 def _rivals(candidate: Candidate, best: Candidate) -> bool:
@@ -114,7 +143,9 @@ def doubtful(case: Case) -> Verdict | None:
 
 
 def _any_agrees(case: Case, ranked: list[Candidate]) -> bool:
-    return any(agrees(case.claimed, candidate.fact) for candidate in ranked if candidate.fit.cover >= c.SUPPORT_COVER)
+    """Whether a fitting fact bears the claim out, or a reading of a doubtful one does."""
+    facts = [candidate.fact for candidate in ranked if candidate.fit.cover >= c.SUPPORT_COVER]
+    return any(agrees(case.claimed, fact) or (fact.id in case.doubts and _agreeing_reading(case, fact)) for fact in facts)
 
 
 def _agreeing_reading(case: Case, fact: Fact) -> str:

@@ -61,7 +61,7 @@ def _operands(
         case Computation.SUM_OF_PERIODS:
             yield from _periods(case, computed.count)
         case Computation.SHARE_OF_BEFORE:
-            yield from ((right, left) for left, right in list(pairwise(facts))[-1:])
+            yield from (tuple(sorted(pair, key=Fact.point)) for pair in list(pairwise(facts))[-1:])
         case Computation.SHARE_OF_NEXT | Computation.TIMES_NEXT:
             tellers = facts[-1:] or _borne_out(earlier)[-1:]
             yield from ((left, right) for left in tellers for right in behind[:1])

@@ -41,7 +41,9 @@ BEFORE, BEHIND = 6, 4
 PREDICATE = regex(r"\b(?:was|were|is|are|had|have|has|involved|came|went|belonged|consisted|made)\b")
 LATTER, FORMER = regex(r"\bthe latter\b", re.I), regex(r"\bthe former\b", re.I)
 TAIL = regex(r"[,;，；]")
-ASIDE = regex(r",\s*(?:including|such as|among them|namely)\b|，包括")
+_NAME = r"[A-Z][^\s,.;:]{1,20}(?: [A-Z][^\s,.;:]{1,20}){0,2}"
+ASIDE = regex(rf",\s*(?:including|such as|among them|namely)\b|，包括|:\s(?={_NAME}, {_NAME}(?:,| and))")
+"""What begins the examples of what a figure counts, or the names of all of it."""
 SPEAKER = regex(
     r"\b(?:said|says|told (?:reporters|journalists|the press)|added|noted|explained|stated|recalled)(?: that)?\s|(?:表示|介绍|指出|称|说)[，,：:]"
 )
@@ -76,7 +78,9 @@ def clauses(text: str, offset: int, figures: Sequence[Figure], solid: Sequence[S
         if PARTITIVE.match(text[part.span.end - offset : whole.span.start - offset]):
             found[index] = replace(found[index], lenders=tuple(dict.fromkeys((spans[index + 1], *found[index].lenders))))
             whole_span = _without_predicate(text, offset, whole, found[index + 1].span)
-            found[index + 1] = replace(found[index + 1], span=whole_span, lenders=tuple(spans[index + 2 : index + 2 + BEHIND]))
+            behind = spans[index + 2 : index + 2 + BEHIND]
+            before = () if _names(text[whole.span.end - offset : whole_span.end - offset]) else _neighbours(spans[:index], index)
+            found[index + 1] = replace(found[index + 1], span=whole_span, lenders=(*behind, *before))
     found = [_without_whole(text, offset, figure, clause) for figure, clause in zip(figures, found, strict=True)]
     found = [_without_tail(text, offset, figure, clause, solid) for figure, clause in zip(figures, found, strict=True)]
     found = [_of_latter(text, offset, index, figures, clause, spans) for index, clause in enumerate(found)]

@@ -62,8 +62,11 @@ def field_of(office: str, agency: frozenset[str] = frozenset()) -> frozenset[str
 
 
 def _titles(words: set[str]) -> set[str]:
-    """The titles among the words; those of a department's head are one."""
-    return {"head" if word in HEADS else word for word in words & (TITLES | HEADS)}
+    """The titles among the words; those of a department's head are one, and so are those of who speaks for it."""
+    return {
+        "head" if word in HEADS else "spokesperson" if word in SPOKESPEOPLE else word
+        for word in words & (TITLES | HEADS | SPOKESPEOPLE)
+    }
 
 
 def _stems(text: str) -> set[str]:
