@@ -41,9 +41,7 @@ _YEAR_BEFORE = regex(
     r"|\b[A-Z][a-z]+\.?\s)$"
 )
 _THAT_YEAR = regex(r",?\s(?:of\s)?(?:that|the\ssame)\syear\b")
-_WHOLE_THAT_YEAR = regex(
-    r"(?<=\b(?:of|in)\s)(?:that|the\ssame)\s(?:whole\s|entire\s|full\s)?year(?=\s?[,.;:)]|\s?$|\s(?:as|or|and|which)\b)"
-)
+_WHOLE_THAT_YEAR = regex(r"(?<=\b(?:of|in)\s)(?:that|the\ssame)\s(?:whole\s|entire\s|full\s)?year\b(?!['’])")
 _EARLIER = regex(
     (
         rf"\b(?P<count>[2-9]|{'|'.join(NUMBERS)})\syears\s(?:earlier|before|ago|previously)(?=\s?[,.;:)]|\s?$)"
