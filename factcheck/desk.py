@@ -201,7 +201,8 @@ def _is_day(told: Period | Relative) -> bool:
 def _around(sentence: Sentence, topic: Topic) -> str:
     """The words of a figure's clause, with those behind it and the heads of its row and column."""
     heads = (context.text for context in sentence.context if sentence.kind is BlockKind.CELL)
-    start, end = topic.clause.start - sentence.span.start, topic.figure.span.end - sentence.span.start
+    start = min(topic.clause.start, topic.figure.span.start) - sentence.span.start
+    end = topic.figure.span.end - sentence.span.start
     return " ".join((sentence.text[start : end + NEXT_WORDS], *heads))
 
 

@@ -136,6 +136,8 @@ def of_something_else(case: Case) -> Verdict | None:
             or not is_sure_print(case.claimed, fact)
         ):
             continue
-        if candidate.fit.cover >= c.SIBLING_COVER and case.timing(fact) < Timing.OTHER:
+        is_then = case.is_stated and case.timing(fact) is Timing.EXACT
+        wanted = c.SIBLING_COVER_THEN if is_then else c.SIBLING_COVER
+        if candidate.fit.cover >= wanted and case.timing(fact) < Timing.OTHER:
             return case.verdict(Label.REFUTED, Reason.GROUP, f"{fact.printed} is the figure for {fact.label}", [fact])
     return None

@@ -36,7 +36,7 @@ def supported(case: Case) -> Verdict | None:
     for candidate in sorted(ranked, key=lambda each: (bool(each.fact.working), -each.fit.score)):
         exact = is_sure_print(case.claimed, candidate.fact)
         if exact:
-            fits = candidate.fit.cover >= c.EXACT_COVER and not any(other.fit.dominates(candidate.fit) for other in ranked)
+            fits = candidate.fit.cover >= c.EXACT_COVER and not any(_is_before(other, candidate) for other in ranked)
         else:
             explained = candidate.fit.focus >= c.SUPPORT_FOCUS and candidate.fit.cover >= c.SUPPORT_COVER
             fits = explained and best is not None and _rivals(candidate, best)
@@ -46,6 +46,13 @@ def supported(case: Case) -> Verdict | None:
                 Label.SUPPORTED, _support_reason(case, candidate.fact), _support_message(case, candidate.fact), [candidate.fact]
             )
     return None
+
+
+def _is_before(other: Candidate, candidate: Candidate) -> bool:
+    """Whether the words are about another fact so plainly that the number of this one is there by mistake."""
+    told, fit = other.fit, candidate.fit
+    plainly = min(told.cover, told.focus) >= c.AS_SAID and max(fit.cover, fit.focus) <= c.SUPPORT_COVER
+    return plainly or told.dominates(fit)
 
 
 def _may_count_so(candidate: Candidate, ranked: list[Candidate]) -> bool:

@@ -103,13 +103,19 @@ def _neighbours(spans: Sequence[Span], index: int) -> tuple[Span, ...]:
 
 
 def _without_whole(text: str, offset: int, figure: Figure, clause: Clause) -> Clause:
-    """The clause of a share, where it tells the part in front ("women were 38 % of the travellers"): the whole behind only lends."""
+    """The clause of a share without its whole, which only lends: "women were 38 % of the travellers", "38 % of the travellers were women"."""
     before = text[clause.span.start - offset : figure.span.start - offset]
     behind = text[figure.span.end - offset : clause.span.end - offset]
-    if figure.observation.measure is not Measure.SHARE or not OF_WHOLE.match(behind) or not (_names(before) and _names(behind)):
+    if figure.observation.measure is not Measure.SHARE or not OF_WHOLE.match(behind):
         return clause
-    whole = Span(figure.span.end, clause.span.end)
-    return Clause(Span(clause.span.start, figure.span.end), (whole, *clause.lenders), is_part=True)
+    if _names(before) and _names(behind):
+        whole = Span(figure.span.end, clause.span.end)
+        return Clause(Span(clause.span.start, figure.span.end), (whole, *clause.lenders), is_part=True)
+    verb = PREDICATE.search(behind)
+    if verb is None or not _names(behind[: verb.start()]) or not _names(behind[verb.end() :]):
+        return clause
+    part = figure.span.end + verb.start()
+    return Clause(Span(part, clause.span.end), (Span(figure.span.end, part), *clause.lenders), is_part=True)
 
 
 def _names(words: str) -> bool:
