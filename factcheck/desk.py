@@ -108,6 +108,11 @@ class Desk:
         return frozenset(token.stem for release in self.base.releases.values() for token in tokens(release.text))
 
     @cached_property
+    def listed_words(self) -> frozenset[str]:
+        """The words of the names that facts list: the base knows them, languages and countries among them."""
+        return frozenset(token.stem for fact in self.base.facts for name in fact.observation.names for token in tokens(name))
+
+    @cached_property
     def publishers(self) -> frozenset[str]:
         """The concepts that the names of the releases' publishers name."""
         words = (tokens(release.publisher) for release in self.base.releases.values())
@@ -155,8 +160,9 @@ class Desk:
     def _is_elsewhere(self, sentence: Sentence, topic: Topic) -> bool:
         """Whether the clause speaks of a country, body or place that the base does not cover."""
         start, end = topic.clause.start - sentence.span.start, topic.clause.end - sentence.span.start
-        return bool(outsiders(topic.strangers, sentence, self.known_words)) or foreign(
-            topic.strangers, sentence.text[start:end], self.vocabulary
+        strangers = [token for token in topic.strangers if token.stem not in self.listed_words]
+        return bool(outsiders(strangers, sentence, self.known_words)) or foreign(
+            strangers, sentence.text[start:end], self.vocabulary
         )
 
 

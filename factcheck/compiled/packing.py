@@ -75,6 +75,7 @@ def packed(desk: Desk) -> bytes:
         "groups": [(one.about, one.counted, one.counts, one.unit, one.kin, one.facts) for one in matcher.index.groups],
         "doubts": {id_: plain(findings) for id_, findings in desk.doubts.items()},
         "known_words": desk.known_words,
+        "listed_words": desk.listed_words,
         "publishers": desk.publishers,
     }
     return marshal.dumps(parts, FORMAT)
@@ -96,6 +97,7 @@ def unpacked(data: bytes) -> Desk:
         matcher=Matcher(facts, vocabulary, index),
         doubts={id_: reader.value(findings) for id_, findings in parts["doubts"].items()},
         known_words=parts["known_words"],
+        listed_words=parts["listed_words"],
         publishers=parts["publishers"],
     )
 

@@ -148,7 +148,8 @@ def _with_rest(case: Case, sentence: Sentence) -> Case:
     """The case with what wholes are without their parts, where the sentence says "before" or "without"."""
     if not tells_rest(sentence.text):
         return case
-    return replace(case, candidates=(*_resting(case, case.known.complements), *case.candidates))
+    rests = (*_resting(case, case.known.complements, 0), *_resting(case, case.known.complements, 1))
+    return replace(case, candidates=(*rests, *case.candidates))
 
 
 def _with_changes(case: Case, sentence: Sentence) -> Case:
@@ -156,13 +157,13 @@ def _with_changes(case: Case, sentence: Sentence) -> Case:
     words = f"{_before(case, sentence)[-RATE_REACH:]} {case.figure.text}", _behind(case, sentence)
     if case.claimed.measure is not Measure.LEVEL or not tells_change(*words):
         return case
-    return replace(case, candidates=_resting(case, case.known.rises), period=None)
+    return replace(case, candidates=_resting(case, case.known.rises, 0), period=None)
 
 
-def _resting(case: Case, facts: Iterable[Fact]) -> tuple[Candidate, ...]:
-    """Of derived facts those that rest on a candidate's fact, which fit as well as that one does."""
+def _resting(case: Case, facts: Iterable[Fact], place: int) -> tuple[Candidate, ...]:
+    """Of derived facts those whose so-many-th ground is a candidate's fact; each fits as well as that one does."""
     by_id = {candidate.fact.id: candidate for candidate in case.candidates}
-    return tuple(replace(by_id[fact.rests_on[0]], fact=fact) for fact in facts if fact.rests_on[0] in by_id)
+    return tuple(replace(by_id[fact.rests_on[place]], fact=fact) for fact in facts if fact.rests_on[place] in by_id)
 
 
 def _behind(case: Case, sentence: Sentence) -> str:

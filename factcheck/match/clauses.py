@@ -124,12 +124,19 @@ def _names(words: str) -> bool:
 
 
 def _without_tail(text: str, offset: int, figure: Figure, clause: Clause, solid: Sequence[Span]) -> Clause:
-    """The clause of a bare change (", up 43.9 % on the year, the office said") without what is told behind its comma."""
+    """The clause of a change without what is told behind its comma.
+
+    That is so of a bare one (", up 43.9 % on the year, the office said"), and where something else is told there ("traffic up 62 %,
+    foreigners stream back").
+    """
     names = [span for span in solid if clause.span.start <= span.start < figure.span.start]
-    commas = (match.start() + offset for match in TAIL.finditer(text, figure.span.end - offset, clause.span.end - offset))
+    commas = (match.end() + offset for match in TAIL.finditer(text, figure.span.end - offset, clause.span.end - offset))
     end = next((comma for comma in commas if not any(span.start < comma < span.end for span in solid)), None)
-    if figure.observation.measure is not Measure.GROWTH or names or end is None:
+    if figure.observation.measure is not Measure.GROWTH or end is None:
         return clause
+    if names and not any(0 <= span.start - end <= 1 for span in solid):
+        return clause
+    end -= 1
     return Clause(Span(clause.span.start, end), (*clause.lenders, Span(end, clause.span.end)))
 
 
