@@ -172,7 +172,7 @@ def _period(topic: Topic, claim: Claim) -> tuple[Period | Relative | None, bool]
     if own in _others(sentence):
         own = None
     if topic.figure.observation.measure is not Measure.DATE and own is not None:
-        if _names_period(topic.clause, sentence):
+        if _names_period(Span(min(topic.clause.start, topic.figure.span.start), topic.clause.end), sentence):
             return _joined(topic, claim) or own, True
         named = _led_in(claim) or _joined(topic, claim)
         return named or own, named is not None

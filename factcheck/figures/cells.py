@@ -16,8 +16,8 @@ from factcheck.figures.units import unit_behind
 
 _GROWTH = regex(
     (
-        r"\b(?:growth|change|increase|decrease|decline|rise|fall|drop|year[- ]on[- ]year|yoy|y/y|vs\.?|\+/-|up|down)\b|增长"
-        r"|增幅|同比|环比|降幅|变化"
+        r"\b(?:growth|change|increase|decrease|decline|rise|fall|drop|year[- ]on[- ]year|yoy|y/y|vs\.?|\+/-)\b"
+        r"|(?:^|[,(]\s?)(?:up|down)\b|\b(?:up|down)(?=\s?\(?%|\s(?:by|on|from)\b)|增长|增幅|同比|环比|降幅|变化"
     ),
     re.I,
 )
