@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.compiled import cache, desk_of
-from factcheck.compiled.desks import compile_base
+from factcheck.compiled import cache
+from factcheck.compiled.desks import compile_base, desk_of
 from factcheck.compiled.packing import packed, unpacked
 from factcheck.desk import Desk
 from factcheck.factbase import FactBase
@@ -46,7 +46,7 @@ def folder(tmp_path: Path) -> Path:
 
 def kept() -> list[Path]:
     """The files in the cache."""
-    return sorted(cache.compiled())
+    return sorted(path for path in cache.compiled() if path.suffix != cache.PATTERNS)
 
 
 def value(folder: Path, id_: str = "port-2024/people") -> str:

@@ -29,9 +29,12 @@ def main() -> None:
 
 
 def _run() -> int:
-    from factcheck.cli.app import run
+    from factcheck.compiled.patterns import kept
 
-    return run(sys.argv[1:])
+    with kept():
+        from factcheck.cli.app import run  # imports what may use an expression
+
+        return run(sys.argv[1:])
 
 
 def _drop_output() -> None:

@@ -29,7 +29,7 @@ def load(paths: Sequence[Path] | None) -> FactBase:
 
 def desk(paths: Sequence[Path] | None, *, cached: bool) -> Desk:
     """The same base, made ready for checking, from the cache or anew."""
-    from factcheck.compiled import desk_of
+    from factcheck.compiled.desks import desk_of
     from factcheck.factbase import FactBaseError
 
     try:

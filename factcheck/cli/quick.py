@@ -33,6 +33,13 @@ def is_bare(argument: str) -> bool:
 
 
 def _checked(argument: str) -> int:
+    from factcheck.compiled.patterns import kept
+
+    with kept():  # before anything is imported that may use an expression
+        return _reported(argument)
+
+
+def _reported(argument: str) -> int:
     from factcheck.cli.choices import FAIL_ON, Color, Format
     from factcheck.cli.leaving import Leave
     from factcheck.cli.measure import Measure

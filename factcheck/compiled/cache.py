@@ -16,11 +16,12 @@ MARK = b"factcheck base 1\n"
 """How a compiled base begins; behind it stand the checksum of the rest, and the rest: the key and what is packed."""
 CHECKSUM, KEY = 4, 32
 """How many bytes they have."""
-SUFFIX = ".base"
+SUFFIX, PATTERNS = ".base", ".patterns"
+"""How the files of bases and of expressions end."""
 SHIPPED = PACKAGE / "_base" / f"claims{SUFFIX}"
 """The compiled base that comes with an installed program."""
 KEPT = 16
-"""How many compiled bases the cache keeps, the latest."""
+"""How many files of a kind the cache keeps, the latest."""
 
 
 def cache_folder() -> Path:
@@ -66,7 +67,7 @@ def write(path: Path, key: bytes, packed: bytes) -> None:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         aside.write_bytes(MARK + zlib.crc32(body).to_bytes(CHECKSUM, "big") + body)
         os.replace(aside, path)
-        _drop(sorted(path.parent.glob(f"*{SUFFIX}*"), key=lambda one: one.stat().st_mtime)[:-KEPT])
+        _drop(sorted(path.parent.glob(f"*{path.suffix}*"), key=lambda one: one.stat().st_mtime)[:-KEPT])
     except OSError:
         _drop([aside])
 
@@ -78,7 +79,7 @@ def place(key: bytes) -> Path:
 
 def compiled() -> list[Path]:
     """The files in the cache, those left unfinished among them."""
-    return [path for path in cache_folder().glob(f"*{SUFFIX}*") if path.is_file()]
+    return [path for suffix in (SUFFIX, PATTERNS) for path in cache_folder().glob(f"*{suffix}*") if path.is_file()]
 
 
 def clear() -> int:

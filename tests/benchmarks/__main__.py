@@ -18,7 +18,7 @@ from pathlib import Path
 from time import perf_counter, process_time
 
 from factcheck.audit import audit
-from factcheck.compiled import desk_of
+from factcheck.compiled.desks import desk_of
 from factcheck.core.text import Sentence, Span
 from factcheck.figures import figures
 from factcheck.pipeline import check_at
