@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from factcheck.core.text import Document, Span
 from factcheck.core.verdict import CheckedDocument, Label, Origin, Result, Suppression, Verdict
@@ -24,8 +25,7 @@ class BaselineError(Exception):
     """Why a baseline cannot be read, on one line."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Entry:
+class Entry(Struct, frozen=True, order=True):
     """A result as it is known again: its code, the words of its claim, and the fact with the value that it rests on."""
 
     claim: str
@@ -34,8 +34,7 @@ class Entry:
     value: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Baseline:
+class Baseline(Struct, frozen=True):
     """Entries, and the name of the file that they are in."""
 
     entries: frozenset[Entry]

@@ -6,8 +6,10 @@ import os
 import re
 import subprocess
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.core.text import Document, Span
 from factcheck.core.verdict import CheckedDocument
@@ -24,8 +26,7 @@ class NoHistory(Exception):
     """Why git cannot say what changed, on one line."""
 
 
-@dataclass(frozen=True, slots=True)
-class Lines:
+class Lines(Struct, frozen=True):
     """The lines of a file that changed, counted from 1; `whole` where that is all of them."""
 
     numbers: frozenset[int] = frozenset()
@@ -62,8 +63,7 @@ def changed_lines(files: Iterable[str], revision: str) -> dict[str, Lines]:
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class _Change:
+class _Change(Struct, frozen=True):
     """What git says of a file that changed: what it was called before, and whether it has lines."""
 
     before: str

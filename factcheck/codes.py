@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import cache
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.audit import RULES
 from factcheck.core.nearest import did_you_mean
@@ -29,8 +31,7 @@ def unknown(prefix: str) -> str:
     return f"no such code: {prefix}{did_you_mean(prefix, known_codes())}"
 
 
-@dataclass(frozen=True, slots=True)
-class Codes:
+class Codes(Struct, frozen=True):
     """The codes that a run is asked for, by their beginnings; of two beginnings that fit, the longer one counts."""
 
     select: Sequence[str] = ()

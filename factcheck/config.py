@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct, field
 
 from factcheck.core.nearest import did_you_mean
 from factcheck.expressions import regex
@@ -78,8 +79,7 @@ class ConfigError(Exception):
         self.problems = problems
 
 
-@dataclass(frozen=True)
-class Config:
+class Config(Struct, frozen=True):
     """What a settings file says, by the names of the settings; a path is one from the file's own folder."""
 
     path: Path | None = None
@@ -91,8 +91,7 @@ class Config:
         return f"{_shown(self.path)}:{self.lines[name]}" if self.path and name in self.lines else _shown(self.path)
 
 
-@dataclass
-class Configs:
+class Configs(Struct):
     """The settings of every folder; where a file is given, its settings hold in all of them."""
 
     given: Path | None = None

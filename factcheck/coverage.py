@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from factcheck.core.fact import Release
 from factcheck.core.figure import Figure, Measure
@@ -18,8 +19,7 @@ WORDS = (Measure.NAMES, Measure.COMPARISON)
 """Figures without a number: whether a base should hold them is its curators' choice."""
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
+class Coverage(Struct, frozen=True):
     """A release with all its figures, and those of them that nothing covers."""
 
     release: Release

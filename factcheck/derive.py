@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from fractions import Fraction
 from itertools import permutations
+
+from msgspec.structs import replace
 
 from factcheck.core.fact import Computed, Fact
 from factcheck.core.figure import Basis, Measure
@@ -214,7 +215,7 @@ def compared(period: Period, against: object) -> Period | None:
 
 
 def _fact(source: Fact, suffix: str, value: Computed, working: str, rests_on: tuple[str, ...], **changes: object) -> Fact:
-    observation = replace(source.observation, earlier=None, names=(), **changes)  # type: ignore[arg-type]
+    observation = replace(source.observation, earlier=None, names=(), **changes)
     return replace(
         source, id=f"{source.id}~{suffix}", observation=observation, working=working, rests_on=rests_on, computed=value
     )

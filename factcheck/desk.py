@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
+
+from msgspec import Struct
 
 from factcheck.core.fact import Concept, Fact
 from factcheck.core.figure import Claim, Measure
@@ -47,8 +48,7 @@ NEXT_WORDS = 12
 LEADS_TO = regex(r"^\s*(?:rise|increase|jump|growth|drop|fall|decline|leap|gain)?\s*to\s*$")
 
 
-@dataclass(frozen=True)
-class Desk:
+class Desk(Struct, frozen=True, dict=True):
     """Where claims are judged by one fact base; what it needs is made on first use and kept."""
 
     base: FactBase

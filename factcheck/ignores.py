@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.core.finding import Finding, RulePage, Severity
 from factcheck.core.nearest import did_you_mean
@@ -39,8 +41,7 @@ PAGES: tuple[RulePage, ...] = (
 """A page for each code of a fault in directives, which is no rule of the audit, but stands in reports beside them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Directive:
+class Directive(Struct, frozen=True):
     """A remark to the checker: where it stands, what it asks for, for which codes (none: all that is not supported), and why."""
 
     span: Span

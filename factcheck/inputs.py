@@ -6,10 +6,12 @@ import glob
 import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from fnmatch import fnmatch
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.core.nearest import nearest
 from factcheck.core.run import RunError
@@ -40,8 +42,7 @@ class Kind(StrEnum):
     STDIN = "stdin"
 
 
-@dataclass(frozen=True, slots=True)
-class Input:
+class Input(Struct, frozen=True):
     """One thing to check: a file by its path, a claim by its words, or standard input; `name` is what reports call it."""
 
     kind: Kind
@@ -49,8 +50,7 @@ class Input:
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """How inputs are read: the encoding of files, and the name that standard input goes by."""
 
     encoding: str = "utf-8"

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from fractions import Fraction
+
+from msgspec.structs import replace
 
 from factcheck.core.fact import Concept, Fact, Passage, Release
 from factcheck.core.figure import Basis, Claim, Measure, Observation

@@ -8,13 +8,13 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import date
 from itertools import accumulate, pairwise
 from xml.etree.ElementTree import Element
 
 import html5lib
 import pytest
+from msgspec.structs import replace
 
 from factcheck.cli.formats import Manner, rendered
 from factcheck.cli.options import Format

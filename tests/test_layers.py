@@ -58,6 +58,7 @@ ALLOWED: dict[str, set[str]] = {
 """Each part of the package, a file or a folder, and the parts that it may import; `__init__` is the package itself."""
 
 OWNERS: dict[str, set[str]] = {
+    "msgspec": set(ALLOWED),
     "typer": {"cli"},
     "yaml": {"factbase"},
     "ruamel": {"extract"},

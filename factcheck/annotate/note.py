@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from factcheck.core.run import RunResult
 from factcheck.core.text import Span
@@ -10,8 +10,7 @@ from factcheck.report.entries import Entry, entries
 from factcheck.report.layout import flat
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Struct, frozen=True):
     """A note on the words of a span, as lines, the first of which says what is the matter."""
 
     span: Span

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from copy import deepcopy
-from dataclasses import dataclass
 
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
+from msgspec import Struct
 
 from factcheck.read.word.names import RUN, TEXT
 from factcheck.read.word.runs import shown
@@ -15,8 +15,7 @@ from factcheck.read.word.story import Paragraph
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
-@dataclass
-class _Part:
+class _Part(Struct):
     """Characters of the paragraph that stand in one element of a run."""
 
     start: int

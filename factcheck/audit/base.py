@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from functools import cached_property
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.audit.examine import Examination, applied, examine
 from factcheck.audit.fact_bonds import Placed, fact_bonds, levels
@@ -23,8 +25,7 @@ def audit_base(base: FactBase) -> Doubts:
     return BaseAudit(base).doubts
 
 
-@dataclass(frozen=True)
-class BaseAudit:
+class BaseAudit(Struct, frozen=True, dict=True):
     """The audit of a base: by release, what its text shows by itself and what its facts show beside others; and the doubts."""
 
     base: FactBase

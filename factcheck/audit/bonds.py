@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from factcheck.core.fact import Fact
 from factcheck.core.figure import Figure, Observation
@@ -17,8 +18,7 @@ ROUNDED_FROM = 100
 """A number from here on that ends in zeros may be a rounded one, whatever its digits claim."""
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(Struct, frozen=True):
     """A figure in a relation: its place and words, its number in the base unit of its dimension, and all that it may stand for.
 
     `tight` takes the digits at their word; `loose` allows for what "about" and zeros at the end may hide.
@@ -70,15 +70,13 @@ def _around(told: Observation, radius: Fraction) -> Interval:
     return Interval.around(told.point(), radius * told.unit.factor)
 
 
-@dataclass(frozen=True, slots=True)
-class Bond:
+class Bond(Struct, frozen=True):
     """A relation; it is not firm where the words leave doubt whether these figures belong together, or tell all."""
 
     is_firm: bool = True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sum(Bond):
+class Sum(Bond, frozen=True, kw_only=True):
     """A total and its parts; `exhaustive` where the text names them all. `unread` are parts whose numeral is malformed.
 
     `odd` is the one part, if there is one, that its own growth contradicts as well.
@@ -97,8 +95,7 @@ class Sum(Bond):
         return Span(min(spans).start, max(span.end for span in spans))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Malformed(Bond):
+class Malformed(Bond, frozen=True, kw_only=True):
     """A numeral that is none, with the values that it may have been meant for.
 
     `working` is the arithmetic of what the total leaves for it, where it is a part of one, and `bars` its picture.
@@ -111,8 +108,7 @@ class Malformed(Bond):
     bars: tuple[Bar, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Grouped(Bond):
+class Grouped(Bond, frozen=True, kw_only=True):
     """A grouped number with a scale word ("2,597 million"), and the figures around it that have the same scale word."""
 
     term: Term
@@ -121,8 +117,7 @@ class Grouped(Bond):
     decimals: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cut(Bond):
+class Cut(Bond, frozen=True, kw_only=True):
     """A number and what was cut off from it by a full stop: its percent sign, or the rest of it with its unit."""
 
     span: Span
@@ -131,15 +126,13 @@ class Cut(Bond):
     is_percent: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Portion(Bond):
+class Portion(Bond, frozen=True, kw_only=True):
     """A percentage that is one of a whole ("62 percent of sailors")."""
 
     share: Term
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Change(Bond):
+class Change(Bond, frozen=True, kw_only=True):
     """A value, the earlier one, and the growth that the text states from one to the other."""
 
     value: Term
@@ -153,13 +146,11 @@ class Change(Bond):
         return Span(spans[0].start, max(span.end for span in spans))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Difference(Change):
+class Difference(Change, frozen=True, kw_only=True):
     """A value, the earlier one, and the difference (no percentage, signed) that the text states between them."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Growths(Bond):
+class Growths(Bond, frozen=True, kw_only=True):
     """The growth of a total and of all its parts."""
 
     sum_: Sum
@@ -167,8 +158,7 @@ class Growths(Bond):
     parts: tuple[Term, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Share(Bond):
+class Share(Bond, frozen=True, kw_only=True):
     """A part, its whole, and the share that the text states."""
 
     part: Term
@@ -182,15 +172,13 @@ class Share(Bond):
         return Span(spans[0].start, max(span.end for span in spans))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shares(Bond):
+class Shares(Bond, frozen=True, kw_only=True):
     """The shares of all parts of one whole."""
 
     shares: tuple[Term, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Count(Bond):
+class Count(Bond, frozen=True, kw_only=True):
     """A stated count and the names listed for it, `place` from the count to the last name."""
 
     stated: int
@@ -199,8 +187,7 @@ class Count(Bond):
     place: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Threshold(Bond):
+class Threshold(Bond, frozen=True, kw_only=True):
     """A value and the mark that it is said to have passed: upwards where `sign` is +1, downwards where it is -1."""
 
     value: Term
@@ -208,8 +195,7 @@ class Threshold(Bond):
     sign: int = 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Repeat(Bond):
+class Repeat(Bond, frozen=True, kw_only=True):
     """Two figures that say how many of the same thing there were in the same time; `what` are the words of both."""
 
     first: Term
@@ -217,8 +203,7 @@ class Repeat(Bond):
     what: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Twice(Bond):
+class Twice(Bond, frozen=True, kw_only=True):
     """A figure that one list has twice, words and all."""
 
     first: Span
@@ -226,8 +211,7 @@ class Twice(Bond):
     words: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Nested(Bond):
+class Nested(Bond, frozen=True, kw_only=True):
     """Figures of one thing for a period and for a part of it; `first` where the part begins with the whole (a running total)."""
 
     part: Term
@@ -236,8 +220,7 @@ class Nested(Bond):
     whole_time: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Paced(Bond):
+class Paced(Bond, frozen=True, kw_only=True):
     """Figures of one thing for a period and a part of it, `time` the part's share of the days, each with its growth."""
 
     part: Term
@@ -247,8 +230,7 @@ class Paced(Bond):
     whole_growth: Term
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Respectively(Bond):
+class Respectively(Bond, frozen=True, kw_only=True):
     """The values and the percentages that "respectively" pairs off."""
 
     values: tuple[str, ...]

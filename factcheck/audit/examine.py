@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from factcheck.audit.bonds import Bond
 from factcheck.audit.relations import relations
@@ -16,8 +17,7 @@ from factcheck.figures import figures
 from factcheck.sentences import sentences
 
 
-@dataclass(frozen=True, slots=True)
-class Examination:
+class Examination(Struct, frozen=True):
     """What an audit of one text found, and what it could check: how many figures it has, and how many relations between them."""
 
     findings: tuple[Finding, ...]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from fractions import Fraction
 from itertools import permutations
+
+from msgspec.structs import replace
 
 from factcheck.audit.bonds import Bond, Change, Nested, Paced, Repeat, Sum, Term
 from factcheck.core.fact import Fact

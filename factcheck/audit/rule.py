@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from factcheck.audit.bonds import Bond
 from factcheck.core.finding import Bar, Finding, Reading, RulePage, Severity
 from factcheck.core.text import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Flaw:
+class Flaw(Struct, frozen=True):
     """What a rule finds wrong in a relation; the rule's code and severity make it a Finding.
 
     `is_sure` is False where a number with zeros at its end, or a hedge, leaves room after all: an error is then a warning.
@@ -33,8 +33,7 @@ Check = Callable[[Any], Iterator[Flaw]]
 """A function from a relation to what is wrong in it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rule(RulePage):
+class Rule(RulePage, frozen=True):
     """A rule: its page, the relation it looks at, and the function that finds."""
 
     over: type[Bond]

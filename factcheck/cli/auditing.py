@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 import typer
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck import __version__
 from factcheck.audit import BaseAudit, examine
@@ -27,8 +28,7 @@ from factcheck.inputs import Reading, files
 from factcheck.read import read_text
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """Which findings are reported: those of these rules (of none: of all), and none that is less sure than this."""
 
     codes: frozenset[str]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from importlib import import_module
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from factcheck.cli.choices import Format
 from factcheck.core.run import AuditResult, RunResult
@@ -18,8 +19,7 @@ if TYPE_CHECKING:
     from factcheck.report.claimreview import Review
 
 
-@dataclass(frozen=True, slots=True)
-class Manner:
+class Manner(Struct, frozen=True):
     """What formats are told beside the outcome, each by the name that its row takes it by."""
 
     look: Look = PLAIN
@@ -53,8 +53,7 @@ class Manner:
         return (*RULES, *PAGES)
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """Where a format is drawn: the module of the reports, its function, and what of the manner that is given."""
 
     module: str

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable
-from dataclasses import dataclass, fields, is_dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, get_type_hints
 
 import typer
+from msgspec import Struct
+from msgspec.structs import fields
 
 from factcheck.cli import options
 from factcheck.cli.choices import FAIL_ON, Color, Format
@@ -30,16 +31,14 @@ ConfigFile = Annotated[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Base:
+class Base(Struct, frozen=True):
     """Which fact base is used, and which settings."""
 
     facts: options.Facts = None
     config: ConfigFile = None
 
 
-@dataclass(frozen=True, slots=True)
-class Sources:
+class Sources(Struct, frozen=True):
     """Which texts are read, and how."""
 
     exclude: options.Exclude = None
@@ -54,8 +53,7 @@ class Sources:
         return Reading(self.encoding, self.stdin_filename)
 
 
-@dataclass(frozen=True, slots=True)
-class Extent:
+class Extent(Struct, frozen=True):
     """How much of a text is a claim, how much of it is checked, and in how many processes."""
 
     lines: options.Lines = False
@@ -63,8 +61,7 @@ class Extent:
     jobs: options.Jobs = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Standards:
+class Standards(Struct, frozen=True):
     """What figures are held to: the day that the text was written, the codes asked for, what is let stand; and if the cache is used."""
 
     as_of: options.AsOf = None
@@ -74,8 +71,7 @@ class Standards:
     no_cache: options.NoCache = False
 
 
-@dataclass(frozen=True, slots=True)
-class Reporting:
+class Reporting(Struct, frozen=True):
     """What is reported, how, and what makes the run fail."""
 
     format: options.FormatOption = Format.TEXT
@@ -93,7 +89,7 @@ class Reporting:
 def grouped(command: Callable[..., None]) -> Callable[..., None]:
     """The command with an option for each field of its groups, which typer does not know by itself."""
     hints = get_type_hints(command, include_extras=True)
-    groups: dict[str, Any] = {name: hint for name, hint in hints.items() if is_dataclass(hint)}
+    groups: dict[str, Any] = {name: hint for name, hint in hints.items() if isinstance(hint, type) and issubclass(hint, Struct)}
     shown = [
         option
         for parameter in inspect.signature(command).parameters.values()

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct, field
 
 from factcheck.cli.leaving import Leave
 from factcheck.cli.output import say_error
@@ -24,8 +25,7 @@ if TYPE_CHECKING:
     from factcheck.desk import Desk
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(Struct, frozen=True):
     """What the texts of a run are held to, as options say it; `changed` are the lines of each file that are looked at."""
 
     configs: Configs = field(default_factory=Configs)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
+
+from msgspec import Struct
 
 from factcheck.cli.choices import Color, Format
 from factcheck.cli.formats import Manner, rendered
@@ -19,16 +20,14 @@ FOR_PEOPLE = (Format.TEXT, Format.CONCISE)
 WEB = ("https://", "http://")
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Struct, frozen=True):
     """A report that is wanted: its format, and the file that it goes into; none is standard output."""
 
     format: Format
     output: Path | None
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
+class Drawing(Struct, frozen=True):
     """The reports of a run, and how they are drawn; who answers for a ClaimReview, and where it is published."""
 
     targets: tuple[Target, ...]

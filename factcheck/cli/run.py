@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from factcheck import __version__
 from factcheck.cli.bases import desk
@@ -42,8 +43,7 @@ help:  factcheck --help"""
 Told = tuple[list[Input], list[RunError]]
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """What is reported, how, and what makes the run fail."""
 
     drawing: Drawing

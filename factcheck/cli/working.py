@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from factcheck.cli.bases import desk
 from factcheck.cli.measure import Measure
@@ -22,8 +23,7 @@ AT_ONCE = 4
 """How many inputs a process is given at a time."""
 
 
-@dataclass(frozen=True, slots=True)
-class Judging:
+class Judging(Struct, frozen=True):
     """What texts are judged by: the fact base, and what else they are held to; and how that is done.
 
     `cached` says that the base may be taken from the cache, `jobs` in how many processes files are checked.
@@ -35,8 +35,7 @@ class Judging:
     jobs: int = 1
 
 
-@dataclass(frozen=True)
-class Worker:
+class Worker(Struct, frozen=True):
     """Who checks inputs: at a desk, read and judged in one way."""
 
     at: Desk

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import fields
 from datetime import date
 from enum import Enum
 from fractions import Fraction
@@ -27,7 +26,7 @@ TUPLE, SET, DATE, FRACTION, RELEASE = range(-1, -6, -1)
 """What stands in that place for the others; a release is told by its id, since every fact of it would carry its text."""
 
 _NUMBERS = {kind: number for number, kind in enumerate(KINDS)}
-_FIELDS = {kind: tuple(field.name for field in fields(kind)) for kind in KINDS if not issubclass(kind, Enum)}
+_FIELDS = {kind: kind.__struct_fields__ for kind in KINDS if not issubclass(kind, Enum)}
 
 
 def plain(value: Any) -> Any:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+
+from msgspec import Struct
 
 from factcheck.core.figure import Measure, Observation
 from factcheck.core.interval import Interval
@@ -12,8 +13,7 @@ from factcheck.core.period import Period
 from factcheck.core.text import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Concept:
+class Concept(Struct, frozen=True):
     """A thing that facts are about (SKOS): its label, other words for it, and what it is a kind of.
 
     Concepts of one `facet` exclude each other, unless one is a kind of the other. An `implied` concept often goes without saying
@@ -30,8 +30,7 @@ class Concept:
     proposed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Release:
+class Release(Struct, frozen=True):
     """A source: who published what, when, about which period; `text` is the source file, verbatim.
 
     `supersedes` is the id of the release that it takes the place of from the day that it was published, or empty; `file` is the name
@@ -54,8 +53,7 @@ class Release:
         return Period(self.published, self.published)
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """The verbatim words of a release that bear a fact, with their place in its source; `value` is the printed value's place."""
 
     release: Release
@@ -69,24 +67,21 @@ class Passage:
         return self.release.text[self.span.start : self.span.end]
 
 
-@dataclass(frozen=True, slots=True)
-class Harmless:
+class Harmless(Struct, frozen=True):
     """A text of a release that looks like a figure but is none, with the reason: every occurrence of it."""
 
     text: str
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Computed:
+class Computed(Struct, frozen=True):
     """A derived value: its point, from the figures as printed, and its interval, both in the base unit of its dimension."""
 
     point: Fraction
     interval: Interval
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Struct, frozen=True):
     """One observation that a release reports, or that follows from others by the arithmetic in `working`.
 
     `about` is the set of concept ids that it is about, `part_of` the id of the fact it is a part of, `printed` the value in the

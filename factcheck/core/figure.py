@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+
+from msgspec import Struct
 
 from factcheck.core.interval import Interval
 from factcheck.core.period import Period, Relative
@@ -34,8 +35,7 @@ class Basis(StrEnum):
     QUARTER = "previous-quarter"
 
 
-@dataclass(frozen=True, slots=True)
-class Observation:
+class Observation(Struct, frozen=True):
     """A measure with its value, unit and period: what a draft states and what a release reports.
 
     For growth, `sign` is +1 for up and -1 for down, `against` says what it is compared with (a period: "compared with 2019"),
@@ -83,8 +83,7 @@ class Observation:
         return -interval if self.sign < 0 else interval
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """One checkable part of a sentence.
 
     `span` is its place in the source file and `text` its printed words, hedge and unit included; `sentence` is the place of the
@@ -99,8 +98,7 @@ class Figure:
     counted: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Struct, frozen=True):
     """A sentence with its figures, in the order of the text."""
 
     sentence: Sentence

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+
+from msgspec import Struct
 
 from factcheck.core.quantity import Quantity
 from factcheck.core.text import Span
@@ -18,8 +19,7 @@ class Severity(StrEnum):
     NOTE = "note"
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """A value that would be consistent, in words ("31.149 million"), and the figures it rests on."""
 
     text: str
@@ -27,16 +27,14 @@ class Reading:
     rests_on: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(Struct, frozen=True):
     """A number of a sum with its words, for a picture of the parts against their total."""
 
     text: str
     value: Fraction
 
 
-@dataclass(frozen=True, slots=True)
-class RulePage:
+class RulePage(Struct, frozen=True):
     """What a reader is told of a rule: its code, how sure it is, its name, and its page, whose first line is its title."""
 
     code: str
@@ -69,8 +67,7 @@ class RulePage:
         return [line.removeprefix(mark).strip().replace("\\n", "\n") for line in lines if line.startswith(mark)]
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """Something that cannot be right in a text, with its place, its arithmetic and the readings that would be right.
 
     `span` is the figure that is singled out, or the whole relation where none can be; `singled_out` says which of the two.

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Interval:
+
+class Interval(Struct, frozen=True):
     """A set of numbers between two ends; an end that is None is unbounded.
 
     >>> Interval(Fraction(1), Fraction(2), high_open=True)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cached_property
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+
+class Piece(Struct, frozen=True):
     """The characters of a text from `start` to `end`, and those of the source that they stand for.
 
     Where both have the same length they are the same, one for one; else (an entity, a run of blanks) they belong together whole.
@@ -25,8 +25,7 @@ class Piece:
         return self.end - self.start != self.source_end - self.source
 
 
-@dataclass(frozen=True)
-class Origin:
+class Origin(Struct, frozen=True, dict=True):
     """The source of a text, whole, and the pieces of it that the text is made of, in the text's order."""
 
     source: str

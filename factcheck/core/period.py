@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import calendar
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 ONE_DAY = timedelta(days=1)
 PARTS = {"S": 6, "Q": 3}
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(Struct, frozen=True):
     """The days from `start` to `end`, both included; a start that is None is a total up to `end`, an end that is None runs on.
 
     >>> Period.parse("2024-S1")
@@ -131,8 +131,7 @@ class Period:
         return f"{self.start or ''}/{self.end or ''}"
 
 
-@dataclass(frozen=True, slots=True)
-class Relative:
+class Relative(Struct, frozen=True):
     """A period told from the day of writing: "last year" is years=-1, "the first half of this year" months=(1, 6), "so far" to_date.
 
     `months` are the first and last month of the part of the year; `day` a day of the first of them; `since` marks a start

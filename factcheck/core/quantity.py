@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
 from functools import lru_cache
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.core.interval import Interval
 
@@ -31,8 +33,7 @@ class Hedge(StrEnum):
 BELOW = frozenset({Hedge.NEARLY, Hedge.LESS_THAN})
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(Struct, frozen=True):
     """A printed number.
 
     `value` has its scale multiplied in; `place` is the size of the last printed place (100,000 for "6.1 million"), 0 for

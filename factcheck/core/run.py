@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.core.figure import Claim
 from factcheck.core.finding import Finding, Severity
@@ -12,8 +14,7 @@ from factcheck.core.text import Document
 from factcheck.core.verdict import CheckedClaim, CheckedDocument, Ignored, Label, Verdict
 
 
-@dataclass(frozen=True, slots=True)
-class RunError:
+class RunError(Struct, frozen=True):
     """An input that could not be checked: what is wrong with it, and what would help."""
 
     path: str
@@ -21,8 +22,7 @@ class RunError:
     hint: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class BaseInfo:
+class BaseInfo(Struct, frozen=True):
     """Which fact base was used: its hash, and how many releases and facts it has."""
 
     hash: str = ""
@@ -30,8 +30,7 @@ class BaseInfo:
     facts: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class RunResult:
+class RunResult(Struct, frozen=True):
     """The outcome of a run over all its inputs; `shown` are the labels that a report lists, while its counts are of all."""
 
     files: tuple[CheckedDocument, ...]
@@ -70,8 +69,7 @@ class RunResult:
         return replace(self, shown=frozenset(labels))
 
 
-@dataclass(frozen=True, slots=True)
-class ReadDocument:
+class ReadDocument(Struct, frozen=True):
     """A document with the claims that were read in it, not judged."""
 
     document: Document
@@ -83,8 +81,7 @@ def labels_of(claim: CheckedClaim) -> list[Label]:
     return [verdict.label for verdict in claim.verdicts] or [claim.label]
 
 
-@dataclass(frozen=True, slots=True)
-class AuditedText:
+class AuditedText(Struct, frozen=True):
     """A text with the findings that a report lists, and what its audit could check: so many figures and relations between them.
 
     `found` counts the findings before those were picked that are listed. `across` is where a release was held against others.
@@ -100,8 +97,7 @@ class AuditedText:
     ignored: tuple[Ignored, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class AuditResult:
+class AuditResult(Struct, frozen=True):
     """The outcome of an audit over all its texts; `base` where the releases of one were audited."""
 
     texts: tuple[AuditedText, ...]

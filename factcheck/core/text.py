@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
 
+from msgspec import Struct
+
 from factcheck.core.origin import Origin
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(Struct, frozen=True, order=True):
     """The characters from `start` to `end`, exclusive, counted in Unicode code points from 0."""
 
     start: int
@@ -45,8 +45,7 @@ class BlockKind(StrEnum):
     NOTE = "note"
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """A paragraph, heading, list item, table cell, or a note: a footnote or text box, which stands beside the text.
 
     `level` is the depth of a heading; `context` are the spans that say what the block is about, nearest first: for a cell its
@@ -60,8 +59,7 @@ class Block:
     context: tuple[Span, ...] = ()
 
 
-@dataclass(frozen=True)
-class Document:
+class Document(Struct, frozen=True, dict=True):
     """The text of a source file, whole, with the blocks of it that are prose to be checked.
 
     `text` is the file's own text, so that every offset is one into the file; what lies in no block (code, link targets,
@@ -76,8 +74,8 @@ class Document:
     blocks: tuple[Block, ...]
     path: str = ""
     dated: date | None = None
-    prose: str = field(default="", repr=False)
-    origin: Origin | None = field(default=None, repr=False)
+    prose: str = ""
+    origin: Origin | None = None
     comments: tuple[Span, ...] = ()
 
     def words(self, span: Span) -> str:
@@ -117,8 +115,7 @@ class Document:
         return line, offset - self._line_starts[line - 1] + 1
 
 
-@dataclass(frozen=True)
-class Sentence:
+class Sentence(Struct, frozen=True, eq=False):
     """A sentence, list item, heading or table cell, with its place in the document.
 
     `text` is as long as the span: markup is blank in it, so that `span.start + i` is the place of its character `i`.
@@ -129,5 +126,16 @@ class Sentence:
     text: str
     span: Span
     kind: BlockKind = BlockKind.PROSE
-    context: tuple[Sentence, ...] = field(default=(), repr=False, compare=False)
+    context: tuple[Sentence, ...] = ()
     paragraph: int = 0
+
+    def __eq__(self, other: object) -> bool:
+        """Whether it is the same sentence, whatever lends it what it leaves unsaid."""
+        return self._told == other._told if isinstance(other, Sentence) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self._told)
+
+    @property
+    def _told(self) -> tuple[str, Span, BlockKind, int]:
+        return self.text, self.span, self.kind, self.paragraph

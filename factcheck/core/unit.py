@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 SCALES = {"thousand": Fraction(1000), "million": Fraction(1_000_000), "billion": Fraction(1_000_000_000)}
 """Words before a unit that say how many of it are meant."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Struct, frozen=True):
     """A unit: its name, the dimension it measures, and how many of the dimension's base unit it is.
 
     The dimension of things that are counted is "count"; there the name is the counting word ("vehicle"), or empty.

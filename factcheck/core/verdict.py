@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
 from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.core.fact import Fact
 from factcheck.core.figure import Claim, Figure
@@ -73,16 +75,14 @@ MEANINGS: dict[Reason, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Struct, frozen=True):
     """A fact that bears on a figure; `findings` are those that put it in doubt."""
 
     fact: Fact
     findings: tuple[Finding, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Struct, frozen=True):
     """The judgement of one figure, with its evidence; where there is none, the message names the nearest fact."""
 
     figure: Figure
@@ -108,16 +108,14 @@ class Origin(StrEnum):
     EXTERNAL = "external"
 
 
-@dataclass(frozen=True, slots=True)
-class Suppression:
+class Suppression(Struct, frozen=True):
     """A decision to let a result stand: where it is written, and why it was taken."""
 
     origin: Origin
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Ignored:
+class Ignored(Struct, frozen=True):
     """A result that is let stand, with the place of its claim and the decision."""
 
     result: Result
@@ -125,8 +123,7 @@ class Ignored:
     by: Suppression
 
 
-@dataclass(frozen=True, slots=True)
-class CheckedClaim:
+class CheckedClaim(Struct, frozen=True):
     """A claim with a verdict per figure."""
 
     claim: Claim
@@ -138,8 +135,7 @@ class CheckedClaim:
         return Label.worst(verdict.label for verdict in self.verdicts)
 
 
-@dataclass(frozen=True, slots=True)
-class CheckedDocument:
+class CheckedDocument(Struct, frozen=True):
     """A document with its checked claims and the audit's findings in its own figures.
 
     Those that are let stand are in neither, but among `ignored`; `left_out` counts those whose codes nobody asked for.

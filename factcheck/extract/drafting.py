@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.core.fact import Release
 from factcheck.core.figure import Figure, Measure
@@ -19,8 +20,7 @@ NO_BASIS = "the text does not say against what this growth is measured"
 VALUED = frozenset({Measure.LEVEL, Measure.RATIO, Measure.MALFORMED})
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """An entry with the fact that it becomes, which has no id yet."""
 
     entry: Entry

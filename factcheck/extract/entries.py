@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from factcheck.core.figure import Claim, Figure, Measure
 from factcheck.core.period import Period
@@ -49,8 +50,7 @@ CELL_HEADS = 2
 """A cell without the heads of a row and a column is one of them."""
 
 
-@dataclass(slots=True)
-class Entry:
+class Entry(Struct):
     """A figure that becomes a fact, with its growths and the names that it counts.
 
     `period` is set once it is known. `elsewhere` are the places where it is said again; `later` is the value that it is the earlier one of ("up from 521"), and `like`

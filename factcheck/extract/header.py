@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePath
+
+from msgspec import Struct
 
 from factcheck.core.fact import Release
 from factcheck.core.period import Period, Relative
@@ -47,8 +48,7 @@ LONGEST_TITLE = 160
 ID_WORDS = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Struct, frozen=True):
     """What is said of the header beside the text; empty where it is to be found in the text."""
 
     id: str = ""

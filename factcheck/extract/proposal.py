@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from factcheck.core.fact import Concept, Harmless, Release
 from factcheck.core.period import Period
 
 
-@dataclass(frozen=True, slots=True)
-class ProposedGrowth:
+class ProposedGrowth(Struct, frozen=True):
     """A growth as a fact holds it: its value with a direction, and what it is against."""
 
     value: str
     against: str
 
 
-@dataclass(frozen=True, slots=True)
-class ProposedFact:
+class ProposedFact(Struct, frozen=True):
     """A fact as it will be written; `key` is the key of its value (value, share, date, person, or none), `notes` what to look at."""
 
     id: str
@@ -35,16 +33,14 @@ class ProposedFact:
     notes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Left:
+class Left(Struct, frozen=True):
     """A figure of the text that became no fact, and why."""
 
     text: str
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
+class Proposal(Struct, frozen=True):
     """All that is proposed for a release: `concepts` are those that no vocabulary has; `figures` counts what was read."""
 
     header: Release

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
+
+from msgspec import Struct, field
 
 from factcheck.core.fact import Concept
 from factcheck.core.figure import Claim
@@ -38,8 +39,7 @@ VERBS = frozenset(
 """Verbs that have no ending to tell them by, and pronouns."""
 
 
-@dataclass(slots=True)
-class Term:
+class Term(Struct):
     """A concept to propose, with the words that stand for it."""
 
     id: str

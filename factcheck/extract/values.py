@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from fractions import Fraction
+
+from msgspec.structs import replace
 
 from factcheck.core.fact import Release
 from factcheck.core.figure import Basis, Figure, Measure, Observation

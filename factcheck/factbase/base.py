@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from factcheck.core.fact import Concept, Fact, Harmless, Release
 from factcheck.factbase.problem import FactBaseError, Problem
 
 
-@dataclass(frozen=True)
-class FactBase:
+class FactBase(Struct, frozen=True, dict=True):
     """What is known: concepts and releases by id, and facts, one per observation; `hash` changes with any of its content."""
 
     concepts: dict[str, Concept]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.core.fact import Concept, Fact, Passage, Release
 from factcheck.core.figure import Basis, Measure, Observation
@@ -23,8 +24,7 @@ NEEDS = {"from": "value", "members": "value", "roles": "person"}
 LEVELS = frozenset({Measure.LEVEL, Measure.SHARE, Measure.RATIO, Measure.MALFORMED})
 
 
-@dataclass(frozen=True, slots=True)
-class FactEntry:
+class FactEntry(Struct, frozen=True):
     """A fact as it is written, with its absolute id and the facts it becomes."""
 
     id: str
@@ -33,8 +33,7 @@ class FactEntry:
     facts: tuple[Fact, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class FactReader:
+class FactReader(Struct, frozen=True):
     """Reads the facts of one release."""
 
     release: Release

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from factcheck.core.nearest import did_you_mean
 from factcheck.factbase.problem import Problem
@@ -20,8 +21,7 @@ SEEDS = "seeds"
 YAML_SUFFIXES = frozenset({".yaml", ".yml"})
 
 
-@dataclass(frozen=True, slots=True)
-class Folder:
+class Folder(Struct, frozen=True):
     """A folder with a vocabulary and releases."""
 
     path: Path

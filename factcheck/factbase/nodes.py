@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 import yaml
+from msgspec import Struct, field
 
 from factcheck.factbase.problem import Problem
 
@@ -15,8 +15,7 @@ DEEPEST = 12
 PLAIN_TAGS = (None, "!")
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(Struct, frozen=True):
     """A piece of text at its line and column, both from 1."""
 
     text: str
@@ -24,8 +23,7 @@ class Scalar:
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(Struct, frozen=True):
     """A list."""
 
     items: tuple[Node, ...]
@@ -33,8 +31,7 @@ class Sequence:
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Mapping:
+class Mapping(Struct, frozen=True):
     """Keys with their values, in the order of the file; `keys` are the places of the keys."""
 
     entries: dict[str, Node]
@@ -66,8 +63,7 @@ class Mapping:
 Node = Scalar | Sequence | Mapping
 
 
-@dataclass(slots=True)
-class Page:
+class Page(Struct):
     """A file of the base while it is read: its name, its lines, and the problems found in it."""
 
     name: str

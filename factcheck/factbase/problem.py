@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+
+from msgspec import Struct
 
 EXCERPT = 110
 """How many characters of a long line an excerpt shows."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Problem:
+class Problem(Struct, frozen=True, order=True):
     """One fault: the file, its line and column (from 1; line 0 for a fault of the whole file), what is wrong, the line itself."""
 
     file: str
     line: int
     column: int
     message: str
-    excerpt: str = field(default="", compare=False)
+    excerpt: str = ""
 
     def __str__(self) -> str:
         """The place and the message, in the way of compilers.

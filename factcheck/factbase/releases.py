@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import PurePath
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.core.fact import Harmless, Passage, Release
 from factcheck.core.nearest import did_you_mean
@@ -17,8 +19,7 @@ from factcheck.factbase.shape import HARMLESS, HEADER, RELEASE, RELEASE_FILE, en
 from factcheck.factbase.vocabulary import ConceptEntry, concept_entries, is_kebab
 
 
-@dataclass(frozen=True, slots=True)
-class ReleaseEntry:
+class ReleaseEntry(Struct, frozen=True):
     """A release with the concepts that it proposes, its harmless texts, its facts as they are written, and their page."""
 
     release: Release

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from factcheck.core.nearest import did_you_mean
 from factcheck.factbase.nodes import Mapping, Node, Page, Scalar, Sequence
@@ -20,8 +21,7 @@ class Kind(StrEnum):
     LIST = "a list of entries with keys"
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(Struct, frozen=True):
     """An entry: its name in messages, its keys with what they hold, and those of them that it must have."""
 
     name: str

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.core.fact import Concept
 from factcheck.core.nearest import did_you_mean
@@ -10,8 +11,7 @@ from factcheck.factbase.nodes import Mapping, Page
 from factcheck.factbase.shape import CONCEPT, VOCABULARY, sound
 
 
-@dataclass(frozen=True, slots=True)
-class ConceptEntry:
+class ConceptEntry(Struct, frozen=True):
     """A concept with the place where it is written."""
 
     concept: Concept

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from fractions import Fraction
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.core.quantity import Quantity
 from factcheck.core.text import Span
@@ -43,8 +45,7 @@ _TO_ONE = regex(r"[\s-]to[\s-](?:one|1)(?![\w%-]|[.,:][0-9]|\s(?:of|million|bill
 _PARTNER = regex(r"\s?(?:or|and|、|或|和)\s?|,\s")
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(Struct, frozen=True):
     """A number as printed: `span` with its hedge and unit, `end` where what is counted begins; `quantity` None if malformed."""
 
     span: Span

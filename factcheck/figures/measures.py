@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from fractions import Fraction
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.core.figure import Basis, Measure, Observation
 from factcheck.core.period import Period, Relative
@@ -69,8 +71,7 @@ _PREDICATE = regex(
 _LINK = regex(r"\s?(?:[,、，;；]\s?)?(?:(?:and|及|和|与)\s?)?(?:by\s)?(?:up\s)?")
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(Struct, frozen=True):
     """An observation with its place in the plain text; behind `end` stands what it counts."""
 
     span: Span

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from fractions import Fraction
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.core.quantity import Hedge, Quantity
 from factcheck.core.text import Span
@@ -54,8 +56,7 @@ _SUFFIX = regex(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(Struct, frozen=True):
     """A number in a text; `value` has its scale multiplied in, None for a malformed numeral.
 
     `scale` is the factor of its scale word, 1 where it has none; `hedge` stands inside the number ("300余万").

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from factcheck.core.figure import Figure, Measure
 from factcheck.core.text import Sentence
@@ -32,8 +33,7 @@ class Computation(StrEnum):
     SUM_OF_PERIODS = "the sum over so many periods"
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """How a figure is computed; `count` is of how many, where the text says so, and `unit` the time that an average is told for."""
 
     computation: Computation

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from factcheck.core.figure import Figure, Measure
 from factcheck.core.text import Sentence, Span
@@ -19,8 +20,7 @@ class Relation(StrEnum):
     DIFFERENCE = "difference"
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(Struct, frozen=True):
     """The words for the two sides of a figure, `left` above the line or in front of the minus."""
 
     relation: Relation

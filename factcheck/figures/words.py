@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from factcheck.core.text import Span
 from factcheck.expressions import regex
@@ -108,8 +109,7 @@ def _part(match: re.Match[str]) -> Number:
     return Number(Span(*match.span()), value, Fraction(0), scale, in_words=match["scale"].lower() != "dozen", spelled=True)
 
 
-@dataclass(slots=True)
-class _Sum:
+class _Sum(Struct):
     """A number in words while it is read: what is complete, what waits for its scale, what came last."""
 
     total: int = 0

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+
+from msgspec import Struct
 
 from factcheck.core.fact import Fact
 from factcheck.core.figure import Figure, Measure, Observation
@@ -40,8 +41,7 @@ SAME_RANK = 0.25
 count as the best one's equal."""
 
 
-@dataclass(frozen=True)
-class Case:
+class Case(Struct, frozen=True, dict=True):
     """What there is to judge one figure by.
 
     `is_stated` says that the figure's own words name the period, `outsiders` that they speak of

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
+
+from msgspec.structs import replace
 
 from factcheck.core.fact import Computed, Fact
 from factcheck.core.figure import Figure, Measure, Observation

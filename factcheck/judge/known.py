@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Hashable, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
+
+from msgspec import Struct
 
 from factcheck.core.fact import Fact
 from factcheck.core.figure import Observation
 from factcheck.derive import complements, rises
 
 
-@dataclass(frozen=True)
-class Known:
+class Known(Struct, frozen=True, dict=True):
     """The facts that releases report; what a judge looks for among them is made on first use and kept."""
 
     facts: Sequence[Fact] = ()

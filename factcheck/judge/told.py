@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import reduce
 from itertools import combinations, pairwise
+
+from msgspec.structs import replace
 
 from factcheck.core.fact import Computed, Fact
 from factcheck.core.figure import Measure

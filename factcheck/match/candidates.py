@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import log
+
+from msgspec import Struct
 
 from factcheck.core.fact import Fact
 from factcheck.match.fitting import Fit, Fitting, Group, Index
@@ -15,8 +16,7 @@ from factcheck.match.topic import Topic
 from factcheck.match.vocabulary import Vocabulary
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(Struct, frozen=True):
     """A fact with how well it fits a topic."""
 
     fact: Fact

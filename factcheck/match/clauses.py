@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.core.figure import Figure, Measure
 from factcheck.core.text import Span
@@ -50,8 +52,7 @@ SPEAKER = regex(
 OF_WHOLE = regex(r"^\s*(?:of|out of|in)\s+(?=\w)")
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(Struct, frozen=True):
     """The stretch of a sentence that speaks of a figure, and the stretches that lend it words, the nearest first.
 
     `is_part` marks a share told with its part in front and its whole behind: without a word for the part, it is of who knows what.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from factcheck.match.sight import Sight
 from factcheck.match.topic import Bond
@@ -30,8 +31,7 @@ STRANGER_WEIGHT = 0.8
 """A word of the clause that the vocabulary does not know weighs about a third of a telling concept."""
 
 
-@dataclass(frozen=True, slots=True)
-class Conflict:
+class Conflict(Struct, frozen=True):
     """The claim names one concept where the fact is about another of the same facet, or counts something else (`in_count`)."""
 
     named: str
@@ -39,8 +39,7 @@ class Conflict:
     in_count: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Fit:
+class Fit(Struct, frozen=True):
     """How well facts about one set of concepts fit a topic.
 
     `cover` is the share of the facts' concepts, by weight, that the text names; `focus` the share of the concepts in the clause that the
@@ -65,8 +64,7 @@ class Fit:
         return not self.is_loose and (more or wholly)
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """The facts about one set of concepts in one unit, told by their places.
 
     `counted` are the concepts that the unit's word names, `counts` says that the unit counts things; `kin` are the concepts with
@@ -81,8 +79,7 @@ class Group:
     facts: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Index:
+class Index(Struct, frozen=True):
     """What the search for facts goes by: how telling each concept is, and one of which no fact is; and the groups of the facts."""
 
     weights: Mapping[str, float]

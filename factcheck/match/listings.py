@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from factcheck.core.text import Span
 from factcheck.expressions import regex
@@ -16,8 +17,7 @@ LINK = regex(r"(?:\s?,\s[a-z]{3,15}){0,2}\s?(?:[,、，]\s?(?:(?:and|or|&|和|�
 """Between two of a list: a comma or an "and", and no more than a word or two that the vocabulary does not know."""
 
 
-@dataclass(slots=True)
-class _Run:
+class _Run(Struct):
     """Kinds of one thing, one after the other, and what they may be kinds of."""
 
     mentions: list[Mention]

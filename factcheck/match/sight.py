@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.match.topic import Bond
 from factcheck.match.vocabulary import Vocabulary
@@ -15,8 +17,7 @@ TELLING = 0.65
 """A bond at least so close tells what the figure is about; a farther one can only help."""
 
 
-@dataclass(frozen=True)
-class Sight:
+class Sight(Struct, frozen=True):
     """The bonds of a topic that count: by facet and by concept; the concepts that tell what it is about, near, far and as the head.
 
     `subject` are the concepts of the figure's clause, or where it names none, those of the rest of its sentence.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from factcheck.core.text import Span
 from factcheck.expressions import regex
@@ -47,8 +48,7 @@ KEPT = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(Struct, frozen=True):
     """A word with its place: `stem` is what is compared."""
 
     stem: str

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.core.figure import Claim, Figure, Measure
 from factcheck.core.text import BlockKind, Sentence, Span
@@ -42,8 +44,7 @@ COORDINATED = regex(r",|、|，|和|及|\b(?:and|or)\b")
 they are of the same facet as what stands before it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bond:
+class Bond(Struct, frozen=True):
     """A concept that the text binds to a figure.
 
     `near` marks those of its own clause, `head` those named right behind the number, `faint` those that only a word within
@@ -60,8 +61,7 @@ class Bond:
     is_lent: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Topic:
+class Topic(Struct, frozen=True):
     """What a figure is about: its bonds, strongest first, and the words of its clause that name no concept.
 
     `is_unnamed` says that the clause should name its subject, but names nothing of the vocabulary (of Chinese words none can be told to be
@@ -75,8 +75,7 @@ class Topic:
     is_unnamed: bool = False
 
 
-@dataclass(frozen=True)
-class _Scene:
+class _Scene(Struct, frozen=True, dict=True):
     """A sentence with its words, the concepts that they name, and what its context lends."""
 
     sentence: Sentence

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
+
+from msgspec import Struct
 
 from factcheck.core.fact import Concept
 from factcheck.core.text import Span
@@ -26,8 +27,7 @@ class Kinship(Enum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Struct, frozen=True):
     """Words of a text that name one or more concepts; `inner` are those that single words within them name by themselves."""
 
     span: Span
@@ -35,8 +35,7 @@ class Mention:
     inner: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
+class Lexicon(Struct, frozen=True):
     """The aliases of all concepts: for the stems of one, word by word, what it names; every stem; how long one is that begins so."""
 
     aliases: Mapping[tuple[str, ...], frozenset[str]]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path, PurePath
+
+from msgspec.structs import replace
 
 from factcheck.core.text import Document
 from factcheck.read.errors import Unreadable

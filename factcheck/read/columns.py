@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from factcheck.core.text import BlockKind, Span
 from factcheck.expressions import regex
@@ -16,8 +17,7 @@ FEWEST_ROWS = 2
 FEWEST_CELLS = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A cell's words with their place in the line, and in the file."""
 
     text: str

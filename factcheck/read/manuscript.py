@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from datetime import date
+
+from msgspec import Struct, field
 
 from factcheck.core.origin import Origin, Piece
 from factcheck.core.text import BlockKind, Document, Span
@@ -16,8 +17,7 @@ DEEPEST = 3
 """So many heads of a column, one above the other, and so many items around an item, are taken as what it is about."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """The place of a cell in its table, counted from 0: its row and column, how many it covers, and whether it heads its column."""
 
     table: int
@@ -28,8 +28,7 @@ class Cell:
     is_head: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A paragraph of a manuscript: its text, and its prose, which is as long and blank where nothing is to be read.
 
     `level` is the depth of a heading (from 1) or of a list item (from 0). A line that stands beside the text (a footnote, a text
@@ -46,8 +45,7 @@ class Line:
     pieces: tuple[Piece, ...] = ()
 
 
-@dataclass
-class _Heads:
+class _Heads(Struct):
     """The heads of a table that is being entered: of each column, and of the row down to the one before `until`."""
 
     columns: dict[int, list[Span]] = field(default_factory=dict)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from factcheck.core.text import Span
 from factcheck.expressions import regex
@@ -28,8 +29,7 @@ LONGEST_HEADER = 20
 """How many lines a header has at most."""
 
 
-@dataclass(frozen=True, slots=True)
-class Matter:
+class Matter(Struct, frozen=True):
     """What front matter says, and the offset at which the text behind it begins."""
 
     end: int

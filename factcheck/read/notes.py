@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from factcheck.expressions import regex
 
@@ -11,8 +12,7 @@ LINE = "[^\r\n]"
 END = r"(?:\r\n|\r|\n)"
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(Struct, frozen=True):
     """How a format writes notes: what stands behind the words, what leads a note's line in, and the line above all notes."""
 
     mark_form: str

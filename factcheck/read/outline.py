@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date
+
+from msgspec import Struct, field
 
 from factcheck.core.text import Block, BlockKind, Document, Span
 from factcheck.expressions import regex
@@ -16,8 +17,7 @@ LEADS = 6
 """Among how many blocks from the top a dateline is looked for."""
 
 
-@dataclass
-class Outline:
+class Outline(Struct):
     """The blocks found so far; `lead` is the paragraph that a list or table here would belong to."""
 
     text: str

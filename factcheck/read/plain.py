@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator
-from dataclasses import dataclass
 from itertools import chain, pairwise
+
+from msgspec import Struct
 
 from factcheck.core.text import BlockKind, Document, Span
 from factcheck.expressions import regex
@@ -29,8 +30,7 @@ NARROWEST, WIDEST = 40, 120
 """Between these widths, in characters, lies the widest line of a paragraph that is broken by hand."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A line without its end, and the offset at which it begins."""
 
     start: int
@@ -42,8 +42,7 @@ class Line:
         return Span(self.start, self.start + len(self.text))
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """Lines that belong together; `followed` says whether text of another kind comes behind them."""
 
     lines: tuple[Line, ...]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urldefrag
+
+from msgspec import Struct
 
 from factcheck.core.fact import Release
 from factcheck.core.run import RunResult
@@ -22,8 +23,7 @@ MARKUP = str.maketrans({character: f"\\u{ord(character):04x}" for character in "
 """Characters that could end the script element that JSON-LD is pasted into, or begin a comment in it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Review:
+class Review(Struct, frozen=True):
     """Who answers for the reviews, on which page they are published, and on which day."""
 
     reviewer: str

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from factcheck.core.finding import Finding, Severity
 from factcheck.core.run import AuditResult, RunResult
@@ -19,8 +20,7 @@ NAMELESS = regex(r"<(?:stdin|claim(?: \d+)?)>")
 """What a text is called that has no file."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A figure with its verdict, or a finding: what the text says, what is wrong with it, and why.
 
     `word` is the label or how sure a finding is; `severity` is none for what is no fault. `around` is what it stands in.

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import groupby
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
+
+from msgspec import Struct
 
 from factcheck.core.finding import Severity
 from factcheck.core.run import AuditResult, RunError, RunResult
@@ -26,8 +27,7 @@ OUTCOMES: dict[Severity | None, str] = {
 """What cannot be right fails; what is undecided was not tested to the end; what is supported passes, and says why."""
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(Struct, frozen=True):
     """A claim or finding as a test: the words that name it, its place, and what was found in it."""
 
     document: Document

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from factcheck.report.visible import visible
 
@@ -32,8 +33,7 @@ NARROWEST = 20
 UNFOLDED = 1_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """How a report is drawn: folded at `width` columns (None: never), in colour, and with more or less in it."""
 
     width: int | None = None
@@ -46,8 +46,7 @@ PLAIN = Look()
 """Neither folded nor in colour."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """Words in one style."""
 
     text: str
@@ -57,8 +56,7 @@ class Piece:
 EMPTY = Piece("")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A line of pieces, written from the column `indent` on; folded, it goes on behind the words that lead it in."""
 
     pieces: tuple[Piece, ...] = ()

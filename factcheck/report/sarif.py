@@ -5,8 +5,10 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from urllib.parse import quote
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from factcheck.core.finding import Finding, RulePage
 from factcheck.core.run import AuditResult, RunError, RunResult
@@ -22,8 +24,7 @@ FINGERPRINT = "factcheck/v1"
 """The name of the fingerprint: a hash of the code, the words, their line and how often these came before, with no line number."""
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """One thing to report, with its place."""
 
     level: str

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from zlib import crc32
+
+from msgspec import Struct, field
 
 from factcheck.core.fact import Fact
 from factcheck.core.figure import Measure
@@ -22,8 +23,7 @@ from tests.mutations.telling import Told, is_ruled_out, tell
 NUMBERS = (Measure.LEVEL, Measure.SHARE, Measure.GROWTH)
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(Struct, frozen=True):
     """A claim, whether it is true, the fact that says so, and the kind of wording or of error."""
 
     kind: str
@@ -34,8 +34,7 @@ class Case:
     is_doubtful: bool = False
 
 
-@dataclass(frozen=True)
-class Bench:
+class Bench(Struct, frozen=True, dict=True):
     """What cases are made with: the base with its phrases, and for each reason how many cases were left out."""
 
     desk: Desk
@@ -97,8 +96,7 @@ def turn_of(fact: Fact, kind: str) -> int:
     return crc32(f"{fact.id} {kind}".encode())
 
 
-@dataclass(frozen=True, slots=True)
-class Saying:
+class Saying(Struct, frozen=True):
     """What a claim says: a value of a fact's thing, in a frame, for a period."""
 
     fact: Fact

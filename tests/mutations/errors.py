@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
 from fractions import Fraction
 from zlib import crc32
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.core.fact import Fact
 from factcheck.core.figure import Measure
@@ -40,8 +42,7 @@ TURNED: dict[Hedge, tuple[Hedge, ...]] = {
 OTHER_BASES = {"previous-year": "2019", "previous-month": "previous-year", "2019": "previous-year"}
 
 
-@dataclass(frozen=True, slots=True)
-class Wrong:
+class Wrong(Struct, frozen=True):
     """What a false claim says: a value, told of a fact's thing (its own, or that of a sibling), for a period, with a direction."""
 
     told: Told

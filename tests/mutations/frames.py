@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from factcheck.core.fact import Fact
 from factcheck.core.figure import Basis, Measure
@@ -65,8 +65,7 @@ CHINESE_BASES: dict[str, str] = {Basis.YEAR: "同比", Basis.MONTH: "环比", "2
 CHINESE_DIRECTIONS: dict[int, str] = {1: "增长", -1: "下降"}
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(Struct, frozen=True):
     """What fills a frame: the phrase, the number, the period, and for a part the phrase of its total and how much that is.
 
     `value` is the level that a growth is told with.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from factcheck.core.quantity import Quantity
 
@@ -18,8 +19,7 @@ MOST_PLACES = 4
 MOST_WORDED = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(Struct, frozen=True):
     """A number as printed, with the size of its last printed place, 0 where it is exactly itself."""
 
     text: str

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 import yaml
+from msgspec import Struct
 
 from factcheck.core.fact import Concept, Fact
 from factcheck.core.figure import Measure
@@ -17,8 +17,7 @@ from factcheck.factbase import FactBase
 HERE = Path(__file__).parent
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(Struct, frozen=True):
     """What a fact counts or measures, in words: the noun, what stands behind it, both as verb, and who did it; empty where there is none.
 
     `is_measured` marks what has a value ("the waiting time") instead of being counted.
@@ -37,8 +36,7 @@ class Phrase:
         return f"{self.noun} {self.done}".strip()
 
 
-@dataclass(frozen=True)
-class Phrasebook:
+class Phrasebook(Struct, frozen=True, dict=True):
     """The phrases of a base's facts."""
 
     base: FactBase

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from factcheck.core.fact import Fact
 from factcheck.core.verdict import Label
@@ -25,8 +26,7 @@ WIDTH = 36
 TRUE, FALSE, DOUBTFUL = "true wordings", "false claims", "of doubtful facts"
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(Struct, frozen=True):
     """A case with the label that its claim got."""
 
     case: Case
@@ -38,8 +38,7 @@ class Judged:
         return self.label in right(self.case)
 
 
-@dataclass(frozen=True, slots=True)
-class Results:
+class Results(Struct, frozen=True):
     """All cases judged, and for each reason how many were left out."""
 
     judged: tuple[Judged, ...]

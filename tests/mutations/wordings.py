@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from factcheck.core.fact import Fact
 from factcheck.core.quantity import Hedge
@@ -45,8 +46,7 @@ def to_a_digit_less(value: Fraction) -> Fraction:
     return rounded(value, digits - 1) if digits > 2 else value
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(Struct, frozen=True):
     """A kind of true wording: its frame, the style of its number, how that is rounded and hedged, and how the period is told.
 
     `source` is the hedge that the release must have. In a Chinese wording the frame is not used.

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import reduce
 from itertools import pairwise
+
+from msgspec.structs import replace
 
 from factcheck.audit.bonds import Count, Respectively, Term, Threshold, Twice
 from factcheck.audit.relations.scene import Line, Scene, Told

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
+
+from msgspec import Struct
 
 from factcheck.audit.bonds import Term
 from factcheck.core.figure import Claim, Figure, Measure
@@ -20,8 +21,7 @@ TOTAL_HEAD = regex(
 """What the head of a row or column says that sums up the others."""
 
 
-@dataclass(frozen=True)
-class Told:
+class Told(Struct, frozen=True, dict=True):
     """A figure with its place in its sentence's text."""
 
     figure: Figure
@@ -62,8 +62,7 @@ class Told:
         return Term.of_figure(self.figure)
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(Struct, frozen=True, dict=True):
     """A sentence with its figures."""
 
     sentence: Sentence
@@ -90,8 +89,7 @@ class Line:
         return Span(start + self.sentence.span.start, end + self.sentence.span.start)
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """A table cell with a figure, the words of its row's and of its column's head."""
 
     told: Told
@@ -99,12 +97,11 @@ class Cell:
     column: Sentence
 
 
-@dataclass(frozen=True)
-class Scene:
+class Scene(Struct, frozen=True, dict=True):
     """A text: the document, its sentences in order, and its table cells by row and by column."""
 
     document: Document
-    claims: Sequence[Claim] = field(repr=False)
+    claims: Sequence[Claim]
 
     @cached_property
     def lines(self) -> list[Line]:

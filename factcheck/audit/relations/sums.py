@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from factcheck.audit.bonds import Sum, Term
 from factcheck.audit.relations.scene import Line, Scene, Told
@@ -53,8 +54,7 @@ UNLIKELY = (0.5, 1.5)
 """Parts in apposition that give less or more than this of the total belong to something else."""
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(Struct, frozen=True):
     """A run of parts in a sentence, and whether it ends as a complete list does."""
 
     told: tuple[Told, ...]

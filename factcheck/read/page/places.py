@@ -5,7 +5,8 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from factcheck.expressions import regex
 
@@ -16,8 +17,7 @@ LINE_END = regex(r"\r\n?")
 TAG = regex(r"<[^<>]{0,2000}>?")
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(Struct, frozen=True):
     """Characters of a page's text, and from where to where they stand in the source."""
 
     text: str

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from justhtml.dom import Element
+from msgspec import Struct, field
 
 from factcheck.read.manuscript import Cell
 from factcheck.read.page.tree import attribute
@@ -15,8 +14,7 @@ LAYOUT = ("presentation", "none")
 PARTS = ("thead", "tbody", "tfoot")
 
 
-@dataclass
-class Grid:
+class Grid(Struct):
     """A table while it is walked through; of one that only lays out the page, the cells are no cells."""
 
     table: int

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 
 from justhtml.dom import Element, Node, Text
+from msgspec import Struct, field
 
 from factcheck.core.origin import Piece
 from factcheck.core.text import BlockKind
@@ -31,8 +31,7 @@ POWERS = ("m", "M")
 """What stands before a raised number that is a power: km²."""
 
 
-@dataclass
-class _Open:
+class _Open(Struct):
     """A line that is being put together."""
 
     parts: list[str] = field(default_factory=list)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
 
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from factcheck.expressions import regex
 from factcheck.read.word.names import (
@@ -36,8 +37,7 @@ POWER = regex(r"[mM]\Z")
 OFF = ("0", "false", "off", "none")
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(Struct, frozen=True):
     """Words of a paragraph, the element they stand in, and its run; `is_read` is false for words that are struck out."""
 
     text: str
@@ -54,8 +54,7 @@ class Stretch:
         return self.text if self.is_read else " " * len(self.text)
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """Where something hangs that stands elsewhere: a text box, or the note of an id in a part."""
 
     run: BaseOxmlElement
@@ -64,8 +63,7 @@ class Mark:
     id: str = ""
 
 
-@dataclass
-class Reader:
+class Reader(Struct):
     """The reading of paragraphs one after the other: a field may go on from one to the next."""
 
     _fields: list[bool] = field(default_factory=list)

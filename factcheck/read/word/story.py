@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
 from docx.document import Document as Package
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.core.text import BlockKind
 from factcheck.read.manuscript import Cell, Line
@@ -32,8 +33,7 @@ WIDEST = 64
 """At most so many columns are taken to lie under one head."""
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """A paragraph: what it says, and the stretches of it; `anchor` is the run of the body that a note or text box hangs at."""
 
     line: Line
@@ -41,8 +41,7 @@ class Paragraph:
     anchor: BaseOxmlElement | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(Struct, frozen=True):
     """Where a paragraph stands: in which cell, if any; beside the text, belonging to a paragraph and hanging at a run."""
 
     cell: Cell | None = None

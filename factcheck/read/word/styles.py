@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from docx.document import Document as Package
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
+from msgspec import Struct, field
 
 from factcheck.expressions import regex
 from factcheck.read.word.names import W_VAL
@@ -20,8 +20,7 @@ BODY_LEVEL = 9
 """The outline level of running text; those below it are headings."""
 
 
-@dataclass(frozen=True, slots=True)
-class Role:
+class Role(Struct, frozen=True):
     """What a paragraph is: a heading of a level from 1, an item of a list, at a depth from 0; or part of a table of contents."""
 
     heading: int = 0
@@ -29,8 +28,7 @@ class Role:
     is_contents: bool = False
 
 
-@dataclass
-class Styles:
+class Styles(Struct):
     """The styles of a package by their ids."""
 
     package: Package

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from factcheck.core.finding import Bar
 from factcheck.core.verdict import Label
@@ -18,8 +19,7 @@ SPACE = 4
 """Between two segments of the bar of verdicts."""
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(Struct, frozen=True):
     """A stretch of a bar from `start` on, `width` wide; `kind` says what it stands for."""
 
     kind: str

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 from typing import TypeVar
+
+from msgspec import Struct
 
 from factcheck.core.finding import Finding
 from factcheck.core.text import Block, BlockKind, Document, Span
@@ -30,8 +31,7 @@ KINDS = {BlockKind.HEADING: "heading", BlockKind.ITEM: "list", BlockKind.CELL: "
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Strip:
+class Strip(Struct, frozen=True):
     """A stretch of the draft, with its line, the mark of a list's item, and what stands behind it.
 
     `flags` are the numbers of the findings that begin in it; `is_mute` says that it was asked for as a claim and holds no figure.
@@ -45,8 +45,7 @@ class Strip:
     is_mute: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A part of the draft: a heading, a paragraph, a quotation, a list, a table, a list of claims, or lines that were not read.
 
     `rows` are a table's, with None for a cell that is empty. `level` is that of a heading on the page.
@@ -64,8 +63,7 @@ class Part:
         return self.kind == "unread" and len(self.strips) > LONG
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(Struct, frozen=True):
     """A block with the words of its lines that lie before and behind it, or a line that was not read."""
 
     span: Span
@@ -133,8 +131,7 @@ def _pieces(document: Document) -> Iterator[_Piece]:
         yield from behind.unread
 
 
-@dataclass(frozen=True, slots=True)
-class _Gap:
+class _Gap(Struct, frozen=True):
     """What lies between two blocks: up to `tail` the rest of a line, lines that were not read, from `head` on a line's beginning."""
 
     tail: int
@@ -177,8 +174,7 @@ def _framed(document: Document, block: Block, before: Span, end: int) -> _Piece:
     return _Piece(Span(start, max(end, block.span.end)), kind, block, marker["sign"] if marker else "")
 
 
-@dataclass
-class _Setter:
+class _Setter(Struct, dict=True):
     """Sets pieces one after the other, each with the figures and findings that begin in it or since the one before."""
 
     checked: CheckedDocument

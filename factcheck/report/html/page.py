@@ -6,13 +6,13 @@ import base64
 import hashlib
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from itertools import count
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
+from msgspec import Struct
 
 from factcheck.core.fact import Release
 from factcheck.core.finding import Finding
@@ -35,8 +35,7 @@ SHORT = {"missing": "missing", "excess": "too much"}
 """What there is beside a total and its parts, in a word."""
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """What the page says about one input: its draft, its figures by their numbers, its findings by theirs."""
 
     number: int

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
+
+from msgspec import Struct
 
 from factcheck.core.text import Document, Span
 from factcheck.core.verdict import Verdict
@@ -33,24 +34,21 @@ MOSTLY = 3
 """A text is Chinese where at least one in so many of its letters is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """A figure on the page, by its number in the whole run."""
 
     number: int
     verdict: Verdict
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """Words in one style: none, `strong`, `em`, both, or `unread`."""
 
     text: str
     style: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """Words of the draft, plain or the highlight of a figure."""
 
     words: tuple[Words, ...]
