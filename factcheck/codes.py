@@ -8,7 +8,7 @@ from functools import cache
 from msgspec import Struct
 from msgspec.structs import replace
 
-from factcheck.audit import RULES
+from factcheck.audit.rules import RULES
 from factcheck.core.nearest import did_you_mean
 from factcheck.core.verdict import CheckedDocument, Reason
 from factcheck.ignores import PAGES

@@ -93,7 +93,7 @@ class Desk(Struct, frozen=True, dict=True):
     @cached_property
     def doubts(self) -> Doubts:
         """The findings that put facts in doubt."""
-        from factcheck.audit import audit_base  # not needed where the base is compiled
+        from factcheck.audit.base import audit_base  # not needed where the base is compiled
 
         return audit_base(self.base)
 

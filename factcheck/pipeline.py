@@ -7,7 +7,7 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from factcheck.audit import audit
+from factcheck.audit.examine import audit
 from factcheck.core.figure import Claim
 from factcheck.core.text import Document, Sentence, Span
 from factcheck.core.verdict import CheckedClaim, CheckedDocument, Label, Verdict

@@ -12,7 +12,8 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factcheck.audit import BaseAudit, audit, audit_base, examine
+from factcheck.audit.base import BaseAudit, audit_base
+from factcheck.audit.examine import audit, examine
 from factcheck.core.figure import Claim
 from factcheck.core.finding import Severity
 from factcheck.factbase import FactBase

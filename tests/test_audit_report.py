@@ -10,7 +10,8 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from factcheck.audit import RULES, examine
+from factcheck.audit.examine import examine
+from factcheck.audit.rules import RULES
 from factcheck.core.finding import Severity
 from factcheck.core.run import AuditedText, AuditResult, BaseInfo, RunError
 from factcheck.read import read_text

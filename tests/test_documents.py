@@ -15,7 +15,7 @@ import pytest
 from docx import Document as open_package
 from docx.table import Table
 
-from factcheck.audit import RULES
+from factcheck.audit.rules import RULES
 from factcheck.cli.app import run as factcheck
 from factcheck.core.run import RunResult
 from factcheck.core.text import Span

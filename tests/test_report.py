@@ -11,7 +11,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from factcheck.audit import RULES
+from factcheck.audit.rules import RULES
 from factcheck.core.fact import Fact, Passage, Release
 from factcheck.core.figure import Basis, Claim, Figure, Measure, Observation
 from factcheck.core.finding import Finding, Reading, Severity

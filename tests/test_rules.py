@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.audit import RULES, Rule, audit
 from factcheck.audit import rules as rules_module
+from factcheck.audit.examine import audit
+from factcheck.audit.rule import Rule
+from factcheck.audit.rules import RULES
 from factcheck.read import read_text
 
 FAMILIES = {"NUM", "TOT", "GRO", "SHA", "CNT", "THR", "REP", "CUM", "LIS"}

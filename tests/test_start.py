@@ -18,7 +18,10 @@ CLAIMS = [
     "nothing to check in here",
     " ",
 ]
-NOT_LOADED = ("pydantic", "yaml", "rich", "rich.console", "typer", "rapidfuzz", "markdown_it", "sqlite3", "importlib.metadata")
+NOT_LOADED = (
+    *("pydantic", "yaml", "rich", "rich.console", "typer", "rapidfuzz", "markdown_it", "sqlite3", "importlib.metadata"),
+    *("dataclasses", "calendar", "hashlib"),
+)
 """What takes its time to load, and a claim does without where its base is compiled."""
 
 

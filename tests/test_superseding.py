@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.audit import BaseAudit
+from factcheck.audit.base import BaseAudit
 from factcheck.cli.app import run
 from factcheck.coverage import coverage
 from factcheck.desk import Desk

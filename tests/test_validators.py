@@ -14,7 +14,7 @@ import pytest
 from junitparser import Error, Failure, JUnitXml, Skipped
 from pyld import jsonld
 
-from factcheck.audit import RULES
+from factcheck.audit.rules import RULES
 from factcheck.core.run import AuditResult, RunResult
 from factcheck.core.verdict import Label, Origin, Result, Suppression
 from factcheck.report import claimreview, junit, sarif

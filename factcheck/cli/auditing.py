@@ -11,7 +11,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from factcheck import __version__
-from factcheck.audit import BaseAudit, examine
+from factcheck.audit.base import BaseAudit
+from factcheck.audit.examine import examine
 from factcheck.cli.bases import load
 from factcheck.cli.choices import Lowest
 from factcheck.cli.output import say_errors

@@ -47,7 +47,7 @@ class Manner(Struct, frozen=True):
     @property
     def rules(self) -> Sequence[RulePage]:
         """The rules of the audit, and of the remarks that let results stand."""
-        from factcheck.audit import RULES  # slow to import, and few formats name the rules
+        from factcheck.audit.rules import RULES  # slow to import, and few formats name the rules
         from factcheck.ignores import PAGES
 
         return (*RULES, *PAGES)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from pathlib import Path
 
 
 def quick(arguments: Sequence[str]) -> int | None:
@@ -24,7 +23,9 @@ def is_bare(argument: str) -> bool:
     has_blank = any(character.isspace() for character in argument)
     if not has_blank or argument.startswith("-") or any(name.startswith("FACTCHECK_") for name in os.environ):
         return False
-    from factcheck.config import ConfigError, Configs  # not needed for the version
+    from pathlib import Path  # not needed for the version, as what follows
+
+    from factcheck.config import ConfigError, Configs
 
     try:
         return Configs().of(Path()).path is None

@@ -32,7 +32,7 @@ def rules(
     output: options.Output = None,
 ) -> None:
     """List the rules of the audit: code, name, severity, and what each finds."""
-    from factcheck.audit import RULES  # slow to import, and not needed for --help
+    from factcheck.audit.rules import RULES  # slow to import, and not needed for --help
     from factcheck.report import rules as report
 
     renders = {Listing.TEXT: report.table, Listing.JSON: report.as_json, Listing.MARKDOWN: report.markdown}
@@ -51,7 +51,7 @@ def explain(
 
 def known(name: str, more: Sequence[RulePage] = ()) -> RulePage:
     """The rule with this code or name; where there is none, the nearest is named, and the command ends with exit code 2."""
-    from factcheck.audit import RULES
+    from factcheck.audit.rules import RULES
 
     pages: list[RulePage] = [*RULES, *more]
     names = {key: page for page in pages for key in (page.code, page.name)}

@@ -6,11 +6,15 @@ import os
 import sys
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
-from hashlib import blake2b
 from pathlib import Path
 
 from factcheck import __version__
 from factcheck.factbase.folder import PACKAGE, Folder
+
+try:
+    from _blake2 import blake2b  # private: hashlib loads OpenSSL as well, which takes longer than to read a base and hash it
+except ImportError:
+    from hashlib import blake2b
 
 MARK = b"factcheck base 1\n"
 """How a compiled base begins; behind it stand the checksum of the rest, and the rest: the key and what is packed."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import marshal
 from collections.abc import Iterator
 from contextlib import contextmanager
-from hashlib import blake2b
 from pathlib import Path
 
 from factcheck import __version__, expressions
@@ -40,4 +39,4 @@ def _place() -> Path:
 
 def _key() -> bytes:
     """What compiled expressions are good for: this program, and the engine that runs them."""
-    return blake2b(f"{__version__}\0{expressions.engine()}".encode(), digest_size=cache.KEY).digest()
+    return cache.key_of((), f"{__version__} {expressions.engine()}")

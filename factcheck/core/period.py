@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 from datetime import date, timedelta
 
 from msgspec import Struct
@@ -34,13 +33,13 @@ class Period(Struct, frozen=True):
             return cls(*_ends(text))
         if end_text.startswith("P") and end_text.endswith("M"):
             start, _ = _ends(start_text)
-            return cls(start, _month_end(start.year, start.month + int(end_text[1:-1]) - 1))
+            return cls(start, month_end(start.year, start.month + int(end_text[1:-1]) - 1))
         return cls(_ends(start_text)[0] if start_text else None, _ends(end_text)[1] if end_text else None)
 
     @classmethod
     def months(cls, year: int, first: int, last: int) -> Period:
         """The months `first` to `last` of a year, both included."""
-        return cls(date(year, first, 1), _month_end(year, last))
+        return cls(date(year, first, 1), month_end(year, last))
 
     @property
     def is_day(self) -> bool:
@@ -156,12 +155,12 @@ class Relative(Struct, frozen=True):
         ends = first if self.day or self.since else last
         if self.years is None and ((first, self.day or 1) > (today.month, today.day) or ends > today.month):
             year -= 1
-        start = date(year, first, min(self.day or 1, calendar.monthrange(year, first)[1]))
+        start = date(year, first, min(self.day or 1, month_end(year, first).day))
         if self.until:
-            return Period(None, start if self.day else _month_end(year, last))
+            return Period(None, start if self.day else month_end(year, last))
         if self.since or self.to_date:
             return Period(start, today if self.to_date else None)
-        return Period(start, start if self.day else _month_end(year, last))
+        return Period(start, start if self.day else month_end(year, last))
 
     def __str__(self) -> str:
         year = "year" if self.years is None else f"year{self.years:+d}" if self.years else "this-year"
@@ -179,23 +178,28 @@ def _ends(text: str) -> tuple[date, date]:
         return date(year, 1, 1), date(year, 12, 31)
     if parts[1][0] in PARTS and len(parts) == 2:
         length, number = PARTS[parts[1][0]], int(parts[1][1:])
-        return date(year, (number - 1) * length + 1, 1), _month_end(year, number * length)
+        return date(year, (number - 1) * length + 1, 1), month_end(year, number * length)
     if len(parts) == 2:
-        return date(year, int(parts[1]), 1), _month_end(year, int(parts[1]))
+        return date(year, int(parts[1]), 1), month_end(year, int(parts[1]))
     day = date(year, int(parts[1]), int(parts[2]))
     return day, day
 
 
-def _month_end(year: int, month: int) -> date:
+def month_end(year: int, month: int) -> date:
+    """The last day of a month, which may be counted on into other years.
+
+    >>> str(month_end(2024, 2)), str(month_end(2024, 13))
+    ('2024-02-29', '2025-01-31')
+    """
     year, month = year + (month - 1) // 12, (month - 1) % 12 + 1
-    return date(year, month, calendar.monthrange(year, month)[1])
+    return date(year, 12, 31) if month == 12 else date(year, month + 1, 1) - timedelta(days=1)
 
 
 def _shifted(day: date | None, years: int) -> date | None:
     if day is None:
         return None
     year = day.year - years
-    return date(year, day.month, min(day.day, calendar.monthrange(year, day.month)[1]))
+    return date(year, day.month, min(day.day, month_end(year, day.month).day))
 
 
 def _not_after(left: date | None, right: date | None) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from factcheck.audit import audit
+from factcheck.audit.examine import audit
 from factcheck.core.fact import Concept, Harmless, Release
 from factcheck.core.figure import Claim, Measure
 from factcheck.core.text import Document

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -86,6 +85,8 @@ def page_of(path: Path) -> tuple[str, Page]:
 
 def digest(texts: Iterable[tuple[str, str]]) -> str:
     """The sha256 of names with their texts, in the order given."""
+    import hashlib  # loads OpenSSL, and is not needed where the base is compiled
+
     sha = hashlib.sha256()
     for name, text in texts:
         for part in (name.encode(), text.encode()):

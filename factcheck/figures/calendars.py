@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 from datetime import date
 
-from factcheck.core.period import Period, Relative
+from factcheck.core.period import Period, Relative, month_end
 from factcheck.expressions import regex
 
 MONTHS = {
@@ -112,7 +111,7 @@ def months_in(year: int | Relative | None, first: int, last: int) -> Period | Re
 
 def day_in(year: int | Relative | None, month: int, day: int) -> Period | Relative | None:
     """A day of a year; None for a day that the month does not have."""
-    if not 1 <= day <= 31 or (isinstance(year, int) and day > calendar.monthrange(year, month)[1]):
+    if not 1 <= day <= 31 or (isinstance(year, int) and day > month_end(year, month).day):
         return None
     if isinstance(year, int):
         return Period(date(year, month, day), date(year, month, day))

@@ -17,7 +17,7 @@ from functools import lru_cache, partial
 from pathlib import Path
 from time import perf_counter, process_time
 
-from factcheck.audit import audit
+from factcheck.audit.examine import audit
 from factcheck.compiled.desks import desk_of
 from factcheck.core.text import Sentence, Span
 from factcheck.figures import figures
