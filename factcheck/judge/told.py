@@ -64,8 +64,8 @@ def _operands(
         case Computation.SHARE_OF_BEFORE:
             yield from (tuple(sorted(pair, key=Fact.point)) for pair in list(pairwise(facts))[-1:])
         case Computation.SHARE_OF_NEXT | Computation.TIMES_NEXT:
-            tellers = facts[-1:] or _borne_out(earlier)[-1:]
-            yield from ((left, right) for left in tellers for right in behind[:1])
+            for whole in behind[:1]:
+                yield from ((part, whole) for part in facts[-1:] or _topical(case, whole) or _borne_out(earlier)[-1:])
         case Computation.SHARE_OF_LED:
             wholes = _borne_out([verdict for verdict in before if opens(sentence, verdict.figure)])
             yield from ((part, whole) for whole in wholes for part in _topical(case, whole))
