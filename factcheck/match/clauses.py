@@ -50,6 +50,8 @@ SPEAKER = regex(
     r"\b(?:said|says|told (?:reporters|journalists|the press)|added|noted|explained|stated|recalled)(?: that)?\s|(?:表示|介绍|指出|称|说)[，,：:]"
 )
 OF_WHOLE = regex(r"^\s*(?:of|out of|in)\s+(?=\w)")
+SO_MANY_IN = regex(r"\w (?:in|out of) \w", re.I)
+"""A share that its whole follows at once: "three in five passengers"."""
 
 
 class Clause(Struct, frozen=True):
@@ -107,7 +109,7 @@ def _without_whole(text: str, offset: int, figure: Figure, clause: Clause) -> Cl
     """The clause of a share without its whole, which only lends: "women were 38 % of the travellers", "38 % of the travellers were women"."""
     before = text[clause.span.start - offset : figure.span.start - offset]
     behind = text[figure.span.end - offset : clause.span.end - offset]
-    if figure.observation.measure is not Measure.SHARE or not OF_WHOLE.match(behind):
+    if figure.observation.measure is not Measure.SHARE or not (OF_WHOLE.match(behind) or SO_MANY_IN.search(figure.text)):
         return clause
     if _names(before) and _names(behind):
         whole = Span(figure.span.end, clause.span.end)
