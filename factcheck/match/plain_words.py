@@ -44,6 +44,7 @@ alone so far yet recent recently past current currently present latest
 start started begin began begun launch launched end ended continue continued remain remained keep kept become became turn turned
 help helped let bring brought lead led leave left carry carried set follow followed mean meant meaning equal equivalent
 everyone anyone someone everybody nobody thing things way ways kind kinds sort sorts type types form forms
+merely mere together jointly maximum minimum expected heard appeared appear drew draw drawn successfully better
 true fact facts news story piece pieces item items lot lots
 """
 PLAIN = frozenset(stem(word) for word in (_GRAMMAR + _REPORTING).split())
