@@ -21,11 +21,8 @@ CLAIM = "In 2024, 610 million people were inspected."
 RUN = """
 import sys
 from factcheck import expressions
-from factcheck.cli import main
-try:
-    main()
-except SystemExit as left:
-    print(left.code, len(expressions._missed), len(expressions._kept))
+from factcheck.cli.quick import quick
+print(quick(sys.argv[1:]), len(expressions._missed), len(expressions._kept))
 """
 SAMPLES: list[tuple[str | bytes, int]] = [
     ("[0-9]+", 0),

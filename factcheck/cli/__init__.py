@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 
 def main() -> None:
     """Run the command line and leave with its exit code; silently where it is interrupted or its reader goes away."""
+    short = None
     try:
         from factcheck.cli.quick import quick  # here, so that an interrupt while it loads is silent as well
 
-        code = quick(sys.argv[1:])
-        code = _run() if code is None else code
+        short = quick(sys.argv[1:])
+        code = _run() if short is None else short
         if sys.stdout is not None:  # None where it was closed before the program began
             sys.stdout.flush()
     except KeyboardInterrupt:
@@ -25,6 +27,8 @@ def main() -> None:
         code = 2
     if code not in (0, 1):
         _drop_output()
+    elif short is not None:
+        os._exit(code)  # all is written, and taking the modules down again takes a twelfth of the time
     sys.exit(code)
 
 
@@ -39,8 +43,6 @@ def _run() -> int:
 
 def _drop_output() -> None:
     """Send what is still buffered nowhere, so that the interpreter does not complain about it while it leaves."""
-    import os
-
     nowhere = os.open(os.devnull, os.O_WRONLY)
     for stream in (1, 2):
         os.dup2(nowhere, stream)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Sequence
 
@@ -36,8 +37,12 @@ def is_bare(argument: str) -> bool:
 def _checked(argument: str) -> int:
     from factcheck.compiled.patterns import kept
 
-    with kept():  # before anything is imported that may use an expression
-        return _reported(argument)
+    gc.disable()  # a claim leaves little behind, and looking for it takes a twentieth of the time
+    try:
+        with kept():  # before anything is imported that may use an expression
+            return _reported(argument)
+    finally:
+        gc.enable()
 
 
 def _reported(argument: str) -> int:
