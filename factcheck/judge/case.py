@@ -128,7 +128,8 @@ def comparable(claimed: Observation, fact: Fact) -> bool:
     """Whether both make the same kind of statement in units that convert into each other."""
     known = fact.observation
     if claimed.measure is Measure.MALFORMED or known.measure is Measure.MALFORMED:
-        return claimed.measure in (Measure.LEVEL, Measure.MALFORMED) and known.measure in (Measure.LEVEL, Measure.MALFORMED)
+        levels = (Measure.LEVEL, Measure.MALFORMED)
+        return claimed.measure in levels and known.measure in levels and claimed.unit.converts_to(known.unit)
     if known.measure is not claimed.measure or known.quantity is None:
         return False
     if claimed.measure is Measure.GROWTH:

@@ -63,7 +63,7 @@ def judge(case: Case, sentence: Sentence, matcher: Matcher) -> Verdict | None:
     verdict = _in_any_time(_with_changes(_with_rest(_rated(case, sentence), sentence), sentence))
     is_difference = case.claimed.measure is Measure.LEVEL and case.claimed.sign != 0
     is_part = is_difference or is_partial(_behind(case, sentence)) or tells_rest(sentence.text) or tells_joint(sentence.text)
-    is_part = is_part or is_each(sentence, case.figure)
+    is_part = is_part or is_each(sentence, case.figure) or _is_of_a_rate(case, sentence)
     is_plain = paired is None and case.claimed.measure is not Measure.RATIO and not is_part
     return verdict if is_plain else unrefuted(verdict)
 
@@ -125,6 +125,11 @@ def _at_another_rate(case: Case, sentence: Sentence) -> Verdict | None:
         ):
             return case.verdict(Label.REFUTED, Reason.UNIT, f"{fact.printed} is the figure a {known}", [fact])
     return None
+
+
+def _is_of_a_rate(case: Case, sentence: Sentence) -> bool:
+    """Whether a change is that of so many a month, not of the totals: "the monthly flow shrank by a tenth"."""
+    return case.claimed.measure is Measure.GROWTH and bool(rate(_before(case, sentence)))
 
 
 def _rated(case: Case, sentence: Sentence) -> Case:

@@ -191,7 +191,9 @@ class Fitting:
         """What stands right behind the number, where the facts count something else altogether."""
         if not group.counts or not self._counting or any(concept in group.kin for concept in self._counting):
             return []
-        if any(bond.concept in group.about and self.vocabulary.ancestors(bond.concept) & group.counted for bond in self.seen.heads):
+        if any(
+            bond.concept in group.about and self.vocabulary.ancestors(bond.concept) & group.counted for bond in self.seen.heads
+        ):
             return []  # "travellers passed through the ports" are the persons that the fact counts
         alike = {Kinship.SAME, Kinship.BROADER}
         if any(bond.concept in group.about and bond.peers.isdisjoint(self._counting) for bond in self.seen.heads):
