@@ -36,12 +36,14 @@ ALLOWED: dict[str, set[str]] = {
     "changed": {"core", "expressions"},
     "config": {"core", "expressions"},
     "inputs": TEXT,
+    "batch": {"core", "read", "compiled", "desk", "pipeline", "ignores", "codes", "report", "__init__"},
     "report": {"core", "expressions"},
     "annotate": {"expressions", "core", "read", "report"},
     "cli": {
         *BASE,
         "annotate",
         "audit",
+        "batch",
         "compiled",
         "coverage",
         "extract",
@@ -69,6 +71,9 @@ OWNERS: dict[str, set[str]] = {
     "markdown_it": {"read", "annotate"},
     "justhtml": {"read"},
     "docx": {"read", "annotate"},
+    "pyarrow": {"batch"},
+    "dask": {"batch"},
+    "distributed": {"batch"},
 }
 """Each library that is not Python's own, and the parts that may use it."""
 

@@ -11,7 +11,7 @@ from typer._click.exceptions import BadParameter, ClickException, UsageError  # 
 from typer.main import get_command
 
 from factcheck import __version__
-from factcheck.cli import annotate, audit, baseline, cache, check, completion, config, extract, facts, rules
+from factcheck.cli import annotate, audit, baseline, batch, cache, check, completion, config, extract, facts, rules
 from factcheck.cli.arguments import DEFAULT, valued, with_command
 from factcheck.cli.leaving import Leave
 from factcheck.cli.output import say_error
@@ -31,6 +31,7 @@ app.command("annotate", epilog=annotate.EPILOG)(annotate.annotate)
 app.command("rules", epilog=rules.RULES_EPILOG)(rules.rules)
 app.command("explain", epilog=rules.EXPLAIN_EPILOG)(rules.explain)
 app.command("extract", epilog=extract.EPILOG)(extract.extract)
+app.command("batch", epilog=batch.EPILOG)(batch.batch)
 app.add_typer(facts.app, name="facts")
 app.add_typer(baseline.app, name="baseline")
 app.add_typer(config.app, name="config")

@@ -19,6 +19,7 @@ Commands (factcheck COMMAND --help):
   check       check files, folders, claims or standard input (the default)
   claim       check every argument as a claim
   annotate    write a copy of a draft with footnotes or comments
+  batch       check an archive of articles, in Parquet or JSON Lines
   audit       find what cannot be right in a text's own figures, or in the releases
   rules       list the rules of the audit
   explain     explain a rule, or the code of a verdict
@@ -55,6 +56,7 @@ Examples:
   factcheck --format claimreview --reviewer "Our Desk" --url https://example.org/checks/1 draft.md
   factcheck claim "601 million people were inspected in 2024"
   factcheck annotate draft.docx -o draft-checked.docx
+  factcheck batch articles.parquet -o verdicts.parquet --jobs 4
   factcheck audit draft.md
   factcheck audit --severity error
   factcheck rules

@@ -86,6 +86,23 @@ class Reporting(Struct, frozen=True):
     url: options.ReviewUrl = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Which columns of an archive say what."""
+
+    text: options.TextColumn = "text"
+    id: options.IdColumn = None
+    date: options.DateColumn = None
+
+
+@dataclass(frozen=True, slots=True)
+class Labour:
+    """Who checks an archive."""
+
+    jobs: options.ArchiveJobs = 1
+    scheduler: options.Scheduler = ""
+
+
 def grouped(command: Callable[..., None]) -> Callable[..., None]:
     """The command with an option for each field of its groups, which typer does not know by itself."""
     hints = get_type_hints(command, include_extras=True)

@@ -141,6 +141,16 @@ ChangedSince = Annotated[
 ]
 Lines = Annotated[bool, typer.Option("--lines", help="Each line of the input that is not blank is one claim.")]
 Jobs = Annotated[int, typer.Option("-j", "--jobs", metavar="N", min=1, help="Check files in so many processes.")]
+ArchiveJobs = Annotated[int, typer.Option("-j", "--jobs", metavar="N", min=1, help="Check in so many processes.")]
+Scheduler = Annotated[
+    str,
+    typer.Option("--scheduler", metavar="ADDRESS", help="Check on the Dask cluster with this scheduler.", show_default=False),
+]
+TextColumn = Annotated[str, typer.Option("--text", metavar="COLUMN", help="The column with the texts.")]
+IdColumn = Annotated[str | None, typer.Option("--id", metavar="COLUMN", help="The column with the ids of the documents.")]
+DateColumn = Annotated[
+    str | None, typer.Option("--date", metavar="COLUMN", help="The column with the days that the documents were written on.")
+]
 NoCache = Annotated[bool, typer.Option("--no-cache", help="Read the fact base itself, not what the cache keeps of it.")]
 Exclude = Annotated[
     list[str] | None, typer.Option("--exclude", metavar="GLOB", help="Leave out these files and folders (repeatable).")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -111,6 +111,11 @@ def _width() -> int:
 
 def with_progress(items: Sequence[Item]) -> Iterator[Item]:
     """The items, with a count of them on standard error where that is a terminal and the run takes longer."""
+    return counted(items, len(items), lambda _: 1)
+
+
+def counted(items: Iterable[Item], total: int, size: Callable[[Item], int]) -> Iterator[Item]:
+    """The same for items that are not there yet, each of which counts for so many of the total."""
     if sys.stderr is None or not sys.stderr.isatty():
         yield from items
         return
@@ -121,13 +126,14 @@ def with_progress(items: Sequence[Item]) -> Iterator[Item]:
     def show() -> None:
         nonlocal is_shown
         is_shown = True
-        print(f"\r{number} of {len(items)} …", end="", file=sys.stderr, flush=True)
+        print(f"\r{number:,} of {total:,} …", end="", file=sys.stderr, flush=True)
 
     timer = Timer(PATIENCE, show)
     timer.daemon = True
     timer.start()
     try:
-        for number, item in enumerate(items, 1):  # noqa: B007 -- the timer tells it
+        for item in items:
+            number += size(item)
             if is_shown:
                 show()
             yield item

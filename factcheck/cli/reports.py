@@ -63,9 +63,9 @@ def targets(main: Target, more: Sequence[str] | None, known: Collection[Format])
         refuse(f"this command has no report as {main.format}", f"it has {', '.join(known)}")
     files = [target.output for target in found if target.output is not None]
     for number, file in enumerate(files):
-        if any(_is_same(file, other) for other in files[:number]):
+        if any(is_same(file, other) for other in files[:number]):
             refuse(f"two reports in one file: {file}")
-        _must_be_writable(file)
+        must_be_writable(file)
     return found
 
 
@@ -73,7 +73,7 @@ def spare(inputs: Iterable[str], drawing: Drawing) -> None:
     """End the command where a report would be written over a text that is to be checked."""
     files = [target.output for target in drawing.targets if target.output is not None]
     for name in inputs:
-        if any(_is_same(file, Path(name)) for file in files):
+        if any(is_same(file, Path(name)) for file in files):
             refuse(f"the report would be written over {name}, which is to be checked")
 
 
@@ -102,11 +102,12 @@ def _told(value: str, known: Collection[Format]) -> Target:
     return Target(Format(name), Path(file))
 
 
-def _is_same(one: Path, other: Path) -> bool:
+def is_same(one: Path, other: Path) -> bool:
+    """Whether two paths lead to one file."""
     return os.path.realpath(one) == os.path.realpath(other)
 
 
-def _must_be_writable(file: Path) -> None:
+def must_be_writable(file: Path) -> None:
     """End the command where the file cannot be written, before the work is done that would be lost."""
     target = Path(os.path.realpath(file))
     reasons = (

@@ -1,0 +1,112 @@
+"""This file holds who checks the parts: this process, several on this machine, or the workers of a Dask cluster."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+from collections.abc import Callable, Iterator
+from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
+from multiprocessing.connection import wait
+from threading import Thread
+
+import pyarrow as pa
+
+from factcheck.batch.errors import BatchError
+from factcheck.batch.unit import Checker
+
+AHEAD = 2
+"""How many parts are given out for each process: one in work, and one that it need not wait for."""
+PATIENCE = 10
+"""Seconds in which a scheduler must answer, and have a worker."""
+
+Rows = Future[pa.RecordBatch]
+
+
+@dataclass(frozen=True, slots=True)
+class Crew:
+    """Who checks parts: how a part is given out, how many may be out at a time, and what is raised when who had one died."""
+
+    submit: Callable[[Checker, pa.RecordBatch], Rows]
+    room: Callable[[], int]
+    death: type[Exception]
+
+
+@contextmanager
+def alone() -> Iterator[Crew]:
+    """This process by itself."""
+
+    def submit(checker: Checker, batch: pa.RecordBatch) -> Rows:
+        done: Rows = Future()
+        done.set_result(checker(batch))
+        return done
+
+    yield Crew(submit, lambda: 1, BrokenExecutor)
+
+
+@contextmanager
+def processes(jobs: int) -> Iterator[Crew]:
+    """So many processes on this machine; where one dies, others take their place."""
+    pools: list[Executor] = []
+    before = multiprocessing.active_children()
+
+    def submit(checker: Checker, batch: pa.RecordBatch) -> Rows:
+        try:
+            return pools[-1].submit(checker, batch)
+        except (IndexError, BrokenExecutor):  # a pool of which one process died takes no more work
+            fresh = multiprocessing.get_context("spawn")  # pyarrow has threads, which a fork would not survive
+            pools.append(ProcessPoolExecutor(jobs, fresh, _begin))
+            return pools[-1].submit(checker, batch)
+
+    try:
+        yield Crew(submit, lambda: AHEAD * jobs, BrokenExecutor)
+    finally:
+        for pool in pools:
+            pool.shutdown(wait=False, cancel_futures=True)
+        for child in multiprocessing.active_children():
+            if child not in before:
+                child.terminate()
+
+
+def _begin() -> None:
+    """A process that ends with the one that began it: silently on an interrupt, and also where that was killed."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    Thread(target=_follow, daemon=True).start()
+
+
+def _follow() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        wait([parent.sentinel])
+        os._exit(1)
+
+
+@contextmanager
+def cluster(address: str) -> Iterator[Crew]:
+    """The workers of the cluster with this scheduler. Raises BatchError where there is none, or no worker."""
+    from dask import config
+    from distributed import Client
+    from distributed.scheduler import KilledWorker
+
+    with config.set({"distributed.admin.large-graph-warning-threshold": "1 GB"}):  # a part may hold a large document
+        try:
+            client = Client(address, timeout=PATIENCE, set_as_default=False)
+        except (OSError, ValueError) as error:
+            raise BatchError(f"no scheduler answers at {address}", str(error)) from None
+        with client:
+            try:
+                client.wait_for_workers(1, timeout=PATIENCE)
+            except TimeoutError:
+                raise BatchError(f"the scheduler at {address} has no workers") from None
+            executor = client.get_executor(pure=False)
+            yield Crew(executor.submit, lambda: AHEAD * max(1, sum(client.ncores().values())), KilledWorker)
+            executor.shutdown()
+
+
+def crew(jobs: int, scheduler: str) -> AbstractContextManager[Crew]:
+    """Who does the work: the cluster with this scheduler, or so many processes."""
+    if scheduler:
+        return cluster(scheduler)
+    return processes(jobs) if jobs > 1 else alone()

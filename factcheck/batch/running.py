@@ -1,0 +1,81 @@
+"""This file holds the check of an archive's parts by a crew: each once, whoever dies over it, and kept as soon as it is done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, CancelledError, wait
+from dataclasses import dataclass, field
+
+import pyarrow as pa
+
+from factcheck.batch.crews import Crew, Rows
+from factcheck.batch.errors import BatchError
+from factcheck.batch.keeping import Keeping
+from factcheck.batch.reading import Part
+from factcheck.batch.unit import Checker
+
+TRIES = 2
+"""How often a part is given out by itself, after somebody died who had it: it need not have been the part's fault."""
+DEADLY = "whoever checked it died"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """The check of parts by a crew; `waiting` are those given out, `suspects` those that somebody died over."""
+
+    checker: Checker
+    crew: Crew
+    keeping: Keeping
+    waiting: dict[Rows, Part] = field(default_factory=dict)
+    suspects: list[Part] = field(default_factory=list)
+
+    def over(self, parts: Iterable[Part]) -> Iterator[Part]:
+        """Each part when its rows are kept, those first that are kept from before. Raises BatchError."""
+        for part in parts:
+            if self.keeping.has(part):
+                yield part
+                continue
+            while self.suspects or len(self.waiting) >= self.crew.room():
+                yield from self._finished()
+            self.waiting[self.crew.submit(self.checker, part.batch)] = part
+        while self.suspects or self.waiting:
+            yield from self._finished()
+
+    def _finished(self) -> Iterator[Part]:
+        """The parts that are done first; where none is out any more, the suspects, one by one."""
+        for future in wait(self.waiting, return_when=FIRST_COMPLETED).done:
+            part = self.waiting.pop(future)
+            rows = self._rows(future)
+            if rows is None:
+                self.suspects.append(part)
+            else:
+                yield self._kept(part, [rows])
+        while self.suspects and not self.waiting:
+            part = self.suspects.pop()
+            yield self._kept(part, self._singled_out(part))
+
+    def _kept(self, part: Part, rows: Iterable[pa.RecordBatch]) -> Part:
+        self.keeping.keep(part, rows)
+        return part
+
+    def _rows(self, future: Rows) -> pa.RecordBatch | None:
+        """The rows of a part that was given out; None where whoever had it died."""
+        try:
+            return future.result()
+        except self.crew.death:
+            return None
+        except CancelledError:
+            raise BatchError("the cluster went away", "what is done is kept: the same command goes on from there") from None
+
+    def _singled_out(self, part: Part) -> Iterator[pa.RecordBatch]:
+        """The rows of a part while nobody has another; of the documents in it, one that is deadly each time gets that for a reason."""
+        for _ in range(TRIES):
+            rows = self._rows(self.crew.submit(self.checker, part.batch))
+            if rows is not None:
+                yield rows
+                return
+        if len(part) == 1:
+            yield self.checker(part.failed(DEADLY).batch)
+            return
+        for single in part.singly():
+            yield from self._singled_out(single)
