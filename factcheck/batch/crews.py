@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import multiprocessing
 import os
 import signal
@@ -9,19 +10,25 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
+from importlib import import_module
 from multiprocessing.connection import wait
 from threading import Thread
+from typing import TYPE_CHECKING
 
 import pyarrow as pa
 
 from factcheck.batch.errors import BatchError
 from factcheck.batch.unit import Checker
 
+if TYPE_CHECKING:
+    from distributed import Client
+
 AHEAD = 2
 """How many parts are given out for each process: one in work, and one that it need not wait for."""
 PATIENCE = 10
 """Seconds in which a scheduler must answer, and have a worker."""
 
+NEEDED = "factcheck.batch"
 Rows = Future[pa.RecordBatch]
 
 
@@ -31,7 +38,7 @@ class Crew:
 
     submit: Callable[[Checker, pa.RecordBatch], Rows]
     room: Callable[[], int]
-    death: type[Exception]
+    death: type[Exception] = BrokenExecutor
 
 
 @contextmanager
@@ -43,7 +50,7 @@ def alone() -> Iterator[Crew]:
         done.set_result(checker(batch))
         return done
 
-    yield Crew(submit, lambda: 1, BrokenExecutor)
+    yield Crew(submit, lambda: 1)
 
 
 @contextmanager
@@ -61,7 +68,7 @@ def processes(jobs: int) -> Iterator[Crew]:
             return pools[-1].submit(checker, batch)
 
     try:
-        yield Crew(submit, lambda: AHEAD * jobs, BrokenExecutor)
+        yield Crew(submit, lambda: AHEAD * jobs)
     finally:
         for pool in pools:
             pool.shutdown(wait=False, cancel_futures=True)
@@ -85,24 +92,34 @@ def _follow() -> None:
 
 @contextmanager
 def cluster(address: str) -> Iterator[Crew]:
-    """The workers of the cluster with this scheduler. Raises BatchError where there is none, or no worker."""
+    """The workers of the cluster with this scheduler. Raises BatchError where there is none, or none that can do the work."""
     from dask import config
     from distributed import Client
     from distributed.scheduler import KilledWorker
 
+    logging.getLogger("distributed.client").setLevel(logging.CRITICAL)  # what it tells at length is told on one line
     with config.set({"distributed.admin.large-graph-warning-threshold": "1 GB"}):  # a part may hold a large document
         try:
             client = Client(address, timeout=PATIENCE, set_as_default=False)
         except (OSError, ValueError) as error:
             raise BatchError(f"no scheduler answers at {address}", str(error)) from None
         with client:
-            try:
-                client.wait_for_workers(1, timeout=PATIENCE)
-            except TimeoutError:
-                raise BatchError(f"the scheduler at {address} has no workers") from None
+            _must_be_fit(client, address)
             executor = client.get_executor(pure=False)
             yield Crew(executor.submit, lambda: AHEAD * max(1, sum(client.ncores().values())), KilledWorker)
-            executor.shutdown()
+
+
+def _must_be_fit(client: Client, address: str) -> None:
+    """Raise BatchError where a cluster has no workers, or where the program is missing: workers would end over it without a word."""
+    try:
+        client.wait_for_workers(1, timeout=PATIENCE)
+        client.run_on_scheduler(import_module, NEEDED)
+        client.run(import_module, NEEDED)
+    except TimeoutError:
+        raise BatchError(f"the scheduler at {address} has no workers") from None
+    except ImportError as error:
+        hint = "the scheduler and the workers need factcheck[batch], in the same version"
+        raise BatchError(f"the cluster of {address} cannot do the work: {error}", hint) from None
 
 
 def crew(jobs: int, scheduler: str) -> AbstractContextManager[Crew]:

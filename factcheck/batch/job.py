@@ -27,7 +27,7 @@ class Job:
     output: Path
     survey: Survey
     checker: Checker
-    names: list[str] = field(default_factory=list)
+    names: set[str] = field(default_factory=set)
 
     @property
     def keeping(self) -> Keeping:
@@ -41,7 +41,7 @@ class Job:
         self.keeping.begin(self._manifest())
         try:
             for part in Run(self.checker, crew, self.keeping).over(chain(first, found)):
-                self.names.append(part.name)
+                self.names.add(part.name)
                 yield part
         finally:
             self.keeping.leave()
@@ -61,5 +61,5 @@ class Job:
             "fact_base": checker.expected,
             "input": {"size": self.survey.size, "digest": self.survey.digest},
             "columns": [columns.text, columns.id, columns.date],
-            "as_of": checker.as_of and checker.as_of.isoformat(),
+            "day": checker.as_of and checker.as_of.isoformat(),
         }
