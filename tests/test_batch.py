@@ -127,6 +127,8 @@ def test_the_unit_travels_and_takes_tables_and_iterators(checker: Checker) -> No
 def test_the_unit_tells_a_missing_column_and_another_base(checker: Checker, folder: Path) -> None:
     with pytest.raises(BatchError, match=r"no column 'id'.*there are text"):
         checker(pa.record_batch({"text": [TRUE]}))
+    with pytest.raises(BatchError, match="a worker cannot use the fact base: "):
+        Checker((str(folder / "bad" / "claims"),))(batch(text=[TRUE]))
     with pytest.raises(BatchError, match="another fact base"):
         Checker(checker.facts, expected="0.0 other")(batch(text=[TRUE]))
 

@@ -36,7 +36,7 @@ ALLOWED: dict[str, set[str]] = {
     "changed": {"core", "expressions"},
     "config": {"core", "expressions"},
     "inputs": TEXT,
-    "batch": {"core", "read", "compiled", "desk", "pipeline", "ignores", "codes", "report", "__init__"},
+    "batch": {"core", "read", "factbase", "compiled", "desk", "pipeline", "ignores", "codes", "report", "__init__"},
     "report": {"core", "expressions"},
     "annotate": {"expressions", "core", "read", "report"},
     "cli": {

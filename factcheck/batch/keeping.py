@@ -80,7 +80,7 @@ class Keeping:
             with ipc.open_file(str(self._place(name))) as file:
                 yield from (file.get_batch(number) for number in range(file.num_record_batches))
         except (OSError, pa.ArrowInvalid) as error:
-            raise BatchError(f"cannot read {self._place(name)}: {error}", "run the same command again") from None
+            raise BatchError(f"cannot read {self._place(name)}: {error}", "remove it, and run the same command again") from None
 
     def leave(self) -> None:
         """Remove the folder where nothing in it is worth keeping."""

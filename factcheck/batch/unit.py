@@ -20,6 +20,7 @@ from factcheck.core.nearest import did_you_mean
 from factcheck.core.text import Document, Span
 from factcheck.core.verdict import CheckedDocument, Verdict
 from factcheck.desk import Desk
+from factcheck.factbase import FactBaseError
 from factcheck.ignores import applied
 from factcheck.pipeline import check_at
 from factcheck.read import Unreadable, read_text
@@ -28,6 +29,7 @@ from factcheck.report import objects
 AROUND = 500
 """How many characters of a sentence are told before and behind a figure: one without an end would be told whole for each of them."""
 FAILED = "the check of it failed"
+SAME = "they must be the same everywhere, a base of your own at the same path"
 
 Batch = TypeVar("Batch", pa.RecordBatch, pa.Table)
 Row = dict[str, Any]
@@ -56,11 +58,7 @@ class Checker:
 
     def __call__(self, batch: Batch) -> Batch:
         """A row for each figure of each document, and one for each document that could not be checked. Raises BatchError."""
-        desk = _desk(self.facts, self.cached)
-        if self.expected not in ("", standing(desk)):
-            raise BatchError(
-                "a worker has another fact base, or another version of the program", "give all of them the same ones"
-            )
+        desk = self._desk()
         table = batch if isinstance(batch, pa.Table) else pa.Table.from_batches([batch])
         rows = [row for document in self._documents(table) for row in self._rows(desk, document)]
         made = pa.RecordBatch.from_pylist(rows, schema=SCHEMA)
@@ -69,6 +67,16 @@ class Checker:
     def map(self, batches: Iterable[Batch]) -> Iterator[Batch]:
         """The rows of each of the batches."""
         return map(self, batches)
+
+    def _desk(self) -> Desk:
+        """The desk of this process, which may be on another machine than the one where the base was looked at."""
+        try:
+            desk = _desk(self.facts, self.cached)
+        except FactBaseError as error:
+            raise BatchError(f"a worker cannot use the fact base: {error.problems[0].shown().splitlines()[0]}", SAME) from None
+        if self.expected not in ("", standing(desk)):
+            raise BatchError("a worker has another fact base, or another version of the program", SAME)
+        return desk
 
     def _documents(self, table: pa.Table) -> Iterator[Row]:
         """The documents of a table, each with what is known of it."""

@@ -1,6 +1,6 @@
 """This file holds the benchmark, `python -m tests.benchmarks`: processor times as ratios within one run, so that any machine can tell.
 
-`--write` puts the table into docs/performance.md.
+`--write` puts the table into docs/performance.md, `--big` adds what takes many minutes.
 """
 
 from __future__ import annotations
@@ -134,6 +134,13 @@ def jobs() -> Iterator[Row]:
     yield f"`--jobs 2` over {FILES} files", "at least 1.7 ×", f"{one / two:.2f} × as fast"
 
 
+def big() -> Iterator[Iterator[Row]]:
+    """What takes many minutes."""
+    from tests.benchmarks import archives  # needs libraries of its own
+
+    yield archives.rows()
+
+
 def _process(*arguments: str) -> float:
     """The processor time of a process of this interpreter."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
@@ -158,7 +165,8 @@ def main() -> None:
     """Run all of it."""
     check = partial(check_at, desk_of())
     rows = []
-    for what, wanted, reached in (row for part in (starts(), speeds(check), growths(check), jobs()) for row in part):
+    parts = [starts(), speeds(check), growths(check), jobs(), *(big() if "--big" in sys.argv else ())]
+    for what, wanted, reached in (row for part in parts for row in part):
         print(f"{what:<60} {wanted:>18} {reached}", flush=True)
         rows.append(f"| {what} | {wanted} | {reached} |\n")
     if "--write" in sys.argv:
