@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from itertools import chain, islice
@@ -34,13 +34,13 @@ class Job:
         """Where parts are kept until all are there."""
         return Keeping.beside(self.output)
 
-    def over(self, crew: Crew) -> Iterator[Part]:
+    def over(self, crew: Crew, is_interrupted: Callable[[], bool] = bool) -> Iterator[Part]:
         """Each part as soon as it is done; those of an interrupted run are. Raises BatchError."""
         found = parts(self.source, self._columns())
         first = list(islice(found, 1))  # before anything is written: a column may be missing
         self.keeping.begin(self._manifest())
         try:
-            for part in Run(self.checker, crew, self.keeping).over(chain(first, found)):
+            for part in Run(self.checker, crew, self.keeping, is_interrupted).over(chain(first, found)):
                 self.names.add(part.name)
                 yield part
         finally:

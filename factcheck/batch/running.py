@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, CancelledError, wait
 from dataclasses import dataclass, field
 
@@ -16,16 +16,22 @@ from factcheck.batch.unit import Checker
 
 TRIES = 2
 """How often a part is given out by itself, after somebody died who had it: it need not have been the part's fault."""
+PULSE = 0.5
+"""Seconds that nothing longer is waited for: an interrupt that comes just as a wait begins is seen only when that ends."""
 DEADLY = "whoever checked it died"
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """The check of parts by a crew; `waiting` are those given out, `suspects` those that somebody died over."""
+    """The check of parts by a crew; `waiting` are those given out, `suspects` those that somebody died over.
+
+    `is_interrupted` is asked again and again: pyarrow drops an interrupt that comes while it looks for pandas.
+    """
 
     checker: Checker
     crew: Crew
     keeping: Keeping
+    is_interrupted: Callable[[], bool]
     waiting: dict[Rows, Part] = field(default_factory=dict)
     suspects: list[Part] = field(default_factory=list)
 
@@ -43,7 +49,8 @@ class Run:
 
     def _finished(self) -> Iterator[Part]:
         """The parts that are done first; where none is out any more, the suspects, one by one."""
-        for future in wait(self.waiting, return_when=FIRST_COMPLETED).done:
+        self._heed_interrupt()
+        for future in wait(self.waiting, PULSE, FIRST_COMPLETED).done:
             part = self.waiting.pop(future)
             rows = self._rows(future)
             if rows is None:
@@ -54,12 +61,19 @@ class Run:
             part = self.suspects.pop()
             yield self._kept(part, self._singled_out(part))
 
+    def _heed_interrupt(self) -> None:
+        if self.is_interrupted():
+            raise KeyboardInterrupt
+
     def _kept(self, part: Part, rows: Iterable[pa.RecordBatch]) -> Part:
         self.keeping.keep(part, rows)
         return part
 
     def _rows(self, future: Rows) -> pa.RecordBatch | None:
         """The rows of a part that was given out; None where whoever had it died."""
+        while not future.done():
+            wait([future], PULSE)
+            self._heed_interrupt()
         try:
             return future.result()
         except self.crew.death:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from types import FrameType
 
 import typer
 
@@ -78,13 +82,31 @@ class Archiving:
     def _checked(self, job: Job) -> int:
         """How many documents were checked, or are from before."""
         try:
-            with crew(self.labour.jobs, self.labour.scheduler) as doing:
-                return sum(len(part) for part in counted(job.over(doing), job.survey.documents, len))
+            with _noticing() as is_interrupted, crew(self.labour.jobs, self.labour.scheduler) as doing:
+                return sum(len(part) for part in counted(job.over(doing, is_interrupted), job.survey.documents, len))
         except KeyboardInterrupt:
             if job.keeping.holds_parts:
                 told = f"interrupted: what is done is kept in {job.keeping.folder}; the same command goes on from there"
                 print(visible(told), file=sys.stderr)
             raise
+
+
+@contextmanager
+def _noticing() -> Iterator[Callable[[], bool]]:
+    """A function that tells whether an interrupt came, which is raised as ever, but may be dropped on its way."""
+    came: list[int] = []
+
+    def note(number: int, frame: FrameType | None) -> None:
+        came.append(number)
+        raise KeyboardInterrupt
+
+    before = signal.getsignal(signal.SIGINT)
+    if before is signal.default_int_handler:  # else interrupts are ignored, as in the background of a shell
+        signal.signal(signal.SIGINT, note)
+    try:
+        yield lambda: bool(came)
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _header(at: Desk) -> objects.Object:
