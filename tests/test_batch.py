@@ -10,13 +10,13 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
 import pytest
+from msgspec.structs import replace
 from pyarrow import parquet
 
 from factcheck.batch import SCHEMA, Checker
@@ -238,8 +238,6 @@ def job(archive: Path, output: Path, checker: Checker) -> Job:
 
 class Deadly(Checker):
     """A checker that kills its process over one document."""
-
-    __slots__ = ()
 
     def __call__(self, batch: Any) -> Any:
         """The rows of a batch, where that document is not in it."""

@@ -9,13 +9,13 @@ import signal
 from collections.abc import Callable, Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass
 from importlib import import_module
 from multiprocessing.connection import wait
 from threading import Thread
 from typing import TYPE_CHECKING
 
 import pyarrow as pa
+from msgspec import Struct
 
 from factcheck.batch.errors import BatchError
 from factcheck.batch.unit import Checker
@@ -32,8 +32,7 @@ NEEDED = "factcheck.batch"
 Rows = Future[pa.RecordBatch]
 
 
-@dataclass(frozen=True, slots=True)
-class Crew:
+class Crew(Struct, frozen=True):
     """Who checks parts: how a part is given out, how many may be out at a time, and what is raised when who had one died."""
 
     submit: Callable[[Checker, pa.RecordBatch], Rows]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from hashlib import blake2b
 from itertools import chain, islice
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from factcheck.batch.combining import combine
 from factcheck.batch.crews import Crew
@@ -19,8 +20,7 @@ from factcheck.compiled import cache
 from factcheck.report import objects
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(Struct, frozen=True):
     """An archive that is to be checked, where its rows go, and by what it is checked; `names` are those of its parts that are done."""
 
     source: Path

@@ -6,11 +6,11 @@ import json
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
+from msgspec import Struct
 from pyarrow import ipc
 
 from factcheck.batch.errors import BatchError
@@ -25,8 +25,7 @@ ANEW = "remove it to begin anew, or write to another output"
 Manifest = Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Keeping:
+class Keeping(Struct, frozen=True):
     """A folder of finished parts, of one run: that of its manifest, which says all that the rows depend on."""
 
     folder: Path

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 
 import pyarrow as pa
+from msgspec import Struct
 
 from factcheck.batch import lines, parquet
 from factcheck.batch.errors import BatchError
@@ -22,8 +22,7 @@ ARCHIVES = (".parquet", *LINES)
 PIECE = 1 << 20
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(Struct, frozen=True):
     """Which columns hold the texts, and the ids and dates of documents, where they have any."""
 
     text: str = "text"
@@ -36,8 +35,7 @@ class Columns:
         return list(dict.fromkeys(name for name in (self.text, self.id, self.date) if name is not None))
 
 
-@dataclass(frozen=True, slots=True)
-class Survey:
+class Survey(Struct, frozen=True):
     """What a file is: its size in bytes, a digest of them, and how many documents it may hold."""
 
     size: int
@@ -45,8 +43,7 @@ class Survey:
     documents: int
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """Documents that follow one another in an archive."""
 
     batch: pa.RecordBatch

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, CancelledError, wait
-from dataclasses import dataclass, field
 
 import pyarrow as pa
+from msgspec import Struct, field
 
 from factcheck.batch.crews import Crew, Rows
 from factcheck.batch.errors import BatchError
@@ -21,8 +21,7 @@ PULSE = 0.5
 DEADLY = "whoever checked it died"
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """The check of parts by a crew; `waiting` are those given out, `suspects` those that somebody died over.
 
     `is_interrupted` is asked again and again: pyarrow drops an interrupt that comes while it looks for pandas.

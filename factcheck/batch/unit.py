@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import Any, TypeVar
 
 import pyarrow as pa
+from msgspec import Struct
 
 from factcheck import __version__
 from factcheck.batch.errors import BatchError
 from factcheck.batch.schema import FAULT, ROW, SCHEMA
 from factcheck.batch.values import day, text, values, words
 from factcheck.codes import known_codes
-from factcheck.compiled import desk_of
+from factcheck.compiled.desks import desk_of
 from factcheck.core.nearest import did_you_mean
 from factcheck.core.text import Document, Span
 from factcheck.core.verdict import CheckedDocument, Verdict
@@ -35,8 +35,7 @@ Batch = TypeVar("Batch", pa.RecordBatch, pa.Table)
 Row = dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Checker:
+class Checker(Struct, frozen=True):
     """A function from a record batch with texts to one with a row per figure (SCHEMA), which can be sent to other machines.
 
     `facts` are the folders of the base, none for the one that comes with the program; each process makes its desk on first use.

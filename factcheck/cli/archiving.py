@@ -7,12 +7,12 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from types import FrameType
 
 import typer
+from msgspec import Struct
 
 from factcheck import __version__
 from factcheck.batch.crews import crew
@@ -33,8 +33,7 @@ from factcheck.report.visible import visible
 LABELS = (Label.SUPPORTED, Label.REFUTED, Label.CONFLICTING, Label.NOT_ENOUGH_EVIDENCE)
 
 
-@dataclass(frozen=True, slots=True)
-class Archiving:
+class Archiving(Struct, frozen=True):
     """What is checked, where it goes, by which base, and who does the work."""
 
     archive: Path

@@ -86,8 +86,7 @@ class Reporting(Struct, frozen=True):
     url: options.ReviewUrl = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(Struct, frozen=True):
     """Which columns of an archive say what."""
 
     text: options.TextColumn = "text"
@@ -95,8 +94,7 @@ class Columns:
     date: options.DateColumn = None
 
 
-@dataclass(frozen=True, slots=True)
-class Labour:
+class Labour(Struct, frozen=True):
     """Who checks an archive."""
 
     jobs: options.ArchiveJobs = 1
