@@ -20,6 +20,8 @@ from factcheck.factbase import FactBase
 from factcheck.read import read_text
 from tests.benchmarks.extraction import compared, proposed_base
 
+RECALL = 0.95
+"""What share of the facts that curators entered is proposed with their value, unit and period, each release taken alone."""
 HEADER = Release("harbour-2024", "Harbour", "Harbour Office", date(2025, 2, 1), Period.parse("2024"), "harbour.md")
 
 
@@ -84,6 +86,26 @@ CASES: list[tuple[str, list[dict[str, Any]]]] = [
         [{"growth": {"value": "decreased by 30%", "against": YEAR}}],
     ),
     ("We took three steps. The first was to pay.", []),
+    ("The office held a briefing on the 30th.", [{"date": "2025-01-30"}]),
+    ("The office built a new pier in 2019.", [{"date": "2019"}]),
+    ("Since last year the port has trialled an open gate.", [{"date": "2024"}]),
+    (
+        "From the end of November 2023 to the end of February 2024 the office held a winter campaign.",
+        [{"date": "2023-11"}, {"date": "2024-02"}],
+    ),
+    ("The gate is open 24 hours a day.", [{"unit": "hour", "value": "24 hours"}]),
+    ("They caught 103 fleeing targets who had gone abroad.", [{"unit": "person", "value": "103"}]),
+    ("It sold 4 “red” to guests and 5 “green” tickets.", [{"unit": "ticket"}, {"unit": "ticket"}]),
+    ("1 group of pilots won a prize.", [{"unit": "group", "value": "1"}]),
+    (
+        "Some 900 guests came on 1 May 2024 and 1 June 2024, respectively.",
+        [{"value": "Some 900", "period": "2024-05-01"}, {"value": "Some 900", "period": "2024-06-01"}],
+    ),
+    (
+        "The stay was extended from 72 hours and 144 hours to 240 hours.",
+        [{"value": "240 hours", "from": "72 hours"}, {"value": "240 hours", "from": "144 hours"}],
+    ),
+    ("A 30-day stay is granted to guests from 59 countries.", [{"unit": "day"}, {"unit": "country", "value": "59"}]),
     ("Call 0555 014 100 at 10 a.m.", []),
 ]
 
@@ -93,6 +115,48 @@ def test_what_becomes_of_a_figure(text: str, expected: list[dict[str, Any]]) -> 
     found = entries(text)
     assert len(found) == len(expected), found
     assert [{key: one.get(key) for key in wanted} for one, wanted in zip(found, expected, strict=True)] == expected
+
+
+RUNNING = Release("running", "Briefing", "Harbour Office", date(2024, 8, 19), Period.parse("2024-01-01/2024-08-19"), "a.md")
+PERIODS: list[tuple[str, list[str]]] = [
+    ("More than 5,900 guests have landed.", ["/2024-08-19"]),
+    ("Since this year, 900 guests have landed.", [""]),
+    (
+        "The pier opened on 6 May this year. In the past three months, 900 guests have landed.",
+        ["2024-05-06", "2024-05-06/2024-08-19"],
+    ),
+    ("In the past three months, 900 guests have landed.", ["2024-05/P3M"]),
+    ("We took over 300 measures, saving guests 2.05 billion yuan since the beginning of the year.", ["2024-08-19", ""]),
+    ("Some 900 trains came, with an average annual growth rate of 23.4%.", ["/2024-08-19"]),
+    ("Harbour | 10 a.m. Aug. 19, 2024\n\nWelcome.", ["2024-08-19"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PERIODS, ids=[text[:50] for text, _ in PERIODS])
+def test_the_period_of_a_fact(text: str, expected: list[str]) -> None:
+    found = [str(fact.period or "") for fact in proposed(text, RUNNING).facts]
+    assert found == expected
+
+
+TRANSCRIPT = """\
+# Briefing
+
+## Spokesperson for the Harbour Office
+
+## Director of the Pilots Department
+
+## Ingrid Aldous
+
+Good morning, all.
+"""
+
+
+def test_who_speaks_in_a_transcript() -> None:
+    [fact] = extract(read_text(TRANSCRIPT, "a.md"), HEADER, {}).facts
+    assert (fact.value, fact.roles) == (
+        "Ingrid Aldous",
+        ("Spokesperson for the Harbour Office", "Director of the Pilots Department"),
+    )
 
 
 TABLE = """\
@@ -185,11 +249,13 @@ def shipped() -> FactBase:
     return FactBase.load()
 
 
-@pytest.mark.parametrize("release", ["nia-2021-h1", "nia-2021-h1-cooperation", "nia-2022-q1", "nia-2024-08", "nia-2024"])
-def test_what_is_proposed_for_the_shipped_releases_is_a_valid_base(shipped: FactBase, release: str, tmp_path: Path) -> None:
-    proposed = proposed_base(shipped, release, tmp_path)
-    rows = list(compared(shipped, proposed, release))
-    assert sum(row.is_found for row in rows) >= 0.6 * len(rows)
+def test_what_curators_entered_is_proposed_for_the_shipped_releases(shipped: FactBase, tmp_path: Path) -> None:
+    rows = [
+        row
+        for release in shipped.releases
+        for row in compared(shipped, proposed_base(shipped, release, tmp_path / release), release)
+    ]
+    assert sum(row.is_found for row in rows) >= RECALL * len(rows)
 
 
 # Files

@@ -9,7 +9,8 @@ from factcheck.core.figure import Claim, Measure
 from factcheck.core.text import BlockKind, Span
 from factcheck.core.unit import COUNT
 from factcheck.expressions import regex
-from factcheck.extract.entries import EVENT, Entry
+from factcheck.extract.entries import Entry
+from factcheck.extract.events import EVENT
 from factcheck.extract.terms import Term, Terms, is_noun
 from factcheck.extract.units import counted_phrase
 from factcheck.match.tokens import Token, tokens

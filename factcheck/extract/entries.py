@@ -4,37 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-
-from msgspec import Struct, field
+from dataclasses import dataclass, field, replace
 
 from factcheck.core.figure import Claim, Figure, Measure
 from factcheck.core.period import Period
 from factcheck.core.text import BlockKind, Sentence, Span
 from factcheck.core.unit import COUNT
 from factcheck.expressions import regex
+from factcheck.extract.events import tells_event
+from factcheck.extract.twins import RESPECTIVELY, apart
 from factcheck.extract.units import counting_word
-from factcheck.figures import observe
 from factcheck.match.plain_words import PLAIN
 from factcheck.match.tokens import tokens
 
 HOSTS = frozenset({Measure.LEVEL, Measure.SHARE, Measure.RATIO, Measure.MALFORMED})
 """What a growth can belong to."""
-RESPECTIVELY = regex(r"\brespectively\b|\bin that order\b|分别")
 LEADS_TO = regex(r"^[^,;]{0,40}\bto\s*$")
 """Between a growth and the value that it leads to: "a rise of 5% to 18 million"."""
 BREAK = regex(r"[,;:(（，；：—–]|\b(?:and|while|but|with|whereas)\b")
 HARD_BREAK = regex(r"[;；]|\. ")
 OWN_SUBJECT = 2
 """With so many words of its own before it, a growth speaks of something else than the value before it."""
-NAMED_MEASURE = regex(r"(?<![\w-])(?:\d{1,4}|[a-z]{3,9})-(?:minute|hour|day|week|month|year)(?![\w-])")
-EVENT = regex(
-    r"\b(?:open(?:s|ed|ing)?|launch(?:ed|es)?|complet(?:ed|es|ion)|beg[aiu]n|began|start(?:s|ed)?|establish(?:ed)?|found(?:ed)?|held|hold"
-    r"|took effect|came into force|introduced|implement(?:ed|s)?|clos(?:ed|es)|sign(?:ed|s)|created|built|inaugurated|joined"
-    r"|elected|appointed|took office|unveiled|strike)\b|起|成立|启动|开通|施行",
-    re.I,
-)
-"""Words for what begins, ends or takes place on a day; another day is only when something was counted."""
-PUBLISHED = regex(r"\b(?:published|issued|released|publication|bulletin)\b", re.I)
 CODE = regex(r"\d{5,}")
 """Digits without a comma, a unit and a thing counted name a line or a code."""
 DIFFERENCE = regex(r"^ (?:more|fewer|less|extra|additional)\b", re.I)
@@ -115,22 +105,13 @@ def _entries(claim: Claim) -> list[Entry]:
             host.bases |= {growth.span: basis} if basis else {}
     ordered = [found[span] for span in sorted(found)]
     _take_members(claim, ordered)
-    return ordered
+    return [each for entry in ordered for each in _apart(claim, entry)]
 
 
-def with_named_measures(claim: Claim) -> Claim:
-    """The claim with the measures that only name something, which are no claims, but tell what a rule is: "the 240-hour policy"."""
-    figures = sorted((*claim.figures, *_named_measures(claim)), key=lambda figure: figure.span)
-    return Claim(claim.sentence, tuple(figures))
-
-
-def _named_measures(claim: Claim) -> Iterator[Figure]:
-    offset = claim.sentence.span.start
-    for match in NAMED_MEASURE.finditer(claim.sentence.text):
-        span = Span(match.start() + offset, match.end() + offset)
-        told = observe(match[0])
-        if told is not None and told.quantity is not None and not any(span.overlaps(figure.span) for figure in claim.figures):
-            yield Figure(span, match[0], told, claim.sentence.span)
+def _apart(claim: Claim, entry: Entry) -> list[Entry]:
+    """The entries that an entry stands for: one for each of the facts that its figure tells."""
+    figures = apart(claim, entry.figure)
+    return [replace(entry, figure=figure) for figure in figures] if len(figures) > 1 else [entry]
 
 
 def _basis(growth: Figure, found: dict[Span, Entry]) -> Entry | None:
@@ -149,7 +130,7 @@ def _stands_alone(figure: Figure, claim: Claim) -> bool:
     if told.measure is Measure.NAMES:
         return bool(figure.counted)
     if told.measure is Measure.DATE:
-        return bool(EVENT.search(claim.sentence.text)) and not PUBLISHED.search(claim.sentence.text)
+        return tells_event(claim.sentence)
     behind = claim.sentence.text[figure.span.end - claim.sentence.span.start :]
     is_code = bool(CODE.fullmatch(figure.text)) and not figure.counted
     return told.measure in HOSTS and not told.sign and not is_code and not DIFFERENCE.match(behind)
@@ -178,7 +159,8 @@ def _link_earlier(claim: Claim, found: dict[Span, Entry]) -> None:
 def _comparable(left: Figure, right: Figure) -> bool:
     """Whether two values can be of one thing."""
     one, other = left.observation, right.observation
-    return one.measure is other.measure and (one.unit.converts_to(other.unit) or COUNT in (one.unit, other.unit))
+    untold = COUNT in (one.unit, other.unit) and not (left.counted if one.unit is COUNT else right.counted)
+    return one.measure is other.measure and (one.unit.converts_to(other.unit) or untold)
 
 
 def _runs(figures: Sequence[Figure]) -> Iterator[list[Figure]]:

@@ -10,13 +10,14 @@ from factcheck.core.figure import Claim, Measure
 from factcheck.core.text import Document
 from factcheck.extract.about import Subjects
 from factcheck.extract.drafting import Draft, drafted
-from factcheck.extract.entries import Entry, entries, with_named_measures
+from factcheck.extract.entries import Entry, entries
 from factcheck.extract.finishing import finished
 from factcheck.extract.harmless import harmless, is_of_the_speech
 from factcheck.extract.parts import wholes
 from factcheck.extract.proposal import Left, Proposal
 from factcheck.extract.repeats import without_repeats
 from factcheck.extract.timing import set_periods
+from factcheck.extract.wider import widened
 from factcheck.figures import figures
 from factcheck.sentences import sentences
 
@@ -34,7 +35,7 @@ SPEECH_REASON = "counts what the speaker goes on to say"
 def extract(document: Document, header: Release, concepts: Mapping[str, Concept]) -> Proposal:
     """What is proposed for a release: every figure that is read in it as a fact; `concepts` are those that are known already."""
     claims = tuple(Claim(sentence, figures(sentence)) for sentence in sentences(document))
-    wider = tuple(map(with_named_measures, claims))
+    wider = widened(document, claims, header)
     found = entries(wider)
     speech = [entry for entry in found if is_of_the_speech(entry.figure)]
     kept = [entry for entry in found if entry not in speech]

@@ -43,6 +43,8 @@ def _is_same(first: Entry, other: Entry) -> bool:
     if first.measure is Measure.DATE:
         return first.period == other.period and _likeness(first, other) >= ALIKE
     taken_up = _is_telling(first) and other.period is None and first.figure.counted == other.figure.counted != ""
+    if first.figure.span == other.figure.span:
+        return False
     if (first.period != other.period and not taken_up) or first.sentence.span == other.sentence.span:
         return first.sentence.span == other.sentence.span and first.figure.counted == other.figure.counted != ""
     quantity = first.figure.observation.quantity

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-
-from msgspec import Struct
+from dataclasses import dataclass
+from datetime import date
 
 from factcheck.core.fact import Release
-from factcheck.core.figure import Claim, Measure
+from factcheck.core.figure import Claim, Figure, Measure
 from factcheck.core.period import Period, Relative
 from factcheck.core.text import BlockKind, Sentence, Span
 from factcheck.expressions import regex
-from factcheck.extract.entries import EVENT, Entry
+from factcheck.extract.entries import Entry
+from factcheck.extract.events import EVENT
 from factcheck.figures import periods_in
 from factcheck.figures.words import SMALL
 
@@ -25,9 +26,15 @@ STANDING = frozenset(
 )
 """Things that stand, and are counted as of a day; what happens is counted over a period."""
 SINCE = regex(r"^\W{0,3}since\b", re.I)
-PAST = regex(r"\b(?:past|last) (?P<number>[a-z]{3,9}|\d{1,2}) months\b", re.I)
+PAST = regex(r"\b(?:past|last) (?P<number>[a-z]{3,9}|\d{1,2}) (?P<unit>month|year)s\b", re.I)
+AVERAGE = regex(r"\b(?:average annual|annual average)\b|\b(?:a|per|each) year on average\b|年均", re.I)
+"""A growth that is the same in several years, of which none is the release's."""
+NEXT_CLAUSE = regex(r", (?:[a-z]{2,12}ly )?[a-z]{2,15}ing\b[^;.]*\d|;")
+"""Between a value and a period that is that of a value in the next clause."""
+PRESENT = regex(r"\b(?:is|are)(?: [a-z]+ly)? [a-z]+ing\b", re.I)
 PERFECT = regex(r"\b(?:has|have)(?:\s[a-z]+ly)?\s\w+(?:ed|en|ne|ut|et)\b|\b(?:is|are)\s\w+ing\b|\bensure\b", re.I)
 """How a sentence speaks of what holds now."""
+ROUND_A_GROWTH = 32
 NEAR = 45
 """Within so many characters behind a value stands the period that is its own."""
 YEAR_BEFORE = regex(
@@ -39,12 +46,17 @@ NO_YEAR = regex(r"\b(?:so far|since (?:its|the|it|they)|up to now)\b|至今", re
 NOW = regex(r"\bnow\b|\bcurrently\b|\bat present\b|\b(?:a|every|each|per) day\b|目前", re.I)
 
 
-class Before(Struct, frozen=True):
-    """What the sentences before in the paragraph tell of time: the last period of a figure, the last start, whether any names a time."""
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What the sentences before in the paragraph tell of time: the last period of a figure, the last start, whether any names a time.
+
+    `days` are those that all the text before names, its paragraphs alike.
+    """
 
     period: Period | None = None
     start: Period | None = None
     is_dated: bool = False
+    days: tuple[date, ...] = ()
 
 
 def set_periods(claims: Sequence[Claim], found: Iterable[Entry], header: Release) -> None:
@@ -76,9 +88,11 @@ def _period_of(entry: Entry, header: Release, before: Before) -> Period | None:
     if entry.later is not None:
         return _earlier(entry, told, header, _period_of(entry.later, header, before) or header.period)
     stands = is_standing(entry.unit, entry.figure.observation.unit.dimension) and not entry.growths
+    if (told is None or _is_past(told)) and (past := _past(entry, header, before)):
+        return past
     if told is not None:
         return _told(told, entry, header, stands=stands)
-    named = _counted_on(entry, header) or _in_heads(entry) or _past_months(entry, header)
+    named = _counted_on(entry, header) or _in_heads(entry)
     if named is not None:
         return resolved(named, header)
     unsaid = _unsaid(entry, header, before, stands=stands)
@@ -89,7 +103,14 @@ def _is_own(entry: Entry) -> bool:
     """Whether the period told with a figure is not that of the earlier value behind it."""
     told = entry.figure.observation.period
     places = [span for span, period in periods_in(entry.sentence) if period == told]
-    return entry.own_end is None or not places or any(span.start < entry.own_end for span in places)
+    ends = entry.own_end or entry.sentence.span.end
+    return not places or any(span.start < ends and not _in_next_clause(entry, span) for span in places)
+
+
+def _in_next_clause(entry: Entry, period: Span) -> bool:
+    """Whether a period behind a value stands in the next clause, with a value of its own."""
+    between = entry.sentence.text[entry.figure.span.end - entry.sentence.span.start : period.start - entry.sentence.span.start]
+    return entry.figure.span.end <= period.start and NEXT_CLAUSE.search(between) is not None
 
 
 def _earlier(entry: Entry, told: Period | Relative | None, header: Release, later: Period) -> Period | None:
@@ -118,12 +139,25 @@ def _unsaid(entry: Entry, header: Release, before: Before, *, stands: bool) -> P
         begun = _dated_here(entry, header) or before.start
         start = begun.start if begun else None
         return Period(start if start and start <= header.published else None, header.published)
+    if any(_is_average(growth, entry.sentence) for growth in (entry.figure, *entry.growths)):
+        return Period(None, header.published)
     if entry.growths and before.period is not None and not before.period.is_day and before.period.overlaps(header.period):
         return before.period
     runs = _still_runs(header.period, header)
-    is_of_the_day = runs or (not before.is_dated and bool(PERFECT.search(entry.sentence.text)))
-    stands = stands or (runs and not entry.growths and bool(NOW.search(entry.sentence.text)))
-    return header.day if stands and is_of_the_day else None
+    text = entry.sentence.text
+    goes_on = not before.is_dated and PERFECT.search(text) is not None
+    stands = stands or (runs and not entry.growths and NOW.search(text) is not None)
+    if stands:
+        return header.day if runs or goes_on or PRESENT.search(text) else None
+    is_sum = runs and goes_on and not entry.growths and entry.measure is Measure.LEVEL and not periods_in(entry.sentence)
+    return Period(None, header.published) if is_sum else None
+
+
+def _is_average(growth: Figure, sentence: Sentence) -> bool:
+    """Whether a growth is told as that of each of several years."""
+    start = growth.span.start - sentence.span.start
+    told = sentence.text[max(0, start - ROUND_A_GROWTH) : growth.span.end - sentence.span.start + ROUND_A_GROWTH]
+    return growth.observation.measure is Measure.GROWTH and AVERAGE.search(told) is not None
 
 
 def _counted_on(entry: Entry, header: Release) -> Period | None:
@@ -158,12 +192,31 @@ def _dated_here(entry: Entry, header: Release) -> Period | None:
     return next((period for period in told if period is not None), None)
 
 
-def _past_months(entry: Entry, header: Release) -> Period | None:
-    """The whole months before the release that "in the past seven months" means."""
+def _is_past(told: Period | Relative) -> bool:
+    """Whether a period is told as so many years up to now."""
+    return isinstance(told, Relative) and told.to_date and (told.years or 0) < 0
+
+
+def _past(entry: Entry, header: Release, before: Before) -> Period | None:
+    """What "in the past seven months" means: since the day told before that is so long ago; else whole months before the release."""
     match = PAST.search(entry.sentence.text)
     number = match and (SMALL.get(match["number"].lower()) or (int(match["number"]) if match["number"].isdigit() else 0))
+    if not match or not number or entry.measure is Measure.GROWTH:
+        return None
+    months = number if match["unit"].lower() == "month" else 12 * number
+    slack = months // number
+    begun = next(
+        (day for day in reversed(before.days) if months <= _months_between(day, header.published) < months + slack), None
+    )
+    if begun is not None:
+        return Period(begun, header.published)
     last = header.published.month - 1
-    return Period.months(header.published.year, last - number + 1, last) if number and number <= last else None
+    return Period.months(header.published.year, last - number + 1, last) if slack == 1 and number <= last else None
+
+
+def _months_between(day: date, later: date) -> int:
+    """The whole months from a day to a later one."""
+    return (later.year - day.year) * 12 + later.month - day.month - (later.day < day.day)
 
 
 def _in_heads(entry: Entry) -> Period | Relative | None:
@@ -191,7 +244,7 @@ def _before(claims: Sequence[Claim], header: Release) -> dict[Span, Before]:
     state, paragraph = Before(), -1
     for claim in claims:
         if claim.sentence.paragraph != paragraph:
-            state, paragraph = Before(), claim.sentence.paragraph
+            state, paragraph = Before(days=state.days), claim.sentence.paragraph
         found[claim.sentence.span] = state
         state = _after(state, claim, header)
     return found
@@ -204,4 +257,5 @@ def _after(state: Before, claim: Claim, header: Release) -> Before:
     named = [period for _, period in periods_in(claim.sentence)]
     starts = [known for period in named if (known := resolved(period, header)) and (known.is_day or known.whole_months is None)]
     is_dated = state.is_dated or any(period != Relative(-1) for period in named)
-    return Before(resolved(last, header), starts[-1] if starts else state.start, is_dated)
+    days = tuple(known.start for known in starts if known.is_day and known.start)
+    return Before(resolved(last, header), starts[-1] if starts else state.start, is_dated, (*state.days, *days))

@@ -28,6 +28,7 @@ ENDING = regex(
 )
 """What ends the noun phrase that is counted."""
 QUOTED = regex(r"^\s?[“\"‘'][^”\"’']{1,60}[”\"’']")
+NEXT_QUOTED = regex(r"\d (?=[“\"‘'][^”\"’']{1,60}[”\"’'] [a-z])")
 COMMAS = 3
 """So many commas may part adjectives before the noun: "200 land, sea and air ports"."""
 LISTED = regex(r"^\s?(?:[\w-]+ ?){1,3}, (?=[\w-]+(?: [\w-]+){0,2}(?:,| and\b| or\b))|^\s?(?:[\w-]+ ?){1,5}, (?=and\b)")
@@ -40,6 +41,9 @@ NUMBER_OF = regex(
     re.I,
 )
 ACRONYM = regex(r"^ ([A-Z]{2,6})\b")
+WHO = regex(r"(?: [a-z-]+){1,3},? who\b")
+"""What is "who" is a person, by whatever noun: "103 fugitive targets who had fled"."""
+ONE_OF = regex(r"(?P<noun>[a-z]+)(?: of\b|$)")
 WORD = regex(r"[A-Za-z][A-Za-z'’-]*")
 SINGULAR_S = ("ss", "us", "is")
 REACH = 90
@@ -53,7 +57,9 @@ def counting_word(figure: Figure, sentence: Sentence) -> str:
         return "time"
     start, end = figure.span.start - sentence.span.start, figure.span.end - sentence.span.start
     behind, before = sentence.text[end : end + REACH], sentence.text[max(0, start - 2 * REACH) : start]
-    return _acronym(behind) or _behind(behind) or _subject(before) or _only_word(figure.counted)
+    told = _acronym(behind) or _behind(behind) or _subject(before) or _only_word(figure.counted) or _one(figure)
+    told = told or _of_the_next(sentence.text[end:])
+    return "person" if told and WHO.match(behind) else told
 
 
 def counted_phrase(figure: Figure, sentence: Sentence) -> str:
@@ -87,6 +93,20 @@ def _acronym(text: str) -> str:
     """The unit in capitals right behind a number: "612,400 TEU"."""
     match = ACRONYM.match(text)
     return match[1] if match else ""
+
+
+def _one(figure: Figure) -> str:
+    """The noun of which there is one: "1 group of ..."."""
+    quantity = figure.observation.quantity
+    match = ONE_OF.match(figure.counted)
+    return _counting(match["noun"]) if match and quantity is not None and quantity.value == 1 else ""
+
+
+def _of_the_next(text: str) -> str:
+    """For a number of what is only named in quotes, the noun of the next such number: "4 “red” and 5 “green” tickets"."""
+    named = QUOTED.match(text)
+    following = NEXT_QUOTED.search(text, named.end()) if named else None
+    return _behind(text[following.end() :]) if following else ""
 
 
 def _only_word(counted: str) -> str:

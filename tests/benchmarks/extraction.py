@@ -11,13 +11,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from factcheck.core.fact import Fact
+from factcheck.core.fact import Concept, Fact
 from factcheck.core.figure import Measure
 from factcheck.core.text import Span
 from factcheck.extract import Wanted, extract, header_of
 from factcheck.extract.writing import new_file
 from factcheck.factbase import FactBase
-from factcheck.match.tokens import tokens
+from factcheck.match.tokens import stem, tokens
 from factcheck.match.vocabulary import Kinship, Vocabulary
 from factcheck.read import read_text
 
@@ -94,12 +94,24 @@ def _agreed(fact: Fact, other: Fact, vocabulary: Vocabulary) -> frozenset[str]:
 
 
 def _same_unit(fact: Fact, other: Fact, vocabulary: Vocabulary) -> bool:
-    """Whether the units are one, or counting words of which one names a kind of the other ("resident", "person")."""
+    """Whether the units are one as the checker sees them.
+
+    They are the same; or counting words of which one names a kind of the other ("resident", "person"), or that both are the
+    noun of a name for one thing that the facts are about ("app", "application").
+    """
     left, right = fact.observation.unit, other.observation.unit
     if left == right or left.dimension != "count" or right.dimension != "count":
         return left == right
     pairs = [(one, two) for one in _named(left.name, vocabulary) for two in _named(right.name, vocabulary)]
-    return any(vocabulary.kinship(one, two) is not Kinship.OTHER for one, two in pairs)
+    nouns = (_nouns(concept) for concept in map(vocabulary.concepts.get, fact.about & other.about) if concept)
+    return any(vocabulary.kinship(one, two) is not Kinship.OTHER for one, two in pairs) or any(
+        {stem(left.name), stem(right.name)} <= names for names in nouns
+    )
+
+
+def _nouns(concept: Concept) -> set[str]:
+    """The last words of the names of a concept."""
+    return {words[-1].stem for name in (concept.label, *concept.aliases) if (words := tokens(name))}
 
 
 def _named(word: str, vocabulary: Vocabulary) -> set[str]:
