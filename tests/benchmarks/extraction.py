@@ -1,15 +1,17 @@
 """This file holds the measure of extraction: each release taken alone, what is proposed for it against what its curators entered.
 
-python -m tests.benchmarks.extraction [--missed]
+python -m tests.benchmarks.extraction [--missed] [--sample NUMBER [--seed SEED]]
 """
 
 from __future__ import annotations
 
-import sys
+from argparse import ArgumentParser
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from random import Random
+from tempfile import TemporaryDirectory
 
 from factcheck.core.fact import Concept, Fact
 from factcheck.core.figure import Measure
@@ -23,6 +25,8 @@ from factcheck.read import read_text
 
 FIELDS = ("value", "unit", "period", "growth", "part-of", "about")
 """Value, unit and period are what a curator must not have to look for; of the others, as much as can be had."""
+BEFORE = 160
+"""So many characters before a passage are printed with it in a sample."""
 COUNTED = ("value", "unit", "period")
 
 
@@ -131,22 +135,43 @@ def table(results: dict[str, list[Compared]]) -> str:
     return "\n".join(lines)
 
 
-def main() -> None:
-    """Print the table, and with --missed every curated fact that is not proposed as it stands."""
-    from tempfile import TemporaryDirectory
+def print_missed(results: dict[str, list[Compared]]) -> None:
+    """Print every curated fact that is not proposed as it stands."""
+    for row in (row for rows in results.values() for row in rows if not row.is_found):
+        fact, other = row.fact, row.proposed
+        told = f"{other.observation.unit.name} {other.period} ({other.id})" if other else "not proposed"
+        print(f"{fact.id}: {fact.printed!r} {fact.observation.unit.name} {fact.period} | {told}")
 
+
+def print_sample(facts: Sequence[Fact], number: int, seed: int) -> None:
+    """Print so many facts, drawn with a seed, each with its passage: for reading them against the text by hand."""
+    for fact in sorted(Random(seed).sample(list(facts), number), key=lambda fact: (fact.release.id, fact.passage.span)):
+        told = fact.observation
+        basis = f" against {told.against}" if told.against else ""
+        print(f"\n{fact.id}: {fact.printed} | {told.unit.name} | {fact.period}{basis}")
+        before = fact.release.text[max(0, fact.passage.span.start - BEFORE) : fact.passage.span.start]
+        print(f"    [{' '.join(before.split())}] {' '.join(fact.passage.text.split())}")
+
+
+def main() -> None:
+    """Print the table, or a sample of what is proposed."""
+    options = ArgumentParser(description=__doc__)
+    options.add_argument("--missed", action="store_true", help="print every curated fact that is not proposed as it stands")
+    options.add_argument(
+        "--sample", type=int, default=0, metavar="NUMBER", help="print so many proposed facts, to be read by hand"
+    )
+    options.add_argument("--seed", type=int, default=1, help="which sample")
+    chosen = options.parse_args()
     base = FactBase.load()
     with TemporaryDirectory() as folder:
-        results = {
-            release: list(compared(base, proposed_base(base, release, Path(folder) / release), release))
-            for release in base.releases
-        }
+        bases = {release: proposed_base(base, release, Path(folder) / release) for release in base.releases}
+    if chosen.sample:
+        print_sample([fact for proposed in bases.values() for fact in proposed.facts], chosen.sample, chosen.seed)
+        return
+    results = {release: list(compared(base, proposed, release)) for release, proposed in bases.items()}
     print(table(results))
-    if "--missed" in sys.argv:
-        for row in (row for rows in results.values() for row in rows if not row.is_found):
-            fact, other = row.fact, row.proposed
-            told = f"{other.observation.unit.name} {other.period} ({other.id})" if other else "not proposed"
-            print(f"{fact.id}: {fact.printed!r} {fact.observation.unit.name} {fact.period} | {told}")
+    if chosen.missed:
+        print_missed(results)
 
 
 if __name__ == "__main__":
