@@ -11,7 +11,7 @@ from factcheck.core.unit import COUNT
 from factcheck.expressions import regex
 from factcheck.extract.entries import Entry
 from factcheck.extract.events import EVENT
-from factcheck.extract.terms import Term, Terms, is_noun
+from factcheck.extract.terms import Term, Terms, is_noun, is_telling
 from factcheck.extract.units import counted_phrase
 from factcheck.match.tokens import Token, tokens
 from factcheck.match.topic import Bond, Topic, topics
@@ -66,7 +66,14 @@ class Subjects:
 
     def _about(self, entry: Entry) -> tuple[str, ...]:
         known = self._known(entry)
-        found = list(known)
+        row = self._terms.of_row(entry.heads[0]) if entry.heads else None
+        if row is not None:
+            in_row = {
+                concept for mention in self._vocabulary.mentions(tokens(entry.heads[0].text)) for concept in mention.concepts
+            }
+            known = [*self._first([row], 1, ()), *(concept for concept in known if concept not in in_row)]
+        limits = [self._terms.of_condition(limit) for limit in entry.conditions]
+        found = [*known, *self._first(limits, len(limits), known)]
         if len(known) < FEWEST:
             found += self._first(self._named(entry), MOST_PROPOSED - len(found), found)
         if len(found) < FEWEST and entry.measure is not Measure.NAMES and not (found and entry.unit.isupper()):
@@ -107,7 +114,8 @@ class Subjects:
         if entry.unit.isupper() and not entry.heads:
             counted = self._counted_ids(entry)
             exact = [one for one in exact if one in counted or self._vocabulary.facet(one) != one] or exact
-        in_caption = self._known_in_caption(entry) if not exact or entry.figure.observation.unit is COUNT else []
+        is_count = entry.figure.observation.unit is COUNT and not self._is_in_caption(entry)
+        in_caption = self._known_in_caption(entry) if not exact or is_count else []
         return list(dict.fromkeys((*exact[:MOST_KNOWN], *in_caption)))
 
     def _known_in_caption(self, entry: Entry) -> list[str]:
@@ -127,7 +135,7 @@ class Subjects:
         if entry.heads[1:]:
             heads = self._terms.of_heads(*entry.heads)
             yield from heads
-            if not heads or entry.figure.observation.unit is COUNT:
+            if not heads or (entry.figure.observation.unit is COUNT and not self._is_in_caption(entry)):
                 yield from self._terms.of_words(self._caption_words(entry))[:1]
         elif entry.measure is Measure.NAMES:
             yield from self._terms.of_words(tokens(entry.figure.counted))
@@ -149,6 +157,11 @@ class Subjects:
         lead = next((each for each in entry.sentence.context if each.kind is not BlockKind.CELL), None)
         words = tokens(SORTED_BY.sub(" ", lead.text)) if lead and entry.heads else []
         return sorted(words, key=lambda word: not word.text.isupper())
+
+    def _is_in_caption(self, entry: Entry) -> bool:
+        """Whether the words above a table name what one of its columns tells: then they are no more than that."""
+        told = {word.stem for head in entry.heads[1:] for word in tokens(head.text) if is_telling(word)}
+        return any(word.stem in told for word in self._caption_words(entry))
 
     def _near(self, entry: Entry) -> Iterator[Term]:
         """The terms of an entry's clause, then of the rest of its sentence, nouns first."""

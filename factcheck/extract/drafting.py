@@ -62,6 +62,8 @@ def _value(entry: Entry) -> tuple[str, str]:
     value, earlier = value_of(entry.figure)
     if entry.later is not None and value:
         return bare_value(entry.figure), ""
+    if entry.like is not None and entry.measure is Measure.LEVEL and value:
+        return value, bare_value(entry.like.figure)
     return value, "" if entry.measure is Measure.SHARE else earlier
 
 

@@ -11,6 +11,7 @@ from factcheck.core.period import Period
 from factcheck.core.text import BlockKind, Sentence, Span
 from factcheck.core.unit import COUNT
 from factcheck.expressions import regex
+from factcheck.extract.conditions import Condition, conditions, conditions_in, holds_for
 from factcheck.extract.events import tells_event
 from factcheck.extract.twins import RESPECTIVELY, apart
 from factcheck.extract.units import counting_word
@@ -59,6 +60,7 @@ class Entry(Struct):
     own_end: int | None = None
     period: Period | None = None
     bases: dict[Span, Entry] = field(default_factory=dict)
+    conditions: tuple[Condition, ...] = ()
 
     @property
     def measure(self) -> Measure:
@@ -93,7 +95,11 @@ def entries(claims: Sequence[Claim]) -> list[Entry]:
 
 def _entries(claim: Claim) -> list[Entry]:
     """The entries of a sentence."""
-    found = {figure.span: Entry(figure, claim.sentence) for figure in claim.figures if _stands_alone(figure, claim)}
+    limits = conditions(claim.sentence, claim.figures)
+    told = [figure for figure in claim.figures if not any(limit.place.overlaps(figure.span) for limit in limits)]
+    found = {figure.span: Entry(figure, claim.sentence) for figure in told if _stands_alone(figure, claim)}
+    for entry in found.values():
+        entry.conditions = tuple(limit for limit in limits if holds_for(limit, entry.figure, claim.sentence, told))
     _link_earlier(claim, found)
     for run in _runs(claim.figures):
         for growth, host in _hosted(claim, run, found):
@@ -245,7 +251,8 @@ def _cell_entries(claim: Claim, before: list[Entry]) -> list[Entry]:
         if host is not None:
             host.growths.append(figure)
         elif figure.observation.measure is Measure.GROWTH or _stands_alone(figure, claim):
-            found.append(Entry(figure, claim.sentence))
+            limits = (limit for head in claim.sentence.context[:CELL_HEADS] for limit in conditions_in(head))
+            found.append(Entry(figure, claim.sentence, conditions=tuple(limits)))
     return found
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
@@ -12,6 +13,8 @@ from factcheck.core.fact import Concept
 from factcheck.core.figure import Claim
 from factcheck.core.text import BlockKind, Sentence
 from factcheck.core.unit import MEASURES
+from factcheck.expressions import regex
+from factcheck.extract.conditions import Condition
 from factcheck.extract.identity import slug, unused
 from factcheck.figures import periods_in
 from factcheck.match.plain_words import PLAIN
@@ -31,6 +34,13 @@ IDLE = (
 """Words that tell nothing of what a figure is about: plain talk, and units of measurement."""
 
 
+COMMON = frozenset(
+    stem(word)
+    for word in "general regional national central local public royal city county north south east west northern southern eastern western "
+    "upper lower old new great special main other".split()
+)
+"""Words that stand in many names, and name nothing alone."""
+TOTAL = regex(r"(?:all|total|overall|sum|together|altogether|combined)\b|合计|总计", re.I)
 VERBS = frozenset(
     stem(word)
     for word in "itself themselves himself herself treat treats employ employs carry carries receive receives require requires stay stays brought "
@@ -66,6 +76,7 @@ class Terms:
         self._by_stem: dict[str, Term] = {}
         self._sentences = {claim.sentence.span: claim.sentence for claim in claims}
         self._rows: dict[tuple[str, ...], Term] = {}
+        self._conditions: dict[str, Term] = {}
         self._name_rows()
 
     def of_heads(self, row: Sentence, *columns: Sentence) -> list[Term]:
@@ -81,6 +92,19 @@ class Terms:
         """The stems of the words above the heads of rows, which say what the rows are kinds of."""
         whole = self._sentences.get(row.span, row)
         return {word.stem for head in whole.context if head.kind is BlockKind.CELL for word in tokens(head.text)}
+
+    def of_row(self, row: Sentence) -> Term | None:
+        """The term that a row of a table is named by; None for a row of totals."""
+        return None if TOTAL.match(row.text.strip(" *")) else self._rows.get(tuple(word.stem for word in _telling(row)))
+
+    def of_condition(self, condition: Condition) -> Term:
+        """The term of a limit that what is counted keeps."""
+        known = self._conditions.get(condition.label)
+        if known is None:
+            known = self._new(condition.label, condition.names)
+            known.facet = slug(condition.facet)
+            self._conditions[condition.label] = known
+        return known
 
     def of_words(self, words: Iterable[Token]) -> list[Term]:
         """The terms of telling words, each once, in their order."""
@@ -135,7 +159,7 @@ class Terms:
             if not stems or stems in self._rows or len(stems) > HEAD_WORDS or all(map(self._is_known, stems)):
                 continue
             label = " ".join(head.text.split()).strip(" .:*").lower()
-            own = [word for word in words if shared[word.stem] == 1 and self._is_own(word, words)]
+            own = [word for word in words if shared[word.stem] == 1 and word.stem not in COMMON and self._is_own(word, words)]
             term = self._new(label, [label, *(word.text.lower() for word in own)])
             term.facet = _facet(head)
             self._rows[stems] = term
