@@ -35,7 +35,7 @@ SHARE = regex(
 )
 DENOMINATOR = regex(r"\b(?:for|in|out of) (?:each|every)\s*$|每$", re.I)
 CHANGE = regex(
-    r"\b(?:rose|fell|grew|grown|risen|fallen|increased|decreased|climbed|dropped|jumped|declined|up|down|swelled|shrank|(?:got|became) [a-z]{3,8}er)\s+by\b[^.;,]{0,30}$",
+    r"\b(?:rose|fell|grew|grown|risen|fallen|increased|decreased|climbed|dropped|jumped|declined|up|down|swelled|shrank|(?:got|became) [a-z]{3,8}er)\s+by\b(?:[^.;,]|(?<=[0-9])[.,](?=[0-9])){0,30}$",
     re.I,
 )
 MORE_THAN_BEFORE = regex(

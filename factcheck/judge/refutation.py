@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factcheck.core.fact import Fact
 from factcheck.core.figure import Measure
-from factcheck.core.period import Relative
+from factcheck.core.period import Period, Relative
 from factcheck.core.verdict import Label, Reason, Verdict
 from factcheck.judge import case as c
 from factcheck.judge.agreement import (
@@ -22,7 +22,7 @@ from factcheck.judge.case import Case
 from factcheck.judge.fitting import basis_fits, is_meant, is_sure, on_basis, says
 from factcheck.match.candidates import Candidate
 from factcheck.match.fitting import WHOLLY
-from factcheck.match.timing import Timing
+from factcheck.match.timing import STILL_FRESH, Timing
 
 MARGIN, WIDE_MARGIN = 0.2, 0.3
 """How much less of the clause another fact may explain, and still be the one that is meant by its number; more where it is wholly named."""
@@ -59,7 +59,7 @@ def refuted(case: Case) -> Verdict | None:
     best = meant[0]
     if any(_is_as_likely(case, each, best) for each in ranked):
         return None
-    if not all(excludes(case.claimed, each.fact) for each in equals):
+    if not all(excludes(case.claimed, each.fact) for each in equals) or _came_later(case, best.fact):
         return None
     if best.fact.computed and (not case.tells_share or best.fit.cover < COMPUTED_COVER):
         return None
@@ -67,6 +67,14 @@ def refuted(case: Case) -> Verdict | None:
     return case.verdict(
         Label.REFUTED, reason, f"{'by the releases, ' if best.fact.computed else ''}{says(best.fact)}", [best.fact]
     )
+
+
+def _came_later(case: Case, fact: Fact) -> bool:
+    """Whether a claim tells what held by a day on which the release of what held before was long out."""
+    period = case.period
+    if not isinstance(period, Period) or period.start is not None or period.end is None:
+        return False
+    return fact.period.is_day and period.end > fact.release.published + STILL_FRESH
 
 
 def _is_as_likely(case: Case, candidate: Candidate, best: Candidate) -> bool:

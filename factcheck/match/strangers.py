@@ -67,8 +67,15 @@ def _is_country(token: Token, vocabulary: Vocabulary) -> bool:
 
 
 def _is_headline(words: Sequence[Token]) -> bool:
+    """Whether nearly all words of a sentence are capitalised; a name of several words counts once, where others are in lower case."""
     long_words = [word for word in words if len(word.text) > 3 and word.text.isalpha()]
-    return len(long_words) > 2 and sum(word.is_capitalised for word in long_words) > TITLE_CASE * len(long_words)
+    plain = sum(not word.is_capitalised for word in long_words)
+    names = sum(
+        word.is_capitalised and not (before is not None and before.is_capitalised)
+        for before, word in zip((None, *long_words), long_words, strict=False)
+    )
+    capitals = names if plain > 1 else len(long_words) - plain
+    return len(long_words) > 2 and capitals > TITLE_CASE * (capitals + plain)
 
 
 def _speakers(words: Sequence[Token]) -> set[int]:
