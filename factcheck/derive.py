@@ -147,6 +147,15 @@ def averaged(fact: Fact, unit: str) -> Fact | None:
     return _fact(fact, f"a-{unit}", value, working, (fact.id,))
 
 
+def summed(left: Fact, right: Fact) -> Fact:
+    """The two values added up; what is added to a sum goes on in its working."""
+    point, interval = left.point() + right.point(), left.reported() + right.reported()
+    begun = left.working.partition(" = ")[0] if left.computed else left.printed
+    working = f"{begun} + {right.printed} = {shown(point, left.observation.unit)}"
+    rests_on = (*(left.rests_on or (left.id,)), right.id)
+    return replace(left, id=f"{left.id}~plus", working=working, rests_on=rests_on, computed=Computed(point, interval))
+
+
 def rises(facts: Sequence[Fact]) -> list[Fact]:
     """By how much each value changed: over the year, from the value and its growth, and from one told value to another."""
     by_id = {fact.id: fact for fact in facts}

@@ -88,7 +88,7 @@ class Figure(Struct, frozen=True):
 
     `span` is its place in the source file and `text` its printed words, hedge and unit included; `sentence` is the place of the
     sentence that it stands in. `counted` are the words right behind the number that say what it counts, or empty; for a person,
-    the office that is told; for a ranking, what is ranked ("level" or "growth").
+    the office that is told; for a ranking, what is ranked ("level" or "growth"), or "each".
     """
 
     span: Span

@@ -35,9 +35,8 @@ def _remembered(sentence: Sentence) -> tuple[Figure, ...]:
 
 def _read(sentence: Sentence) -> tuple[Figure, ...]:
     numbers = tuple(_numbers(sentence))
-    compared = (
-        figure for figure in comparisons(sentence) if not any(figure.span.distance(number.span) <= 1 for number in numbers)
-    )
+    valued = [number.span for number in numbers if number.observation.measure is not Measure.DATE]
+    compared = (figure for figure in comparisons(sentence) if not any(figure.span.distance(span) <= 1 for span in valued))
     return tuple(sorted((*numbers, *names(sentence), *compared), key=lambda figure: figure.span))
 
 

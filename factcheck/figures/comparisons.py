@@ -13,6 +13,10 @@ from factcheck.figures.scan import starts
 _SIDE = r"[^.;:!?]{3,120}?"
 _STOP = r"(?=[.;:!?]|, (?:and|while|but|with|as|according)\b|$)"
 _END = rf"[^.;:!?]{{3,120}}?{_STOP}"
+_NO_RECORD = (
+    r"(?! (?:growth|rise|increase|gain)\b)(?![^.;!?]{0,80}\b(?:since|ever|on record|in history|in \w+ years|of its kind)\b)"
+)
+"""Behind "the highest" where it is ranked among others of its time, not among all times."""
 _EXCEEDED = "outnumbered outnumbers outnumber outstripped outweighed surpassed overtook outpaced topped dwarfed eclipsed"
 PAIRS: tuple[tuple[frozenset[str], re.Pattern[str], int], ...] = (
     (frozenset(["than"]), regex(rf"\bmore (?P<left>(?!than\b){_SIDE}) than (?P<right>{_END})", re.IGNORECASE), +1),
@@ -42,6 +46,23 @@ PAIRS: tuple[tuple[frozenset[str], re.Pattern[str], int], ...] = (
     (frozenset("比"), regex(r"(?P<left>[^。；，：]{2,40})比(?P<right>[^。；，：]{2,40})(?:更多|多|高)(?=[。；，]|$)"), +1),
 )
 """A comparison of two things with the words of which it has one, and its sign: the left one is more (+1) or less (-1)."""
+ALIKE: tuple[tuple[frozenset[str], re.Pattern[str], int], ...] = (
+    (
+        frozenset(["than"]),
+        regex(
+            rf"(?P<left>{_SIDE} (?:was|were|is|are|remained) (?:far |much |slightly )?(?:longer|higher|larger|greater|bigger) (?:in|at|for|among|on) {_SIDE}) than (?:in|at|for|among|on) (?P<right>{_END})"
+        ),
+        +1,
+    ),
+    (
+        frozenset(["than"]),
+        regex(
+            rf"(?P<left>{_SIDE} (?:was|were|is|are|remained) (?:far |much |slightly )?(?:shorter|lower|smaller) (?:in|at|for|among|on) {_SIDE}) than (?:in|at|for|among|on) (?P<right>{_END})"
+        ),
+        -1,
+    ),
+)
+"""Comparisons of one thing in two places, written as those of two things."""
 SUPERLATIVES: tuple[tuple[frozenset[str], re.Pattern[str], int, str], ...] = (
     (
         frozenset("fastest most quickest steepest sharpest strongest biggest largest highest".split()),
@@ -66,6 +87,18 @@ SUPERLATIVES: tuple[tuple[frozenset[str], re.Pattern[str], int, str], ...] = (
         "level",
     ),
     (
+        frozenset(["longest", "highest"]),
+        regex(rf"\b(?:had|has|have|recorded|was|and) the (?:longest|highest)\b{_NO_RECORD}"),
+        +1,
+        "level",
+    ),
+    (
+        frozenset(["shortest", "lowest"]),
+        regex(rf"\b(?:had|has|have|recorded|was|and) the (?:shortest|lowest)\b{_NO_RECORD}"),
+        -1,
+        "level",
+    ),
+    (
         frozenset(["smallest", "fewest", "least", "最"]),
         regex(r"\bthe (?:smallest|fewest|least numerous)\b|最少的|最小的"),
         -1,
@@ -75,12 +108,16 @@ SUPERLATIVES: tuple[tuple[frozenset[str], re.Pattern[str], int, str], ...] = (
 
 
 def comparisons(sentence: Sentence) -> Iterator[Figure]:
-    """The comparisons of a sentence; the names of a pair are the words for its two sides, `counted` tells growth from level."""
+    """The comparisons of a sentence; the names of a pair are the words for its two sides.
+
+    `counted` tells growth from level, and "each" is what is told of one thing in two places.
+    """
     words = starts(sentence.text).keys()
-    for cues, pattern, sign in PAIRS:
-        for match in () if cues.isdisjoint(words) else pattern.finditer(sentence.text):
-            sides = (match["left"], match["right"])
-            yield _figure(sentence, match.span(), Observation(Measure.COMPARISON, sign=sign, names=sides), "level")
+    for counted, pairs in (("level", PAIRS), ("each", ALIKE)):
+        for cues, pattern, sign in pairs:
+            for match in () if cues.isdisjoint(words) else pattern.finditer(sentence.text):
+                sides = (match["left"], match["right"])
+                yield _figure(sentence, match.span(), Observation(Measure.COMPARISON, sign=sign, names=sides), counted)
     for cues, pattern, sign, of in SUPERLATIVES:
         for match in () if cues.isdisjoint(words) else pattern.finditer(sentence.text):
             yield _figure(sentence, match.span(), Observation(Measure.COMPARISON, sign=sign), of)

@@ -22,6 +22,9 @@ from factcheck.match.timing import Timing, timing
 from factcheck.match.topic import side_topic
 
 Stated = Period | Relative | None
+FEWEST_SIBLINGS = 2
+EACH = "each"
+"""What a comparison counts that is one thing in two places."""
 CHOICES = 6
 """How many facts are tried for each side of a pair, the best first."""
 
@@ -111,9 +114,16 @@ def _pair(
         if one.fact.id != other.fact.id
         and (any_unit or one.fact.observation.unit.converts_to(other.fact.observation.unit))
         and ((any(named) and named[0] != named[1]) or _together(one.fact, other.fact))
+        and (one.fact.about != other.fact.about or _are_told(case, (one.fact, other.fact), periods))
+        and (case.figure.counted != EACH or _is_sibling(one.fact, other.fact))
         and other.fact.point() > 0
     ]
     return max(pairs, key=lambda pair: (_is_one_time(pair, named), pair[0].fit.score + pair[1].fit.score), default=None)
+
+
+def _are_told(case: Case, facts: tuple[Fact, Fact], periods: list[Stated]) -> bool:
+    """Whether two facts about one thing are of just the periods that the two sides name."""
+    return all(timing(period, fact, case.today) is Timing.EXACT for period, fact in zip(periods, facts, strict=True))
 
 
 def _is_one_time(pair: tuple[Candidate, Candidate], named: list[Stated]) -> bool:
@@ -151,33 +161,50 @@ def _ranked(case: Case, is_true: bool, working: str, facts: list[Fact]) -> Verdi
 def _judge_ranking(case: Case) -> Verdict | None:
     """The verdict on "the smallest" or "grew the fastest": against the other parts of the same total."""
     measure = Measure.GROWTH if case.figure.counted == "growth" else Measure.LEVEL
-    wholes = {fact.id: fact.part_of for fact in case.base_facts if fact.part_of}
-    fitting = [each for each in case.in_time if each.fact.observation.measure is measure and not each.fact.working]
-    best = next(
-        (
-            each
-            for each in fitting
-            if each.fit.cover >= SUPPORT_COVER and each.fact.observation.quantity and _level(each.fact) in wholes
-        ),
-        None,
-    )
-    if best is None:
-        return None
-    rivals = [
-        fact
-        for fact in case.base_facts
-        if fact.observation.measure is measure
-        and fact.observation.quantity is not None
-        and _level(fact) != _level(best.fact)
-        and wholes.get(_level(fact)) == wholes[_level(best.fact)]
+    fitting = [
+        each
+        for each in case.in_time
+        if each.fact.observation.measure is measure
+        and not each.fact.working
+        and each.fit.cover >= SUPPORT_COVER
+        and each.fact.observation.quantity
     ]
-    if not rivals:
+    found = next(((each, rivals) for each in fitting if (rivals := _rivals(case, each.fact))), None)
+    if found is None:
         return None
+    best, rivals = found
     working = " against ".join(f"{fact.printed} ({fact.label})" for fact in (best.fact, *rivals))
     ahead = [(best.fact.point() - rival.point()) * case.claimed.sign > 0 for rival in rivals]
     if not all(ahead) and best.fit.cover < REFUTE_COVER:
         return None
     return _ranked(case, all(ahead), working, [best.fact, *rivals])
+
+
+def _rivals(case: Case, best: Fact) -> list[Fact]:
+    """What a fact is ranked against: the other parts of its total; without one, two or more facts that differ from it in one concept."""
+    wholes = {fact.id: fact.part_of for fact in case.base_facts if fact.part_of}
+    whole = wholes.get(_level(best))
+    others = [
+        fact
+        for fact in case.base_facts
+        if fact.observation.measure is best.observation.measure
+        and fact.observation.quantity is not None
+        and _level(fact) != _level(best)
+    ]
+    if whole is not None:
+        return [fact for fact in others if wholes.get(_level(fact)) == whole]
+    siblings = [fact for fact in others if _is_sibling(fact, best)]
+    return siblings if len(siblings) >= FEWEST_SIBLINGS else []
+
+
+def _is_sibling(fact: Fact, other: Fact) -> bool:
+    """Whether a release tells both alike, of one thing each: in two rows of a table."""
+    return (
+        len(fact.about - other.about) == len(other.about - fact.about) == 1
+        and len(fact.about) > 1
+        and (fact.release.id, fact.period) == (other.release.id, other.period)
+        and fact.observation.unit.converts_to(other.observation.unit)
+    )
 
 
 def _level(fact: Fact) -> str:

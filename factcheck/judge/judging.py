@@ -20,6 +20,7 @@ from factcheck.judge.agreement import is_sure_print
 from factcheck.judge.case import EXACT_COVER, Case, comparable
 from factcheck.judge.comparisons import judge_comparison, judge_pair
 from factcheck.judge.dates import judge_date
+from factcheck.judge.joint import judge_joint
 from factcheck.judge.names import judge_names
 from factcheck.judge.numbers import judge_number, undecided, unrefuted
 from factcheck.judge.quotations import judge_quotation
@@ -53,6 +54,9 @@ def judge(case: Case, sentence: Sentence, matcher: Matcher) -> Verdict | None:
         return rated
     if refers_back(sentence, case.figure):
         return undecided(case)
+    joint = judge_joint(case) if tells_joint(sentence.text) else None
+    if joint is not None:
+        return joint
     paired = pair(sentence, case.figure)
     if paired is not None:
         verdict = judge_pair(case, sentence, matcher, paired)

@@ -6,15 +6,13 @@ from collections.abc import Iterator, Sequence
 from functools import reduce
 from itertools import combinations, pairwise
 
-from msgspec.structs import replace
-
-from factcheck.core.fact import Computed, Fact
+from factcheck.core.fact import Fact
 from factcheck.core.figure import Measure
 from factcheck.core.show import shown
 from factcheck.core.text import Sentence
 from factcheck.core.unit import FRACTION
 from factcheck.core.verdict import Label, Reason, Verdict
-from factcheck.derive import averaged
+from factcheck.derive import averaged, summed
 from factcheck.figures.operands import Computation, Told, opens, told
 from factcheck.judge.agreement import is_near_miss
 from factcheck.judge.case import SUPPORT_COVER, Case
@@ -124,7 +122,7 @@ def _periods(case: Case, count: int) -> Iterator[Operands]:
 def _result(case: Case, computed: Told, operands: Operands) -> Fact | None:
     """What follows from the facts, with its working; None where they have no average."""
     if computed.computation in (Computation.SUM, Computation.SUM_OF_PERIODS):
-        return reduce(_sum, operands)
+        return reduce(summed, operands)
     if computed.computation is Computation.RATE:
         return averaged(operands[0], computed.unit)
     fact = quotient(*operands)
@@ -132,12 +130,3 @@ def _result(case: Case, computed: Told, operands: Operands) -> Fact | None:
         working = f"{operands[0].printed} / {operands[1].printed} = {shown(fact.computed.point, FRACTION)}"
         return replace(fact, working=working)
     return fact
-
-
-def _sum(left: Fact, right: Fact) -> Fact:
-    """The two values added up; what is added to a sum goes on in its working."""
-    point, interval = left.point() + right.point(), left.reported() + right.reported()
-    begun = left.working.partition(" = ")[0] if left.computed else left.printed
-    working = f"{begun} + {right.printed} = {shown(point, left.observation.unit)}"
-    rests_on = (*(left.rests_on or (left.id,)), right.id)
-    return replace(left, id=f"{left.id}~plus", working=working, rests_on=rests_on, computed=Computed(point, interval))

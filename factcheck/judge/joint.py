@@ -1,0 +1,61 @@
+"""This file holds the judgement of what several things are together: "between them, Northport and Southport handled 4.5 million"."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import replace
+from functools import reduce
+
+from factcheck.core.fact import Fact
+from factcheck.core.figure import Measure
+from factcheck.core.show import shown
+from factcheck.core.unit import FRACTION
+from factcheck.core.verdict import Label, Reason, Verdict
+from factcheck.derive import summed
+from factcheck.judge.case import SUPPORT_COVER, Case, comparable
+from factcheck.judge.comparisons import quotient
+from factcheck.match.timing import Timing
+
+Rest = tuple[object, ...]
+"""What the facts about several things have in common: their other concepts, release, period and dimension."""
+
+
+def judge_joint(case: Case) -> Verdict | None:
+    """The support of a figure by the sum of what is known of all the things that its clause names; None where that does not bear it out."""
+    for facts in _siblings(case):
+        total = reduce(summed, facts)
+        fact = total if case.claimed.measure is Measure.LEVEL else _in_whole(case, facts, total)
+        if fact is not None and fact.computed is not None and fact.computed.point in case.claimed.claimed():
+            return case.verdict(Label.SUPPORTED, Reason.DERIVED, fact.working, [fact])
+    return None
+
+
+def _siblings(case: Case) -> list[tuple[Fact, ...]]:
+    """The facts that differ only in which of the things named they are about."""
+    named = [bond.concept for bond in case.topic.bonds if bond.near and not bond.faint]
+    groups: dict[Rest, dict[str, Fact]] = defaultdict(dict)
+    for candidate in case.candidates:
+        fact = candidate.fact
+        if not fact.is_level or fact.working or candidate.fit.cover < SUPPORT_COVER or case.timing(fact) is Timing.OTHER:
+            continue
+        for concept in fact.about.intersection(named):
+            rest = (fact.about - {concept}, fact.release.id, fact.period, fact.observation.unit.dimension)
+            groups[rest].setdefault(concept, fact)
+    return [tuple(group.values()) for group in groups.values() if len(group) > 1 and _fits(case, next(iter(group.values())))]
+
+
+def _fits(case: Case, fact: Fact) -> bool:
+    return case.claimed.measure is Measure.SHARE or comparable(case.claimed, fact)
+
+
+def _in_whole(case: Case, facts: tuple[Fact, ...], total: Fact) -> Fact | None:
+    """The share of a sum in the whole that all its terms are parts of."""
+    wholes = {fact.part_of for fact in facts}
+    whole = next((fact for fact in case.base_facts if wholes == {fact.id}), None)
+    if case.claimed.measure is not Measure.SHARE or whole is None or not whole.point():
+        return None
+    share = quotient(total, whole)
+    if share.computed is None:
+        return None
+    terms = total.working.partition(" = ")[0]
+    return replace(share, working=f"({terms}) / {whole.printed} = {shown(share.computed.point, FRACTION)}")
