@@ -12,7 +12,7 @@ from factcheck.core.figure import Figure, Measure
 from factcheck.core.text import Document, Span
 from factcheck.factbase import FactBase
 from factcheck.figures import figures
-from factcheck.read import read_text
+from factcheck.read import read_again
 from factcheck.sentences import sentences
 
 WORDS = (Measure.NAMES, Measure.COMPARISON)
@@ -35,7 +35,7 @@ def coverage(base: FactBase) -> Iterator[Coverage]:
     """
     words = _covering(base)
     for release in base.releases.values():
-        document = read_text(release.text, release.source)
+        document = read_again(release)
         stated = (figure for sentence in sentences(document) for figure in figures(sentence))
         found = tuple(figure for figure in stated if figure.observation.measure not in WORDS)
         covered = [span for text in words[release.id] for span in _occurrences(release.text, text)]

@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+import docx
 import pytest
 import yaml
 
+from factcheck.audit import BaseAudit
 from factcheck.core.fact import Release
 from factcheck.core.period import Period
+from factcheck.coverage import coverage
 from factcheck.extract import MissingHeader, Proposal, Wanted, extract, header_of
 from factcheck.extract.updating import additions
 from factcheck.extract.writing import new_file, with_additions
-from factcheck.factbase import FactBase
-from factcheck.read import read_text
+from factcheck.factbase import FactBase, problems
+from factcheck.pipeline import check
+from factcheck.read import read, read_text
 from tests.benchmarks.extraction import compared, proposed_base
 
 RECALL = 0.95
@@ -316,6 +321,73 @@ def test_bad_input_is_one_clear_line(folder: Path, arguments: list[str], told: s
     done = run("extract", folder / arguments[0], *arguments[1:])
     assert (done.returncode, done.stdout) == (2, "")
     assert told in done.stderr
+
+
+PARAGRAPHS = (
+    "Harbour Office, 1 February 2025",
+    "In 2024 the port handled 540 ships, up 3.3% year on year. Of these, 440 were tankers and 90 were ferries.",
+)
+ROWS = (("Type", "2024", "2023"), ("Grain", "120", "110"), ("Coal", "80", "90"), ("Total", "200", "200"))
+
+
+def as_text(path: Path) -> None:
+    path.write_text("\n\n".join(("Cargo in 2024", *PARAGRAPHS)), encoding="utf-8")
+
+
+def as_markdown(path: Path) -> None:
+    table = "\n".join(f"| {' | '.join(row)} |" for row in (ROWS[0], ("---",) * 3, *ROWS[1:]))
+    path.write_text("\n\n".join(("# Cargo in 2024", *PARAGRAPHS, table)), encoding="utf-8")
+
+
+def as_page(path: Path) -> None:
+    paragraphs = "".join(f"<p>{words.replace('540 ships', '<b>540</b>&nbsp;ships')}</p>\n" for words in PARAGRAPHS)
+    rows = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in ROWS)
+    body = f"<nav>Home</nav>\n<article>\n<h1>Cargo in 2024</h1>\n{paragraphs}<table>{rows}</table></article>"
+    path.write_text(f"<!doctype html><html><body>{body}</body></html>", encoding="utf-8")
+
+
+def as_word(path: Path) -> None:
+    made = docx.Document()
+    made.add_heading("Cargo in 2024", 0)
+    for words in PARAGRAPHS:
+        made.add_paragraph(words)
+    table = made.add_table(0, 3)
+    for row in ROWS:
+        for cell, words in zip(table.add_row().cells, row, strict=True):
+            cell.text = words
+    made.save(str(path))
+
+
+@pytest.mark.parametrize(
+    ("name", "write", "figures"),
+    [
+        ("harbour.txt", as_text, 4),
+        ("harbour.md", as_markdown, 10),
+        ("harbour.html", as_page, 10),
+        ("harbour.docx", as_word, 10),
+    ],
+)
+def test_a_release_of_any_format_becomes_a_base(name: str, write: Callable[[Path], None], figures: int, tmp_path: Path) -> None:
+    write(tmp_path / name)
+    document = read(tmp_path / name)
+    proposal = extract(document, header_of(document, Wanted(id="harbour", period=HEADER.period)), {})
+    (tmp_path / "harbour.yaml").write_text(new_file(proposal), encoding="utf-8")
+    assert problems([tmp_path]) == ()
+    base = FactBase.load(tmp_path)
+    assert [fact.printed for fact in base.facts[:2]] == ["540", "up 3.3%"]
+    [covered] = coverage(base)
+    assert (len(covered.figures), covered.uncovered) == (figures, ())
+    lines = (tmp_path / name).read_bytes().splitlines()
+    assert name.endswith(".docx") or b"540" in lines[base.facts[0].passage.line - 1]
+    [finding] = [one for one in BaseAudit(base).texts["harbour"].findings if one.code == "TOT001"]
+    assert finding.text.startswith("540")
+    assert check("The port handled 560 ships in 2024.", base).label.value == "refuted"
+
+
+def test_a_word_file_that_is_none_is_a_problem_of_its_base(folder: Path) -> None:
+    (folder / "harbour.docx").write_text("no archive", encoding="utf-8")
+    (folder / "harbour-2024.yaml").write_text(EDITED.replace("source: harbour.md", "source: harbour.docx"), encoding="utf-8")
+    assert any("harbour.docx is not a Word document" in one.message for one in problems([folder]))
 
 
 EDITED = """\

@@ -20,7 +20,7 @@ ALLOWED: dict[str, set[str]] = {
     "read": {"core", "expressions"},
     "sentences": {"core", "expressions"},
     "figures": {"core", "expressions"},
-    "factbase": {"core", "expressions", "figures"},
+    "factbase": {"core", "expressions", "read", "figures"},
     "match": {"core", "expressions", "figures"},
     "derive": {"core"},
     "judge": {"core", "expressions", "figures", "match", "derive"},

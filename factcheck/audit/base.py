@@ -14,7 +14,7 @@ from factcheck.audit.fact_bonds import Placed, fact_bonds, levels
 from factcheck.core.fact import Fact
 from factcheck.core.finding import Finding, Reading, Severity
 from factcheck.factbase import FactBase
-from factcheck.read import read_text
+from factcheck.read import read_again
 
 Doubts = Mapping[str, tuple[Finding, ...]]
 """For the id of a fact, the findings that put its printed value in doubt."""
@@ -33,7 +33,7 @@ class BaseAudit(Struct, frozen=True, dict=True):
     @cached_property
     def texts(self) -> dict[str, Examination]:
         """Each release's text against itself."""
-        return {id_: examine(read_text(release.text, release.source)) for id_, release in self.base.releases.items()}
+        return {id_: examine(read_again(release)) for id_, release in self.base.releases.items()}
 
     @cached_property
     def bonds(self) -> tuple[Placed, ...]:

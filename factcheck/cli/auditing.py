@@ -26,7 +26,7 @@ from factcheck.core.text import Document
 from factcheck.core.verdict import CheckedDocument
 from factcheck.ignores import applied, without_unused
 from factcheck.inputs import Reading, files
-from factcheck.read import read_text
+from factcheck.read import read_again
 
 
 class Choice(Struct, frozen=True):
@@ -86,4 +86,4 @@ def _across(audit: BaseAudit) -> Iterator[AuditedText]:
 
 
 def _named(release: Release) -> Document:
-    return replace(read_text(release.text, release.source), path=release.source)
+    return replace(read_again(release), path=release.source)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 
@@ -10,7 +11,7 @@ from msgspec import Struct
 from factcheck.core.figure import Measure, Observation
 from factcheck.core.interval import Interval
 from factcheck.core.period import Period
-from factcheck.core.text import Span
+from factcheck.core.text import Document, Span
 
 
 class Concept(Struct, frozen=True):
@@ -30,11 +31,12 @@ class Concept(Struct, frozen=True):
     proposed: bool = False
 
 
-class Release(Struct, frozen=True):
-    """A source: who published what, when, about which period; `text` is the source file, verbatim.
+@dataclass(frozen=True, slots=True)
+class Release:
+    """A source: who published what, when, about which period; `text` is the source file, verbatim, or what it shows.
 
     `supersedes` is the id of the release that it takes the place of from the day that it was published, or empty; `file` is the name
-    of the file that its facts stand in.
+    of the file that its facts stand in. `document` is the source as it was read, where that is more than its text (HTML, Word).
     """
 
     id: str
@@ -46,6 +48,7 @@ class Release(Struct, frozen=True):
     text: str = ""
     supersedes: str = ""
     file: str = ""
+    document: Document | None = field(default=None, kw_only=True, repr=False, compare=False)
 
     @property
     def day(self) -> Period:

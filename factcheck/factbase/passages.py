@@ -19,7 +19,8 @@ def passage_of(release: Release, words: str) -> Passage | None:
     start = release.text.find(words)
     if start < 0 or not words:
         return None
-    return Passage(release, Span(start, start + len(words)), release.text.count("\n", 0, start) + 1)
+    line = release.document.position(start)[0] if release.document else release.text.count("\n", 0, start) + 1
+    return Passage(release, Span(start, start + len(words)), line)
 
 
 def printed_span(passage: Passage, printed: str) -> Span | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from pathlib import PurePath
+from pathlib import Path, PurePath
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -12,11 +12,16 @@ from msgspec.structs import replace
 from factcheck.core.fact import Harmless, Passage, Release
 from factcheck.core.nearest import did_you_mean
 from factcheck.core.period import Period
+from factcheck.core.text import Document
 from factcheck.factbase.folder import Folder, page_of
 from factcheck.factbase.nodes import Mapping, Node, Page, Scalar
 from factcheck.factbase.passages import nearest_text, passage_of
 from factcheck.factbase.shape import HARMLESS, HEADER, RELEASE, RELEASE_FILE, entries, sound
 from factcheck.factbase.vocabulary import ConceptEntry, concept_entries, is_kebab
+from factcheck.read import Form, Unreadable, form, read
+
+SHOWN = (Form.HTML, Form.WORD)
+"""Sources whose files are more than the text that they show."""
 
 
 class ReleaseEntry(Struct, frozen=True):
@@ -86,28 +91,46 @@ def _release(header: Mapping, folder: Folder, page: Page) -> Release | None:
     published, period = _date_of(header.entries.get("published"), page), _period_of(header.entries.get("period"), page)
     if texts["id"] and not is_kebab(texts["id"]):
         page.fault(header.entries["id"], f"the id {texts['id']!r} is not in kebab-case (like-this)")
-    source = _source_of(header, folder, page)
+    text, document = _source_of(header, folder, page)
     if published is None or period is None or not all(texts.values()):
         return None
     release = Release(texts["id"], texts["title"], texts["publisher"], published, period, texts["source"])
-    return replace(release, text=source, supersedes=header.text("supersedes"), file=PurePath(page.name).name)
+    supersedes, file = header.text("supersedes"), PurePath(page.name).name
+    return replace(release, text=text, supersedes=supersedes, file=file, document=document)
 
 
-def _source_of(header: Mapping, folder: Folder, page: Page) -> str:
-    """The text of a release's source file, or an empty text with a problem."""
+def _source_of(header: Mapping, folder: Folder, page: Page) -> tuple[str, Document | None]:
+    """The text of a release's source file, with the document where that is more; an empty text with a problem."""
     node = header.entries.get("source")
     if node is None:
-        return ""
+        return "", None
     name = header.text("source")
     path = folder.source(name) if "/" not in name and "\\" not in name else None
     if path is None:
         page.fault(node, f"no source file {name!r} in the folder seeds{folder.nearest_source(name)}")
-        return ""
+        return "", None
+    before = len(page.problems)
+    document = _read(path, node, page) if form(name) in SHOWN else None
+    text = document.text if document else _text(path, page)
+    if not text.strip() and len(page.problems) == before:
+        page.fault(node, f"the source file {name!r} is empty")
+    return text, document
+
+
+def _text(path: Path, page: Page) -> str:
+    """The text of a source that is nothing else, its problems noted."""
     text, source_page = page_of(path)
     page.problems += source_page.problems
-    if not text.strip() and not source_page.problems:
-        page.fault(node, f"the source file {name!r} is empty")
     return text
+
+
+def _read(path: Path, node: Node, page: Page) -> Document | None:
+    """What a source shows, or None with a problem."""
+    try:
+        return read(path)
+    except Unreadable as error:
+        page.fault(node, f"{error.message}{f'; {error.hint}' if error.hint else ''}")
+        return None
 
 
 def _harmless(top: Mapping, release: Release, page: Page) -> tuple[Harmless, ...]:

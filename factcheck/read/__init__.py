@@ -5,15 +5,14 @@ from __future__ import annotations
 from enum import StrEnum
 from pathlib import Path, PurePath
 
-from msgspec.structs import replace
-
+from factcheck.core.fact import Release
 from factcheck.core.text import Document
 from factcheck.read.errors import Unreadable
 from factcheck.read.notes import MARKDOWN, PLAIN
 from factcheck.read.plain import read_plain
 from factcheck.read.source import PACKAGE_MARK, decode, load_bytes
 
-__all__ = ["SUFFIXES", "Form", "Unreadable", "decode", "form", "load_bytes", "read", "read_bytes", "read_text"]
+__all__ = ["SUFFIXES", "Form", "Unreadable", "decode", "form", "load_bytes", "read", "read_again", "read_bytes", "read_text"]
 
 
 class Form(StrEnum):
@@ -66,6 +65,11 @@ def read_bytes(data: bytes, name: str = "", *, encoding: str = "utf-8") -> Docum
 
         check_declared(data, encoding, name)
     return read_text(text, name)
+
+
+def read_again(release: Release) -> Document:
+    """The document of a release that is known by its text."""
+    return release.document or read_text(release.text, release.source)
 
 
 def read_text(text: str, name: str = "") -> Document:
