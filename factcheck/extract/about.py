@@ -9,6 +9,7 @@ from factcheck.core.figure import Claim, Measure
 from factcheck.core.text import BlockKind, Span
 from factcheck.core.unit import COUNT
 from factcheck.expressions import regex
+from factcheck.extract.conditions import Condition
 from factcheck.extract.entries import Entry
 from factcheck.extract.events import EVENT
 from factcheck.extract.terms import Term, Terms, is_noun, is_telling
@@ -24,6 +25,9 @@ SORTED_BY = regex(r"\bby [a-z]+\b")
 MOST_OF_EVENT = 1
 """Of the words before the date of an event so many say what it was, a name before others."""
 MOST_FURTHER = 8
+MOST_TAKEN_UP = 2
+PRONOUN = regex(r"\W{0,3}(?:It|Its|They|Their|These|This)\b")
+VERB = regex(r"\b(?:is|are|was|were|has|have|had|will|can|[a-z]{3,12}ed)\b")
 LENT = 0.85
 """A concept that another clause names so closely serves where the figure's own clause names none."""
 
@@ -72,17 +76,25 @@ class Subjects:
                 concept for mention in self._vocabulary.mentions(tokens(entry.heads[0].text)) for concept in mention.concepts
             }
             known = [*self._first([row], 1, ()), *(concept for concept in known if concept not in in_row)]
-        limits = [self._terms.of_condition(limit) for limit in entry.conditions]
-        found = [*known, *self._first(limits, len(limits), known)]
+        found = [*known, *(id_ for limit in entry.conditions for id_ in self._of_condition(limit) if id_ not in known)]
         if len(known) < FEWEST:
             found += self._first(self._named(entry), MOST_PROPOSED - len(found), found)
         if len(found) < FEWEST and entry.measure is not Measure.NAMES and not (found and entry.unit.isupper()):
             found += self._first(self._near(entry), FEWEST - len(found), found)
+        if PRONOUN.match(entry.sentence.text) and self.clause(entry).start == entry.sentence.span.start:
+            found += self._first(self._taken_up(entry), MOST_TAKEN_UP, found)
         if entry.unit == "time":
             found += self._first(self._near(entry), 1, found)
         if not found and entry.measure is not Measure.NAMES:
             found += self._first(self._lent(entry), 1, found)
         return tuple(dict.fromkeys(found))
+
+    def _of_condition(self, limit: Condition) -> list[str]:
+        """The concept of a limit that what is counted keeps: one whose name it is, else a term."""
+        words = tokens(limit.label)
+        known = [mention for mention in self._vocabulary.mentions(words) if mention.span.end >= words[-1].span.end]
+        whole = [mention for mention in known if mention.span.start <= words[0].span.start]
+        return sorted(whole[0].concepts)[:1] if whole else self._first([self._terms.of_condition(limit)], 1, ())
 
     def further(self, entry: Entry, about: tuple[str, ...]) -> list[str]:
         """The ids of further concepts that could tell an entry from another, nearest first."""
@@ -172,6 +184,14 @@ class Subjects:
         for nouns in (False, True) if entry.unit == "time" else (True, False):
             yield from self._terms.of_words(word for word in words if is_noun(word) is nouns)
             yield from self._terms.of_words(word for word in outside if is_noun(word) is nouns)
+
+    def _taken_up(self, entry: Entry) -> Iterator[Term]:
+        """The terms of the subject of the sentence before, which a pronoun takes up: "Its depth has increased to 15.8 metres"."""
+        before = next((each for each in entry.sentence.context if each.kind in (BlockKind.PROSE, BlockKind.ITEM)), None)
+        if before is not None:
+            verb = VERB.search(before.text)
+            subject = before.text[: verb.start()] if verb else ""
+            yield from self._terms.of_words(filter(is_noun, tokens(subject)))
 
     def _lent(self, entry: Entry) -> Iterator[Term]:
         """The terms that headings and what leads a list or table in lend to what says too little by itself."""

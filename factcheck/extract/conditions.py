@@ -48,7 +48,8 @@ def conditions_in(sentence: Sentence) -> Iterator[Condition]:
         if STATED.search(sentence.text[: match.start()]):
             continue
         sense = next(words for words in SENSES if match["hedge"].lower() in words)
-        stretch = f"{match['number'].lower()} {match['unit'].lower()}s"
+        number, unit = match["number"].lower(), match["unit"].lower()
+        stretch = f"{number} {unit}" if number in ("1", "one") else f"{number} {unit}s"
         place = Span(match.start() + sentence.span.start, match.end() + sentence.span.start)
         yield Condition(place, f"{sense[0]} {stretch}", tuple(f"{word} {stretch}" for word in sense), stretch)
 

@@ -16,6 +16,7 @@ from factcheck.extract.drafting import Draft
 from factcheck.extract.identity import slug, unused
 from factcheck.extract.proposal import ProposedFact
 from factcheck.extract.terms import is_telling
+from factcheck.extract.units import is_kind
 from factcheck.match.tokens import tokens
 
 ID_WORDS = 4
@@ -32,15 +33,27 @@ def finished(
         for draft, id_ in zip(told_apart, ids, strict=True)
         for entry in (draft.entry, *draft.entry.elsewhere)
     }
+    by_id = dict(zip(ids, told_apart, strict=True))
     return tuple(
-        replace(
-            draft.fact,
-            id=id_,
-            part_of=_total(draft, id_, by_place, totals),
-            notes=(*draft.fact.notes, *_notes(draft, findings)),
+        _as_part(
+            replace(draft.fact, id=id_, part_of=whole, notes=(*draft.fact.notes, *_notes(draft, findings))),
+            draft,
+            by_id.get(whole),
         )
         for draft, id_ in zip(told_apart, ids, strict=True)
+        for whole in (_total(draft, id_, by_place, totals),)
     )
+
+
+def _as_part(fact: ProposedFact, draft: Draft, whole: Draft | None) -> ProposedFact:
+    """A fact with what it has from its whole: the unit where it tells a kind of it or none, the day of a whole that leads it in."""
+    if whole is None:
+        return fact
+    if not fact.unit or is_kind(draft.entry.figure, draft.entry.sentence):
+        fact = replace(fact, unit=whole.fact.unit or fact.unit)
+    is_led = any(entry.sentence.span == draft.entry.sentence.span for entry in (whole.entry, *whole.entry.elsewhere))
+    is_day = whole.fact.period is not None and whole.fact.period.is_day
+    return replace(fact, period=whole.fact.period) if is_led and is_day and fact.period is None else fact
 
 
 def _told_apart(drafts: Sequence[Draft], subjects: Subjects) -> list[Draft]:

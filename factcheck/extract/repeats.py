@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from factcheck.core.figure import Measure, Observation
 from factcheck.core.text import BlockKind
+from factcheck.expressions import regex
 from factcheck.extract.entries import Entry
 from factcheck.match.plain_words import PLAIN
 from factcheck.match.tokens import tokens
@@ -14,6 +16,7 @@ ALIKE = 0.34
 """Two sentences that tell the same number and share so many of their telling words tell the same thing."""
 ALIKE_SMALL = 0.5
 TELLING_DIGITS = 3
+OF_THE = regex(r"\W{0,3}(?:out )?of (?:the|these|those|its|all) ", re.I)
 SMALL = 100
 """A number below this is often told of different things."""
 
@@ -45,10 +48,17 @@ def _is_same(first: Entry, other: Entry) -> bool:
     taken_up = _is_telling(first) and other.period is None and first.figure.counted == other.figure.counted != ""
     if first.figure.span == other.figure.span:
         return False
+    if _is_telling(first) and other.period is None and _is_taken_up(other):
+        return True
     if (first.period != other.period and not taken_up) or first.sentence.span == other.sentence.span:
         return first.sentence.span == other.sentence.span and first.figure.counted == other.figure.counted != ""
     quantity = first.figure.observation.quantity
     return _likeness(first, other) >= (ALIKE_SMALL if quantity is not None and quantity.value < SMALL else ALIKE)
+
+
+def _is_taken_up(entry: Entry) -> bool:
+    """Whether a number opens its sentence as a whole that was told before: "Of the 31,593 patients, ..."."""
+    return OF_THE.fullmatch(entry.sentence.text[: entry.figure.span.start - entry.sentence.span.start]) is not None
 
 
 def _is_telling(entry: Entry) -> bool:

@@ -35,7 +35,7 @@ LISTED = regex(r"^\s?(?:[\w-]+ ?){1,3}, (?=[\w-]+(?: [\w-]+){0,2}(?:,| and\b| or
 OTHER_TYPES = regex(r"^.{0,40}? and other (?:types|kinds|sorts|forms) of ")
 LOOSE_SECONDS = frozenset({"regions", "territories", "areas"})
 """Nouns that are added to another out of habit ("countries and regions"): the first is what counts."""
-WERE = regex(r"^ (?:were|are|was|is) (?!\w+ed\b)(?P<noun>[^,.;:()]{3,60})")
+WERE = regex(r" (?:were|are|was|is) (?!\w+ed\b)(?P<noun>[^,.;:()]{3,60})")
 NUMBER_OF = regex(
     r"\b(?:number|numbers|total|count) of (?P<noun>[^,.;:()]{3,80}?)(?: (?:was|were|is|are|has|have|had|in|at|for|to|rose|fell|reached|stood|increased|decreased|applying|issued|covered|verified)\b|$)",
     re.I,
@@ -60,6 +60,11 @@ def counting_word(figure: Figure, sentence: Sentence) -> str:
     told = _acronym(behind) or _behind(behind) or _subject(before) or _only_word(figure.counted) or _one(figure)
     told = told or _of_the_next(sentence.text[end:])
     return "person" if told and WHO.match(behind) else told
+
+
+def is_kind(figure: Figure, sentence: Sentence) -> bool:
+    """Whether the noun behind a value says what kind of thing it counts: the cases of "26,584 were day cases"."""
+    return WERE.match(sentence.text, figure.span.end - sentence.span.start) is not None
 
 
 def counted_phrase(figure: Figure, sentence: Sentence) -> str:
