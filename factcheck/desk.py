@@ -154,6 +154,7 @@ class Desk(Struct, frozen=True, dict=True):
             self.known,
             outsiders=topic.is_unnamed or self._is_elsewhere(claim.sentence, topic),
             day=None if topic.figure.observation.measure is Measure.DATE else _counted_on(claim.sentence),
+            concepts=self.vocabulary.concepts,
             tells_share=topic.figure.observation.measure is not Measure.SHARE or tells_share(_around(claim.sentence, topic)),
         )
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from msgspec import Struct
-
-from factcheck.core.fact import Fact
+from factcheck.core.fact import Concept, Fact
 from factcheck.core.figure import Figure, Measure, Observation
 from factcheck.core.finding import Finding
 from factcheck.core.period import Period, Relative
@@ -46,7 +45,7 @@ class Case(Struct, frozen=True, dict=True):
 
     `is_stated` says that the figure's own words name the period, `outsiders` that they speak of
     another country or body, `tells_share` that a percentage is said to be one of a whole.
-    `day` is the one day on which the sentence says that something was counted.
+    `day` is the one day on which the sentence says that something was counted; `concepts` are those of the base.
     """
 
     topic: Topic
@@ -59,6 +58,7 @@ class Case(Struct, frozen=True, dict=True):
     outsiders: bool = False
     tells_share: bool = True
     day: Period | Relative | None = None
+    concepts: Mapping[str, Concept] = field(default_factory=dict)
 
     @property
     def base_facts(self) -> Sequence[Fact]:

@@ -54,7 +54,7 @@ def refuted(case: Case) -> Verdict | None:
     equals = [each for each in ranked if each.fit.score >= ranked[0].fit.score - c.SAME_RANK]
     equals = [each for each in equals if not each.fact.working] or equals
     meant = [each for each in equals if is_meant(each) or is_near_miss(case.claimed, each.fact, case.known.points)]
-    if not meant or not is_sure(case, meant[0]):
+    if not meant or not is_sure(case, meant[0]) or _tells_of_less(case, meant[0]):
         return None
     best = meant[0]
     if any(_is_as_likely(case, each, best) for each in ranked):
@@ -67,6 +67,13 @@ def refuted(case: Case) -> Verdict | None:
     return case.verdict(
         Label.REFUTED, reason, f"{'by the releases, ' if best.fact.computed else ''}{says(best.fact)}", [best.fact]
     )
+
+
+def _tells_of_less(case: Case, candidate: Candidate) -> bool:
+    """Whether the clause names a place or body of which the fact's own words know nothing: one hospital, where the fact is of all."""
+    told = " ".join(passage.text for passage in (candidate.fact.passage, *candidate.fact.repeats)).casefold()
+    names = (case.concepts[one] for one in candidate.fit.narrower if one in case.concepts)
+    return any(not any(name.casefold() in told for name in (one.label, *one.aliases)) for one in names)
 
 
 def _came_later(case: Case, fact: Fact) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from functools import cached_property
 
@@ -44,6 +45,7 @@ class Fit(Struct, frozen=True):
 
     `cover` is the share of the facts' concepts, by weight, that the text names; `focus` the share of the concepts in the clause that the
     facts are about, `explained` the same with the words that the vocabulary does not know; `explains` the concepts named that they are about;
+    `narrower` are proper names of the clause that would make it tell of less than the facts do;
     `is_loose` says that the clause names something only by a broader word, `is_broad` that the rest of the text does not name it either;
     `score` puts candidates in order; `conflicts` are facets on which the clause and the facts exclude each other.
     """
@@ -56,6 +58,7 @@ class Fit(Struct, frozen=True):
     is_loose: bool = False
     conflicts: tuple[Conflict, ...] = ()
     is_broad: bool = False
+    narrower: frozenset[str] = frozenset()
 
     def dominates(self, other: Fit) -> bool:
         """Whether it explains all that the other one does, and more or more exactly, or far more of the clause; and nothing too broadly."""
@@ -141,7 +144,21 @@ class Fitting:
             is_loose,
             tuple(conflicts),
             is_broad,
+            self._narrower(group),
         )
+
+    def _narrower(self, group: Group) -> frozenset[str]:
+        """What the clause names that is one of several of a kind which these facts do not tell apart."""
+        told = {self.vocabulary.facet(concept) for concept in group.about}
+        return frozenset(one for one in self._members if one not in group.kin and self.vocabulary.facet(one) not in told)
+
+    @cached_property
+    def _members(self) -> list[str]:
+        """The proper names in the clause, apart from what the number counts, that are each one of several of its kind."""
+        heads = {bond.concept for bond in self.seen.heads}
+        named = (one for one in sorted(self.seen.near - heads) if self.vocabulary.concepts[one].label[:1].isupper())
+        kinds = Counter(self.vocabulary.facet(concept) for concept in self.index.weights)
+        return [one for one in named if one in self.index.weights and kinds[self.vocabulary.facet(one)] > 1]
 
     def _worth(self, wanted: str, group: Group) -> Worth:
         """How well the bonds of one facet name the wanted concept; what the group is about itself excludes nothing of it."""
