@@ -13,7 +13,7 @@ import docx
 import pytest
 import yaml
 
-from factcheck.audit import BaseAudit
+from factcheck.audit.base import BaseAudit
 from factcheck.core.fact import Release
 from factcheck.core.period import Period
 from factcheck.coverage import coverage
@@ -91,6 +91,17 @@ CASES: list[tuple[str, list[dict[str, Any]]]] = [
         [{"growth": {"value": "decreased by 30%", "against": YEAR}}],
     ),
     ("We took three steps. The first was to pay.", []),
+    (
+        "Of 900 guests, 600 had waited less than 18 days, or 66.7 per cent.",
+        [{"value": "900"}, {"value": "600", "unit": "person"}, {"share": "66.7 per cent"}],
+    ),
+    ("It has 50 cranes. %, 35%; 60 ships came.", [{"value": "50"}, {"value": "60"}]),
+    ("The site is told in the six official U.N. languages.", [{"unit": "language", "value": "six"}]),
+    (
+        "The number of berths fell from 512 at the end of March to 447 at the end of June.",
+        [{"value": "512", "period": "2024-03-31"}, {"value": "447", "from": "512", "period": "2024-06-30"}],
+    ),
+    ("On 30 June 2024, 31,593 guests stayed. Of the 31,593 guests, 880 were ill.", [{"value": "31,593"}, {"value": "880"}]),
     ("The office held a briefing on the 30th.", [{"date": "2025-01-30"}]),
     ("The office built a new pier in 2019.", [{"date": "2019"}]),
     ("Since last year the port has trialled an open gate.", [{"date": "2024"}]),
@@ -202,6 +213,29 @@ def test_a_table_in_plain_text() -> None:
         ("13,480", "2023", "total-operations-2023"),
         ("702", None, "total-beds"),
     ]
+
+
+def abouts(text: str) -> list[tuple[str, ...]]:
+    """What the facts that are proposed for a text are about."""
+    return [fact.about for fact in proposed(text).facts]
+
+
+def test_what_a_fact_is_about() -> None:
+    assert "depth" in abouts("The dredging of the canal was done in 2024. Its depth rose from 13.5 to 15.8 metres.")[-1]
+    assert "canal" in abouts("The dredging of the canal was done in 2024. Its depth rose from 13.5 to 15.8 metres.")[-1]
+    assert "less-than-18-days" in abouts("Of 900 guests, 600 had waited less than 18 days, or 66.7 per cent.")[1]
+    assert "less-than-18-days" in abouts("Of 900 guests, 600 had waited less than 18 days, or 66.7 per cent.")[2]
+    assert all("operations" not in about for about in abouts(CAPTIONED)[1::2])
+
+
+CAPTIONED = """\
+**Operations and beds by house**
+
+| House | Operations | Beds |
+| --- | ---: | ---: |
+| Northgate | 9,306 | 872 |
+| Harrow | 6,934 | 210 |
+"""
 
 
 def test_what_is_said_again_is_one_fact() -> None:

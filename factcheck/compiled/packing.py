@@ -121,4 +121,5 @@ def _texts(release: Release) -> tuple[str, ...]:
 def _release(id_: str, title: str, publisher: str, published: str, period: Any, *texts: str) -> Release:
     told = Reader({}).value(period)
     assert isinstance(told, Period)
-    return Release(id_, title, publisher, date.fromisoformat(published), told, *texts)
+    source, text, supersedes, file = texts
+    return Release(id_, title, publisher, date.fromisoformat(published), told, source, text, supersedes, file)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 
@@ -31,8 +30,7 @@ class Concept(Struct, frozen=True):
     proposed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Release:
+class Release(Struct, frozen=True):
     """A source: who published what, when, about which period; `text` is the source file, verbatim, or what it shows.
 
     `supersedes` is the id of the release that it takes the place of from the day that it was published, or empty; `file` is the name
@@ -48,7 +46,7 @@ class Release:
     text: str = ""
     supersedes: str = ""
     file: str = ""
-    document: Document | None = field(default=None, kw_only=True, repr=False, compare=False)
+    document: Document | None = None
 
     @property
     def day(self) -> Period:

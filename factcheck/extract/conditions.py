@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from factcheck.core.figure import Figure, Measure
 from factcheck.core.text import Sentence, Span
@@ -26,8 +27,7 @@ STATED = regex(
 APPOSED = regex(r",? (?:or|that is|which is|i\.e\.) $")
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
+class Condition(Struct, frozen=True):
     """A limit of time that what is counted keeps, with its place; `names` are the ways to say it."""
 
     place: Span

@@ -28,13 +28,15 @@ class Draft(Struct, frozen=True):
 
 
 def drafted(document: Document, entry: Entry, header: Release, subjects: Subjects) -> Draft | None:
-    """The draft of an entry; None where its printed words cannot be read by themselves."""
+    """The draft of an entry; None where its printed words cannot be read by themselves, or no word stands beside them."""
     entry = _as_share(entry)
     value, earlier = _value(entry)
     growths, notes = _growths(entry, header)
     if (not value and entry.measure is not Measure.GROWTH) or (entry.measure is Measure.GROWTH and not growths):
         return None
     passages = [passage_of(document, each, subjects.clause(each)) for each in (entry, *entry.elsewhere)]
+    if not (entry.heads or any(letter.isalpha() for letter in passages[0])):
+        return None
     fact = ProposedFact(
         id="",
         about=subjects.about(entry),

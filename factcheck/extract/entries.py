@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from factcheck.core.figure import Claim, Figure, Measure
 from factcheck.core.period import Period
@@ -14,7 +16,7 @@ from factcheck.expressions import regex
 from factcheck.extract.conditions import Condition, conditions, conditions_in, holds_for
 from factcheck.extract.events import tells_event
 from factcheck.extract.twins import RESPECTIVELY, apart
-from factcheck.extract.units import counting_word
+from factcheck.extract.units import counting_word, head_noun
 from factcheck.match.plain_words import PLAIN
 from factcheck.match.tokens import tokens
 
@@ -70,7 +72,9 @@ class Entry(Struct):
     @property
     def unit(self) -> str:
         """The unit of its value, or the noun that it counts."""
-        return counting_word(self.figure, self.sentence)
+        return counting_word(self.figure, self.sentence) or next(
+            (noun for head in self.heads[1:] if self.figure.observation.unit is COUNT and (noun := head_noun(head.text))), ""
+        )
 
     @property
     def spans(self) -> list[Span]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from factcheck.core.fact import Release
 from factcheck.core.figure import Claim, Figure, Measure
@@ -46,8 +47,7 @@ NO_YEAR = regex(r"\b(?:so far|since (?:its|the|it|they)|up to now)\b|至今", re
 NOW = regex(r"\bnow\b|\bcurrently\b|\bat present\b|\b(?:a|every|each|per) day\b|目前", re.I)
 
 
-@dataclass(frozen=True, slots=True)
-class Before:
+class Before(Struct, frozen=True):
     """What the sentences before in the paragraph tell of time: the last period of a figure, the last start, whether any names a time.
 
     `days` are those that all the text before names, its paragraphs alike.
@@ -87,6 +87,8 @@ def _period_of(entry: Entry, header: Release, before: Before) -> Period | None:
         return resolved(told, header)
     if entry.later is not None:
         return _earlier(entry, told, header, _period_of(entry.later, header, before) or header.period)
+    if entry.like is not None and (own := _right_behind(entry)) is not None:
+        return resolved(own, header)
     stands = is_standing(entry.unit, entry.figure.observation.unit.dimension) and not entry.growths
     if (told is None or _is_past(told)) and (past := _past(entry, header, before)):
         return past
@@ -115,12 +117,17 @@ def _in_next_clause(entry: Entry, period: Span) -> bool:
 
 def _earlier(entry: Entry, told: Period | Relative | None, header: Release, later: Period) -> Period | None:
     """The period of the value that a later one is compared with: its own where it names one, else that of the year before."""
-    end = entry.figure.span.end
-    behind = entry.sentence.text[end - entry.sentence.span.start :]
-    near = (period for span, period in periods_in(entry.sentence) if 0 <= span.start - end <= NEAR)
-    own = None if YEAR_BEFORE.match(behind) else resolved(next(near, None), header)
+    behind = entry.sentence.text[entry.figure.span.end - entry.sentence.span.start :]
+    own = None if YEAR_BEFORE.match(behind) else resolved(_right_behind(entry), header)
     own = own or resolved(told, header)
     return own if own is not None and own != later and not YEAR_BEFORE.match(behind) else later.years_before(1)
+
+
+def _right_behind(entry: Entry) -> Period | Relative | None:
+    """The period that stands right behind a value."""
+    end = entry.figure.span.end
+    near = (period for span, period in periods_in(entry.sentence) if 0 <= span.start - end <= NEAR)
+    return next(near, None)
 
 
 def _told(told: Period | Relative, entry: Entry, header: Release, *, stands: bool) -> Period | None:

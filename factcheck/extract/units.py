@@ -22,7 +22,7 @@ IRREGULAR = {
     "data": "data", "premises": "premises", "news": "news",
 }  # fmt: skip
 ENDING = regex(
-    r"[,.;:()（），。；—–]| \d| (?:of|for|involving|including|such|targeted|who|which|that|entering|requiring|per|processed|seized|died|obstructing"
+    r"[,;:()（），。；—–]|(?<!\b[A-Z])\.| \d| (?:of|for|involving|including|such|targeted|who|which|that|entering|requiring|per|processed|seized|died|obstructing"
     r"|is|are|was|were|has|have|had|in|at|by|from|to|with|than|on|under|across|against|while|but|when|during|since|as|after)\b",
     re.I,
 )
@@ -77,6 +77,12 @@ def counted_phrase(figure: Figure, sentence: Sentence) -> str:
         return " ".join(_noun_phrase(were["noun"]))
     subjects = list(NUMBER_OF.finditer(sentence.text[max(0, start - 2 * REACH) : start]))
     return " ".join(_noun_phrase(subjects[-1]["noun"])) if subjects else ""
+
+
+def head_noun(head: str) -> str:
+    """The noun that the head of a column counts: "Beds", "Operations, 2024"; empty where it names none."""
+    noun = _plural(_noun_phrase(head))
+    return _counting(noun) if noun else ""
 
 
 def singular(word: str) -> str:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import replace
 from functools import reduce
+
+from msgspec.structs import replace
 
 from factcheck.core.fact import Fact
 from factcheck.core.figure import Measure

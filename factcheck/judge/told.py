@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from functools import reduce
 from itertools import combinations, pairwise
 
+from msgspec.structs import replace
+
 from factcheck.core.fact import Fact
 from factcheck.core.figure import Measure
 from factcheck.core.show import shown

@@ -5,6 +5,8 @@ from __future__ import annotations
 from enum import StrEnum
 from pathlib import Path, PurePath
 
+from msgspec.structs import replace
+
 from factcheck.core.fact import Release
 from factcheck.core.text import Document
 from factcheck.read.errors import Unreadable
