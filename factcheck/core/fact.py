@@ -67,6 +67,13 @@ class Passage(Struct, frozen=True):
         """The words."""
         return self.release.text[self.span.start : self.span.end]
 
+    @property
+    def paragraph(self) -> str:
+        """The lines of the release that they stand in."""
+        text = self.release.text
+        end = text.find("\n", self.span.end)
+        return text[text.rfind("\n", 0, self.span.start) + 1 : end if end >= 0 else len(text)]
+
 
 class Harmless(Struct, frozen=True):
     """A text of a release that looks like a figure but is none, with the reason: every occurrence of it."""

@@ -70,8 +70,8 @@ def refuted(case: Case) -> Verdict | None:
 
 
 def _tells_of_less(case: Case, candidate: Candidate) -> bool:
-    """Whether the clause names a place or body of which the fact's own words know nothing: one hospital, where the fact is of all."""
-    told = " ".join(passage.text for passage in (candidate.fact.passage, *candidate.fact.repeats)).casefold()
+    """Whether the clause names a place or body of which the fact's paragraphs know nothing: one hospital, where the fact is of all."""
+    told = " ".join(passage.paragraph for passage in (candidate.fact.passage, *candidate.fact.repeats)).casefold()
     names = (case.concepts[one] for one in candidate.fit.narrower if one in case.concepts)
     return any(not any(name.casefold() in told for name in (one.label, *one.aliases)) for one in names)
 
