@@ -91,13 +91,13 @@ def with_unit(amount: Amount, unit: Unit) -> Amount:
     quantity = amount.quantity
     if quantity and unit.is_continuous and not quantity.place and not quantity.in_words:
         quantity = replace(quantity, place=Fraction(1))
-    return replace(amount, unit=unit, quantity=quantity)
+    return amount if unit is amount.unit and quantity is amount.quantity else replace(amount, unit=unit, quantity=quantity)
 
 
 def _amount(text: str, number: Number) -> Amount:
     start, end = number.span.start, number.span.end
     unit, start = currency_before(text, start)
-    if match := _PERCENT_OF_HAN.search(text, max(0, start - 5), start):
+    if not text.isascii() and (match := _PERCENT_OF_HAN.search(text, max(0, start - 5), start)):
         unit, start = PERCENT, match.start()
     hedge, unit_start = hedge_behind(text, end)
     if unit is None or unit is not PERCENT:
@@ -105,7 +105,7 @@ def _amount(text: str, number: Number) -> Amount:
         unit, end = (behind, unit_end) if behind else (unit, unit_start if hedge else end)
     if unit is None and (to_one := _to_one(text, start, end)):
         unit, end = MULTIPLE, to_one
-    if hedge is None:
+    if hedge is None and end != number.span.end:
         hedge, end = hedge_behind(text, end)
     before, start = hedge_before(text, start)
     quantity = None if number.value is None else hedged(number.quantity(), before or hedge)

@@ -36,7 +36,7 @@ def chinese_numbers(text: str) -> Iterator[Number]:
     >>> [str(number.value) for number in chinese_numbers("三千二百起，六亿一千万人次，统一口岸")]
     ['3200', '610000000']
     """
-    if not any(character in text for character in "一二两三四五六七八九十半"):
+    if text.isascii() or not any(character in text for character in "一二两三四五六七八九十半"):
         return
     position = 0
     while match := _NUMBER.search(text, position):

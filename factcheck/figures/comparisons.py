@@ -20,7 +20,11 @@ _NO_RECORD = (
 _EXCEEDED = "outnumbered outnumbers outnumber outstripped outweighed surpassed overtook outpaced topped dwarfed eclipsed"
 PAIRS: tuple[tuple[frozenset[str], re.Pattern[str], int], ...] = (
     (frozenset(["than"]), regex(rf"\bmore (?P<left>(?!than\b){_SIDE}) than (?P<right>{_END})", re.IGNORECASE), +1),
-    (frozenset(["than"]), regex(rf"\b(?:fewer|less) (?P<left>(?!than\b){_SIDE}) than (?P<right>{_END})", re.IGNORECASE), -1),
+    (
+        frozenset(["fewer", "less"]),
+        regex(rf"\b(?:fewer|less) (?P<left>(?!than\b){_SIDE}) than (?P<right>{_END})", re.IGNORECASE),
+        -1,
+    ),
     (
         frozenset(_EXCEEDED.split()),
         regex(rf"(?P<left>{_SIDE}) (?:{_EXCEEDED.replace(' ', '|')})(?: those of)? (?P<right>{_END})"),
@@ -28,14 +32,14 @@ PAIRS: tuple[tuple[frozenset[str], re.Pattern[str], int], ...] = (
     ),
     (frozenset(["outnumbered"]), regex(rf"(?P<left>{_SIDE}) (?:were|was|are|is) outnumbered by (?P<right>{_END})"), -1),
     (
-        frozenset(["than"]),
+        frozenset(["higher", "larger", "greater", "bigger", "numerous"]),
         regex(
             rf"(?P<left>{_SIDE}) (?:was|were|is|are|remained) (?:far |much |slightly )?(?:higher|larger|greater|bigger|more numerous) than (?P<right>{_END})"
         ),
         +1,
     ),
     (
-        frozenset(["than"]),
+        frozenset(["lower", "smaller", "fewer"]),
         regex(
             rf"(?P<left>{_SIDE}) (?:was|were|is|are|remained) (?:far |much |slightly )?(?:lower|smaller|fewer) than (?P<right>{_END})"
         ),

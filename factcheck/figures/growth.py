@@ -118,6 +118,9 @@ _LAST_BEFORE = frozenset(
 ) | set(_SOFTENERS.split())
 _LAST_LOOSE = frozenset(f"by of was is at to reached hit from be were a an the {_SOFTENERS}".split())
 _BASIS_HINTS = ("year", "yoy", "y/y", "y-o-y", "y.o.y", "month", "mom", "m/m", "m-o-m", "quarter", "qoq", "q/q", "q-o-q", "annu")
+_DIRECTIONS = frozenset(f"{UP}|{DOWN}".split("|"))
+_WORD = regex("[a-z]+")
+_SIGNS = frozenset("-+−")
 _SIGNED = regex(r"(?:^|[\s(（:：])(?P<sign>[-+−])$")
 WINDOW = 110
 
@@ -143,10 +146,11 @@ def direction(text: str, span: Span) -> Direction | None:
 def _before(text: str, span: Span) -> Direction | None:
     begin = max(0, span.start - WINDOW)
     window = text[begin : span.start]
-    if match := _SIGNED.search(window):
+    if window[-1:] in _SIGNS and (match := _SIGNED.search(window)):
         return Direction(-1 if match["sign"] in "-−" else 1, begin + match.start("sign"), span.end, True)
     if (
         ends_with(text, span.start, _LAST_BEFORE)
+        and _turns(window[-60:])
         and (match := _BEFORE.search(window[-60:]))
         and not _is_phrasal(window[-60:], match)
     ):
@@ -161,6 +165,11 @@ def _before(text: str, span: Span) -> Direction | None:
             len(match["up"] or match["down"]) > 1,
         )
     return None
+
+
+def _turns(window: str) -> bool:
+    """Whether the words before a number tell a direction at all: few do, and where it stands is costly to find out."""
+    return not _DIRECTIONS.isdisjoint(_WORD.findall(window.lower()))
 
 
 def _is_phrasal(window: str, match: re.Match[str]) -> bool:
@@ -182,6 +191,8 @@ def _loosely_before(text: str, span: Span) -> Direction | None:
     """A direction whose words stand apart from the number: "grew the fastest, by 82.9%"; they are no part of the figure."""
     window = text[max(0, span.start - WINDOW) : span.start]
     if not ends_with(text, span.start, _LAST_LOOSE) and window[-2:].strip() not in (":", "("):
+        return None
+    if not _turns(window):
         return None
     if match := _LOOSE.search(window):
         return Direction(1 if match["up"] else -1, span.start, span.end, window.rstrip().endswith(" by"))

@@ -8,7 +8,7 @@ from factcheck.core.text import BlockKind, Span
 from factcheck.expressions import regex
 from factcheck.figures.calendars import MONTH
 from factcheck.figures.harmless_rows import ROWS
-from factcheck.figures.scan import Wordings
+from factcheck.figures.scan import DIGITS, Wordings, starts
 from factcheck.figures.words import digit_by_digit
 
 _WORDINGS: Wordings[None] = Wordings((words, regex(wording.replace(" ", r"\s{1,3}")), None) for words, wording in ROWS)
@@ -41,7 +41,8 @@ def harmless_numbers(text: str, kind: BlockKind = BlockKind.PROSE) -> Iterator[S
     if "@" in text:
         yield from (Span(*match.span()) for match in _MAIL.finditer(text))
     yield from digit_by_digit(text)
-    yield from (Span(*match.span("age")) for match in _AGED.finditer(text))
+    if DIGITS in starts(text):
+        yield from (Span(*match.span("age")) for match in _AGED.finditer(text))
     for pattern in (_DATELINE, _LABEL, _ITEM_NUMBER, _HEAD_CODE, *((_HEAD_NUMBER,) if kind is BlockKind.HEADING else ())):
         if match := pattern.match(text):
             yield Span(*match.span())

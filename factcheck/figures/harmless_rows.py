@@ -5,6 +5,7 @@ A blank in an expression stands for any white space; where only part of it is th
 
 from __future__ import annotations
 
+from factcheck.figures.scan import led
 from factcheck.figures.words import SMALL, TENS
 
 NAMING_NOUNS = (
@@ -43,7 +44,7 @@ _MEASURE = (
     r"(?:second|minute|hour|day|night|week|month|year|km|kilomet(?:er|re)|met(?:er|re)|mile|point|party|member|nation"
     r"|country|city|man|person)"
 )
-_NUMBERS = " ".join(["0", *SMALL, *TENS])
+_NUMBER_WORDS = " ".join([*SMALL, *TENS])
 _AMOUNT_BEHIND = r"(?![0-9]|[.,][0-9]|\s?%|\s(?:million|billion|thousand|per\s?cent|people|persons|cases|times|tons|countries))"
 
 
@@ -56,12 +57,15 @@ ROWS: tuple[tuple[str, str], ...] = (
     ("[", r"\[\^?[0-9]{1,3}\]"),
     ("¹ ² ³ ⁴ ⁵ ⁶ ⁷ ⁸ ⁹ ⁰", r"[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,4}"),
     # times of day
-    ("0", r"(?<![0-9.,])[0-9]{1,2}(?:[:.][0-9]{2})?\s?(?:[ap]\.?m\b\.?|o'clock|GMT\b|UTC\b)"),
+    ("#2", r"(?<![0-9.,])[0-9]{1,2}(?:[:.][0-9]{2})?\s?(?:[ap]\.?m\b\.?|o'clock|GMT\b|UTC\b)"),
     ("0: 0.", r"(?<![0-9.,])[0-9]{1,2}[:.][0-9]{2} ?(?:hrs?|CET|BST|EST|Beijing)\b"),
     ("0:", r"(?<![0-9.,:])[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?![0-9:])"),
-    (_NUMBERS, rf"{_NUMBER}(?: (?:thirty|fifteen|forty-five))? (?:o'clock|[ap]\.? ?m\b\.?|in the (?:morning|afternoon|evening))"),
+    (
+        f"{_NUMBER_WORDS} {led('0', 'thirty fifteen forty o a p am pm in')}",
+        rf"{_NUMBER}(?: (?:thirty|fifteen|forty-five))? (?:o'clock|[ap]\.? ?m\b\.?|in the (?:morning|afternoon|evening))",
+    ),
     ("it", rf"[Ii]t's (?:{_NUMBER}) (?:{_NUMBER})\b"),
-    ("0", r"24/7|(?:9/11|7/7)\b|24[\s-]hours?[\s-](?:a[\s-]day|hotline|service|line)\b"),
+    ("#2", r"24/7|(?:9/11|7/7)\b|24[\s-]hours?[\s-](?:a[\s-]day|hotline|service|line)\b"),
     # codes, names
     ("iso iec rfc en din gb ipv", r"(?:ISO|IEC|RFC|EN|DIN|GB|IPv)[\s-]?[0-9][0-9:.-]{0,12}\b"),
     ("g", r"[Gg][\s-]?(?:7|8|20|77)\b"),
@@ -80,14 +84,14 @@ ROWS: tuple[tuple[str, str], ...] = (
     ),
     # lines to call
     (
-        "0",
+        "#5",
         (
             r"[0-9]{5,6}(?= (?:[a-z]{1,12} ){0,2}(?:hotline|line|helpline|service|platform|app|callers|desk|centre|center"
             r"|portal|mini)\b)"
         ),
     ),
     (
-        "the",
+        "the_0",
         (
             r"[Tt]he (?P<core>(?!(?:19|20)[0-9]{2}\b)[0-9]{3,6})(?= (?:[a-z]{1,12} ){0,2}(?:hotline|line|helpline|service"
             r"|platform|app|desk|centre|center|portal)\b)"
@@ -103,7 +107,7 @@ ROWS: tuple[tuple[str, str], ...] = (
     ),
     ("热 电 拨", r"(?:热线|电话|拨打)(?:为|号码为?)?[“‘]?[0-9]{3,6}"),
     ("00", r"[0-9]{4,6}(?=[一-鿿]{0,8}(?:热线|平台|电话))"),
-    ("0 + (", r"\+?\(?[0-9]{1,4}\)?[\s-]\(?[0-9]{2,4}\)?[\s-][0-9]{3,4}[\s-]?[0-9]{4}\b(?![.,]?[0-9])"),
+    ("+ ( 0) 0- 0_0 0_(", r"\+?\(?[0-9]{1,4}\)?[\s-]\(?[0-9]{2,4}\)?[\s-][0-9]{3,4}[\s-]?[0-9]{4}\b(?![.,]?[0-9])"),
     ("0-", r"[0-9]{3}-(?:[0-9]{3}-)?[0-9]{4}\b"),
     # ordinals, decades, ages
     (
@@ -116,22 +120,25 @@ ROWS: tuple[tuple[str, str], ...] = (
     ("0s '", r"(?:1[0-9]|20|[0-9])[0-9]0s\b|'[0-9]0s\b|[0-9]{2}s\b"),
     ("five", r"[Ff]ive-[Yy]ear [Pp]lan"),
     ("aged age ages", r"[Aa]ge[ds]?(?: of| between)? (?P<core>[0-9]{1,3}(?: (?:to|and|-|–) [0-9]{1,3})?)\b(?![,.][0-9])"),
-    (_NUMBERS, rf"{_NUMBER}[\s-]years?[\s-]olds?\b"),
+    (f"{_NUMBER_WORDS} 0- 0_year 0_years", rf"{_NUMBER}[\s-]years?[\s-]olds?\b"),
     # measures that name
-    (_NUMBERS, rf"{_NUMBER}-{_MEASURE}(?=(?:[\s-][A-Za-z-]{{2,20}}){{0,3}}[\s-](?:{NAMING_NOUNS})\b)"),
-    ("the this that", rf"(?:[Tt]he|[Tt]his|[Tt]hat) (?P<core>{_NUMBER}-{_MEASURE})(?![A-Za-z])(?=[\s-][a-z])"),
+    (f"{_NUMBER_WORDS} 0-", rf"{_NUMBER}-{_MEASURE}(?=(?:[\s-][A-Za-z-]{{2,20}}){{0,3}}[\s-](?:{NAMING_NOUNS})\b)"),
+    (
+        f"this that the_0 {led('the', _NUMBER_WORDS)}",
+        rf"(?:[Tt]he|[Tt]his|[Tt]hat) (?P<core>{_NUMBER}-{_MEASURE})(?![A-Za-z])(?=[\s-][a-z])",
+    ),
     ("' ’", rf"['’]s (?P<core>{_NUMBER}-{_MEASURE})(?![A-Za-z])(?=[\s-][a-z])"),
     ("00", r"[0-9]{1,4}(?:小时|天|日|年)(?=[一-鿿]{0,8}(?:政策|方案|计划|制度|规定|措施|行动|工程))"),
     # the text of itself, or back of what it named
     (
-        "the these those all of other both",
+        f"these those all of other both the_0 {led('the', _NUMBER_WORDS)}",
         (
             rf"(?:[Tt]he|[Tt]hese|[Tt]hose|[Aa]ll|[Oo]f|[Oo]ther|[Bb]oth) (?P<core>(?:{_SMALL}|[2-9]) (?:[a-z-]{{2,20}} )?"
             rf"(?:{ABOUT_THE_TEXT}))\b"
         ),
     ),
     (
-        _NUMBERS,
+        f"{_NUMBER_WORDS} #2",
         (
             rf"(?:{_SMALL}|[0-9]{{1,2}}) (?:{ABOUT_THE_TEXT})\b(?= (?:below|above|of this|of the table|here|side by side|from "
             rf"the table)|[^.;]{{0,60}}\bcompared$)"
@@ -143,14 +150,17 @@ ROWS: tuple[tuple[str, str], ...] = (
         rf"[A-Za-z]{{4,11}} (?P<core>(?:{_SMALL}|[0-9]{{1,3}}) (?:{TIMES}))\b",
     ),
     (
-        f"twice thrice half {_NUMBERS}",
+        f"twice thrice half {_NUMBER_WORDS} 0_times",
         rf"(?:twice|thrice|half|{_NUMBER} times) as (?:long(?=\s?[.,;:!?)]|\s?$)|many (?:{TIMES})\b)",
     ),
-    (_NUMBERS, rf"(?P<core>{_NUMBER} (?:years|months)) (?:earlier|before|ago|previously|prior|later)\b"),
+    (
+        f"{_NUMBER_WORDS} 0_years 0_months",
+        rf"(?P<core>{_NUMBER} (?:years|months)) (?:earlier|before|ago|previously|prior|later)\b",
+    ),
     ("one two three", r"(?:one|two|three) (?:of the most|another|day or)\b"),
     (" ".join(SMALL), r"(?<=[a-z,]\s)(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)(?= [A-Z])"),
     (
-        "the both its their my our",
+        "the_two both its their my our",
         r"(?i:the|both|its|their|my|our) (?P<core>two)\b(?! (?:million|billion|thousand|hundred|dozen|point))",
     ),
     (
@@ -158,13 +168,13 @@ ROWS: tuple[tuple[str, str], ...] = (
         r"(?i:in|since|until) (?P<core>1[0-8][0-9]{2})(?![0-9,.][0-9]|\s?%| [a-z]{2,20}s\b| (?:million|billion|people))",
     ),
     ("/", r"(?<![0-9])/\s?[0-9]{1,3}\b"),
-    ("the", r"[Tt]he (?P<core>three|four)(?=\s?[,.;]| (?:and|were|was|are|is|have|had|who|which|that)\b)"),
+    ("the_three the_four", r"[Tt]he (?P<core>three|four)(?=\s?[,.;]| (?:and|were|was|are|is|have|had|who|which|that)\b)"),
     ("zero one two three", r"(?:zero|one|two|three)[\s-](?:tolerance|sum|[Cc]ovid|COVID|carbon|hour contracts?)\b"),
     ('“ " ‘', r"[“\"‘](?P<core>(?i:two|three|four|one|[0-9]{1,2}) [A-Za-z]{2,20}(?: [A-Za-z]{2,20}){0,3})[”\"’]"),
     # Chinese
     ("第", r"第[0-9零〇一二两三四五六七八九十百]{1,6}(?:届|次|条|章|节|页|项|款|号|期|批|轮|个五年规划)?"),
     (
-        "0 " + " ".join("一二三四五六七八九十"),
+        "00 " + " ".join("一二三四五六七八九十"),
         r"[一二三四五六七八九十0-9]{1,3}(?:届|大)(?=[一二三四五六七八九十]?中全会|报告|精神|以来|全国|代表|中央)",
     ),
     ('十 “ "', r"[“\"]?十[一二三四五六七八九]五[”\"]?(?=规划|时期|期间|开局)"),
@@ -172,5 +182,5 @@ ROWS: tuple[tuple[str, str], ...] = (
     ("( （", r"[（(][一二三四五六七八九十0-9]{1,2}[）)](?=\s?[A-Za-z一-鿿])"),
     # dates in digits, fractions without "of"
     ("0/ 0.", r"(?<![0-9.,])[0-9]{1,2}/[0-9]{1,2}/(?:19|20)?[0-9]{2}\b|(?<![0-9.,])[0-9]{1,2}\.[0-9]{1,2}\.(?:19|20)[0-9]{2}\b"),
-    ("0", r"(?<![0-9/])[0-9]{1,3}\s?/\s?[0-9]{1,3}(?![0-9]|\sof\b)"),
+    ("0/ 0_/", r"(?<![0-9/])[0-9]{1,3}\s?/\s?[0-9]{1,3}(?![0-9]|\sof\b)"),
 )

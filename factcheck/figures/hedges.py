@@ -77,7 +77,7 @@ _BEFORE = regex(
     re.I,
 )
 _BEFORE_HAN = regex("(?:" + "|".join(f"(?P<h{i}>{BEFORE_HAN[hedge]})" for i, hedge in enumerate(_HEDGES)) + r")(?:了|达|过)?\s*$")
-_SIGN = regex(r"(?:~|≈|±)\s*$")
+_ABOUT_SIGNS = frozenset("~≈±")
 _LESS = regex(r"(?P<more>>|≥|>=)\s*$|(?P<less><|≤|<=)\s*$")
 _BEHIND = regex("|".join(f"(?P<h{i}>{BEHIND[hedge]})(?![A-Za-z])" for i, hedge in enumerate(_HEDGES)), re.I)
 _SIGNS = frozenset("~≈±<>≥≤=")
@@ -106,9 +106,9 @@ def hedge_before(text: str, start: int) -> tuple[Hedge | None, int]:
     if not last or (last.isascii() and last not in _SIGNS and not ends_with(text, start, _LAST_WORDS)):
         return None, start
     offset = start - len(window)
-    if _SIGN.search(window):
+    if last in _ABOUT_SIGNS:
         return Hedge.ABOUT, offset + len(window.rstrip()) - 1
-    if match := _LESS.search(window):
+    if last in _SIGNS and (match := _LESS.search(window)):
         return (Hedge.MORE_THAN if match["more"] else Hedge.LESS_THAN), offset + match.start()
     match = _BEFORE.search(window) or _BEFORE_HAN.search(window)
     if match and _PARTICLE.search(window):

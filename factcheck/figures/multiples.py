@@ -34,7 +34,7 @@ _WORDINGS: Wordings[None] = Wordings(
     [
         (" ".join(f"{stem}ed {stem}ing {stem}es" for stem in [*VERBS, "halv"]), _VERB, None),
         (" ".join(NOUNS), _NOUN, None),
-        ("0 " + " ".join(f"{word} {word}fold" for word in _FOLD_WORDS.split("|")), _FOLD, None),
+        ("0. 0- 0f 0_fold " + " ".join(f"{word} {word}fold" for word in _FOLD_WORDS.split("|")), _FOLD, None),
     ]
 )
 _FOLD_NOUN = regex(r"\s(?:increase|rise|growth|jump|surge|gain|(?P<down>decrease|drop|decline|fall|reduction))\b", re.I)
@@ -72,7 +72,7 @@ def multiple_words(text: str) -> Iterator[tuple[Span, Observation]]:
             text, match
         ):
             yield told
-    for match in _HAN_DOUBLED.finditer(text):
+    for match in () if text.isascii() else _HAN_DOUBLED.finditer(text):
         value = Fraction(1, 2) if match["halved"] else Fraction(_HAN_TIMES.get(match["count"] or "一", 2))
         yield _told(text, match.start(), match.end(), value)
 

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from factcheck.core.quantity import Hedge, Quantity
 from factcheck.core.text import Span
 from factcheck.expressions import regex
+from factcheck.figures.scan import DIGITS, starts
 
 SCALES = {
     "hundred": 100,
@@ -98,9 +99,11 @@ def numerals(text: str) -> Iterator[Number]:
     ['None', '1430', '341000000']
     """
     position = 0
-    while match := _NUMERAL.search(text, position):
+    for start in starts(text).get(DIGITS, ()):
+        if start < position or not (match := _NUMERAL.match(text, start)):
+            continue
         end = _end(text, match)
-        number = _read(text, Span(match.start(), end))
+        number = _read(text, Span(start, end))
         position = max(end, number.span.end) if number else end
         if number:
             yield number

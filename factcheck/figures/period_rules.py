@@ -26,7 +26,7 @@ from factcheck.figures.calendars import (
     year_of,
     years_told,
 )
-from factcheck.figures.scan import Wordings
+from factcheck.figures.scan import Wordings, led
 
 Told = Period | Relative
 Rule = Callable[[re.Match[str]], Told | None]
@@ -179,16 +179,16 @@ def _so_far(match: re.Match[str]) -> Told | None:
 
 
 _M = " ".join(MONTHS)
-_EDGES = "early mid late end the beginning start middle close"
+_EDGES = f"early mid late end beginning start middle close {led('the', 'beginning start middle end close')}"
 _ORDINALS = "first second third fourth opening final last 0s 0n 0r 0t"
-_DAYS = "the " + " ".join({day.split("-")[0] for day in DAYS})
-_COUNTS = " ".join(["0", *NUMBERS])
-_TOLD = "last this next coming the"
+_DAYS = " ".join(f"{day} the_{day}" for day in dict.fromkeys(day.split("-")[0] for day in DAYS))
+_COUNTS = " ".join(["0_months", *NUMBERS])
+_TOLD = f"last this next coming {led('the', 'current coming year')}"
 _NO_EDGE = "(?P<edge>(?=x)x)?"
 
 _ROWS: tuple[tuple[str, str, Rule], ...] = (
     ("0-", r"(?<![0-9-])(?:19|20)[0-9]{2}-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?(?![0-9-])", _iso),
-    ("0", rf"(?<![0-9.,])(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<month>{MONTH})(?:{_OF}{_Y1})?", _day),
+    ("#2", rf"(?<![0-9.,])(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<month>{MONTH})(?:{_OF}{_Y1})?", _day),
     (
         _M,
         (
@@ -205,7 +205,7 @@ _ROWS: tuple[tuple[str, str, Rule], ...] = (
         _day_range,
     ),
     (
-        "0",
+        "#2",
         rf"\b(?P<day>[0-9]{{1,2}})(?: (?P<month>{MONTH})(?: {_Y1})?)?{_TO}(?P<day2>[0-9]{{1,2}}) (?P<month2>{MONTH}) {_Y2}",
         _day_range,
     ),
@@ -252,25 +252,25 @@ _ROWS: tuple[tuple[str, str, Rule], ...] = (
     (_ORDINALS, rf"\b{_ORDINAL}[- ]quarter(?:{_OF}{_Y1})?(?!-)", _quarter),
     ("0'", rf"\b(?P<year>{YEAR})'s {_ORDINAL}[- ]quarter", _quarter),
     ("q h", rf"\b(?P<letter>[QHqh])(?P<number>[1-4])(?:[- ]?(?P<year>{YEAR}))?\b", _short),
-    ("0", rf"\b(?P<before>{YEAR})[- ]?(?P<letter>[QHqh])(?P<number>[1-4])\b", _short),
+    ("#4", rf"\b(?P<before>{YEAR})[- ]?(?P<letter>[QHqh])(?P<number>[1-4])\b", _short),
     ("0q 0h", r"\b(?P<number>[1-4])(?P<letter>[QH])'? ?(?P<year>20[0-9]{2}|[0-9]{2})\b", _short),
     (_ORDINALS, rf"\b{_ORDINAL} {_COUNT}[- ]months?(?:{_OF}{_Y1})?", _months),
     ("0'", rf"\b(?P<year>{YEAR})'s {_ORDINAL} {_COUNT}[- ]months?", _months),
-    ("the remaining other", rf"\b(?:[Rr]emaining|the [Oo]ther) {_COUNT} months(?:{_OF}{_Y1})?", _last_months),
+    ("remaining the_other", rf"\b(?:[Rr]emaining|the [Oo]ther) {_COUNT} months(?:{_OF}{_Y1})?", _last_months),
     (
         _COUNTS,
         rf"\b{_COUNT} months (?:to|through|ended|ending|until) (?:the end of |end-|in )?(?P<month>{MONTH})(?:{_OF}{_Y1})?",
         _months_to,
     ),
     ("spring summer autumn fall", rf"\b(?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all)(?: of)? {_Y1}", _season),
-    ("0", rf"\b(?P<year>{YEAR})(?: to | through | ?[-–—~/] ?)(?P<year2>{YEAR}|[0-9]{{2}}(?![0-9]|[,.][0-9]))", _year_range),
+    ("#4", rf"\b(?P<year>{YEAR})(?: to | through | ?[-–—~/] ?)(?P<year2>{YEAR}|[0-9]{{2}}(?![0-9]|[,.][0-9]))", _year_range),
     ("between", rf"[Bb]etween (?P<core>(?P<year>{YEAR}) and (?P<year2>{YEAR}))", _year_range),
-    (f"0 {_EDGES}", rf"(?<![0-9.,$€£¥-])(?<![A-Za-z]-)\b{_EDGE1}(?P<year>{YEAR})", _year),
+    (f"#4 {_EDGES}", rf"(?<![0-9.,$€£¥-])(?<![A-Za-z]-)\b{_EDGE1}(?P<year>{YEAR})", _year),
     ("end mid early late pre post", rf"\b(?P<edge>(?:[Ee]nd|[Mm]id|[Ee]arly|[Ll]ate|[Pp]re|[Pp]ost)-)(?P<year>{YEAR})", _year),
     ("fy fiscal", rf"\b(?:FY|[Ff]iscal(?: year)?) ?(?P<core>{_NO_EDGE}(?P<year>{YEAR}))", _year),
     (f"{_EDGES} {_TOLD}", rf"\b{_EDGE1}{_Y1}", _told_year),
     (
-        "year so to this the up thus",
+        "year so to this the_year up thus",
         (
             r"\b(?:[Yy]ear[- ]to[- ]date|[Ss]o far(?: (?:this|in the) year)?|[Tt]o date|(?:[Tt]his|[Tt]he) year so far|[Uu]p "
             r"(?:to|until) now|[Tt]hus far)\b"
@@ -279,7 +279,7 @@ _ROWS: tuple[tuple[str, str, Rule], ...] = (
     ),
     ("so", rf"\b[Ss]o far (?:in|during) (?P<year>{YEAR})", _so_far),
     (
-        "the these past last previous",
+        f"these past last previous {led('the', 'past last previous')}",
         (
             r"\b(?:[Tt]he |[Tt]hese )?(?:[Pp]ast|[Ll]ast|[Pp]revious) (?:(?P<count>[0-9]{1,2}|two|three|four|five|six|seven"
             r"|eight|nine|ten) years|year(?= (?:and|over)))"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable
+from functools import lru_cache
 
 from msgspec.structs import replace
 
@@ -59,6 +60,7 @@ def periods_in(sentence: Sentence) -> tuple[Found, ...]:
     return tuple((Span(span.start + offset, span.end + offset), told) for span, told in told_periods(plain(sentence.text)))
 
 
+@lru_cache(maxsize=16)
 def told_periods(text: str) -> tuple[Found, ...]:
     """The periods in a plain text, in order, with their place in it.
 
@@ -207,15 +209,16 @@ def _opens(text: str, span: Span) -> bool:
 def _related(text: str, found: list[Found]) -> list[Found]:
     """The periods with those that others of the sentence determine: "a year earlier", "the same stretch of 2023"."""
     explicit: list[Found] = [(span, told) for span, told in found if isinstance(told, Period)]
+    lower = text.lower() if explicit else ""
     replaced: dict[Span, Told] = {}
     related = []
-    for match in _EARLIER.finditer(text):
+    for match in _EARLIER.finditer(text) if "year" in lower else ():
         span = Span(*match.span())
         other = _nearest(span, explicit)
         if other and not _overlapping(span, found):
             years = count_of(match["count"]) if match["count"] else 1
             related.append((span, other.years_before(-1 if match["later"] else years or 1)))
-    for match in _SAME.finditer(text):
+    for match in _SAME.finditer(text) if "same" in lower else ():
         span = Span(*match.span())
         other = _nearest(span, explicit)
         if other and other.start:

@@ -43,7 +43,7 @@ def chinese_periods(text: str) -> Iterator[tuple[Span, Period | Relative]]:
     >>> [str(period) for _, period in chinese_periods("2022年第一季度，去年，自2024年7月10日政策实施以来")]
     ['2022-Q1', 'year-1', '2024-07-10/']
     """
-    if not any(character in text for character in "年月季"):
+    if text.isascii() or not any(character in text for character in "年月季"):
         return
     position = 0
     held: Told | None = None

@@ -82,7 +82,7 @@ def _states(text: str, number: Number) -> bool:
     unit, _ = unit_behind(text, end)
     if text[start:end].lower() in _BARE and number.spelled:
         return bool(unit and unit.dimension not in ("time", "duration", "length")) or hedge_before(text, start)[0] is not None
-    if _NO_MEASURE.match(text, end) or _HYPHEN_BEFORE.search(text, max(0, start - 2), start):
+    if (text.startswith("-", end) and _NO_MEASURE.match(text, end)) or _HYPHEN_BEFORE.search(text, max(0, start - 2), start):
         return False
     return unit is not None or not (_HYPHENED.match(text, end) or _is_name(text, number) or _is_score(text, number))
 

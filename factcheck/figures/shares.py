@@ -13,7 +13,7 @@ from factcheck.core.unit import MULTIPLE, PERCENT, Unit
 from factcheck.expressions import regex
 from factcheck.figures.chinese import DIGITS, chinese_value
 from factcheck.figures.hedges import hedge_before, hedge_behind
-from factcheck.figures.scan import Wordings
+from factcheck.figures.scan import Wordings, led
 from factcheck.figures.units import unit_behind
 from factcheck.figures.words import SMALL, TENS
 
@@ -71,11 +71,12 @@ _HAN_PARTS = regex(
     r"(?P<whole>[二三四五六七八九十]{1,3})分之(?P<part>[一二两三四五六七八九]{1,3})|(?P<tenths>[一二两三四五六七八九0-9])成(?P<half>半|[一二三四五六七八九])?"
     r"(?![立为都员果长绩熟功本交年])|(?P<half_of>一半|半数|过半)"
 )
+_PART_WORDS = " ".join([*PARTS, *(f"{part}s" for part in PARTS)])
 _WORDINGS: Wordings[None] = Wordings(
     [
-        ("one two three four five six seven eight nine 0", _IN, None),
-        ("one 0", _NOUN_IN, None),
-        (" ".join(["a an 0", *list(SMALL)[1:], *PARTS, *(f"{part}s" for part in PARTS)]), _PART, None),
+        ("one two three four five six seven eight nine 0_in 0_out", _IN, None),
+        ("one #2", _NOUN_IN, None),
+        (f"a an 0- {' '.join(list(SMALL)[1:])} {_PART_WORDS} {led('0', _PART_WORDS)}", _PART, None),
         ("0/", _SLASHED, None),
         ("00 " + " ".join("一二两三四五六七八九十半过"), _HAN_PARTS, None),
     ]

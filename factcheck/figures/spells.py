@@ -9,6 +9,7 @@ from fractions import Fraction
 from factcheck.core.text import Span
 from factcheck.expressions import regex
 from factcheck.figures.numerals import Number
+from factcheck.figures.scan import starts
 
 UNITS = "second|minute|hour|day|week|fortnight|month|year|decade|tonne|ton|kilo|kilogram|kilometre|kilometer|mile|metre|meter"
 
@@ -27,6 +28,8 @@ _FORTNIGHT = regex(
     r"(?P<core>an?|one)(?=\sfortnight\b(?!\s(?:ago|later|earlier|before|after)))",
     re.I,
 )
+_TOLD = ((frozenset({"from", "between"}), _LOW), (frozenset({"from"}), _HIGH), (frozenset({"fortnight"}), _FORTNIGHT))
+"""How such an amount is told, with the words of which each way has one."""
 
 
 def bare_units(text: str) -> Iterator[Number]:
@@ -35,5 +38,7 @@ def bare_units(text: str) -> Iterator[Number]:
     >>> [(number.span.start, str(number.value)) for number in bare_units("It went from a week to a fortnight.")]
     [(13, '1'), (23, '1')]
     """
-    places = {match.span("core") for pattern in (_LOW, _HIGH, _FORTNIGHT) for match in pattern.finditer(text)}
+    words = starts(text).keys()
+    told = [pattern for cues, pattern in _TOLD if not cues.isdisjoint(words)]
+    places = {match.span("core") for pattern in told for match in pattern.finditer(text)}
     yield from (Number(Span(*place), Fraction(1), _PLACE, spelled=True) for place in sorted(places))

@@ -6,6 +6,7 @@ import re
 
 from factcheck.core.unit import MEASURES, MULTIPLE, Unit
 from factcheck.expressions import regex
+from factcheck.figures.scan import word_behind
 
 CURRENCIES_BEFORE = {
     "US$": "us$", "HK$": "hk$", "A$": "dollar", "C$": "dollar", "S$": "dollar", "$": "$", "€": "€", "£": "£", "¥": "¥", "￥": "¥",
@@ -19,6 +20,8 @@ _UNIT = regex(
     r"|\s?(?:(?P<times>times|x)(?![A-Za-z])|(?P<han>倍))|\s?(?P<other>" + "|".join(map(re.escape, _OTHER)) + "))",
     re.I,
 )
+_FIRST_WORDS = frozenset(re.split("[^a-z]", key)[0] for key in _LATIN) | {"times", "x"}
+_LAST_SIGNS = frozenset(key[-1] for key in CURRENCIES_BEFORE)
 _CURRENCY = regex("(?:" + "|".join(map(re.escape, sorted(CURRENCIES_BEFORE, key=len, reverse=True))) + r")\s?$")
 _AMBIGUOUS = regex(
     r"(?:year|month|week|quarter)[- ](?:on|over)[- ]|day (?:cases?|surger|patients?|trips?|trippers?|visitors?|tickets?|passes|pupils?|centres?|boys)\b|second[- ](?:half|quarter)|pounds? of(?= )|min\.? ",
@@ -32,6 +35,8 @@ def unit_behind(text: str, end: int) -> tuple[Unit | None, int]:
     >>> unit_behind("254.9 kilos of it", 5)
     (Unit(name='kg', dimension='mass', factor=Fraction(1, 1)), 11)
     """
+    if (word := word_behind(text, end)) and word not in _FIRST_WORDS:
+        return None, end
     match = _UNIT.match(text, end)
     if not match or _AMBIGUOUS.match(text, match.start("latin") if match["latin"] else end):
         return None, end
@@ -47,5 +52,7 @@ def currency_before(text: str, start: int) -> tuple[Unit | None, int]:
     >>> currency_before("US$2.05bn", 3)[1]
     0
     """
+    if text[max(0, start - 2) : start].rstrip()[-1:] not in _LAST_SIGNS:
+        return None, start
     match = _CURRENCY.search(text, max(0, start - 5), start)
     return (MEASURES[CURRENCIES_BEFORE[match[0].strip()]], match.start()) if match else (None, start)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -68,6 +69,7 @@ def digit_by_digit(text: str) -> Iterator[Span]:
     return (Span(*match.span()) for match, _ in _PHONES.matches(text))
 
 
+@lru_cache(maxsize=16)
 def with_years_in_digits(text: str) -> tuple[str, tuple[Span, ...]]:
     """The text, as long as it was, with years told in words put in digits, and the places of these words.
 
@@ -75,6 +77,8 @@ def with_years_in_digits(text: str) -> tuple[str, tuple[Span, ...]]:
     ('in 2024              .', (Span(start=3, end=21),))
     """
     matches = apart(match for match, _ in _YEARS.matches(text))
+    if not matches:
+        return text, ()
     pieces, end = [], 0
     for match in matches:
         pieces += [text[end : match.start()], str(_year(match)).ljust(len(match[0]))]
