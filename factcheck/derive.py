@@ -126,6 +126,8 @@ def _changes(levels: Iterable[Fact]) -> Iterator[Fact]:
 
 def averaged(fact: Fact, unit: str) -> Fact | None:
     """The average a day, week or month of a total; None for what is no total of a whole period."""
+    if fact.observation.measure is not Measure.LEVEL or fact.observation.quantity is None or fact.computed:
+        return None
     days = fact.period.days
     parts = {
         "day": days,
@@ -134,13 +136,7 @@ def averaged(fact: Fact, unit: str) -> Fact | None:
         "hour": days and days * 24,
         "quarter": fact.period.whole_months and Fraction(fact.period.whole_months, 3),
     }.get(unit)
-    if (
-        not parts
-        or parts == 1
-        or fact.observation.measure is not Measure.LEVEL
-        or fact.observation.quantity is None
-        or fact.computed
-    ):
+    if not parts or parts == 1:
         return None
     value = Computed(fact.point() / parts, fact.reported().scaled(1 / Fraction(parts)))
     working = f"{fact.printed} / {shown(Fraction(parts))} {unit}s = {shown(value.point, fact.observation.unit)}"

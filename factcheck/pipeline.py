@@ -47,14 +47,16 @@ def check_at(desk: Desk, document: Document | str, today: date | None = None, *,
     day = today or document.dated
     desk = desk.on(day)
     groups = lines(document) if by_line else tuple((sentence,) for sentence in sentences(document))
-    read = [[Claim(sentence, figures(sentence)) for sentence in group] for group in groups]
+    read: list[Claim] = []
     checked: list[CheckedClaim] = []
-    for claims in read:
+    for group in groups:
+        claims = [Claim(sentence, figures(sentence)) for sentence in group]
+        read += claims
         before = () if by_line else tuple(verdict for claim in checked[-BEFORE:] for verdict in claim.verdicts)
         checked.append(_check_group(desk, document, claims, day, before))
     if not by_line and not _is_at_home(desk, document, checked):
         checked = [replace(each, verdicts=tuple(map(unrefuted, each.verdicts))) for each in checked]
-    found = audit(document, None if by_line else [claim for claims in read for claim in claims])
+    found = audit(document, None if by_line else read)
     return CheckedDocument(document, tuple(each for each in checked if by_line or each.verdicts), found)
 
 

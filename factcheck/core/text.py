@@ -134,7 +134,7 @@ class Sentence(Struct, frozen=True, eq=False):
         return self._told == other._told if isinstance(other, Sentence) else NotImplemented
 
     def __hash__(self) -> int:
-        return hash(self._told)
+        return hash((self.text, self.span.start))
 
     @property
     def _told(self) -> tuple[str, Span, BlockKind, int]:

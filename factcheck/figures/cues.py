@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from factcheck.expressions import regex
 
@@ -46,6 +47,7 @@ JOINT = regex(r"\b(?:[Bb]etween them|[Tt]aken together|together|combined|jointly
 PARTIAL = regex(r"^\s*(?:further|others?|additional|another|faster|slower|quicker|deeper)\b", re.I)
 
 
+@lru_cache(maxsize=1024)
 def rate(text: str) -> str:
     """The unit of time that a number is told for: "day" for "19,400 calls a day"; empty for a plain total."""
     match = RATE.search(text)

@@ -30,45 +30,87 @@ class Pair(Struct, frozen=True):
 
 _WORDS = r"[^.;:!?；。]{3,110}"
 _BE = r"(?:was|were|is|are|came to|reached|stood at|equalled|equaled|made up|amounted to|accounted for|represented)"
-QUOTIENTS: tuple[re.Pattern[str], ...] = (
-    regex(rf"# (?:as many|as much|as numerous|as large|as high|more) (?P<left>{_WORDS}?) (?:as|than) (?P<right>{_WORDS})"),
-    regex(
-        rf"(?P<left>{_WORDS}?),? {_BE}\b[^.;]{{0,30}}# (?:that|those|the (?:number|figure|total|volume|count|amount)) (?:taken |of |for |in |seized |recorded ){{1,3}}(?P<right>{_WORDS})"
+Wording = tuple[tuple[str, ...], re.Pattern[str]]
+"""Stretches of which a sentence has one in lower case, if it is so worded, and the expression."""
+QUOTIENTS: tuple[Wording, ...] = (
+    (
+        ("# as ", "# more "),
+        regex(rf"# (?:as many|as much|as numerous|as large|as high|more) (?P<left>{_WORDS}?) (?:as|than) (?P<right>{_WORDS})"),
     ),
-    regex(
-        rf"(?P<left>{_WORDS}?),? {_BE}\b[^.;]{{0,30}}# (?:of )?(?:that|those|what was)(?: \w+)? (?:in|of|for) (?P<right>{_WORDS})"
+    (
+        ("# that ", "# those ", "# the "),
+        regex(
+            rf"(?P<left>{_WORDS}?),? {_BE}\b[^.;]{{0,30}}# (?:that|those|the (?:number|figure|total|volume|count|amount)) (?:taken |of |for |in |seized |recorded ){{1,3}}(?P<right>{_WORDS})"
+        ),
     ),
-    regex(
-        rf"(?P<left>{_WORDS}?),? {_BE}\b[^.;]{{0,30}}# of (?:the (?:number|total|count|volume|weight|amount) of )(?P<right>{_WORDS})"
+    (
+        ("# that", "# those", "# what was", "# of "),
+        regex(
+            rf"(?P<left>{_WORDS}?),? {_BE}\b[^.;]{{0,30}}# (?:of )?(?:that|those|what was)(?: \w+)? (?:in|of|for) (?P<right>{_WORDS})"
+        ),
     ),
-    regex(
-        rf"(?P<left>{_WORDS}?),? {_BE}\b[^.;]{{0,30}}# (?:the |as (?:many|much|high|large|big|numerous|long|heavy) as )(?P<right>{_WORDS})"
+    (
+        ("# of the ",),
+        regex(
+            rf"(?P<left>{_WORDS}?),? {_BE}\b[^.;]{{0,30}}# of (?:the (?:number|total|count|volume|weight|amount) of )(?P<right>{_WORDS})"
+        ),
     ),
-    regex(
-        rf"(?P<left>{_WORDS}?) (?:far |greatly |vastly |heavily |easily )?(?:outnumber(?:ed|s)?|outweighed|exceeded|dwarfed) (?P<right>{_WORDS}?),? by [^.;,]{{0,12}}#"
+    (
+        ("# the ", "# as "),
+        regex(
+            rf"(?P<left>{_WORDS}?),? {_BE}\b[^.;]{{0,30}}# (?:the |as (?:many|much|high|large|big|numerous|long|heavy) as )(?P<right>{_WORDS})"
+        ),
     ),
-    regex(r"(?P<left>[^，。；]{2,40})(?:是|为|相当于)(?P<right>[^，。；]{2,40}?)的[^，。；]{0,4}#"),
+    (
+        ("outnumber", "outweighed", "exceeded", "dwarfed"),
+        regex(
+            rf"(?P<left>{_WORDS}?) (?:far |greatly |vastly |heavily |easily )?(?:outnumber(?:ed|s)?|outweighed|exceeded|dwarfed) (?P<right>{_WORDS}?),? by [^.;,]{{0,12}}#"
+        ),
+    ),
+    (("的",), regex(r"(?P<left>[^，。；]{2,40})(?:是|为|相当于)(?P<right>[^，。；]{2,40}?)的[^，。；]{0,4}#")),
 )
 """Sentences in which the figure, written #, is a quotient of two things."""
-RATES: tuple[re.Pattern[str], ...] = (
-    regex(
-        r"(?P<left>[^.;:,，。0-9]{3,60}?) (?:to (?:a|an|one|each|every)|per|for (?:each|every)) (?P<right>[^.;:,0-9]{3,40}): #"
+RATES: tuple[Wording, ...] = (
+    (
+        (": #",),
+        regex(
+            r"(?P<left>[^.;:,，。0-9]{3,60}?) (?:to (?:a|an|one|each|every)|per|for (?:each|every)) (?P<right>[^.;:,0-9]{3,40}): #"
+        ),
     ),
-    regex(rf"\b(?:for )?(?<!of )(?:each|every) (?P<right>(?!of\b){_WORDS}?),? #(?P<left>[^.;:!?；。]{{3,60}})", re.IGNORECASE),
-    regex(rf"\bfor every (?P<right>{_WORDS}?),? there (?:was|were|is|are) (?:[\w ]{{0,20}})#(?P<left>{_WORDS})", re.IGNORECASE),
-    regex(
-        rf"\b(?:for )?(?<!of )(?:each|every) (?P<right>{_WORDS}?) (?:led|brought|yielded|meant|produced|came with|had|involved|netted)\b[^.;]{{0,40}}#(?P<left>{_WORDS})",
-        re.IGNORECASE,
+    (
+        ("each", "every"),
+        regex(
+            rf"\b(?:for )?(?<!of )(?:each|every) (?P<right>(?!of\b){_WORDS}?),? #(?P<left>[^.;:!?；。]{{3,60}})", re.IGNORECASE
+        ),
     ),
-    regex(
-        rf"#(?P<left>[^.;:,，。0-9]{{1,60}}?) (?:per|for each|for every) (?P<right>(?!(?:cent|second|minute|hour|day|week|month|quarter|year|person|head|capita)\b){_WORDS})"
+    (
+        ("for every",),
+        regex(
+            rf"\bfor every (?P<right>{_WORDS}?),? there (?:was|were|is|are) (?:[\w ]{{0,20}})#(?P<left>{_WORDS})", re.IGNORECASE
+        ),
+    ),
+    (
+        ("each ", "every "),
+        regex(
+            rf"\b(?:for )?(?<!of )(?:each|every) (?P<right>{_WORDS}?) (?:led|brought|yielded|meant|produced|came with|had|involved|netted)\b[^.;]{{0,40}}#(?P<left>{_WORDS})",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        (" per ", " for each ", " for every "),
+        regex(
+            rf"#(?P<left>[^.;:,，。0-9]{{1,60}}?) (?:per|for each|for every) (?P<right>(?!(?:cent|second|minute|hour|day|week|month|quarter|year|person|head|capita)\b){_WORDS})"
+        ),
     ),
 )
 """Sentences in which the figure is so many of one thing for each of another."""
-DIFFERENCES: tuple[re.Pattern[str], ...] = (
-    regex(rf"(?P<left>{_WORDS} #\s?(?:more|fewer|less)(?: {_WORDS}?)?) than (?P<right>{_WORDS})"),
-    regex(rf"(?P<left>{_WORDS}?) (?:outnumber(?:ed|s)?|exceeded|topped|surpassed) (?P<right>{_WORDS}?) by [^.;]{{0,12}}#"),
-    regex(r"(?P<left>[^，。；]{2,40})比(?P<right>[^，。；]{2,40})多[^，。；]{0,4}#"),
+DIFFERENCES: tuple[Wording, ...] = (
+    ((" than ",), regex(rf"(?P<left>{_WORDS} #\s?(?:more|fewer|less)(?: {_WORDS}?)?) than (?P<right>{_WORDS})")),
+    (
+        ("outnumber", "exceeded", "topped", "surpassed"),
+        regex(rf"(?P<left>{_WORDS}?) (?:outnumber(?:ed|s)?|exceeded|topped|surpassed) (?P<right>{_WORDS}?) by [^.;]{{0,12}}#"),
+    ),
+    (("比",), regex(r"(?P<left>[^，。；]{2,40})比(?P<right>[^，。；]{2,40})多[^，。；]{0,4}#")),
 )
 PLACEHOLDER = "#"
 REACH = 200
@@ -91,9 +133,10 @@ def pair(sentence: Sentence, figure: Figure) -> Pair | None:
         kinds.append((Relation.QUOTIENT, QUOTIENTS))
     if measure is Measure.LEVEL:
         kinds.append((Relation.DIFFERENCE, DIFFERENCES))
-    for relation, patterns in kinds:
-        for pattern in patterns:
-            match = pattern.search(text)
+    lower = text.lower()
+    for relation, wordings in kinds:
+        for cues, pattern in wordings:
+            match = pattern.search(text) if any(cue in lower for cue in cues) else None
             if match and match.start() <= start < match.end() and not SAME_THING.match(match["right"]):
                 return Pair(
                     relation,

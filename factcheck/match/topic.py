@@ -98,6 +98,8 @@ class _Scene(Struct, frozen=True, dict=True):
 
 def topics(claim: Claim, vocabulary: Vocabulary) -> list[Topic]:
     """The topic of each figure of a claim; a number that is a name in the vocabulary (a hotline's) is none."""
+    if not claim.figures:
+        return []
     numbers = [
         figure for figure in claim.figures if figure.observation.quantity or figure.observation.measure is Measure.MALFORMED
     ]
@@ -231,12 +233,12 @@ def _behind(scene: _Scene, figure: Span) -> Iterator[Mention]:
             yield mention
 
 
-def _named(mention: Mention, strength: float, *, near: bool = False, head: bool = False) -> Iterator[Bond]:
+def _named(mention: Mention, strength: float, *, near: bool = False, head: bool = False, is_lent: bool = False) -> Iterator[Bond]:
     """The bonds of a mention; what its single words name is faint."""
     for concept in sorted(mention.concepts):
-        yield Bond(concept, strength, near, head, peers=mention.concepts)
+        yield Bond(concept, strength, near, head, peers=mention.concepts, is_lent=is_lent)
     for concept in sorted(mention.inner):
-        yield Bond(concept, INNER, faint=True)
+        yield Bond(concept, INNER, faint=True, is_lent=is_lent)
 
 
 def _lent(sentence: Sentence, vocabulary: Vocabulary) -> Iterator[Bond]:
@@ -245,9 +247,7 @@ def _lent(sentence: Sentence, vocabulary: Vocabulary) -> Iterator[Bond]:
     for context in sentence.context:
         heads = sentence.kind is BlockKind.CELL and context.kind is BlockKind.CELL
         for mention in vocabulary.mentions_in(context.text):
-            yield from (
-                replace(bond, is_lent=not heads) for bond in _named(mention, OWN if heads else max(strength, FADING), near=heads)
-            )
+            yield from _named(mention, OWN if heads else max(strength, FADING), near=heads, is_lent=not heads)
         strength -= 0 if heads else FADING
 
 
