@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 
 from msgspec import Struct
 
@@ -23,9 +23,10 @@ from factcheck.judge.case import Case, Doubts
 from factcheck.judge.judging import judge, one_fact_one_figure
 from factcheck.judge.known import Known
 from factcheck.judge.told import judge_told
-from factcheck.match.candidates import Candidate, Matcher
+from factcheck.match.candidates import Candidate, Matcher, Search
 from factcheck.match.lexical import cautious, worded
 from factcheck.match.strangers import foreign, named_abroad, outsiders, unknown_words
+from factcheck.match.timing import Timing
 from factcheck.match.tokens import tokens
 from factcheck.match.topic import Topic, topics
 from factcheck.match.vocabulary import Vocabulary
@@ -98,6 +99,11 @@ class Desk(Struct, frozen=True, dict=True):
         return audit_base(self.base)
 
     @cached_property
+    def _times(self) -> Callable[[Period | Relative | None, date | None], dict[str, Timing]]:
+        """Where it is kept how the periods of facts stand to a claim's, read on a day: the figures of a text ask for few periods."""
+        return lru_cache(maxsize=32)(lambda period, today: {})
+
+    @cached_property
     def known(self) -> Known:
         """The facts of the base, to be looked up by judges."""
         return Known(self._worded[0])
@@ -142,21 +148,26 @@ class Desk(Struct, frozen=True, dict=True):
 
     def _case(self, claim: Claim, topic: Topic, today: date | None) -> Case:
         period, is_stated = _period(topic, claim)
-        strangers = unknown_words(topic.strangers, self.vocabulary)
-        candidates = cautious(self.matcher.candidates(topic, len(strangers)), topic, self.vocabulary)
         return Case(
             topic,
             period,
             is_stated,
-            _as_presented(tuple(candidates), claim.sentence),
+            Search(partial(self._candidates, topic, claim.sentence)),
             self.doubts,
             today,
             self.known,
             outsiders=topic.is_unnamed or self._is_elsewhere(claim.sentence, topic),
+            times=self._times(period, today),
             day=None if topic.figure.observation.measure is Measure.DATE else _counted_on(claim.sentence),
             concepts=self.vocabulary.concepts,
             tells_share=topic.figure.observation.measure is not Measure.SHARE or tells_share(_around(claim.sentence, topic)),
         )
+
+    def _candidates(self, topic: Topic, sentence: Sentence) -> Sequence[Candidate]:
+        """The facts about the same thing as a figure, the best first."""
+        strangers = unknown_words(topic.strangers, self.vocabulary)
+        found = cautious(self.matcher.candidates(topic, len(strangers)), topic, self.vocabulary)
+        return _as_presented(found, sentence)
 
     def _is_elsewhere(self, sentence: Sentence, topic: Topic) -> bool:
         """Whether the clause speaks of a country, body or place that the base does not cover."""
@@ -186,11 +197,11 @@ def _period(topic: Topic, claim: Claim) -> tuple[Period | Relative | None, bool]
     return None, False
 
 
-def _as_presented(candidates: tuple[Candidate, ...], sentence: Sentence) -> tuple[Candidate, ...]:
+def _as_presented(candidates: Sequence[Candidate], sentence: Sentence) -> Sequence[Candidate]:
     """The candidates of the release that the sentence says was presented then ("at the briefing of April 2022"), if there are any."""
     days = _occasions(sentence)
     told = [each for each in candidates if any(each.fact.release.day.within(day) for day in days)] if days else []
-    return tuple(told) or candidates
+    return told or candidates
 
 
 def _counted_on(sentence: Sentence) -> Period | Relative | None:

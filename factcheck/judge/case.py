@@ -35,6 +35,9 @@ BARE_EXPLAINED = 0.9
 and how much of the clause the fact must explain before it supports, or it refutes; where the clause speaks of
 nothing else, less of the fact need be named: a false alarm costs more than a missed figure. A fact of which so much is named, by a clause
 of which it explains so much, is what the clause is about."""
+LEVELS = (Measure.LEVEL, Measure.MALFORMED)
+CHANGING = frozenset({"proportion", "multiple", "point"})
+"""The dimensions in which a change is told."""
 NEAR_BEST = 1.0
 SAME_RANK = 0.25
 """How far behind the best candidate's score (a sum of concept weights, 1 to 6 each) another may lie and still support the claim, or
@@ -46,13 +49,14 @@ class Case(Struct, frozen=True, dict=True):
 
     `is_stated` says that the figure's own words name the period, `outsiders` that they speak of
     another country or body, `tells_share` that a percentage is said to be one of a whole.
-    `day` is the one day on which the sentence says that something was counted; `concepts` are those of the base.
+    `day` is the one day on which the sentence says that something was counted; `concepts` are those of the base. `times` keeps how the
+    period of each fact, told by its id, stands to this one, for all cases of the period.
     """
 
     topic: Topic
     period: Period | Relative | None
     is_stated: bool
-    candidates: tuple[Candidate, ...]
+    candidates: Sequence[Candidate]
     doubts: Doubts
     today: date | None
     known: Known
@@ -60,6 +64,7 @@ class Case(Struct, frozen=True, dict=True):
     tells_share: bool = True
     day: Period | Relative | None = None
     concepts: Mapping[str, Concept] = field(default_factory=dict)
+    times: dict[str, Timing] = {}
 
     @property
     def base_facts(self) -> Sequence[Fact]:
@@ -78,7 +83,12 @@ class Case(Struct, frozen=True, dict=True):
 
     def timing(self, fact: Fact) -> Timing:
         """How the fact's period stands to the claim's."""
-        return timing(self.period, fact, self.today)
+        if self.period is None:
+            return Timing.LOOSE
+        told = self.times.get(fact.id)
+        if told is None:
+            told = self.times[fact.id] = timing(self.period, fact, self.today)
+        return told
 
     @cached_property
     def in_time(self) -> list[Candidate]:
@@ -94,18 +104,19 @@ class Case(Struct, frozen=True, dict=True):
 
     def _may_be_of_the_day(self, fact: Fact) -> bool:
         """Whether a fact as of a day is one of the day that the claim names."""
-        if self.day is None or not fact.period.is_day:
+        if not fact.period.is_day:
             return True
+        assert self.day is not None
         day = self.day.on(self.today or fact.release.published) if isinstance(self.day, Relative) else self.day
         return fact.period == day
 
     def _current(self, candidates: Iterable[Candidate]) -> list[Candidate]:
-        timed = [
-            (each, told)
-            for each in candidates
-            if self._may_be_of_the_day(each.fact) and (told := self.timing(each.fact)) < Timing.OTHER
-        ]
-        exact = {each.fact.about for each, told in timed if told is Timing.EXACT} if self.period is not None else ()
+        if self.day is not None:
+            candidates = [each for each in candidates if self._may_be_of_the_day(each.fact)]
+        if self.period is None:
+            return list(candidates)
+        timed = [(each, told) for each in candidates if (told := self.timing(each.fact)) is not Timing.OTHER]
+        exact = {each.fact.about for each, told in timed if told is Timing.EXACT}
         current = [each for each, told in timed if told is Timing.EXACT or each.fact.about not in exact]
         return _latest(current) if isinstance(self.period, Period) and self.period.start is None else current
 
@@ -128,11 +139,10 @@ def _latest(candidates: list[Candidate]) -> list[Candidate]:
 def comparable(claimed: Observation, fact: Fact) -> bool:
     """Whether both make the same kind of statement in units that convert into each other."""
     known = fact.observation
-    if claimed.measure is Measure.MALFORMED or known.measure is Measure.MALFORMED:
-        levels = (Measure.LEVEL, Measure.MALFORMED)
-        return claimed.measure in levels and known.measure in levels and claimed.unit.converts_to(known.unit)
+    if Measure.MALFORMED in (claimed.measure, known.measure):
+        return claimed.measure in LEVELS and known.measure in LEVELS and claimed.unit.converts_to(known.unit)
     if known.measure is not claimed.measure or known.quantity is None:
         return False
-    if claimed.measure is Measure.GROWTH:
-        return {claimed.unit.dimension, known.unit.dimension} <= {"proportion", "multiple", "point"}
+    if known.measure is Measure.GROWTH:
+        return claimed.unit.dimension in CHANGING and known.unit.dimension in CHANGING
     return claimed.unit.converts_to(known.unit) or (claimed.unit.is_money and known.unit.is_money)

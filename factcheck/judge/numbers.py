@@ -37,8 +37,10 @@ def judge_number(case: Case) -> Verdict:
 
 def _is_about_another(case: Case) -> bool:
     """Whether the words fit facts of another measure far better: what the base tells of freight trains does not tell how they grew."""
-    in_time = [(each.fit.score, c.comparable(case.claimed, each.fact)) for each in case.in_time]
-    return max(in_time, default=(0.0, True))[0] > max((score for score, alike in in_time if alike), default=0.0) + c.NEAR_BEST
+    claimed = case.claimed
+    best = max((each.fit.score for each in case.in_time), default=0.0)
+    alike = max((each.fit.score for each in case.in_time if c.comparable(claimed, each.fact)), default=0.0)
+    return best > alike + c.NEAR_BEST
 
 
 def _counts_something(case: Case) -> bool:

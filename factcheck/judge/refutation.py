@@ -33,13 +33,15 @@ COMPUTED_COVER = 0.7
 def turned(case: Case) -> Verdict | None:
     """The base's own digits with the sign turned round, or in another unit or scale."""
     ranked = on_basis(case, case.in_time)
+    if case.outsiders:
+        return None
+    telling = case.claimed.quantity is not None and case.claimed.quantity.digits() >= TELLING_DIGITS
+    enough = c.EXACT_COVER if telling else c.SUPPORT_COVER
     for candidate in ranked:
-        fact = candidate.fact
-        telling = case.claimed.quantity is not None and case.claimed.quantity.digits() >= TELLING_DIGITS
-        fits = candidate.fit.cover >= (c.EXACT_COVER if telling else c.SUPPORT_COVER) and not any(
-            other.fit.dominates(candidate.fit) for other in ranked
-        )
-        if fits and not case.outsiders and not fact.working and is_turned(case.claimed, fact.observation):
+        fact, fit = candidate.fact, candidate.fit
+        if fit.cover < enough or fact.working or not is_turned(case.claimed, fact.observation):
+            continue
+        if not any(other.fit.dominates(fit) for other in ranked):
             return case.verdict(Label.REFUTED, _refutation(case, fact), says(fact), [fact])
     return None
 

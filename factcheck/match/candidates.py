@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
 from math import log
+from typing import overload
 
 from msgspec import Struct
 
@@ -21,6 +23,32 @@ class Candidate(Struct, frozen=True):
 
     fact: Fact
     fit: Fit
+
+
+class Search(Sequence[Candidate]):
+    """Candidates that are looked for when they are first asked for: a figure in a release's own words needs none."""
+
+    def __init__(self, look: Callable[[], Sequence[Candidate]]) -> None:
+        self._look = look
+
+    @cached_property
+    def _found(self) -> Sequence[Candidate]:
+        return self._look()
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+    def __iter__(self) -> Iterator[Candidate]:
+        return iter(self._found)
+
+    @overload
+    def __getitem__(self, place: int) -> Candidate: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Candidate]: ...
+
+    def __getitem__(self, place: int | slice) -> Candidate | Sequence[Candidate]:
+        return self._found[place]
 
 
 def indexed(facts: Sequence[Fact], vocabulary: Vocabulary) -> Index:
@@ -69,14 +97,10 @@ class Matcher:
         """The facts that share a concept with the topic, best first; `strangers` counts the words that the vocabulary does not know."""
         seen = sight(topic.bonds, self.vocabulary)
         fitting = Fitting(self.index, self.vocabulary, seen, strangers, self._countable)
-        numbers = sorted({number for concept in seen.by_concept for number in self._by_concept.get(concept, ())})
-        found = [
-            Candidate(fact, fit)
-            for number in numbers
-            for fit in (fitting.fit(self.index.groups[number]),)
-            for fact in self._members(number)
-        ]
-        return sorted(found, key=lambda candidate: -candidate.fit.score)
+        numbers = {number for concept in seen.by_concept for number in self._by_concept.get(concept, ())}
+        fits = {number: fitting.fit(self.index.groups[number]) for number in sorted(numbers)}
+        best_first = sorted(fits, key=lambda number: -fits[number].score)
+        return [Candidate(fact, fits[number]) for number in best_first for fact in self._members(number)]
 
     def _members(self, number: int) -> tuple[Fact, ...]:
         """The facts of a group, taken together once."""

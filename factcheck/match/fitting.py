@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from functools import cached_property
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.match.sight import Sight
 from factcheck.match.topic import Bond
@@ -96,6 +96,20 @@ class Index(Struct, frozen=True):
 
 Worth = tuple[float, Conflict | None, bool]
 """How well bonds name a concept, the conflict where they exclude it, and whether that is near."""
+UNNAMED: Worth = (0.0, None, False)
+
+
+class _Bearing(Struct, frozen=True):
+    """What bears on one concept of facts: its weight, the bonds that may name it, what else these name, and how well they do.
+
+    Where facts are about some of those others as well, their worth is another.
+    """
+
+    weight: float
+    is_implied: bool
+    bonds: list[Bond]
+    others: frozenset[str]
+    worth: Worth
 
 
 class Fitting:
@@ -107,30 +121,40 @@ class Fitting:
         self.seen = seen
         self.strangers = strangers
         self._countable = countable
-        self._named = seen.near | seen.far | seen.subject | seen.telling | frozenset[str]().union(*seen.peers.values())
-        self._bonds: dict[str, tuple[list[Bond], bool, frozenset[str]]] = {}
-        self._worths: dict[tuple[str, tuple[str, ...]], Worth] = {}
+        self._named = (seen.near | seen.far | seen.subject | seen.telling).union(*seen.peers.values())
+        self._bearings: dict[str, _Bearing] = {}
         self._extras: dict[frozenset[str], tuple[float, float, float, float]] = {}
+        self._fits: dict[tuple[str, ...], Fit] = {}
 
     def fit(self, group: Group) -> Fit:
         """How well the facts of a group fit."""
+        fit = self._fits.get(group.about)
+        if fit is None:
+            fit = self._fits[group.about] = self._fit(group)
+        miscounted = () if fit.conflicts else self._miscounted(group)
+        return replace(fit, conflicts=miscounted) if miscounted else fit
+
+    def _fit(self, group: Group) -> Fit:
+        """How well all fit that is about the same as a group, whatever it counts."""
         hit = missing = distant = 0.0
         conflicts: list[Conflict] = []
         is_loose = is_broad = False
         for wanted in group.about:
-            worth, conflict, near = self._worth(wanted, group)
-            weight = self.index.weight(wanted)
-            by_broader = 0 < worth <= BROADER_WORTH
-            is_loose = is_loose or by_broader
-            is_broad = is_broad or (by_broader and wanted not in self.seen.by_concept)
-            if worth or not self.vocabulary.is_implied(wanted):
+            bearing = self._bearings.get(wanted) or self._bearing(wanted)
+            worth, conflict, near = bearing.worth
+            if not bearing.others.isdisjoint(group.about):
+                worth, conflict, near = self._reckoned(wanted, bearing.bonds, near, group.about)
+            weight = bearing.weight
+            if 0 < worth <= BROADER_WORTH:
+                is_loose = True
+                is_broad = is_broad or wanted not in self.seen.by_concept
+            if worth or not bearing.is_implied:
                 hit += weight * worth
                 missing += weight * (1 - worth)
             if conflict and near:
                 conflicts.append(conflict)
             distant += conflict is not None and not near
         named = self._named & group.kin
-        conflicts = conflicts or self._miscounted(group)
         near_extra, far_extra, known, extra = self._extra(named)
         unknown = extra + STRANGER_WEIGHT * self.strangers
         cost = MISSING_COST * missing + EXTRA_COST * near_extra + DISTANT_EXTRA_COST * far_extra + DISTANT_CONFLICT_COST * distant
@@ -148,41 +172,36 @@ class Fitting:
         )
 
     def _narrower(self, group: Group) -> frozenset[str]:
-        """What the clause names that is one of several of a kind which these facts do not tell apart."""
+        """The proper names of the clause that are of a kind which these facts do not tell apart."""
         told = {self.vocabulary.facet(concept) for concept in group.about}
         return frozenset(one for one in self._members if one not in group.kin and self.vocabulary.facet(one) not in told)
 
     @cached_property
     def _members(self) -> list[str]:
-        """The proper names in the clause, apart from what the number counts, that are each one of several of its kind."""
+        """The proper names in the clause that facts are about, apart from what the number counts."""
         heads = {bond.concept for bond in self.seen.heads}
-        named = (one for one in sorted(self.seen.near - heads) if self.vocabulary.concepts[one].label[:1].isupper())
-        kinds = Counter(self.vocabulary.facet(concept) for concept in self.index.weights)
-        return [one for one in named if one in self.index.weights and kinds[self.vocabulary.facet(one)] > 1]
+        named = [one for one in sorted(self.seen.near - heads) if self.vocabulary.concepts[one].label[:1].isupper()]
+        return [one for one in named if one in self.index.weights]
 
-    def _worth(self, wanted: str, group: Group) -> Worth:
-        """How well the bonds of one facet name the wanted concept; what the group is about itself excludes nothing of it."""
-        if wanted not in self._bonds:
-            self._bonds[wanted] = self._bonds_of(wanted)
-        bonds, near, others = self._bonds[wanted]
-        if not bonds:
-            return 0.0, None, False
-        own = tuple(concept for concept in group.about if concept in others)
-        if (wanted, own) not in self._worths:
-            self._worths[wanted, own] = self._reckoned(wanted, bonds, near, own)
-        return self._worths[wanted, own]
+    def _bearing(self, wanted: str) -> _Bearing:
+        """What bears on a concept, looked up once."""
+        weight, is_implied = self.index.weight(wanted), self.vocabulary.is_implied(wanted)
+        bonds, near = self._bonds_of(wanted)
+        others = frozenset(bond.concept for bond in bonds) - {wanted}
+        worth = self._reckoned(wanted, bonds, near, ()) if bonds else UNNAMED
+        self._bearings[wanted] = bearing = _Bearing(weight, is_implied, bonds, others, worth)
+        return bearing
 
-    def _bonds_of(self, wanted: str) -> tuple[list[Bond], bool, frozenset[str]]:
-        """The bonds that name a concept's facet or something broader, whether they are near, and what they name that may exclude it."""
+    def _bonds_of(self, wanted: str) -> tuple[list[Bond], bool]:
+        """The bonds that name a concept's facet or something broader, and whether they are near."""
         bonds = list(self.seen.by_facet.get(self.vocabulary.facet(wanted), ()))
         for above in self.vocabulary.above(wanted):
             bonds += self.seen.by_concept.get(above, ())
-        if not bonds:
-            return [], False, frozenset()
         near = [bond for bond in bonds if bond.head] or [bond for bond in bonds if bond.near]
-        return near or bonds, bool(near), frozenset(bond.concept for bond in near or bonds)
+        return near or bonds, bool(near)
 
     def _reckoned(self, wanted: str, bonds: Iterable[Bond], near: bool, own: tuple[str, ...]) -> Worth:
+        """How well the bonds name the wanted concept; what facts are about themselves (`own`) excludes nothing of them."""
         best, other = 0.0, None
         for bond in bonds:
             kinship = self.vocabulary.kinship(bond.concept, wanted)
@@ -204,19 +223,19 @@ class Fitting:
         heads = (bond.concept for bond in self.seen.heads if not self.vocabulary.is_implied(bond.concept))
         return [concept for concept in heads if self.vocabulary.facet(concept) in self._countable]
 
-    def _miscounted(self, group: Group) -> list[Conflict]:
+    def _miscounted(self, group: Group) -> tuple[Conflict, ...]:
         """What stands right behind the number, where the facts count something else altogether."""
         if not group.counts or not self._counting or any(concept in group.kin for concept in self._counting):
-            return []
+            return ()
         if any(
             bond.concept in group.about and self.vocabulary.ancestors(bond.concept) & group.counted for bond in self.seen.heads
         ):
-            return []  # "travellers passed through the ports" are the persons that the fact counts
+            return ()  # "travellers passed through the ports" are the persons that the fact counts
         alike = {Kinship.SAME, Kinship.BROADER}
         if any(bond.concept in group.about and bond.peers.isdisjoint(self._counting) for bond in self.seen.heads):
             alike.add(Kinship.NARROWER)  # "foreigners arrested" are the persons that the fact counts, by a word for suspects
         same = any(self.vocabulary.kinship(head, one) in alike for head in self._counting for one in group.counted)
-        return [] if same else [Conflict(self._counting[0], group.unit, in_count=True)]
+        return () if same else (Conflict(self._counting[0], group.unit, in_count=True),)
 
     def _extra(self, kin: frozenset[str]) -> tuple[float, float, float, float]:
         """The weight of the concepts named that the facts are not about, near and far, and of the subject's known and unknown ones.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -40,17 +40,25 @@ def worded(facts: Sequence[Fact], concepts: Mapping[str, Concept]) -> tuple[tupl
     return tuple(_about(fact, words[fact.id]) if fact.id in words else fact for fact in facts), known
 
 
-def cautious(candidates: Iterable[Candidate], topic: Topic, vocabulary: Vocabulary) -> Iterator[Candidate]:
+def cautious(candidates: Sequence[Candidate], topic: Topic, vocabulary: Vocabulary) -> Sequence[Candidate]:
     """The candidates, those that rest on words which nobody has read over with less confidence.
 
     With none where the number counts what no word is known for, or where the clause names two of one kind: then it may speak of both.
     """
+    matters = {each.fact.about for each in candidates}
+    unread = {about for about in matters if any(vocabulary.concepts[id_].proposed for id_ in about)}
+    return tuple(_doubting(candidates, unread, topic, vocabulary)) if unread else candidates
+
+
+def _doubting(
+    candidates: Iterable[Candidate], unread: Container[frozenset[str]], topic: Topic, vocabulary: Vocabulary
+) -> Iterator[Candidate]:
     counts_stranger = _counts_stranger(topic, vocabulary)
     is_date = topic.figure.observation.measure is Measure.DATE
     named = {bond.concept for bond in topic.bonds if bond.near}
     for candidate in candidates:
         fit, about = candidate.fit, candidate.fact.about
-        if not any(vocabulary.concepts[id_].proposed for id_ in about):
+        if about not in unread:
             yield candidate
             continue
         caution = 0.0 if counts_stranger or _names_another(named, about, vocabulary) else CAUTION
