@@ -99,7 +99,7 @@ class Desk(Struct, frozen=True, dict=True):
         return audit_base(self.base)
 
     @cached_property
-    def _times(self) -> Callable[[Period | Relative | None, date | None], dict[str, Timing]]:
+    def _times(self) -> Callable[[Period | Relative | None, date | None], dict[tuple[str, date | None], Timing]]:
         """Where it is kept how the periods of facts stand to a claim's, read on a day: the figures of a text ask for few periods."""
         return lru_cache(maxsize=32)(lambda period, today: {})
 

@@ -37,7 +37,7 @@ nothing else, less of the fact need be named: a false alarm costs more than a mi
 of which it explains so much, is what the clause is about."""
 LEVELS = (Measure.LEVEL, Measure.MALFORMED)
 CHANGING = frozenset({"proportion", "multiple", "point"})
-"""The dimensions in which a change is told."""
+"""What a misprint may be held against, and the dimensions in which a change is told."""
 NEAR_BEST = 1.0
 SAME_RANK = 0.25
 """How far behind the best candidate's score (a sum of concept weights, 1 to 6 each) another may lie and still support the claim, or
@@ -50,7 +50,7 @@ class Case(Struct, frozen=True, dict=True):
     `is_stated` says that the figure's own words name the period, `outsiders` that they speak of
     another country or body, `tells_share` that a percentage is said to be one of a whole.
     `day` is the one day on which the sentence says that something was counted; `concepts` are those of the base. `times` keeps how the
-    period of each fact, told by its id, stands to this one, for all cases of the period.
+    period of each fact stands to this one, for all cases of the period.
     """
 
     topic: Topic
@@ -64,7 +64,7 @@ class Case(Struct, frozen=True, dict=True):
     tells_share: bool = True
     day: Period | Relative | None = None
     concepts: Mapping[str, Concept] = field(default_factory=dict)
-    times: dict[str, Timing] = {}
+    times: dict[tuple[str, date | None], Timing] = {}
 
     @property
     def base_facts(self) -> Sequence[Fact]:
@@ -85,9 +85,10 @@ class Case(Struct, frozen=True, dict=True):
         """How the fact's period stands to the claim's."""
         if self.period is None:
             return Timing.LOOSE
-        told = self.times.get(fact.id)
+        key = fact.id, fact.period.end  # one earlier value may be reckoned from a year's growth, another from a quarter's
+        told = self.times.get(key)
         if told is None:
-            told = self.times[fact.id] = timing(self.period, fact, self.today)
+            told = self.times[key] = timing(self.period, fact, self.today)
         return told
 
     @cached_property
