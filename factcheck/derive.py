@@ -19,10 +19,10 @@ from factcheck.core.unit import FRACTION, MULTIPLE
 ONE = Interval.point(Fraction(1))
 
 
-def derived(facts: Sequence[Fact]) -> list[Fact]:
-    """All facts that follow from one fact, or from two that belong together."""
+def derived(facts: Sequence[Fact], wholes: Iterable[Fact] = ()) -> list[Fact]:
+    """All facts that follow from one fact, or from two that belong together; `wholes` are other facts that some are a part of."""
     levels = [fact for fact in facts if fact.is_level]
-    by_id = {fact.id: fact for fact in facts}
+    by_id = {fact.id: fact for fact in (*wholes, *facts)}
     return [
         *_earlier_values(by_id, facts),
         *_shares(by_id, levels),
@@ -181,11 +181,11 @@ def _differences(levels: Iterable[Fact]) -> Iterator[Fact]:
         yield _fact(later, f"rise-{earlier.period}", value, working, (later.id, earlier.id))
 
 
-def complements(facts: Sequence[Fact]) -> list[Fact]:
+def complements(wholes: Iterable[Fact], parts: Iterable[Fact]) -> list[Fact]:
     """What each whole is without each of its parts, for claims that say "without" or "before"."""
-    by_id = {fact.id: fact for fact in facts}
+    by_id = {fact.id: fact for fact in wholes}
     found = []
-    for part in facts:
+    for part in parts:
         whole = by_id.get(part.part_of or "")
         numbers = [fact for fact in (part, whole) if fact and fact.is_level]
         if whole is None or len(numbers) < 2 or not part.observation.unit.converts_to(whole.observation.unit):

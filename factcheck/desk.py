@@ -21,7 +21,7 @@ from factcheck.figures.cues import tells_share
 from factcheck.judge.beside import judge_beside
 from factcheck.judge.case import Case, Doubts
 from factcheck.judge.judging import judge, one_fact_one_figure
-from factcheck.judge.known import Known
+from factcheck.judge.known import Known, KnownFacts
 from factcheck.judge.told import judge_told
 from factcheck.match.candidates import Candidate, Matcher, Search
 from factcheck.match.lexical import cautious, worded
@@ -79,7 +79,7 @@ class Desk(Struct, frozen=True, dict=True):
         return Vocabulary(self._worded[1])
 
     @cached_property
-    def matcher(self) -> Matcher:
+    def matcher(self) -> Search:
         """The facts of the base and those derived from them."""
         from factcheck.derive import derived  # not needed where the base is compiled
 
@@ -106,7 +106,7 @@ class Desk(Struct, frozen=True, dict=True):
     @cached_property
     def known(self) -> Known:
         """The facts of the base, to be looked up by judges."""
-        return Known(self._worded[0])
+        return KnownFacts(self._worded[0])
 
     @cached_property
     def known_words(self) -> frozenset[str]:

@@ -130,7 +130,7 @@ def test_an_average_of_an_average_is_none() -> None:
 
 
 def test_wholes_without_their_parts() -> None:
-    rests = {one.id.removeprefix("harbours-2030/"): (computed(one).point, one.working) for one in complements(FACTS)}
+    rests = {one.id.removeprefix("harbours-2030/"): (computed(one).point, one.working) for one in complements(FACTS, FACTS)}
     assert rests == {
         "cargo~without-harbours-2030/grain": (36_000_000_000, "48 million tonnes - 12 million tonnes = 36 million t"),
         "passengers~without-harbours-2030/islanders": (3_150_000, "8.4 million - 5.25 million = 3.15 million"),

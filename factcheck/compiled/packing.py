@@ -59,6 +59,7 @@ class Shelf(Sequence[Value]):
 def packed(desk: Desk) -> bytes:
     """All that a desk needs for its work."""
     base, matcher = desk.base, desk.matcher
+    assert isinstance(matcher, Matcher)  # only what is held in memory is packed
     parts = {
         "hash": base.hash,
         "concepts": [plain(concept) for concept in desk.vocabulary.concepts.values()],

@@ -39,7 +39,7 @@ def judge_beside(case: Case, verdict: Verdict, verdicts: Sequence[Verdict], sent
     if value.label is not Label.SUPPORTED or not value.evidence:
         return None
     level = value.evidence[0].fact
-    changes = [fact for fact in case.base_facts if fact.id.startswith(f"{level.id}:") and not level.working]
+    changes = case.known.changes(level.id)
     if not changes:
         return None
     told = judge_number(replace(case, candidates=tuple(Candidate(fact, NAMED) for fact in changes)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property
 
@@ -65,11 +65,6 @@ class Case(Struct, frozen=True, dict=True):
     day: Period | Relative | None = None
     concepts: Mapping[str, Concept] = field(default_factory=dict)
     times: dict[tuple[str, date | None], Timing] = {}
-
-    @property
-    def base_facts(self) -> Sequence[Fact]:
-        """The facts that releases report."""
-        return self.known.facts
 
     @property
     def figure(self) -> Figure:

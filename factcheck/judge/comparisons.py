@@ -17,7 +17,7 @@ from factcheck.core.verdict import Label, Reason, Verdict
 from factcheck.figures import periods_in
 from factcheck.figures.pairs import Pair, Relation
 from factcheck.judge.case import REFUTE_COVER, SUPPORT_COVER, Case
-from factcheck.match.candidates import Candidate, Matcher
+from factcheck.match.candidates import Candidate, Search
 from factcheck.match.timing import Timing, timing
 from factcheck.match.topic import side_topic
 
@@ -29,7 +29,7 @@ CHOICES = 6
 """How many facts are tried for each side of a pair, the best first."""
 
 
-def judge_comparison(case: Case, sentence: Sentence, matcher: Matcher) -> Verdict | None:
+def judge_comparison(case: Case, sentence: Sentence, matcher: Search) -> Verdict | None:
     """The verdict on "more of this than of that", or on a ranking; None where the base knows neither side."""
     if not case.claimed.names:
         return _judge_ranking(case)
@@ -47,7 +47,7 @@ def judge_comparison(case: Case, sentence: Sentence, matcher: Matcher) -> Verdic
     return case.verdict(Label.NOT_ENOUGH_EVIDENCE, Reason.LESS_PRECISE, working, [left, right])
 
 
-def judge_pair(case: Case, sentence: Sentence, matcher: Matcher, told: Pair) -> Verdict | None:
+def judge_pair(case: Case, sentence: Sentence, matcher: Search, told: Pair) -> Verdict | None:
     """The verdict on "four times as many of this as of that", or "37 million more"; None where the base does not know both."""
     per_thing = told.relation is Relation.QUOTIENT and case.claimed.measure is Measure.LEVEL
     found = _pair(case, sentence, matcher, told.left, told.right, any_unit=per_thing)
@@ -94,7 +94,7 @@ def _computed(left: Fact, right: Fact, name: str, value: Computed, working: str,
 
 
 def _pair(
-    case: Case, sentence: Sentence, matcher: Matcher, left: Span, right: Span, *, any_unit: bool = False
+    case: Case, sentence: Sentence, matcher: Search, left: Span, right: Span, *, any_unit: bool = False
 ) -> tuple[Candidate, Candidate] | None:
     """The best two facts, one for each side, in units that convert, told for the periods that the sides name."""
     named = [_stated(sentence, span) for span in (left, right)]
@@ -182,17 +182,17 @@ def _judge_ranking(case: Case) -> Verdict | None:
 
 def _rivals(case: Case, best: Fact) -> list[Fact]:
     """What a fact is ranked against: the other parts of its total; without one, two or more facts that differ from it in one concept."""
-    wholes = {fact.id: fact.part_of for fact in case.base_facts if fact.part_of}
-    whole = wholes.get(_level(best))
+    whole = _whole(case, best)
+    told = _parts(case, whole) if whole else case.known.beside(best)
     others = [
         fact
-        for fact in case.base_facts
+        for fact in told
         if fact.observation.measure is best.observation.measure
         and fact.observation.quantity is not None
         and _level(fact) != _level(best)
     ]
-    if whole is not None:
-        return [fact for fact in others if wholes.get(_level(fact)) == whole]
+    if whole:
+        return others
     siblings = [fact for fact in others if _is_sibling(fact, best)]
     return siblings if len(siblings) >= FEWEST_SIBLINGS else []
 
@@ -205,6 +205,17 @@ def _is_sibling(fact: Fact, other: Fact) -> bool:
         and (fact.release.id, fact.period) == (other.release.id, other.period)
         and fact.observation.unit.converts_to(other.observation.unit)
     )
+
+
+def _parts(case: Case, whole: str) -> list[Fact]:
+    """The parts of a total, each with its growths."""
+    return [fact for part in case.known.parts({whole}) for fact in (part, *case.known.changes(part.id))]
+
+
+def _whole(case: Case, fact: Fact) -> str:
+    """The id of what a fact, or the value that it is a growth of, is a part of; empty where it is a part of nothing."""
+    level = case.known.fact(_level(fact))
+    return (level and level.part_of) or ""
 
 
 def _level(fact: Fact) -> str:

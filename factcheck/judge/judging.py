@@ -24,7 +24,7 @@ from factcheck.judge.joint import judge_joint
 from factcheck.judge.names import judge_names
 from factcheck.judge.numbers import judge_number, undecided, unrefuted
 from factcheck.judge.quotations import judge_quotation
-from factcheck.match.candidates import Candidate, Matcher
+from factcheck.match.candidates import Candidate, Search
 
 RATE_REACH = 80
 """How many characters behind a number its "a day" may stand."""
@@ -35,11 +35,11 @@ MUCH_BETTER = 2.0
 DECIDED = (Label.SUPPORTED, Label.CONFLICTING)
 
 
-def judge(case: Case, sentence: Sentence, matcher: Matcher) -> Verdict | None:
+def judge(case: Case, sentence: Sentence, matcher: Search) -> Verdict | None:
     """The verdict on a figure; None for names, dates and comparisons of which the base knows nothing: they are no claims to it."""
     match case.claimed.measure:
         case Measure.NAMES:
-            return judge_names(case, case.base_facts)
+            return judge_names(case)
         case Measure.DATE:
             return judge_date(case)
         case Measure.COMPARISON:
@@ -158,7 +158,8 @@ def _with_rest(case: Case, sentence: Sentence) -> Case:
     """The case with what wholes are without their parts, where the sentence says "before" or "without"."""
     if not tells_rest(sentence.text):
         return case
-    rests = (*_resting(case, case.known.complements, 0), *_resting(case, case.known.complements, 1))
+    complements = case.known.complements(each.fact for each in case.candidates)
+    rests = (*_resting(case, complements, 0), *_resting(case, complements, 1))
     return replace(case, candidates=(*rests, *case.candidates))
 
 
@@ -167,7 +168,8 @@ def _with_changes(case: Case, sentence: Sentence) -> Case:
     words = f"{_before(case, sentence)[-RATE_REACH:]} {case.figure.text}", _behind(case, sentence)
     if case.claimed.measure is not Measure.LEVEL or not tells_change(*words):
         return case
-    return replace(case, candidates=_resting(case, case.known.rises, 0), period=None)
+    rises = case.known.rises(each.fact for each in case.candidates)
+    return replace(case, candidates=_resting(case, rises, 0), period=None)
 
 
 def _resting(case: Case, facts: Iterable[Fact], place: int) -> tuple[Candidate, ...]:

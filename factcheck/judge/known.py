@@ -1,52 +1,147 @@
-"""This file holds the facts of a base as judges look them up: by the number that they print, and what follows from all of them."""
+"""This file holds the facts of a base as judges look them up: by id, by what they are about, by whole, and by the number that they print."""
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections import defaultdict
-from collections.abc import Hashable, Sequence
+from collections.abc import Collection, Container, Hashable, Iterable, Mapping, Sequence
 from fractions import Fraction
 from functools import cached_property
-
-from msgspec import Struct
+from itertools import chain
+from typing import TypeVar
 
 from factcheck.core.fact import Fact
 from factcheck.core.figure import Observation
 from factcheck.derive import complements, rises
 
+About = frozenset[str]
+Key = TypeVar("Key", bound=Hashable)
+Value = TypeVar("Value")
 
-class Known(Struct, frozen=True, dict=True):
-    """The facts that releases report; what a judge looks for among them is made on first use and kept."""
 
-    facts: Sequence[Fact] = ()
+class Known(ABC):
+    """The facts that releases report, wherever they are kept; what is found is in the order of the base."""
 
-    def printing(self, told: Observation) -> Sequence[Fact]:
-        """The facts that print the same number, with the same hedge and direction, of the same measure."""
-        return self._by_print.get(_print(told), ())
+    @property
+    @abstractmethod
+    def people(self) -> Sequence[Fact]:
+        """The facts that tell a person's offices."""
+
+    @property
+    @abstractmethod
+    def points(self) -> Container[Fraction]:
+        """The numbers of all facts, each in the base unit of its dimension."""
+
+    @abstractmethod
+    def fact(self, id_: str) -> Fact | None:
+        """The fact with this id, or None."""
+
+    @abstractmethod
+    def changes(self, id_: str) -> Sequence[Fact]:
+        """The growths of the value with this id."""
+
+    @abstractmethod
+    def parts(self, wholes: Collection[str]) -> Sequence[Fact]:
+        """The facts that are parts of those with these ids."""
+
+    @abstractmethod
+    def beside(self, fact: Fact) -> Sequence[Fact]:
+        """The facts of the release that tells this one."""
+
+    @abstractmethod
+    def about(self, concepts: Collection[About]) -> Sequence[Fact]:
+        """The facts about just one of these sets of concepts."""
+
+    @abstractmethod
+    def printing(self, told: Observation, text: str) -> Sequence[Fact]:
+        """The facts that print the same number, with the same hedge and direction, of the same measure, in words that may stand in a text."""
+
+    def rises(self, facts: Iterable[Fact]) -> Sequence[Fact]:
+        """By how much each value changed over the year that is about the same as one of these."""
+        return rises(self.about({fact.about for fact in facts}))
+
+    def complements(self, facts: Iterable[Fact]) -> Sequence[Fact]:
+        """What each whole is without each of its parts, where one of the two is among these."""
+        parts = self.parts({id_ for fact in facts for id_ in (fact.id, fact.part_of) if id_})
+        wholes = sorted({part.part_of for part in parts if part.part_of})
+        return complements([whole for id_ in wholes if (whole := self.fact(id_))], parts)
+
+
+class KnownFacts(Known):
+    """The facts that are held in memory; what a judge looks for among them is made on first use and kept."""
+
+    def __init__(self, facts: Sequence[Fact] = ()) -> None:
+        self.facts = facts
+
+    @cached_property
+    def people(self) -> Sequence[Fact]:
+        """The facts that tell a person's offices."""
+        return [fact for fact in self.facts if fact.roles]
 
     @cached_property
     def points(self) -> frozenset[Fraction]:
         """The numbers of all facts, each in the base unit of its dimension."""
         return frozenset(fact.point() for fact in self.facts if fact.observation.quantity is not None)
 
-    @cached_property
-    def rises(self) -> Sequence[Fact]:
-        """By how much each value changed over the year."""
-        return rises(self.facts)
+    def fact(self, id_: str) -> Fact | None:
+        """The fact with this id, or None."""
+        return self._by_id.get(id_)
+
+    def changes(self, id_: str) -> Sequence[Fact]:
+        """The growths of the value with this id."""
+        return self._changes.get(id_, ())
+
+    def parts(self, wholes: Collection[str]) -> Sequence[Fact]:
+        """The facts that are parts of those with these ids."""
+        return [fact for fact in self._parts if fact.part_of in wholes]
+
+    def beside(self, fact: Fact) -> Sequence[Fact]:
+        """The facts of the release that tells this one."""
+        return self._by_release.get(fact.release.id, ())
+
+    def about(self, concepts: Collection[About]) -> Sequence[Fact]:
+        """The facts about just one of these sets of concepts."""
+        places = sorted(chain.from_iterable(self._about.get(one, ()) for one in concepts))
+        return [self.facts[place] for place in places]
+
+    def printing(self, told: Observation, text: str) -> Sequence[Fact]:
+        """The facts that print the same number, with the same hedge and direction, of the same measure."""
+        return self._by_print.get(printed(told), ())
 
     @cached_property
-    def complements(self) -> Sequence[Fact]:
-        """What each whole is without each of its parts."""
-        return complements(self.facts)
+    def _by_id(self) -> Mapping[str, Fact]:
+        return {fact.id: fact for fact in self.facts}
 
     @cached_property
-    def _by_print(self) -> dict[Hashable, list[Fact]]:
-        found: dict[Hashable, list[Fact]] = defaultdict(list)
-        for fact in self.facts:
-            found[_print(fact.observation)].append(fact)
-        return dict(found)
+    def _parts(self) -> Sequence[Fact]:
+        return [fact for fact in self.facts if fact.part_of]
+
+    @cached_property
+    def _changes(self) -> Mapping[str, Sequence[Fact]]:
+        return _grouped((fact.id.partition(":")[0], fact) for fact in self.facts if ":" in fact.id)
+
+    @cached_property
+    def _by_release(self) -> Mapping[str, Sequence[Fact]]:
+        return _grouped((fact.release.id, fact) for fact in self.facts)
+
+    @cached_property
+    def _about(self) -> Mapping[About, Sequence[int]]:
+        return _grouped((fact.about, place) for place, fact in enumerate(self.facts))
+
+    @cached_property
+    def _by_print(self) -> Mapping[Hashable, Sequence[Fact]]:
+        return _grouped((printed(fact.observation), fact) for fact in self.facts)
 
 
-def _print(told: Observation) -> Hashable:
+def printed(told: Observation) -> tuple[object, ...]:
+    """All that two prints of one number have in common."""
     if told.quantity is None:
-        return told.measure
+        return (told.measure,)
     return told.measure, told.quantity.value, told.quantity.upper, told.quantity.hedge, told.sign
+
+
+def _grouped(pairs: Iterable[tuple[Key, Value]]) -> Mapping[Key, Sequence[Value]]:
+    found: dict[Key, list[Value]] = defaultdict(list)
+    for key, value in pairs:
+        found[key].append(value)
+    return dict(found)

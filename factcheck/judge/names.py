@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from factcheck.core.fact import Fact
 from factcheck.core.verdict import Label, Reason, Verdict
@@ -17,14 +17,14 @@ OTHER_OFFICE = 0.3
 """How much of an office's words must be another's for the two to be one, and below how much they are two."""
 
 
-def judge_names(case: Case, facts: Iterable[Fact]) -> Verdict | None:
+def judge_names(case: Case) -> Verdict | None:
     """The verdict on a list of names or a person's role; None where the base knows neither the names nor the role."""
     if case.figure.counted:
-        return _judge_role(case, [fact for fact in facts if fact.roles])
+        return _judge_role(case, case.known.people)
     return _judge_list(case)
 
 
-def _judge_role(case: Case, people: list[Fact]) -> Verdict | None:
+def _judge_role(case: Case, people: Sequence[Fact]) -> Verdict | None:
     person, role = case.claimed.names[0], case.figure.counted
     own = [fact for fact in people if same_name(person, fact.observation.names[0])]
     common = _common(people)

@@ -14,7 +14,7 @@ TELLING_LENGTH = 20
 
 def judge_quotation(case: Case, sentence: Sentence) -> Verdict | None:
     """The verdict on a figure that stands in its sentence as in the passage of a fact, for the fact's period; else None."""
-    for fact in case.known.printing(case.claimed):
+    for fact in case.known.printing(case.claimed, sentence.text):
         if case.is_stated and case.timing(fact) is Timing.OTHER:
             continue
         if any(_is_quoted(case, sentence, passage) for passage in (fact.passage, *fact.repeats)):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cached_property
 from math import log
 from typing import overload
@@ -11,8 +12,9 @@ from typing import overload
 from msgspec import Struct
 
 from factcheck.core.fact import Fact
+from factcheck.core.figure import Observation
 from factcheck.match.fitting import Fit, Fitting, Group, Index
-from factcheck.match.sight import sight
+from factcheck.match.sight import Sight, sight
 from factcheck.match.tokens import tokens
 from factcheck.match.topic import Topic
 from factcheck.match.vocabulary import Vocabulary
@@ -58,7 +60,7 @@ def indexed(facts: Sequence[Fact], vocabulary: Vocabulary) -> Index:
     places: dict[tuple[frozenset[str], str], list[int]] = defaultdict(list)
     for place, fact in enumerate(facts):
         places[fact.about, fact.observation.unit.name].append(place)
-    counted = {unit: _named_by(unit, vocabulary) for _, unit in places}
+    counted = {unit: named_by(unit, vocabulary) for _, unit in places}
     groups = (
         Group(
             tuple(sorted(about)),
@@ -70,37 +72,58 @@ def indexed(facts: Sequence[Fact], vocabulary: Vocabulary) -> Index:
         )
         for (about, unit), found in places.items()
     )
-    weights = {concept: log(1 + len(released) / count) for concept, count in counts.items()}
-    return Index(weights, log(1 + max(1, len(released))), tuple(groups))
+    weights = {concept: weight(count, len(released)) for concept, count in counts.items()}
+    return Index(weights, weight(1, max(1, len(released))), tuple(groups))
 
 
-def _named_by(unit: str, vocabulary: Vocabulary) -> frozenset[str]:
+def weight(count: int, facts: int) -> float:
+    """How telling a concept is that so many of all facts are about."""
+    return log(1 + facts / count)
+
+
+def named_by(unit: str, vocabulary: Vocabulary) -> frozenset[str]:
     """The concepts that the counting word of a unit names."""
     return frozenset(concept for mention in vocabulary.mentions(tokens(unit)) for concept in mention.concepts)
 
 
-class Matcher:
-    """The facts of a base, found by the concepts that they are about."""
+class Search(ABC):
+    """The search for facts, wherever they are kept: by the concepts that they are about."""
 
-    def __init__(self, facts: Sequence[Fact], vocabulary: Vocabulary, index: Index | None = None) -> None:
-        self.facts = facts
+    def __init__(self, index: Index, vocabulary: Vocabulary, countable: Collection[str]) -> None:
+        self.index = index
         self.vocabulary = vocabulary
-        self.index = index or indexed(facts, vocabulary)
-        self._by_concept: dict[str, list[int]] = defaultdict(list)
-        for number, group in enumerate(self.index.groups):
-            for concept in group.kin:
-                self._by_concept[concept].append(number)
-        self._found: dict[int, tuple[Fact, ...]] = {}
-        self._countable = {vocabulary.facet(concept) for group in self.index.groups for concept in group.counted}
+        self._countable = countable
+
+    @abstractmethod
+    def near(self, seen: Sight, told: Observation) -> Iterator[tuple[Group, Sequence[Fact]]]:
+        """The groups that share a concept with what is seen of a topic, in their order, each with its facts."""
 
     def candidates(self, topic: Topic, strangers: int = 0) -> list[Candidate]:
         """The facts that share a concept with the topic, best first; `strangers` counts the words that the vocabulary does not know."""
         seen = sight(topic.bonds, self.vocabulary)
         fitting = Fitting(self.index, self.vocabulary, seen, strangers, self._countable)
-        numbers = {number for concept in seen.by_concept for number in self._by_concept.get(concept, ())}
-        fits = {number: fitting.fit(self.index.groups[number]) for number in sorted(numbers)}
-        best_first = sorted(fits, key=lambda number: -fits[number].score)
-        return [Candidate(fact, fits[number]) for number in best_first for fact in self._members(number)]
+        near = ((fitting.fit(group), facts) for group, facts in self.near(seen, topic.figure.observation))
+        best_first = sorted(near, key=lambda fitted: -fitted[0].score)
+        return [Candidate(fact, fit) for fit, facts in best_first for fact in facts]
+
+
+class Matcher(Search):
+    """The facts of a base that are held in memory."""
+
+    def __init__(self, facts: Sequence[Fact], vocabulary: Vocabulary, index: Index | None = None) -> None:
+        index = index or indexed(facts, vocabulary)
+        super().__init__(index, vocabulary, {vocabulary.facet(concept) for group in index.groups for concept in group.counted})
+        self.facts = facts
+        self._by_concept: dict[str, list[int]] = defaultdict(list)
+        for number, group in enumerate(self.index.groups):
+            for concept in group.kin:
+                self._by_concept[concept].append(number)
+        self._found: dict[int, tuple[Fact, ...]] = {}
+
+    def near(self, seen: Sight, told: Observation) -> Iterator[tuple[Group, Sequence[Fact]]]:
+        """The groups that share a concept with what is seen of a topic, in their order, each with its facts."""
+        numbers = sorted({number for concept in seen.by_concept for number in self._by_concept.get(concept, ())})
+        return ((self.index.groups[number], self._members(number)) for number in numbers)
 
     def _members(self, number: int) -> tuple[Fact, ...]:
         """The facts of a group, taken together once."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from enum import Enum
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from msgspec import Struct
 
@@ -35,12 +36,31 @@ class Mention(Struct, frozen=True):
     inner: frozenset[str] = frozenset()
 
 
-class Lexicon(Struct, frozen=True):
+class Lexicon(Struct, frozen=True, dict=True):
     """The aliases of all concepts: for the stems of one, word by word, what it names; every stem; how long one is that begins so."""
 
     aliases: Mapping[tuple[str, ...], frozenset[str]]
-    stems: frozenset[str]
+    stems: Container[str]
     reach: Mapping[str, int]
+
+    def like(self, stem: str, first: str = "") -> Sequence[str]:
+        """The long stems in their order, those left out that are far longer or shorter, or have another first letter where one is named."""
+        low, high = reach_of_typos(len(stem))
+        return [word for word in self._long_words if low <= len(word) <= high and word.startswith(first)]
+
+    @cached_property
+    def _long_words(self) -> list[str]:
+        assert isinstance(self.stems, Iterable)
+        return sorted(word for word in self.stems if len(word) >= TYPO_LENGTH)
+
+
+def reach_of_typos(length: int) -> tuple[int, int]:
+    """The least and the greatest length of a word for which one of this length may be misspelt.
+
+    >>> reach_of_typos(8)
+    (7, 10)
+    """
+    return max(TYPO_LENGTH, -(-length * TYPO_SCORE // (200 - TYPO_SCORE))), length * (200 - TYPO_SCORE) // TYPO_SCORE
 
 
 def lexicon(concepts: Mapping[str, Concept]) -> Lexicon:
@@ -63,12 +83,8 @@ class Vocabulary:
     def __init__(self, concepts: Mapping[str, Concept], told: Lexicon | None = None) -> None:
         self.concepts = concepts
         self.lexicon = told or lexicon(concepts)
-        self._ancestors = {id_: frozenset(self._climb(id_)) for id_ in concepts}
-        self._kin = {id_: {id_, *self._ancestors[id_]} for id_ in concepts}
-        for id_, ancestors in self._ancestors.items():
-            for ancestor in ancestors:
-                self._kin[ancestor].add(id_)
-        self._long_words = sorted(word for word in self.lexicon.stems if len(word) >= TYPO_LENGTH)
+        self._ancestors: dict[str, frozenset[str]] = {}
+        self._kin: dict[str, frozenset[str]] = {}
         self._mentions_in = lru_cache(maxsize=64)(lambda text: tuple(self.mentions(tokens(text))))
         self._above: dict[str, tuple[str, ...]] = {}
         self._typos: dict[str, str] = {}
@@ -79,6 +95,20 @@ class Vocabulary:
             if parent in self.concepts:
                 yield parent
                 yield from self._climb(parent)
+
+    @cached_property
+    def narrower(self) -> Mapping[str, Iterable[str]]:
+        """The concepts that say of themselves that one is broader."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for concept in self.concepts.values():
+            for broader in concept.broader:
+                found[broader].append(concept.id)
+        return found
+
+    def _descend(self, id_: str) -> Iterator[str]:
+        for child in self.narrower.get(id_, ()):
+            yield child
+            yield from self._descend(child)
 
     def knows(self, stem: str) -> bool:
         """Whether the word is part of an alias."""
@@ -92,13 +122,15 @@ class Vocabulary:
         """How the concept `named` stands to the concept `wanted`."""
         if named == wanted:
             return Kinship.SAME
-        if named in self._ancestors[wanted]:
+        if named in self.ancestors(wanted):
             return Kinship.BROADER
-        return Kinship.NARROWER if wanted in self._ancestors[named] else Kinship.OTHER
+        return Kinship.NARROWER if wanted in self.ancestors(named) else Kinship.OTHER
 
     def kin(self, concept: str) -> frozenset[str]:
         """The concept with its broader and narrower ones."""
-        return frozenset(self._kin[concept])
+        if concept not in self._kin:
+            self._kin[concept] = frozenset((concept, *self.ancestors(concept), *self._descend(concept)))
+        return self._kin[concept]
 
     def steps(self, broader: str, concept: str) -> int:
         """How many steps a broader concept lies above a concept."""
@@ -119,12 +151,14 @@ class Vocabulary:
 
     def ancestors(self, concept: str) -> frozenset[str]:
         """The broader concepts of a concept, up to the top."""
+        if concept not in self._ancestors:
+            self._ancestors[concept] = frozenset(self._climb(concept))
         return self._ancestors[concept]
 
     def above(self, concept: str) -> tuple[str, ...]:
         """The broader concepts of a concept that are of another facet, in one order."""
         if concept not in self._above:
-            others = (one for one in self._ancestors[concept] if self.facet(one) != self.facet(concept))
+            others = (one for one in self.ancestors(concept) if self.facet(one) != self.facet(concept))
             self._above[concept] = tuple(sorted(others))
         return self._above[concept]
 
@@ -167,11 +201,11 @@ class Vocabulary:
         return self._typos[word.stem]
 
     def _meant(self, stem: str) -> str:
-        if not any(_may_be(stem, known) for known in self._long_words if known[0] == stem[0]):
+        if not any(_may_be(stem, known) for known in self.lexicon.like(stem, stem[0])):
             return stem
         from rapidfuzz import fuzz, process  # slow to import, and needed for few claims
 
-        close = process.extractOne(stem, self._long_words, scorer=fuzz.ratio, score_cutoff=TYPO_SCORE)
+        close = process.extractOne(stem, self.lexicon.like(stem), scorer=fuzz.ratio, score_cutoff=TYPO_SCORE)
         return close[0] if close and close[0][0] == stem[0] else stem
 
 
