@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from datetime import date
 from functools import cached_property, lru_cache, partial
 
@@ -109,7 +109,7 @@ class Desk(Struct, frozen=True, dict=True):
         return KnownFacts(self._worded[0])
 
     @cached_property
-    def known_words(self) -> frozenset[str]:
+    def known_words(self) -> Container[str]:
         """The words that the releases themselves use."""
         return frozenset(token.stem for release in self.base.releases.values() for token in tokens(release.text))
 

@@ -57,20 +57,30 @@ class BaseAudit(Struct, frozen=True, dict=True):
     def _doubts(self, fact: Fact) -> tuple[Finding, ...]:
         id_ = fact.release.id
         findings = (*self.texts[id_].findings, *self.across.get(id_, ()))
-        sure = [each for each in findings if each.severity is Severity.ERROR and each.singled_out]
-        mine = [each for each in sure if _prints(fact, each)] or [each for each in sure if _prints_again(fact, each)]
-        return tuple(self._consistent(fact, finding) for finding in mine)
-
-    def _consistent(self, fact: Fact, finding: Finding) -> Finding:
-        """The finding with those of its readings that can stand beside what else the base has about the same thing."""
-        others = [other for other in self._levels if other.release != fact.release and _is_earlier_part(other, fact)]
-        told = (_in_unit_of(fact, reading) for reading in finding.readings)
-        kept = tuple(_beside(others, reading) for reading in told if _fits(others, reading))
-        return replace(finding, readings=kept)
+        return tuple(consistent(fact, finding, self._levels) for finding in doubting(fact, findings))
 
     @cached_property
     def _levels(self) -> list[Fact]:
         return levels(self.base.facts)
+
+
+def is_sure(finding: Finding) -> bool:
+    """Whether a finding puts a figure in doubt: it cannot be right, and is singled out."""
+    return finding.severity is Severity.ERROR and finding.singled_out
+
+
+def doubting(fact: Fact, findings: Iterable[Finding]) -> list[Finding]:
+    """Those of the findings in a fact's release that put its printed value in doubt."""
+    sure = [each for each in findings if is_sure(each)]
+    return [each for each in sure if _prints(fact, each)] or [each for each in sure if _prints_again(fact, each)]
+
+
+def consistent(fact: Fact, finding: Finding, others: Iterable[Fact]) -> Finding:
+    """The finding with those of its readings that can stand beside what other facts say about the same thing."""
+    others = [other for other in others if other.release != fact.release and _is_earlier_part(other, fact)]
+    told = (_in_unit_of(fact, reading) for reading in finding.readings)
+    kept = tuple(_beside(others, reading) for reading in told if _fits(others, reading))
+    return replace(finding, readings=kept)
 
 
 def _prints(fact: Fact, finding: Finding) -> bool:
@@ -87,7 +97,9 @@ def _is_earlier_part(part: Fact, whole: Fact) -> bool:
     """Whether a fact is about the same thing as another, for a part of its period; one may name the thing more closely."""
     if part.observation.unit != whole.observation.unit or part.period == whole.period or not part.period.within(whole.period):
         return False
-    return not part.period.is_day and (part.about <= whole.about or part.about >= whole.about)
+    return (
+        not part.period.is_day and bool(part.about and whole.about) and (part.about <= whole.about or part.about >= whole.about)
+    )
 
 
 def _in_unit_of(fact: Fact, reading: Reading) -> Reading:

@@ -42,10 +42,14 @@ def _parts(base: FactBase, told: Iterable[Fact]) -> Iterator[Placed]:
 
 
 def _same_thing(told: Iterable[Fact]) -> Iterator[tuple[Fact, Fact]]:
-    """The pairs of facts about the same concepts in the same unit, from different releases, both ways round."""
+    """The pairs of facts about the same concepts in the same unit, from different releases, both ways round.
+
+    Facts of which nobody has said what they are about are not known to be about the same.
+    """
     groups: dict[tuple[frozenset[str], str], list[Fact]] = defaultdict(list)
     for fact in told:
-        groups[fact.about, fact.observation.unit.name].append(fact)
+        if fact.about:
+            groups[fact.about, fact.observation.unit.name].append(fact)
     for group in groups.values():
         yield from (pair for pair in permutations(group, 2) if _are_apart(*pair))
 
@@ -58,11 +62,15 @@ def _are_apart(first: Fact, second: Fact) -> bool:
 
 def _periods(base: FactBase, part: Fact, whole: Fact) -> Iterator[Placed]:
     """A part of a period in the whole, with their growth where both have it; and a value with that of the year before."""
+    is_change = part.period == whole.period.years_before(1)
+    is_part = part.period != whole.period and part.period.within(whole.period) and not part.period.is_day
+    if not (is_change or is_part):
+        return
     growth = _growth(base, whole)
     terms = _elsewhere(part), Term.of_fact(whole)
-    if growth and part.period == whole.period.years_before(1):
+    if growth and is_change:
         yield whole, Change(earlier=terms[0], value=terms[1], growth=growth)
-    if part.period == whole.period or not part.period.within(whole.period) or part.period.is_day:
+    if not is_part:
         return
     yield whole, Nested(part=terms[0], whole=terms[1], part_time=str(part.period), whole_time=str(whole.period))
     part_growth = _growth(base, part)

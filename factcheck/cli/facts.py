@@ -54,14 +54,14 @@ def show(
 ) -> None:
     """Show facts with all that is known of them: value, period, passage, source, parts."""
     base = load(chosen.facts)
-    found = [fact for id_ in ids for fact in base.facts if fact.id == id_ or fact.id.startswith(f"{id_}:")]
+    found = [fact for id_ in ids for fact in base.under(id_)]
     unknown = [id_ for id_ in ids if not any(fact.id.partition(":")[0] == id_.partition(":")[0] for fact in found)]
     if format_ is Plain.JSON:
         write(report.as_json(found), output)
     else:
-        write("\n".join(report.shown(fact, [part for part in base.facts if part.part_of == fact.id]) for fact in found), output)
+        write("\n".join(report.shown(fact, base.parts(fact.id)) for fact in found), output)
     for id_ in unknown:
-        say_error(f"no such fact: {id_}{did_you_mean(id_, [fact.id for fact in base.facts])}")
+        say_error(f"no such fact: {id_}{did_you_mean(id_, base.ids())}")
     raise typer.Exit(2 if unknown else 0)
 
 

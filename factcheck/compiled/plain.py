@@ -53,9 +53,10 @@ _OTHERS: dict[type, Callable[[Any], tuple[Any, ...]]] = {
 
 
 class Reader:
-    """The way back; `releases` are those that facts may name."""
+    """The way back; `releases` are those that facts may name, and `kind` is what tuples are in the file."""
 
-    def __init__(self, releases: Mapping[str, Release]) -> None:
+    def __init__(self, releases: Mapping[str, Release], kind: type[Any] = tuple) -> None:
+        self._kind = kind
         self._makers: dict[int, Callable[..., Any]] = {
             **dict(enumerate(KINDS)),
             TUPLE: lambda *parts: parts,
@@ -71,7 +72,8 @@ class Reader:
         >>> Reader({}).value(plain((Span(3, 7), Fraction(1, 3))))
         (Span(start=3, end=7), Fraction(1, 3))
         """
-        if type(told) is not tuple:
+        kind = self._kind
+        if type(told) is not kind:
             return told
         value = self.value
-        return self._makers[told[0]](*[part if type(part) is not tuple else value(part) for part in told[1:]])
+        return self._makers[told[0]](*[part if type(part) is not kind else value(part) for part in told[1:]])

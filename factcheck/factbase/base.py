@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -17,10 +17,10 @@ from factcheck.factbase.problem import FactBaseError, Problem
 class FactBase(Struct, frozen=True, dict=True):
     """What is known: concepts and releases by id, and facts, one per observation; `hash` changes with any of its content."""
 
-    concepts: dict[str, Concept]
-    releases: dict[str, Release]
+    concepts: Mapping[str, Concept]
+    releases: Mapping[str, Release]
     facts: Sequence[Fact]
-    harmless: dict[str, tuple[Harmless, ...]] = field(default_factory=dict)
+    harmless: Mapping[str, tuple[Harmless, ...]] = field(default_factory=dict)
     hash: str = ""
 
     @classmethod
@@ -49,6 +49,22 @@ class FactBase(Struct, frozen=True, dict=True):
     def fact(self, id_: str) -> Fact | None:
         """The fact with this id, or None."""
         return self._by_id.get(id_)
+
+    def under(self, id_: str) -> Sequence[Fact]:
+        """The fact with this id, and its growths."""
+        return [fact for fact in self.facts if fact.id == id_ or fact.id.startswith(f"{id_}:")]
+
+    def parts(self, id_: str) -> Sequence[Fact]:
+        """The parts of the fact with this id."""
+        return [fact for fact in self.facts if fact.part_of == id_]
+
+    def ids(self) -> Iterable[str]:
+        """The ids of all facts."""
+        return (fact.id for fact in self.facts)
+
+    def holding(self, words: Sequence[str]) -> Iterable[Fact]:
+        """The facts that may have all these words about them."""
+        return self.facts
 
     @cached_property
     def _by_id(self) -> dict[str, Fact]:

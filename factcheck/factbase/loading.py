@@ -48,6 +48,14 @@ class Reading:
         facts = tuple(fact for entry in self.facts.values() for fact in entry.facts)
         return concepts, self.releases, facts, self.harmless, digest(self.texts)
 
+    def ahead(self) -> list[ReleaseEntry]:
+        """The releases that supersede others or propose concepts, which must be known before any facts are read; concepts are kept."""
+        files = [(path, folder) for folder in self.folders for path in folder.files() if _tells_ahead(path)]
+        entries = [entry for path, folder in files if (entry := self._file(path, folder))]
+        self._propose(entries)
+        check_broader(self.concepts)
+        return entries
+
     def _propose(self, releases: list[ReleaseEntry]) -> None:
         """Add the concepts that releases propose; one that a vocabulary has stays as it is there."""
         proposed: dict[str, ConceptEntry] = {}
@@ -81,22 +89,11 @@ class Reading:
         return release_entry(root, folder, page)
 
     def _release(self, entry: ReleaseEntry, concepts: dict[str, Concept]) -> None:
-        release, page = entry.release, entry.page
+        release = entry.release
         self.releases[release.id] = release
         self.harmless[release.id] = entry.harmless
         self.texts.append((release.source, release.text))
-        reader = FactReader(release, concepts, page)
-        mine: dict[str, FactEntry] = {}
-        for node in entry.facts:
-            fact = reader.read(node)
-            if fact.id in mine and fact.node.text("id"):
-                page.fault(
-                    fact.node.entries["id"],
-                    f"duplicate id {fact.node.text('id')!r}: the fact in line {mine[fact.id].node.line} has it",
-                )
-            else:
-                mine[fact.id] = fact
-        self.facts |= mine
+        self.facts |= facts_of(entry, concepts)
 
     def _check_parts(self) -> None:
         """Note parts of nothing, and of themselves."""
@@ -125,3 +122,34 @@ class Reading:
         page = Page(str(path), [])
         page.fault((0, 0), message)
         self.pages.append(page)
+
+
+def release_in(path: Path, folder: Folder) -> ReleaseEntry | None:
+    """The release in a file, by itself, with its problems on its page; None where there is none."""
+    text, page = page_of(path)
+    root = None if page.problems else parse(text, page)
+    return None if root is None else release_entry(root, folder, page)
+
+
+def facts_of(entry: ReleaseEntry, concepts: dict[str, Concept]) -> dict[str, FactEntry]:
+    """The facts of a release by id; what is wrong with them is noted on its page."""
+    reader = FactReader(entry.release, concepts, entry.page)
+    mine: dict[str, FactEntry] = {}
+    for node in entry.facts:
+        fact = reader.read(node)
+        if fact.id in mine and fact.node.text("id"):
+            entry.page.fault(
+                fact.node.entries["id"],
+                f"duplicate id {fact.node.text('id')!r}: the fact in line {mine[fact.id].node.line} has it",
+            )
+        else:
+            mine[fact.id] = fact
+    return mine
+
+
+def _tells_ahead(path: Path) -> bool:
+    """Whether a file may say more than what is in its own release."""
+    if path.name == VOCABULARY_NAME:
+        return True
+    data = path.read_bytes()
+    return b"concepts" in data or b"supersedes" in data

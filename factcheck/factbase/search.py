@@ -9,7 +9,7 @@ from factcheck.factbase.base import FactBase
 def search(base: FactBase, words: str) -> list[Fact]:
     """The facts with all the words, each as the beginning of one, in label or value first, then in aliases and passages."""
     sought = words.casefold().replace("-", " ").split()
-    ranked = [(rank, fact) for fact in base.facts if (rank := _rank(base, fact, sought)) is not None]
+    ranked = [(rank, fact) for fact in base.holding(sought) if (rank := _rank(base, fact, sought)) is not None]
     return [fact for _, fact in sorted(ranked, key=lambda pair: pair[0])]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 
 from factcheck.core.text import Sentence
 from factcheck.match.countries import COUNTRIES, COUNTRY_NAMES
@@ -18,7 +18,7 @@ SPEAKER_REACH = 3
 """How many words a reporting verb may stand from a speaker's name."""
 
 
-def outsiders(strangers: Sequence[Token], sentence: Sentence, known: frozenset[str]) -> list[Token]:
+def outsiders(strangers: Sequence[Token], sentence: Sentence, known: Container[str]) -> list[Token]:
     """The proper names in a clause that the releases never mention: another country, company or place is another matter."""
     words = tokens(sentence.text, sentence.span.start)
     if _is_headline(words):

@@ -1,0 +1,98 @@
+"""This file holds the facts of a compiled base: each read when it is asked for, once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from functools import lru_cache, partial
+from json import loads
+
+from factcheck.core.fact import Fact, Passage, Release
+from factcheck.core.period import Period
+from factcheck.core.text import Span
+from factcheck.stored.database import Remembered, Row, Store
+from factcheck.stored.values import reader
+
+SELECT = """SELECT place, id, release, about, label, printed, part_of, line, start, "end", value_start, value_end, observation, roles, repeats, described
+FROM facts"""
+"""What a fact is made of."""
+FACTS, ABOUTS = 50_000, 50_000
+"""How many facts and sets of concepts are remembered."""
+DESCRIBED, LABELLED = 1, 0
+"""What `described` is for a fact that concepts describe, and for one that only has a label; any other has neither."""
+NONE = "[-1]"
+"""How an empty tuple is written."""
+
+
+class Shelf:
+    """The releases and facts of a compiled base; what no concept describes is about its words, as the judges have it."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self.releases: Remembered[str, Release] = Remembered(self._release, self._release_ids)
+        self.concepts = lru_cache(maxsize=ABOUTS)(self._concepts)
+        self._value = reader(self.releases)
+        self._facts: dict[int, Fact] = {}
+
+    def facts(self, where: str, *values: object) -> list[Fact]:
+        """The facts for which a condition holds, in the order of the base."""
+        return [self._fact(row) for row in self.store.rows(f"{SELECT} WHERE {where} ORDER BY place", *values)]
+
+    def written(self, where: str, *values: object) -> list[Fact]:
+        """The same, as somebody wrote them down: what is only known by its words is about no concept."""
+        rows = self.store.rows(f"{SELECT} WHERE {where} ORDER BY place", *values)
+        return [_as_written(self._fact(row), row[-1]) for row in rows]
+
+    def fact(self, id_: str) -> Fact | None:
+        """The fact with this id, or None."""
+        return next(iter(self.facts("id = ?", id_)), None)
+
+    def _fact(self, row: Row) -> Fact:
+        found = self._facts.get(row[0])
+        if found is None:
+            if len(self._facts) >= FACTS:
+                self._facts.clear()
+            found = self._facts[row[0]] = self.store.read(lambda: self._read(row))
+        return found
+
+    def _read(self, row: Row) -> Fact:
+        _, id_, release, about, label, printed, part_of, line, start, end, value_start, value_end, observation, roles, repeats = (
+            row[:-1]
+        )
+        value = None if value_start is None else Span(value_start, value_end)
+        return Fact(
+            id_,
+            self.concepts(about),
+            self._value(observation),
+            Passage(self.releases[release], Span(start, end), line, value),
+            printed,
+            label,
+            part_of,
+            roles=tuple(loads(roles)),
+            repeats=() if repeats == NONE else self._value(repeats),
+        )
+
+    def _concepts(self, about: int) -> frozenset[str]:
+        row = self.store.row("SELECT concepts FROM abouts WHERE id = ?", about)
+        if row is None:
+            raise LookupError(f"no set of concepts {about}")
+        return frozenset(row[0].split())
+
+    def _release(self, id_: str) -> Release | None:
+        query = "SELECT id, title, publisher, published, period, source, text, supersedes, file FROM releases WHERE id = ?"
+        row = self.store.row(query, id_)
+        if row is None:
+            return None
+        id_, title, publisher, published, period, *texts = row
+        made = partial(Release, id_, title, publisher)
+        return self.store.read(lambda: made(date.fromisoformat(published), Period.parse(period), *texts))
+
+    def _release_ids(self) -> Iterable[str]:
+        return (id_ for (id_,) in self.store.each("SELECT id FROM releases ORDER BY number"))
+
+
+def _as_written(fact: Fact, described: int) -> Fact:
+    if described == DESCRIBED:
+        return fact
+    return replace(fact, about=frozenset(), label=fact.label if described == LABELLED else "")

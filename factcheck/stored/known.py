@@ -1,0 +1,67 @@
+"""This file holds the facts of a compiled base as judges look them up, each way through an index."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Container, Sequence
+from fractions import Fraction
+from functools import cached_property
+from json import dumps
+
+from factcheck.core.fact import Fact
+from factcheck.core.figure import Observation
+from factcheck.judge.known import About, Known
+from factcheck.stored.facts import Shelf
+from factcheck.stored.values import digits, print_key
+
+AMONG = "IN (SELECT value FROM json_each(?))"
+
+
+class StoredFacts(Known):
+    """The facts that releases report, in a compiled base."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        self._shelf = shelf
+
+    @cached_property
+    def people(self) -> Sequence[Fact]:
+        """The facts that tell a person's offices."""
+        return self._shelf.facts("roles <> '[]'")
+
+    @cached_property
+    def points(self) -> Container[Fraction]:
+        """The numbers of all facts, each in the base unit of its dimension."""
+        return _Points(self._shelf)
+
+    def fact(self, id_: str) -> Fact | None:
+        """The fact with this id, or None."""
+        return self._shelf.fact(id_)
+
+    def changes(self, id_: str) -> Sequence[Fact]:
+        """The growths of the value with this id."""
+        return self._shelf.facts("id > ? AND id < ?", f"{id_}:", f"{id_};")
+
+    def parts(self, wholes: Collection[str]) -> Sequence[Fact]:
+        """The facts that are parts of those with these ids."""
+        return self._shelf.facts(f"part_of {AMONG}", dumps(sorted(wholes)))
+
+    def about(self, concepts: Collection[About]) -> Sequence[Fact]:
+        """The facts about just one of these sets of concepts."""
+        told = dumps([" ".join(sorted(one)) for one in concepts])
+        return self._shelf.facts(f"about IN (SELECT id FROM abouts WHERE concepts {AMONG})", told)
+
+    def printing(self, told: Observation, text: str) -> Sequence[Fact]:
+        """The facts that print the same number, of the same measure, in a passage whose beginning stands in the text."""
+        quoted = "place IN (SELECT fact FROM quotes WHERE print = ? AND instr(?, head))"
+        return self._shelf.facts(quoted, print_key(told), text)
+
+
+class _Points(Container[Fraction]):
+    """The numbers of all facts."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        self._shelf = shelf
+
+    def __contains__(self, number: object) -> bool:
+        assert isinstance(number, Fraction)
+        found = self._shelf.facts("digits = ?", digits(number))
+        return any(fact.point() == number for fact in found)

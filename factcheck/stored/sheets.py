@@ -1,0 +1,130 @@
+"""This file holds what one release gives to a compiled base: its rows, its words, and what its own figures put in doubt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from json import dumps
+from pathlib import Path
+
+from factcheck.audit import BaseAudit
+from factcheck.audit.base import is_sure
+from factcheck.core.fact import Concept, Fact, Release
+from factcheck.core.finding import Finding
+from factcheck.core.period import Period
+from factcheck.factbase import FactBase
+from factcheck.factbase.folder import Folder
+from factcheck.factbase.loading import facts_of, release_in
+from factcheck.judge.quotations import TELLING_LENGTH
+from factcheck.match.lexical import worded
+from factcheck.match.tokens import tokens
+from factcheck.stored.database import Row
+from factcheck.stored.facts import DESCRIBED, LABELLED
+from factcheck.stored.values import as_json, digits, print_key
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A release as rows: `about` are the concepts of each fact, `words` concepts that stand for words, `in_text` and `beside` findings."""
+
+    id: str
+    published: str
+    release: Row
+    harmless: list[Row]
+    facts: list[Row]
+    about: list[str]
+    quotes: list[list[Row]]
+    words: dict[str, Concept]
+    source: str
+    stems: frozenset[str]
+    in_text: list[Finding]
+    beside: list[Finding]
+
+
+def sheet_of(path: Path, folder: Folder, concepts: dict[str, Concept]) -> Sheet | None:
+    """The sheet of the release in a file; None where something is wrong with it."""
+    entry = release_in(path, folder)
+    if entry is None:
+        return None
+    facts = tuple(fact for told in facts_of(entry, concepts).values() for fact in told.facts)
+    if entry.page.problems:
+        return None
+    release = entry.release
+    audit = BaseAudit(FactBase({}, {release.id: release}, facts))
+    described, words = worded(facts, {})
+    return Sheet(
+        release.id,
+        release.published.isoformat(),
+        _release(release),
+        [(release.id, one.text, one.reason) for one in entry.harmless],
+        [_fact(fact, known) for fact, known in zip(facts, described, strict=True)],
+        [" ".join(sorted(fact.about)) for fact in described],
+        [list(_quotes(fact)) for fact in facts],
+        words,
+        release.source,
+        frozenset(token.stem for token in tokens(release.text)),
+        [finding for finding in audit.texts[release.id].findings if is_sure(finding)],
+        [finding for finding in audit.across.get(release.id, ()) if is_sure(finding)],
+    )
+
+
+def _release(release: Release) -> Row:
+    texts = release.id, release.title, release.publisher, release.published.isoformat(), str(release.period)
+    return (*texts, release.source, release.supersedes, release.file, release.text)
+
+
+def _fact(fact: Fact, known: Fact) -> Row:
+    """The row of a fact, without its place and what it is about; `known` is the same with its words where no concept describes it."""
+    told, passage, value, period = fact.observation, fact.passage, fact.passage.value, fact.period
+    return (
+        fact.id,
+        fact.release.id,
+        DESCRIBED if fact.about else LABELLED if fact.label else -1,
+        known.label,
+        fact.printed,
+        told.measure.value,
+        *_numbers(fact),
+        told.unit.name,
+        *_times(period),
+        "; ".join(told.names),
+        fact.part_of,
+        passage.text,
+        passage.line,
+        passage.span.start,
+        passage.span.end,
+        value and value.start,
+        value and value.end,
+        None if told.quantity is None else digits(fact.point()),
+        as_json(told),
+        dumps(list(fact.roles), ensure_ascii=False),
+        as_json(fact.repeats),
+    )
+
+
+def _numbers(fact: Fact) -> tuple[float | None, float | None, float | None]:
+    """The value, and the least and the greatest that it may stand for."""
+    if fact.observation.quantity is None:
+        return None, None, None
+    reported = fact.reported()
+    return _real(fact.point()), _real(reported.low), _real(reported.high)
+
+
+def _real(number: Fraction | None) -> float | None:
+    """The number for a reader; None for one that is too large for a file."""
+    try:
+        return None if number is None else float(number)
+    except OverflowError:
+        return None
+
+
+def _times(period: Period) -> tuple[str, str | None, str | None]:
+    start, end = (day.isoformat() if day else None for day in (period.start, period.end))
+    return str(period), start, end
+
+
+def _quotes(fact: Fact) -> Iterator[Row]:
+    """The beginnings of the passages by which a quotation is found."""
+    for passage in (fact.passage, *fact.repeats):
+        if len(passage.text) >= TELLING_LENGTH:
+            yield print_key(fact.observation), passage.text[:TELLING_LENGTH]

@@ -1,0 +1,58 @@
+"""This file holds the program's values as JSON, exact and readable by others, and the numbers by which they are found."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from fractions import Fraction
+from typing import Any
+
+from factcheck.compiled.plain import Reader, plain
+from factcheck.core.fact import Release
+from factcheck.core.figure import Observation
+from factcheck.judge.known import printed
+
+
+def as_json(value: Any) -> str:
+    """A value as JSON.
+
+    >>> as_json(("a", Fraction(1, 3)))
+    '[-1,"a",[-4,1,3]]'
+    """
+    return json.dumps(plain(value), ensure_ascii=False, separators=(",", ":"))
+
+
+def of_json(text: str, releases: Mapping[str, Release]) -> Any:
+    """The value that was written so; `releases` are those that it may name.
+
+    >>> of_json('[-1,"a",[-4,1,3]]', {})
+    ('a', Fraction(1, 3))
+    """
+    return reader(releases)(text)
+
+
+def reader(releases: Mapping[str, Release]) -> Callable[[str], Any]:
+    """The function that reads values so, for many of them."""
+    value = Reader(releases, list).value
+    return lambda text: value(json.loads(text))
+
+
+def print_key(told: Observation) -> str:
+    """What all prints of one number have in common, as a text."""
+    return " ".join("" if part is None else str(part) for part in printed(told))
+
+
+def digits(number: Fraction) -> str:
+    """The significant digits of a number, without its sign, its point and zeros at its end: they are the same in every power of ten.
+
+    >>> digits(Fraction(7800)), digits(Fraction("-7.8")), digits(Fraction(0)), digits(Fraction(1, 3))
+    ('78', '78', '0', '1/3')
+    """
+    above, below = abs(number.numerator), number.denominator
+    while below % 10 == 0:
+        below //= 10
+    for prime, other in ((2, 5), (5, 2)):
+        while below % prime == 0:
+            below //= prime
+            above *= other
+    return (str(above).rstrip("0") or "0") + (f"/{below}" if below > 1 else "")
