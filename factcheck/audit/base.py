@@ -43,10 +43,7 @@ class BaseAudit(Struct, frozen=True, dict=True):
     @cached_property
     def across(self) -> dict[str, tuple[Finding, ...]]:
         """For the id of a release, what its facts show beside each other and beside those of other releases."""
-        found: dict[str, list[Finding]] = defaultdict(list)
-        for fact, bond in self.bonds:
-            found[fact.release.id] += (replace(finding, related=()) for finding in applied(bond, fact.release.text))
-        return {id_: tuple(dict.fromkeys(findings)) for id_, findings in found.items()}
+        return shown_by(self.bonds)
 
     @cached_property
     def doubts(self) -> dict[str, tuple[Finding, ...]]:
@@ -62,6 +59,14 @@ class BaseAudit(Struct, frozen=True, dict=True):
     @cached_property
     def _levels(self) -> list[Fact]:
         return levels(self.base.facts)
+
+
+def shown_by(bonds: Iterable[Placed]) -> dict[str, tuple[Finding, ...]]:
+    """What relations between facts show, by the release that it would put in doubt."""
+    found: dict[str, list[Finding]] = defaultdict(list)
+    for fact, bond in bonds:
+        found[fact.release.id] += (replace(finding, related=()) for finding in applied(bond, fact.release.text))
+    return {id_: tuple(dict.fromkeys(findings)) for id_, findings in found.items()}
 
 
 def is_sure(finding: Finding) -> bool:

@@ -20,9 +20,21 @@ Placed = tuple[Fact, Bond]
 
 def fact_bonds(base: FactBase) -> Iterator[Placed]:
     """All relations between the facts of a base."""
-    told = levels(base.facts)
-    yield from _parts(base, told)
-    for first, second in _same_thing(told):
+    yield from bonds_within(base)
+    yield from bonds_between(base)
+
+
+def bonds_within(base: FactBase) -> Iterator[Placed]:
+    """The relations between the facts of one release: each part with its whole."""
+    for part in levels(base.facts):
+        whole = base.fact(part.part_of or "")
+        if whole and whole.is_level and whole.release == part.release and whole.period == part.period:
+            yield part, Sum(total=Term.of_fact(whole), parts=(Term.of_fact(part),), exhaustive=False)
+
+
+def bonds_between(base: FactBase) -> Iterator[Placed]:
+    """The relations between facts about the same thing that different releases tell."""
+    for first, second in _same_thing(levels(base.facts)):
         yield from _periods(base, first, second)
         if second.period == first.period and first.release.published < second.release.published:
             yield second, Repeat(first=_elsewhere(first), second=Term.of_fact(second), what=second.label, is_firm=False)
@@ -31,14 +43,6 @@ def fact_bonds(base: FactBase) -> Iterator[Placed]:
 def levels(facts: Iterable[Fact]) -> list[Fact]:
     """The facts that tell how much of something there was, in a number that can be read."""
     return [fact for fact in facts if fact.is_level]
-
-
-def _parts(base: FactBase, told: Iterable[Fact]) -> Iterator[Placed]:
-    """Each part with its whole."""
-    for part in told:
-        whole = base.fact(part.part_of or "")
-        if whole and whole in levels([whole]) and whole.release == part.release and whole.period == part.period:
-            yield part, Sum(total=Term.of_fact(whole), parts=(Term.of_fact(part),), exhaustive=False)
 
 
 def _same_thing(told: Iterable[Fact]) -> Iterator[tuple[Fact, Fact]]:

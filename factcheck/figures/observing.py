@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from functools import lru_cache
 
 from msgspec.structs import replace
 
@@ -21,10 +22,11 @@ from factcheck.figures.shares import share_words
 _PART_OF = regex(r"\bof(?:\s(?:the|its|that|what)\b.{0,60})?\s*$", re.I)
 
 
+@lru_cache(maxsize=16_384)
 def observe(printed: str, unit: str = "") -> Observation | None:
     """What one printed value states, in the unit where it names none itself; None where it states nothing.
 
-    A share "of" an earlier value ("2% of") is the change that it is, 98 % down.
+    What was read is remembered: a base has many a "3.2%". A share "of" an earlier value ("2% of") is the change that it is, 98 % down.
 
     >>> observe("more than 35,000", "case").unit.name, observe("a decrease of 1.2%").sign, observe("31.49,000").measure.value
     ('case', -1, 'malformed')

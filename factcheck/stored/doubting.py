@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from json import dumps
 from pathlib import Path
 
-from factcheck.audit import BaseAudit
-from factcheck.audit.base import consistent, doubting, is_sure
+from factcheck.audit.base import consistent, doubting, is_sure, shown_by
+from factcheck.audit.fact_bonds import bonds_between
 from factcheck.core.fact import Fact
 from factcheck.core.finding import Finding
 from factcheck.factbase import FactBase
@@ -36,7 +36,7 @@ def sets_told_twice(store: Store) -> list[str]:
 def held_against(path: Path, batch: str) -> dict[str, list[Finding]]:
     """What the facts about these sets of concepts show beside each other, by release."""
     facts = Shelf(Store(path)).written(COMPARED, batch)
-    across = BaseAudit(FactBase({}, {}, facts)).across
+    across = shown_by(bonds_between(FactBase({}, {}, facts)))
     sure = {id_: [finding for finding in findings if is_sure(finding)] for id_, findings in across.items()}
     return {id_: findings for id_, findings in sure.items() if findings}
 

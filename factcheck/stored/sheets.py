@@ -8,8 +8,9 @@ from fractions import Fraction
 from json import dumps
 from pathlib import Path
 
-from factcheck.audit import BaseAudit
-from factcheck.audit.base import is_sure
+from factcheck.audit import audit
+from factcheck.audit.base import is_sure, shown_by
+from factcheck.audit.fact_bonds import bonds_within
 from factcheck.core.fact import Concept, Fact, Release
 from factcheck.core.finding import Finding
 from factcheck.core.period import Period
@@ -19,6 +20,7 @@ from factcheck.factbase.loading import facts_of, release_in
 from factcheck.judge.quotations import TELLING_LENGTH
 from factcheck.match.lexical import worded
 from factcheck.match.tokens import tokens
+from factcheck.read import read_text
 from factcheck.stored.database import Row
 from factcheck.stored.facts import DESCRIBED, LABELLED
 from factcheck.stored.values import as_json, digits, print_key
@@ -51,7 +53,7 @@ def sheet_of(path: Path, folder: Folder, concepts: dict[str, Concept]) -> Sheet 
     if entry.page.problems:
         return None
     release = entry.release
-    audit = BaseAudit(FactBase({}, {release.id: release}, facts))
+    beside = shown_by(bonds_within(FactBase({}, {release.id: release}, facts))).get(release.id, ())
     described, words = worded(facts, {})
     return Sheet(
         release.id,
@@ -64,8 +66,8 @@ def sheet_of(path: Path, folder: Folder, concepts: dict[str, Concept]) -> Sheet 
         words,
         release.source,
         frozenset(token.stem for token in tokens(release.text)),
-        [finding for finding in audit.texts[release.id].findings if is_sure(finding)],
-        [finding for finding in audit.across.get(release.id, ()) if is_sure(finding)],
+        [finding for finding in audit(read_text(release.text, release.source)) if is_sure(finding)],
+        [finding for finding in beside if is_sure(finding)],
     )
 
 
