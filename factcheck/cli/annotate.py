@@ -13,7 +13,7 @@ from factcheck.cli.choices import FAIL_ON, Color, Format
 if TYPE_CHECKING:
     from factcheck.core.text import Document
     from factcheck.core.verdict import CheckedDocument
-    from factcheck.factbase import FactBase
+    from factcheck.desk import Desk
 
 EPILOG = """\b
 Markdown gets footnotes, a Word file comments tied to the words, plain text numbered notes at its end;
@@ -41,7 +41,7 @@ def annotate(
 ) -> None:
     """Write a copy of a draft with a note on each figure, except supported ones, and on each finding."""
     from factcheck.annotate import DEFAULT, annotated
-    from factcheck.cli.bases import load
+    from factcheck.cli.bases import desk
     from factcheck.cli.formats import CHECKS
     from factcheck.cli.output import write_bytes
     from factcheck.cli.reports import Drawing, Target, refuse, spare, targets
@@ -54,7 +54,9 @@ def annotate(
     report = Report(drawing, show, fail_on)
     try:
         data, document = _draft(draft, output, encoding)
-        result = RunResult((_checked(document, load(facts), as_of),)).showing(report.labels(Format.TEXT) if show else DEFAULT)
+        result = RunResult((_checked(document, desk(facts, cached=True), as_of),)).showing(
+            report.labels(Format.TEXT) if show else DEFAULT
+        )
         copy = annotated(data, result, encoding)
     except Unreadable as error:
         refuse(error.message, error.hint)
@@ -76,8 +78,7 @@ def _draft(draft: Path, output: Path, encoding: str) -> tuple[bytes, Document]:
     return data, document
 
 
-def _checked(document: Document, base: FactBase, as_of: str | None) -> CheckedDocument:
+def _checked(document: Document, at: Desk, as_of: str | None) -> CheckedDocument:
     from factcheck.cli.measure import Measure
-    from factcheck.desk import Desk
 
-    return Measure(as_of=as_of).checked(Desk(base), document, is_claim=False)
+    return Measure(as_of=as_of).checked(at, document, is_claim=False)

@@ -16,6 +16,7 @@ from factcheck.cli.arguments import DEFAULT, valued, with_command
 from factcheck.cli.leaving import Leave
 from factcheck.cli.output import say_error
 from factcheck.cli.settings import is_from_file, setting
+from factcheck.core.fault import StoreError
 
 OWN_OPTIONS = ("-V", "--version")
 SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
@@ -70,6 +71,8 @@ def run(arguments: Sequence[str]) -> int:
         return done.exit_code
     except Leave as done:
         return done.code
+    except StoreError as error:
+        say_error(error.message, error.hint)
     except UsageError as error:
         _say_usage(error)
     except ClickException as error:

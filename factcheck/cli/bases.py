@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 
 from factcheck.cli.leaving import Leave
 from factcheck.cli.output import say_error
+from factcheck.core.fault import StoreError
 from factcheck.report.visible import visible
+from factcheck.stored.schema import is_store
 
 if TYPE_CHECKING:
     from factcheck.desk import Desk
@@ -17,9 +19,11 @@ if TYPE_CHECKING:
 
 
 def load(paths: Sequence[Path] | None) -> FactBase:
-    """The base in these folders, or the one that comes with the program; where it has problems, exit code 2."""
+    """The base in these folders, or in a compiled one, or the one that comes with the program; where it has problems, exit code 2."""
     from factcheck.factbase import FactBase, FactBaseError
 
+    if store := store_of(paths):
+        return _at(store).base
     try:
         return FactBase.load(*paths or ())
     except FactBaseError as error:
@@ -32,11 +36,27 @@ def desk(paths: Sequence[Path] | None, *, cached: bool) -> Desk:
     from factcheck.compiled.desks import desk_of
     from factcheck.factbase import FactBaseError
 
+    if store := store_of(paths):
+        return _at(store)
     try:
         return desk_of(paths or (), cached=cached)
     except FactBaseError as error:
         say_problems(error.problems)
         raise Leave(2) from None
+
+
+def store_of(paths: Sequence[Path] | None) -> Path | None:
+    """The compiled base that is named, or None where folders are, or nothing. Raises StoreError where both are, or several."""
+    found = [path for path in paths or () if is_store(path)]
+    if found and paths and len(paths) > 1:
+        raise StoreError(f"a compiled base stands alone: {found[0]} beside others", "compile the folders, or name folders only")
+    return found[0] if found else None
+
+
+def _at(store: Path) -> Desk:
+    from factcheck.stored.desks import desk_at  # needs SQLite, which takes its time
+
+    return desk_at(store.expanduser())
 
 
 def say_problems(problems: Sequence[Problem]) -> None:

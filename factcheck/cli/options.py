@@ -79,7 +79,7 @@ Facts = Annotated[
         "--facts",
         metavar="PATH",
         envvar="FACTCHECK_FACTS",
-        help="A folder with a fact base; of several, later ones win.",
+        help="A folder with a fact base (of several, later ones win), or a file that `factcheck facts compile` wrote.",
         show_default="the base that comes with factcheck",
     ),
 ]

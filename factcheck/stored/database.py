@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from factcheck import __version__
 from factcheck.core.fault import StoreError
-from factcheck.stored.schema import APPLICATION, FORMAT, SUFFIXES
+from factcheck.stored.schema import APPLICATION, FORMAT
 
 Row = tuple[Any, ...]
 Key = TypeVar("Key")
@@ -25,12 +25,6 @@ MAPPED = 1 << 31
 """How many bytes of the file may be mapped into memory; only what is read takes room there."""
 KEPT = 100_000
 """How many values of a kind are remembered; then all are forgotten, so that an archive of texts takes no more memory than one."""
-
-
-def is_store(path: Path | str) -> bool:
-    """Whether a path names a compiled base, and no folder."""
-    path = Path(path)
-    return path.suffix in SUFFIXES and not path.is_dir()
 
 
 class Store:

@@ -1,6 +1,8 @@
-"""This file holds the tables of a compiled base, with what stands in them."""
+"""This file holds how a compiled base is told from other files, and its tables with what stands in them."""
 
 from __future__ import annotations
+
+from pathlib import Path
 
 FORMAT = 1
 """The number of this layout, in the header of the file; a file of another one is compiled anew."""
@@ -70,3 +72,8 @@ CREATE INDEX fact_wholes ON facts (part_of, place) WHERE part_of IS NOT NULL;
 CREATE INDEX fact_digits ON facts (digits, about) WHERE digits IS NOT NULL;
 CREATE INDEX fact_roles ON facts (place) WHERE roles <> '[]';
 """
+
+
+def is_store(path: Path) -> bool:
+    """Whether a path names a compiled base, be it there or not, and no folder."""
+    return path.suffix in SUFFIXES and not path.is_dir()
