@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
-from functools import lru_cache, partial
+from functools import lru_cache
 from json import loads
 
 from factcheck.core.fact import Fact, Passage, Release
 from factcheck.core.period import Period
 from factcheck.core.text import Span
 from factcheck.stored.database import Remembered, Row, Store
-from factcheck.stored.values import reader
+from factcheck.stored.values import checksum, reader
 
-SELECT = """SELECT place, id, release, about, label, printed, part_of, line, start, "end", value_start, value_end, observation, roles, repeats, described
-FROM facts"""
-"""What a fact is made of."""
+SELECT = """SELECT place, described, sum, about,
+    id, release, label, printed, part_of, line, start, "end", value_start, value_end, observation, roles, repeats FROM facts"""
+"""What a fact is made of: its place, how it is described, a sum over the rest, and the rest."""
+RELEASE = "SELECT sum, id, title, publisher, published, period, source, text, supersedes, file FROM releases WHERE id = ?"
+"""... and a release: a sum over the rest, and the rest."""
 FACTS, ABOUTS = 50_000, 50_000
 """How many facts and sets of concepts are remembered."""
 DESCRIBED, LABELLED = 1, 0
@@ -42,7 +44,7 @@ class Shelf:
     def written(self, where: str, *values: object) -> list[Fact]:
         """The same, as somebody wrote them down: what is only known by its words is about no concept."""
         rows = self.store.rows(f"{SELECT} WHERE {where} ORDER BY place", *values)
-        return [_as_written(self._fact(row), row[-1]) for row in rows]
+        return [_as_written(self._fact(row), row[1]) for row in rows]
 
     def fact(self, id_: str) -> Fact | None:
         """The fact with this id, or None."""
@@ -57,13 +59,15 @@ class Shelf:
         return found
 
     def _read(self, row: Row) -> Fact:
-        _, id_, release, about, label, printed, part_of, line, start, end, value_start, value_end, observation, roles, repeats = (
-            row[:-1]
-        )
+        _, _, total, about, *rest = row
+        concepts = self.concepts(about)
+        id_, release, label, printed, part_of, line, start, end, value_start, value_end, observation, roles, repeats = rest
+        if total != checksum(" ".join(sorted(concepts)), *rest):
+            raise ValueError(f"the fact {id_} is not as it was written")
         value = None if value_start is None else Span(value_start, value_end)
         return Fact(
             id_,
-            self.concepts(about),
+            concepts,
             self._value(observation),
             Passage(self.releases[release], Span(start, end), line, value),
             printed,
@@ -80,13 +84,8 @@ class Shelf:
         return frozenset(row[0].split())
 
     def _release(self, id_: str) -> Release | None:
-        query = "SELECT id, title, publisher, published, period, source, text, supersedes, file FROM releases WHERE id = ?"
-        row = self.store.row(query, id_)
-        if row is None:
-            return None
-        id_, title, publisher, published, period, *texts = row
-        made = partial(Release, id_, title, publisher)
-        return self.store.read(lambda: made(date.fromisoformat(published), Period.parse(period), *texts))
+        row = self.store.row(RELEASE, id_)
+        return None if row is None else self.store.read(lambda: _released(*row))
 
     def _release_ids(self) -> Iterable[str]:
         return (id_ for (id_,) in self.store.each("SELECT id FROM releases ORDER BY number"))
@@ -96,3 +95,10 @@ def _as_written(fact: Fact, described: int) -> Fact:
     if described == DESCRIBED:
         return fact
     return replace(fact, about=frozenset(), label=fact.label if described == LABELLED else "")
+
+
+def _released(total: int, *rest: str) -> Release:
+    id_, title, publisher, published, period, source, text, supersedes, file = rest
+    if total != checksum(*rest):
+        raise ValueError(f"the release {id_} is not as it was written")
+    return Release(id_, title, publisher, date.fromisoformat(published), Period.parse(period), source, text, supersedes, file)

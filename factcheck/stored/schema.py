@@ -13,10 +13,10 @@ SUFFIXES = frozenset({".sqlite", ".sqlite3", ".db"})
 
 TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
--- What was published: `text` is the source, letter by letter.
+-- What was published: `text` is the source, letter by letter, and `sum` tells whether the row is as it was written.
 CREATE TABLE releases (
     number INTEGER PRIMARY KEY, id TEXT NOT NULL, title TEXT NOT NULL, publisher TEXT NOT NULL, published TEXT NOT NULL,
-    period TEXT NOT NULL, source TEXT NOT NULL, supersedes TEXT NOT NULL, file TEXT NOT NULL, text TEXT NOT NULL
+    period TEXT NOT NULL, source TEXT NOT NULL, supersedes TEXT NOT NULL, file TEXT NOT NULL, text TEXT NOT NULL, sum INTEGER NOT NULL
 );
 CREATE TABLE harmless (release TEXT NOT NULL, text TEXT NOT NULL, reason TEXT NOT NULL);
 -- What facts are about; `facts` counts those about it, `weight` says how telling it is; lists are JSON.
@@ -46,7 +46,8 @@ CREATE TABLE facts (
     label TEXT NOT NULL, printed TEXT NOT NULL, measure TEXT NOT NULL, value REAL, low REAL, high REAL, unit TEXT NOT NULL,
     period TEXT NOT NULL, period_start TEXT, period_end TEXT, names TEXT NOT NULL, part_of TEXT, passage TEXT NOT NULL, line INTEGER NOT NULL,
     start INTEGER NOT NULL, "end" INTEGER NOT NULL, value_start INTEGER, value_end INTEGER, digits TEXT,
-    observation TEXT NOT NULL, roles TEXT NOT NULL, repeats TEXT NOT NULL
+    observation TEXT NOT NULL, roles TEXT NOT NULL, repeats TEXT NOT NULL,
+    sum INTEGER NOT NULL
 );
 -- The printed numbers, each with the beginning of a passage that prints it.
 CREATE TABLE quotes (print TEXT NOT NULL, head TEXT NOT NULL, fact INTEGER NOT NULL, PRIMARY KEY (print, head, fact)) WITHOUT ROWID;

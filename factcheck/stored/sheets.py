@@ -23,7 +23,7 @@ from factcheck.match.tokens import tokens
 from factcheck.read import read_text
 from factcheck.stored.database import Row
 from factcheck.stored.facts import DESCRIBED, LABELLED
-from factcheck.stored.values import as_json, digits, print_key
+from factcheck.stored.values import as_json, checksum, digits, print_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ def sheet_of(path: Path, folder: Folder, concepts: dict[str, Concept]) -> Sheet 
         _release(release),
         [(release.id, one.text, one.reason) for one in entry.harmless],
         [_fact(fact, known) for fact, known in zip(facts, described, strict=True)],
-        [" ".join(sorted(fact.about)) for fact in described],
+        [about_key(fact) for fact in described],
         [list(_quotes(fact)) for fact in facts],
         words,
         release.source,
@@ -72,36 +72,44 @@ def sheet_of(path: Path, folder: Folder, concepts: dict[str, Concept]) -> Sheet 
 
 
 def _release(release: Release) -> Row:
-    texts = release.id, release.title, release.publisher, release.published.isoformat(), str(release.period)
-    return (*texts, release.source, release.supersedes, release.file, release.text)
+    names = release.id, release.title, release.publisher, release.published.isoformat(), str(release.period), release.source
+    return (
+        *names,
+        release.supersedes,
+        release.file,
+        release.text,
+        checksum(*names, release.text, release.supersedes, release.file),
+    )
 
 
 def _fact(fact: Fact, known: Fact) -> Row:
     """The row of a fact, without its place and what it is about; `known` is the same with its words where no concept describes it."""
-    told, passage, value, period = fact.observation, fact.passage, fact.passage.value, fact.period
+    told, passage, value = fact.observation, fact.passage, fact.passage.value
+    names = fact.id, fact.release.id
+    words = known.label, fact.printed
+    place = passage.line, passage.span.start, passage.span.end, value and value.start, value and value.end
+    values = as_json(told), dumps(list(fact.roles), ensure_ascii=False), as_json(fact.repeats)
     return (
-        fact.id,
-        fact.release.id,
+        *names,
         DESCRIBED if fact.about else LABELLED if fact.label else -1,
-        known.label,
-        fact.printed,
+        *words,
         told.measure.value,
         *_numbers(fact),
         told.unit.name,
-        *_times(period),
+        *_times(fact.period),
         "; ".join(told.names),
         fact.part_of,
         passage.text,
-        passage.line,
-        passage.span.start,
-        passage.span.end,
-        value and value.start,
-        value and value.end,
+        *place,
         None if told.quantity is None else digits(fact.point()),
-        as_json(told),
-        dumps(list(fact.roles), ensure_ascii=False),
-        as_json(fact.repeats),
+        *values,
+        checksum(about_key(known), *names, *words, fact.part_of, *place, *values),
     )
+
+
+def about_key(fact: Fact) -> str:
+    """The set of concepts that a fact is about, as a text."""
+    return " ".join(sorted(fact.about))
 
 
 def _numbers(fact: Fact) -> tuple[float | None, float | None, float | None]:

@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Mapping
 from fractions import Fraction
 from typing import Any
+from zlib import crc32
 
 from factcheck.compiled.plain import Reader, plain
 from factcheck.core.fact import Release
@@ -35,6 +36,11 @@ def reader(releases: Mapping[str, Release]) -> Callable[[str], Any]:
     """The function that reads values so, for many of them."""
     value = Reader(releases, list).value
     return lambda text: value(json.loads(text))
+
+
+def checksum(*values: object) -> int:
+    """A number that tells whether values are those that were written."""
+    return crc32("\0".join(map(str, values)).encode("utf-8", "surrogatepass"))
 
 
 def print_key(told: Observation) -> str:

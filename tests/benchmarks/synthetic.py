@@ -26,7 +26,28 @@ THINGS = (
 ).split()
 """What is counted; every subject tells of some of them."""
 NAMES = (
-    ("Bra", "Cor", "Dun", "El", "Fal", "Gar", "Hol", "Ist", "Jor", "Kel", "Lam", "Mor", "Nor", "Ost", "Pel", "Quen", "Rud", "Sel", "Tor", "Ulm"),
+    (
+        "Bra",
+        "Cor",
+        "Dun",
+        "El",
+        "Fal",
+        "Gar",
+        "Hol",
+        "Ist",
+        "Jor",
+        "Kel",
+        "Lam",
+        "Mor",
+        "Nor",
+        "Ost",
+        "Pel",
+        "Quen",
+        "Rud",
+        "Sel",
+        "Tor",
+        "Ulm",
+    ),
     ("a", "e", "i", "o", "u"),
     ("dr", "fl", "gn", "ll", "mb", "nd", "pp", "rk", "st", "tch"),
     ("aby", "enholm", "iford", "umouth", "awick"),
@@ -106,7 +127,9 @@ def _vocabulary(names: dict[str, None]) -> str:
     )
     regions = (f"  {region.lower()}: {{facet: body, label: {region}}}\n" for region in REGIONS)
     things = (f"  {thing}: {{facet: thing, label: {thing}}}\n" for thing in THINGS)
-    return "".join(("concepts:\n", *regions, *things, "  foreign: {facet: origin, label: foreign, aliases: [from abroad]}\n", *bodies))
+    return "".join(
+        ("concepts:\n", *regions, *things, "  foreign: {facet: origin, label: foreign, aliases: [from abroad]}\n", *bodies)
+    )
 
 
 def _release(name: str, subject: str, year: int, told: list[Told]) -> str:
@@ -120,11 +143,11 @@ def _release(name: str, subject: str, year: int, told: list[Told]) -> str:
 def _entry(one: Told) -> str:
     about = f"{one.subject.lower()}, {one.thing}"
     whole = (
-        f"  - id: {one.thing}\n    about: [{about}]\n    unit: item\n    value: \"{one.count:,}\"\n"
+        f'  - id: {one.thing}\n    about: [{about}]\n    unit: item\n    value: "{one.count:,}"\n'
         f'    growth: {{value: {one.change}, against: previous-year}}\n    passage: "{one.count:,} {one.thing}, {one.change}"\n'
     )
     part = (
-        f"  - id: {one.thing}-foreign\n    about: [{about}, foreign]\n    unit: item\n    value: \"{one.foreign:,}\"\n"
+        f'  - id: {one.thing}-foreign\n    about: [{about}, foreign]\n    unit: item\n    value: "{one.foreign:,}"\n'
         f'    part-of: {one.thing}\n    passage: "{one.foreign:,} of them foreign"\n'
     )
     return whole + (part if one.foreign else "")
