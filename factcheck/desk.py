@@ -114,7 +114,7 @@ class Desk(Struct, frozen=True, dict=True):
         return frozenset(token.stem for release in self.base.releases.values() for token in tokens(release.text))
 
     @cached_property
-    def listed_words(self) -> frozenset[str]:
+    def listed_words(self) -> Container[str]:
         """The words of the names that facts list: the base knows them, languages and countries among them."""
         return frozenset(token.stem for fact in self.base.facts for name in fact.observation.names for token in tokens(name))
 

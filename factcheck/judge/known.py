@@ -56,6 +56,10 @@ class Known(ABC):
     def printing(self, told: Observation, text: str) -> Sequence[Fact]:
         """The facts that print the same number, with the same hedge and direction, of the same measure, in words that may stand in a text."""
 
+    @abstractmethod
+    def tells_of_others(self, told: Observation, about: About) -> bool:
+        """Whether a fact that prints the same number, in the same sense, is about something else."""
+
     def rises(self, facts: Iterable[Fact]) -> Sequence[Fact]:
         """By how much each value changed over the year that is about the same as one of these."""
         return rises(self.about({fact.about for fact in facts}))
@@ -107,6 +111,10 @@ class KnownFacts(Known):
     def printing(self, told: Observation, text: str) -> Sequence[Fact]:
         """The facts that print the same number, with the same hedge and direction, of the same measure."""
         return self._by_print.get(printed(told), ())
+
+    def tells_of_others(self, told: Observation, about: About) -> bool:
+        """Whether a fact that prints the same number, in the same sense, is about something else."""
+        return any(other.about != about for other in self._by_print.get(printed(told), ()))
 
     @cached_property
     def _by_id(self) -> Mapping[str, Fact]:

@@ -85,7 +85,7 @@ def _is_of_others(case: Case, fact: Fact) -> bool:
     """Whether the releases print the claim's number and hedge for something else, with digits that are not there by chance."""
     quantity = case.claimed.quantity
     is_telling = quantity is not None and quantity.digits() >= OWN_DIGITS
-    return is_telling and any(other.about != fact.about for other in case.known.printing(case.claimed))
+    return is_telling and case.known.tells_of_others(case.claimed, fact.about)
 
 
 def _rivals(candidate: Candidate, best: Candidate) -> bool:

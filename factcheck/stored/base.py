@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from json import dumps, loads
 from typing import overload
@@ -19,8 +18,7 @@ AT_ONCE = 1_000
 """How many facts are read at a time, where all are."""
 
 
-@dataclass(frozen=True)
-class StoredBase(FactBase):
+class StoredBase(FactBase, frozen=True, dict=True):
     """A compiled base, of which only what is asked for is read."""
 
     @classmethod

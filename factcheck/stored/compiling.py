@@ -7,11 +7,12 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from factcheck.core.fact import Release
 from factcheck.factbase import FactBase, FactBaseError
@@ -27,8 +28,7 @@ AHEAD = 8
 Work = Callable[[Any], Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Size:
+class Size(Struct, frozen=True):
     """How much a compiled base holds."""
 
     facts: int
@@ -36,8 +36,7 @@ class Size:
     concepts: int
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """Which releases are left out as superseded, or as not yet published, and from when until when the others stand."""
 
     gone: frozenset[str] = frozenset()

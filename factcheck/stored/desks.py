@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Container
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
@@ -28,8 +27,7 @@ def desk_at(path: Path) -> Desk:
     return StoredDesk.at(Store(path))
 
 
-@dataclass(frozen=True)
-class StoredDesk(Desk):
+class StoredDesk(Desk, frozen=True, dict=True):
     """Where claims are judged by a compiled base, of which only what they ask for is read."""
 
     store: Store
@@ -64,7 +62,12 @@ class StoredDesk(Desk):
     @cached_property
     def known_words(self) -> Container[str]:
         """The words that the releases themselves use."""
-        return Remembered(lambda stem: self.store.row("SELECT 1 FROM words WHERE stem = ?", stem), tuple)
+        return Remembered(lambda stem: self.store.row("SELECT 1 FROM words WHERE stem = ? AND told", stem), tuple)
+
+    @cached_property
+    def listed_words(self) -> Container[str]:
+        """The words of the names that facts list."""
+        return Remembered(lambda stem: self.store.row("SELECT 1 FROM words WHERE stem = ? AND listed", stem), tuple)
 
     @cached_property
     def publishers(self) -> frozenset[str]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from json import loads
+
+from msgspec.structs import replace
 
 from factcheck.core.fact import Fact, Passage, Release
 from factcheck.core.period import Period

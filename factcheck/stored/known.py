@@ -54,6 +54,11 @@ class StoredFacts(Known):
         quoted = "place IN (SELECT fact FROM quotes WHERE print = ? AND instr(?, head))"
         return self._shelf.facts(quoted, print_key(told), text)
 
+    def tells_of_others(self, told: Observation, about: About) -> bool:
+        """Whether a fact that prints the same number, in the same sense, is about something else."""
+        query = "SELECT 1 FROM facts WHERE print = ? AND about NOT IN (SELECT id FROM abouts WHERE concepts = ?) LIMIT 1"
+        return self._shelf.store.row(query, print_key(told), " ".join(sorted(about))) is not None
+
 
 class _Points(Container[Fraction]):
     """The numbers of all facts."""

@@ -28,8 +28,8 @@ CREATE TABLE narrower (broader TEXT NOT NULL, concept TEXT NOT NULL, PRIMARY KEY
 -- The words that name concepts, as they are compared; `reach` is the length in words of the longest alias that begins with a stem.
 CREATE TABLE aliases (words TEXT NOT NULL, concept TEXT NOT NULL, PRIMARY KEY (words, concept)) WITHOUT ROWID;
 CREATE TABLE stems (stem TEXT PRIMARY KEY, reach INTEGER NOT NULL) WITHOUT ROWID;
--- The words of the releases, the concepts that publishers' names name, and the facets of what facts count.
-CREATE TABLE words (stem TEXT PRIMARY KEY) WITHOUT ROWID;
+-- The words told in releases and listed as names by facts, the concepts that publishers' names name, and the facets of what facts count.
+CREATE TABLE words (stem TEXT PRIMARY KEY, told INTEGER NOT NULL, listed INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE publishers (concept TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE countable (facet TEXT PRIMARY KEY) WITHOUT ROWID;
 -- The sets of concepts that facts are about, in the order of their first facts; `weight` is the sum of their concepts' weights.
@@ -37,7 +37,8 @@ CREATE TABLE abouts (id INTEGER PRIMARY KEY, concepts TEXT NOT NULL, facts INTEG
 CREATE TABLE about_concepts (
     concept TEXT NOT NULL, weight REAL NOT NULL, about INTEGER NOT NULL, PRIMARY KEY (concept, weight, about)
 ) WITHOUT ROWID;
--- One observation a row. `value`, `low` and `high` are what it stands for in the base unit of its dimension; `digits` those of its value;
+-- One observation a row. `value`, `low` and `high` are what it stands for in the base unit of its dimension; `digits` those of its value,
+-- and `print` what all facts have in common that print the same number;
 -- `start` to `end` the place of the passage in the text of the release, `value_start` to `value_end` that of the value;
 -- `described` is 1 where concepts say what it is about, 0 where its label's words do, and -1 where it has no label either.
 -- `observation`, `roles` and `repeats` are the program's own values as JSON: exact numbers, and the other passages.
@@ -46,7 +47,7 @@ CREATE TABLE facts (
     label TEXT NOT NULL, printed TEXT NOT NULL, measure TEXT NOT NULL, value REAL, low REAL, high REAL, unit TEXT NOT NULL,
     period TEXT NOT NULL, period_start TEXT, period_end TEXT, names TEXT NOT NULL, part_of TEXT, passage TEXT NOT NULL, line INTEGER NOT NULL,
     start INTEGER NOT NULL, "end" INTEGER NOT NULL, value_start INTEGER, value_end INTEGER, digits TEXT,
-    observation TEXT NOT NULL, roles TEXT NOT NULL, repeats TEXT NOT NULL,
+    print TEXT NOT NULL, observation TEXT NOT NULL, roles TEXT NOT NULL, repeats TEXT NOT NULL,
     sum INTEGER NOT NULL
 );
 -- The printed numbers, each with the beginning of a passage that prints it.
@@ -71,6 +72,7 @@ CREATE INDEX fact_abouts ON facts (about, place);
 CREATE INDEX fact_releases ON facts (release);
 CREATE INDEX fact_wholes ON facts (part_of, place) WHERE part_of IS NOT NULL;
 CREATE INDEX fact_digits ON facts (digits, about) WHERE digits IS NOT NULL;
+CREATE INDEX fact_prints ON facts (print, about);
 CREATE INDEX fact_roles ON facts (place) WHERE roles <> '[]';
 """
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from heapq import nlargest
 from json import dumps
 from math import inf
+
+from msgspec import Struct
 
 from factcheck.core.fact import Fact
 from factcheck.core.figure import Measure, Observation
@@ -34,8 +35,7 @@ LOTS = 512
 Place = tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Lot:
+class Lot(Struct, frozen=True):
     """A group with its facts, and its place among the groups of the base."""
 
     place: Place
@@ -43,8 +43,7 @@ class Lot:
     facts: Sequence[Fact]
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Struct, frozen=True):
     """A set of concepts that facts are about: how much of its weight a topic may name at most, and how much it has."""
 
     about: int

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 from json import dumps
 from pathlib import Path
 
-from factcheck.audit import audit
+from msgspec import Struct
+
 from factcheck.audit.base import is_sure, shown_by
+from factcheck.audit.examine import audit
 from factcheck.audit.fact_bonds import bonds_within
 from factcheck.core.fact import Concept, Fact, Release
 from factcheck.core.finding import Finding
@@ -26,8 +27,7 @@ from factcheck.stored.facts import DESCRIBED, LABELLED
 from factcheck.stored.values import as_json, checksum, digits, print_key
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """A release as rows: `about` are the concepts of each fact, `words` concepts that stand for words, `in_text` and `beside` findings."""
 
     id: str
@@ -40,6 +40,7 @@ class Sheet:
     words: dict[str, Concept]
     source: str
     stems: frozenset[str]
+    listed: frozenset[str]
     in_text: list[Finding]
     beside: list[Finding]
 
@@ -65,10 +66,15 @@ def sheet_of(path: Path, folder: Folder, concepts: dict[str, Concept]) -> Sheet 
         [list(_quotes(fact)) for fact in facts],
         words,
         release.source,
-        frozenset(token.stem for token in tokens(release.text)),
+        _stems(release.text),
+        _stems(" ".join(name for fact in facts for name in fact.observation.names)),
         [finding for finding in audit(read_text(release.text, release.source)) if is_sure(finding)],
         [finding for finding in beside if is_sure(finding)],
     )
+
+
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(token.stem for token in tokens(text))
 
 
 def _release(release: Release) -> Row:
@@ -102,6 +108,7 @@ def _fact(fact: Fact, known: Fact) -> Row:
         passage.text,
         *place,
         None if told.quantity is None else digits(fact.point()),
+        print_key(told),
         *values,
         checksum(about_key(known), *names, *words, fact.part_of, *place, *values),
     )

@@ -39,7 +39,7 @@ class StoredVocabulary(Vocabulary):
     """The concepts of a compiled base, found in text by their aliases."""
 
     def __init__(self, store: Store, known: Remembered[str, Concept]) -> None:
-        super().__init__(known, StoredLexicon(store))
+        super().__init__(known, StoredLexicon.of(store))
         self._store = store
 
     @cached_property
@@ -49,21 +49,24 @@ class StoredVocabulary(Vocabulary):
         return Remembered(lambda id_: tuple(_column(self._store, query, id_)), tuple)
 
 
-class StoredLexicon(Lexicon):
+class StoredLexicon(Lexicon, frozen=True, dict=True):
     """The aliases of all concepts, read word by word."""
 
-    def __init__(self, store: Store) -> None:
+    store: Store
+
+    @classmethod
+    def of(cls, store: Store) -> StoredLexicon:
+        """The aliases in a compiled base."""
         reach = Remembered(partial(_reach, store), tuple)
-        super().__init__(Remembered(partial(_named, store), tuple), reach, reach)
-        vars(self)["_store"] = store  # beside the fields of a frozen value
+        return cls(Remembered(partial(_named, store), tuple), reach, reach, store)
 
     def like(self, stem: str, first: str = "") -> Sequence[str]:
         """The long stems in their order, those left out that are far longer or shorter, or have another first letter where one is named."""
         query = "SELECT stem FROM stems WHERE length(stem) >= 7 AND length(stem) BETWEEN ? AND ?"
         bounds = reach_of_typos(len(stem))
-        store: Store = vars(self)["_store"]
-        found = _column(store, f"{query} AND substr(stem, 1, 1) = ?", *bounds, first) if first else _column(store, query, *bounds)
-        return sorted(found)
+        if first:
+            return sorted(_column(self.store, f"{query} AND substr(stem, 1, 1) = ?", *bounds, first))
+        return sorted(_column(self.store, query, *bounds))
 
 
 def _reach(store: Store, stem: str) -> int | None:

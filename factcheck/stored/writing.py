@@ -46,7 +46,8 @@ class Writer:
         self.beside: dict[str, list[Finding]] = {}
         self._stood: set[str] = set()
         self._words: dict[str, Concept] = {}
-        self._stems: set[str] = set()
+        self._told: set[str] = set()
+        self._listed: set[str] = set()
         self._abouts: dict[str, int] = {}
         self._counts: Counter[int] = Counter()
         self._connection = sqlite3.connect(path)
@@ -65,7 +66,8 @@ class Writer:
             return
         for id_, word in sheet.words.items():
             self._words.setdefault(id_, word)
-        self._stems |= sheet.stems
+        self._told |= sheet.stems
+        self._listed |= sheet.listed
         self.in_text |= {sheet.id: sheet.in_text} if sheet.in_text else {}
         self.beside |= {sheet.id: sheet.beside} if sheet.beside else {}
         self._insert("releases", [(None, *sheet.release)])
@@ -131,7 +133,7 @@ class Writer:
         self._insert(
             "stems", sorted((stem, told.reach.get(stem, 0)) for stem in {stem for stems in told.aliases for stem in stems})
         )
-        self._insert("words", [(stem,) for stem in sorted(self._stems)])
+        self._insert("words", [(stem, stem in self._told, stem in self._listed) for stem in sorted(self._told | self._listed)])
         publishers = self._column("SELECT DISTINCT publisher FROM releases")
         named = (mention.concepts for publisher in publishers for mention in vocabulary.mentions(tokens(publisher)))
         self._insert("publishers", [(concept,) for concept in sorted(frozenset[str]().union(*named))])
