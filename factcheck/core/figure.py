@@ -75,7 +75,8 @@ class Observation(Struct, frozen=True):
         return self.quantity
 
     def _in_base(self, interval: Interval) -> Interval:
-        interval = interval.scaled(self.unit.factor)
+        if self.unit.factor != 1:
+            interval = interval.scaled(self.unit.factor)
         if self.measure is not Measure.GROWTH:
             return interval
         if self.unit.dimension == "multiple":

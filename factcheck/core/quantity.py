@@ -59,6 +59,8 @@ class Quantity(Struct, frozen=True):
         """
         if self.in_words:
             return Interval.around(self.value, abs(self.value) * WORD_WIDTH)
+        if not self.place:
+            return Interval.point(self.value)
         radius = min(self.place / 2, abs(self.value) * WIDEST)
         return Interval(self.value - radius, self.value + radius, high_open=radius > 0)
 

@@ -13,7 +13,7 @@ from factcheck.core.fact import Fact, Passage, Release
 from factcheck.core.period import Period
 from factcheck.core.text import Span
 from factcheck.stored.database import Remembered, Row, Store
-from factcheck.stored.values import checksum, reader
+from factcheck.stored.values import EMPTY, checksum, reader
 
 SELECT = """SELECT place, described, sum, about,
     id, release, label, printed, part_of, line, start, "end", value_start, value_end, observation, roles, repeats FROM facts"""
@@ -24,8 +24,6 @@ FACTS, ABOUTS = 50_000, 50_000
 """How many facts and sets of concepts are remembered."""
 DESCRIBED, LABELLED = 1, 0
 """What `described` is for a fact that concepts describe, and for one that only has a label; any other has neither."""
-NONE = "[-1]"
-"""How an empty tuple is written."""
 
 
 class Shelf:
@@ -75,7 +73,7 @@ class Shelf:
             label,
             part_of,
             roles=tuple(loads(roles)),
-            repeats=() if repeats == NONE else self._value(repeats),
+            repeats=() if repeats == EMPTY else self._value(repeats),
         )
 
     def _concepts(self, about: int) -> frozenset[str]:

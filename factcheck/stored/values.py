@@ -14,13 +14,17 @@ from factcheck.core.figure import Observation
 from factcheck.judge.known import printed
 
 
+EMPTY = "[-1]"
+"""How an empty tuple is written."""
+
+
 def as_json(value: Any) -> str:
     """A value as JSON.
 
     >>> as_json(("a", Fraction(1, 3)))
     '[-1,"a",[-4,1,3]]'
     """
-    return json.dumps(plain(value), ensure_ascii=False, separators=(",", ":"))
+    return EMPTY if value == () else json.dumps(plain(value), ensure_ascii=False, separators=(",", ":"))
 
 
 def of_json(text: str, releases: Mapping[str, Release]) -> Any:
