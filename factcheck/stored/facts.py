@@ -38,11 +38,11 @@ class Shelf:
 
     def facts(self, where: str, *values: object) -> list[Fact]:
         """The facts for which a condition holds, in the order of the base."""
-        return [self._fact(row) for row in self.store.rows(f"{SELECT} WHERE {where} ORDER BY place", *values)]
+        return [self._fact(row) for row in self.store.rows(f"{SELECT} WHERE {where} ORDER BY +place", *values)]
 
     def written(self, where: str, *values: object) -> list[Fact]:
         """The same, as somebody wrote them down: what is only known by its words is about no concept."""
-        rows = self.store.rows(f"{SELECT} WHERE {where} ORDER BY place", *values)
+        rows = self.store.rows(f"{SELECT} WHERE {where} ORDER BY +place", *values)
         return [_as_written(self._fact(row), row[1]) for row in rows]
 
     def fact(self, id_: str) -> Fact | None:

@@ -11,7 +11,7 @@ from factcheck.core.fact import Fact
 from factcheck.core.figure import Observation
 from factcheck.judge.known import About, Known
 from factcheck.stored.facts import Shelf
-from factcheck.stored.values import digits, print_key
+from factcheck.stored.values import digits, print_key, real
 
 AMONG = "IN (SELECT value FROM json_each(?))"
 
@@ -68,5 +68,5 @@ class _Points(Container[Fraction]):
 
     def __contains__(self, number: object) -> bool:
         assert isinstance(number, Fraction)
-        found = self._shelf.facts("digits = ?", digits(number))
-        return any(fact.point() == number for fact in found)
+        query = "SELECT 1 FROM facts WHERE digits = ? AND value IS ? LIMIT 1"  # the digits are exact, the value tells their place and sign
+        return self._shelf.store.row(query, digits(number), real(number)) is not None

@@ -71,7 +71,7 @@ CREATE UNIQUE INDEX fact_ids ON facts (id);
 CREATE INDEX fact_abouts ON facts (about, place);
 CREATE INDEX fact_releases ON facts (release);
 CREATE INDEX fact_wholes ON facts (part_of, place) WHERE part_of IS NOT NULL;
-CREATE INDEX fact_digits ON facts (digits, about) WHERE digits IS NOT NULL;
+CREATE INDEX fact_digits ON facts (digits, value, about) WHERE digits IS NOT NULL;
 CREATE INDEX fact_prints ON facts (print, about);
 CREATE INDEX fact_roles ON facts (place) WHERE roles <> '[]';
 """

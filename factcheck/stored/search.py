@@ -26,10 +26,13 @@ SMALL = 2_000
 """A base of no more facts is searched as one in memory is: whole."""
 FEW = 300
 """... and so is any base where no more facts share a concept with the topic."""
-MOST = 150
+MOST = 100
 """How many sets of concepts are looked at: for each concept of a topic those that say least besides, and of all those that it names best."""
 NEAREST = 3
 """So many of a concept that the text names are looked at where the topic names too little of all, to be told as the nearest."""
+DERIVED = 12
+"""For so many the facts that follow from theirs are looked at."""
+NAMING = "SELECT about, about_concepts.weight, concepts FROM about_concepts JOIN abouts ON abouts.id = about"
 LOTS = 512
 """How many sets of concepts are remembered with their facts."""
 Place = tuple[int, ...]
@@ -67,6 +70,7 @@ class StoredSearch(Search):
     concepts in it; a set that is not found by one of the rarer of them has no more than the weights of the rest, which bounds its own weight:
     the postings of each concept are read in the order of their weight and no farther. Facts derived by arithmetic are
     looked at only where they are about what the topic names best, or wholly: other derived facts neither support nor refute.
+    A topic that names more than MOST sets so well, by a word that is broader than all of them, tells none from another.
     """
 
     def __init__(self, shelf: Shelf, vocabulary: Vocabulary, index: Index) -> None:
@@ -109,33 +113,30 @@ class StoredSearch(Search):
         named = {*self._named(seen, worths, told), *self._printing(worths, told)}
         found = nlargest(MOST, named, key=lambda each: (each.rank, -each.about))
         best = found[0].rank if found else 0.0
-        for each in found:
-            wanted = each.rank >= best - NEAR_BEST or each.hit >= WHOLLY * each.weight
+        for number, each in enumerate(found):
+            wanted = number < DERIVED and (each.rank >= best - NEAR_BEST or each.hit >= WHOLLY * each.weight)
             yield from self._lots(each.about, with_derived=wanted)
 
     def _named(self, seen: Sight, worths: Mapping[str, float], told: Observation) -> Iterator[Named]:
         """The sets of concepts of which the topic can name enough, found by their rarest concept that it names."""
         share = EXACT_COVER if told.measure in (Measure.DATE, Measure.NAMES) else SUPPORT_COVER
-        query = "SELECT about, weight FROM about_concepts WHERE concept = ? AND weight <= ? ORDER BY weight LIMIT ?"
+        query = f"{NAMING} WHERE concept = ? AND about_concepts.weight <= ? ORDER BY about_concepts.weight LIMIT ?"
         rest = sum(worths.values())
         for concept, worth in sorted(worths.items(), key=lambda item: (-item[1], item[0])):
             found = self._shelf.store.rows(query, concept, rest / share, MOST)
             if not found and concept in seen.by_concept:
                 found = self._shelf.store.rows(query, concept, inf, NEAREST)
-            yield from (self._held(about, weight, worths) for about, weight in found)
+            yield from (_named(worths, *row) for row in found)
             rest -= worth
 
     def _printing(self, worths: Mapping[str, float], told: Observation) -> Iterator[Named]:
         """The sets of concepts that share one with the topic, and have a fact with the digits that it tells."""
         if told.quantity is None or told.quantity.digits() < TELLING_DIGITS:
             return
-        query = "SELECT DISTINCT about, weight FROM facts JOIN abouts ON abouts.id = about WHERE digits = ?"
-        for about, weight in self._shelf.store.each(query, digits(told.point())):
-            if not worths.keys().isdisjoint(self._shelf.concepts(about)):
-                yield self._held(about, weight, worths)
-
-    def _held(self, about: int, weight: float, worths: Mapping[str, float]) -> Named:
-        return Named(about, sum(worths.get(concept, 0.0) for concept in sorted(self._shelf.concepts(about))), weight)
+        query = "SELECT DISTINCT about, weight, concepts FROM facts JOIN abouts ON abouts.id = about WHERE digits = ?"
+        for about, weight, concepts in self._shelf.store.each(query, digits(told.point())):
+            if not worths.keys().isdisjoint(concepts.split()):
+                yield _named(worths, about, weight, concepts)
 
     def _made(self, about: int, *, with_derived: bool) -> tuple[Lot, ...]:
         """The groups of the facts about one set of concepts."""
@@ -159,6 +160,10 @@ class StoredSearch(Search):
         about, unit = facts[0].about, facts[0].observation.unit
         kin = frozenset[str]().union(*(self.vocabulary.kin(concept) for concept in about))
         return Group(tuple(sorted(about)), self._counted(unit.name), unit.dimension == "count", unit.name, kin, ())
+
+
+def _named(worths: Mapping[str, float], about: int, weight: float, concepts: str) -> Named:
+    return Named(about, sum(worths.get(concept, 0.0) for concept in concepts.split()), weight)
 
 
 def _place_of_derived(fact: Fact, released: Sequence[Fact], places: Mapping[str, int], number: int) -> Place:

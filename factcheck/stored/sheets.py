@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 from json import dumps
 from pathlib import Path
 
@@ -24,7 +23,7 @@ from factcheck.match.tokens import tokens
 from factcheck.read import read_text
 from factcheck.stored.database import Row
 from factcheck.stored.facts import DESCRIBED, LABELLED
-from factcheck.stored.values import as_json, checksum, digits, print_key
+from factcheck.stored.values import as_json, checksum, digits, print_key, real
 
 
 class Sheet(Struct, frozen=True):
@@ -124,15 +123,8 @@ def _numbers(fact: Fact) -> tuple[float | None, float | None, float | None]:
     if fact.observation.quantity is None:
         return None, None, None
     reported = fact.reported()
-    return _real(fact.point()), _real(reported.low), _real(reported.high)
-
-
-def _real(number: Fraction | None) -> float | None:
-    """The number for a reader; None for one that is too large for a file."""
-    try:
-        return None if number is None else float(number)
-    except OverflowError:
-        return None
+    low, high = (None if end is None else real(end) for end in (reported.low, reported.high))
+    return real(fact.point()), low, high
 
 
 def _times(period: Period) -> tuple[str, str | None, str | None]:

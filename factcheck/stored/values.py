@@ -13,7 +13,6 @@ from factcheck.core.fact import Release
 from factcheck.core.figure import Observation
 from factcheck.judge.known import printed
 
-
 EMPTY = "[-1]"
 """How an empty tuple is written."""
 
@@ -50,6 +49,14 @@ def checksum(*values: object) -> int:
 def print_key(told: Observation) -> str:
     """What all prints of one number have in common, as a text."""
     return " ".join("" if part is None else str(part) for part in printed(told))
+
+
+def real(number: Fraction) -> float | None:
+    """The number as a file has it, near enough for a reader; None for one that is too large."""
+    try:
+        return float(number)
+    except OverflowError:
+        return None
 
 
 def digits(number: Fraction) -> str:
