@@ -32,7 +32,8 @@ CREATE TABLE stems (stem TEXT PRIMARY KEY, reach INTEGER NOT NULL) WITHOUT ROWID
 CREATE TABLE words (stem TEXT PRIMARY KEY, told INTEGER NOT NULL, listed INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE publishers (concept TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE countable (facet TEXT PRIMARY KEY) WITHOUT ROWID;
--- The sets of concepts that facts are about, in the order of their first facts; `weight` is the sum of their concepts' weights.
+-- The sets of concepts that facts are about, in the order of their first facts; `weight` is the sum of the weights of those
+-- concepts that do not go without saying: of a set, a text names no greater part than what it names is of that.
 CREATE TABLE abouts (id INTEGER PRIMARY KEY, concepts TEXT NOT NULL, facts INTEGER NOT NULL, weight REAL NOT NULL);
 CREATE TABLE about_concepts (
     concept TEXT NOT NULL, weight REAL NOT NULL, about INTEGER NOT NULL, PRIMARY KEY (concept, weight, about)

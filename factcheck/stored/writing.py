@@ -103,7 +103,7 @@ class Writer:
         self._insert("concepts", rows)
         self._insert("narrower", [(broader, one.id) for one in concepts.values() for broader in dict.fromkeys(one.broader)])
         self._insert_words(vocabulary)
-        self._insert_abouts(weights)
+        self._insert_abouts({id_: 0.0 if concepts[id_].implied else told for id_, told in weights.items()})
         for key, value in {**told, "facts": str(self.count), "releases": str(len(self.published))}.items():
             self._note(key, value)
         self._connection.commit()
