@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import resource
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
@@ -25,6 +28,7 @@ from factcheck.stored.desks import StoredDesk, desk_at
 from factcheck.stored.facts import SELECT
 from factcheck.stored.search import FEW, NAMING, SMALL
 from tests.benchmarks.synthetic import claims, write_base
+from tests.books import ENVIRONMENT
 from tests.conftest import Program
 
 ROOT = Path(__file__).parent
@@ -262,6 +266,25 @@ def test_what_cannot_be_done_with_it_is_told(program: Program, path: Path, argum
     assert (code, out) == (2, "")
     assert message in err.splitlines()[0]
     assert not list(program.folder.glob("**/*other*"))
+
+
+def test_where_there_is_no_room_for_it_nothing_is_left(tmp_path: Path) -> None:
+    def little_room() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, 200_000))
+
+    command = [sys.executable, "-m", "factcheck", "facts", "compile", str(default_folder()), "-o", "base.sqlite", "--jobs", "1"]
+    done = subprocess.run(
+        command,
+        check=False,
+        cwd=tmp_path,
+        env={**ENVIRONMENT, "XDG_CACHE_HOME": "x"},
+        capture_output=True,
+        text=True,
+        preexec_fn=little_room,
+    )
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("factcheck: error: cannot write base.sqlite: ")
+    assert not list(tmp_path.glob(".base*")) + list(tmp_path.glob("*.sqlite"))
 
 
 @pytest.mark.parametrize(

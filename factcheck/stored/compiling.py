@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import sqlite3
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -73,6 +75,8 @@ def compile_store(folder: Path, target: Path, day: date | None = None, jobs: int
             _doubt(aside, writer, jobs)
             size = Size(writer.count, len(writer.published), len(reading.concepts))
         os.replace(aside, target)
+    except sqlite3.OperationalError as error:  # the disk is full, or fails
+        raise OSError(errno.EIO, str(error)) from None
     finally:
         aside.unlink(missing_ok=True)
     return size

@@ -38,7 +38,7 @@ class Writer:
     """A compiled base while it is written; `in_text` and `beside` are what is found in each release by itself, and between its facts."""
 
     def __init__(self, path: Path, concepts: dict[str, Concept]) -> None:
-        path.touch()  # raises OSError, which says more than SQLite does
+        path.write_bytes(b"")  # raises OSError, which says more than SQLite does
         self.concepts = concepts
         self.published: dict[str, str] = {}
         self.count = 0
