@@ -23,7 +23,7 @@ from factcheck.judge.case import Case, Doubts
 from factcheck.judge.judging import judge, one_fact_one_figure
 from factcheck.judge.known import Known, KnownFacts
 from factcheck.judge.told import judge_told
-from factcheck.match.candidates import Candidate, Matcher, Search
+from factcheck.match.candidates import Candidate, Finder, Matcher, Search
 from factcheck.match.lexical import cautious, worded
 from factcheck.match.strangers import foreign, named_abroad, outsiders, unknown_words
 from factcheck.match.timing import Timing
@@ -79,7 +79,7 @@ class Desk(Struct, frozen=True, dict=True):
         return Vocabulary(self._worded[1])
 
     @cached_property
-    def matcher(self) -> Search:
+    def matcher(self) -> Finder:
         """The facts of the base and those derived from them."""
         from factcheck.derive import derived  # not needed where the base is compiled
 

@@ -17,7 +17,7 @@ from factcheck.core.verdict import Label, Reason, Verdict
 from factcheck.figures import periods_in
 from factcheck.figures.pairs import Pair, Relation
 from factcheck.judge.case import REFUTE_COVER, SUPPORT_COVER, Case
-from factcheck.match.candidates import Candidate, Search
+from factcheck.match.candidates import Candidate, Finder
 from factcheck.match.timing import Timing, timing
 from factcheck.match.topic import side_topic
 
@@ -29,7 +29,7 @@ CHOICES = 6
 """How many facts are tried for each side of a pair, the best first."""
 
 
-def judge_comparison(case: Case, sentence: Sentence, matcher: Search) -> Verdict | None:
+def judge_comparison(case: Case, sentence: Sentence, matcher: Finder) -> Verdict | None:
     """The verdict on "more of this than of that", or on a ranking; None where the base knows neither side."""
     if not case.claimed.names:
         return _judge_ranking(case)
@@ -47,7 +47,7 @@ def judge_comparison(case: Case, sentence: Sentence, matcher: Search) -> Verdict
     return case.verdict(Label.NOT_ENOUGH_EVIDENCE, Reason.LESS_PRECISE, working, [left, right])
 
 
-def judge_pair(case: Case, sentence: Sentence, matcher: Search, told: Pair) -> Verdict | None:
+def judge_pair(case: Case, sentence: Sentence, matcher: Finder, told: Pair) -> Verdict | None:
     """The verdict on "four times as many of this as of that", or "37 million more"; None where the base does not know both."""
     per_thing = told.relation is Relation.QUOTIENT and case.claimed.measure is Measure.LEVEL
     found = _pair(case, sentence, matcher, told.left, told.right, any_unit=per_thing)
@@ -94,7 +94,7 @@ def _computed(left: Fact, right: Fact, name: str, value: Computed, working: str,
 
 
 def _pair(
-    case: Case, sentence: Sentence, matcher: Search, left: Span, right: Span, *, any_unit: bool = False
+    case: Case, sentence: Sentence, matcher: Finder, left: Span, right: Span, *, any_unit: bool = False
 ) -> tuple[Candidate, Candidate] | None:
     """The best two facts, one for each side, in units that convert, told for the periods that the sides name."""
     named = [_stated(sentence, span) for span in (left, right)]

@@ -24,7 +24,7 @@ from factcheck.judge.joint import judge_joint
 from factcheck.judge.names import judge_names
 from factcheck.judge.numbers import judge_number, undecided, unrefuted
 from factcheck.judge.quotations import judge_quotation
-from factcheck.match.candidates import Candidate, Search
+from factcheck.match.candidates import Candidate, Finder
 
 RATE_REACH = 80
 """How many characters behind a number its "a day" may stand."""
@@ -35,7 +35,7 @@ MUCH_BETTER = 2.0
 DECIDED = (Label.SUPPORTED, Label.CONFLICTING)
 
 
-def judge(case: Case, sentence: Sentence, matcher: Search) -> Verdict | None:
+def judge(case: Case, sentence: Sentence, matcher: Finder) -> Verdict | None:
     """The verdict on a figure; None for names, dates and comparisons of which the base knows nothing: they are no claims to it."""
     match case.claimed.measure:
         case Measure.NAMES:

@@ -86,7 +86,7 @@ def named_by(unit: str, vocabulary: Vocabulary) -> frozenset[str]:
     return frozenset(concept for mention in vocabulary.mentions(tokens(unit)) for concept in mention.concepts)
 
 
-class Search(ABC):
+class Finder(ABC):
     """The search for facts, wherever they are kept: by the concepts that they are about."""
 
     def __init__(self, index: Index, vocabulary: Vocabulary, countable: Collection[str]) -> None:
@@ -107,7 +107,7 @@ class Search(ABC):
         return [Candidate(fact, fit) for fit, facts in best_first for fact in facts]
 
 
-class Matcher(Search):
+class Matcher(Finder):
     """The facts of a base that are held in memory."""
 
     def __init__(self, facts: Sequence[Fact], vocabulary: Vocabulary, index: Index | None = None) -> None:

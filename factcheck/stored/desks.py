@@ -10,14 +10,14 @@ from factcheck.core.finding import Finding
 from factcheck.desk import Desk
 from factcheck.judge.case import Doubts
 from factcheck.judge.known import Known
-from factcheck.match.candidates import Search, weight
+from factcheck.match.candidates import Finder, weight
 from factcheck.match.fitting import Index
 from factcheck.match.vocabulary import Vocabulary
 from factcheck.stored.base import StoredBase
 from factcheck.stored.database import Remembered, Store
 from factcheck.stored.facts import Shelf
 from factcheck.stored.known import StoredFacts
-from factcheck.stored.search import StoredSearch
+from factcheck.stored.search import StoredFinder
 from factcheck.stored.values import of_json
 from factcheck.stored.vocabulary import StoredVocabulary, concepts
 
@@ -43,11 +43,11 @@ class StoredDesk(Desk, frozen=True, dict=True):
         return StoredVocabulary(self.store, concepts(self.store))
 
     @cached_property
-    def matcher(self) -> Search:
+    def matcher(self) -> Finder:
         """The facts of the base and those derived from them."""
         weights: Remembered[str, float] = Remembered(self._weight, tuple)
         index = Index(weights, weight(1, max(1, int(self.store.meta["facts"]))), ())
-        return StoredSearch(self._shelf, self.vocabulary, index)
+        return StoredFinder(self._shelf, self.vocabulary, index)
 
     @cached_property
     def doubts(self) -> Doubts:

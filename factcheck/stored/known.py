@@ -44,6 +44,10 @@ class StoredFacts(Known):
         """The facts that are parts of those with these ids."""
         return self._shelf.facts(f"part_of {AMONG}", dumps(sorted(wholes)))
 
+    def beside(self, fact: Fact) -> Sequence[Fact]:
+        """The facts of the release that tells this one."""
+        return self._shelf.facts("release = ?", fact.release.id)
+
     def about(self, concepts: Collection[About]) -> Sequence[Fact]:
         """The facts about just one of these sets of concepts."""
         told = dumps([" ".join(sorted(one)) for one in concepts])

@@ -15,7 +15,7 @@ from factcheck.core.figure import Measure, Observation
 from factcheck.derive import derived
 from factcheck.judge.agreement import TELLING_DIGITS
 from factcheck.judge.case import EXACT_COVER, NEAR_BEST, SUPPORT_COVER
-from factcheck.match.candidates import Search, named_by
+from factcheck.match.candidates import Finder, named_by
 from factcheck.match.fitting import BROADER_WORTH, EXTRA_COST, MISSING_COST, WHOLLY, Group, Index
 from factcheck.match.sight import Sight
 from factcheck.match.vocabulary import Vocabulary
@@ -59,7 +59,7 @@ class Named(Struct, frozen=True):
         return self.hit * (1 + MISSING_COST + EXTRA_COST) - self.weight * MISSING_COST
 
 
-class StoredSearch(Search):
+class StoredFinder(Finder):
     """The search for facts in a compiled base.
 
     Of a small base, and where few facts share a concept with the topic, it finds what a search in memory finds, in the same order. In a large
