@@ -65,10 +65,11 @@ def _compiled(pattern: AnyStr, flags: int) -> re.Pattern[AnyStr]:
     """The compiled expression, out of what is kept where that can be used."""
     kept = _kept.get((pattern, flags))
     found = _revived(kept) if kept is not None else None
-    if found is None:
-        _missed.append((pattern, flags))
-        return re.compile(pattern, flags)
-    return cast(re.Pattern[AnyStr], found)
+    if found is not None:
+        return cast(re.Pattern[AnyStr], found)
+    made = re.compile(pattern, flags)
+    _missed.append((pattern, flags))
+    return made
 
 
 def _revived(told: bytes) -> re.Pattern[Any] | None:
