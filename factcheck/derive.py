@@ -17,6 +17,8 @@ from factcheck.core.show import shown
 from factcheck.core.unit import FRACTION, MULTIPLE
 
 ONE = Interval.point(Fraction(1))
+START = "from"
+"""How the id of the value ends that a change started from."""
 
 
 def derived(facts: Sequence[Fact], wholes: Iterable[Fact] = ()) -> list[Fact]:
@@ -73,7 +75,7 @@ def _steps(levels: Iterable[Fact]) -> Iterator[Fact]:
         unit = fact.observation.unit
         start = replace(fact.observation, quantity=earlier, earlier=None)
         difference = fact.observation.point() - start.point()
-        yield _fact(fact, "from", Computed(start.point(), start.reported()), f"from {shown(start.point(), unit)}", (fact.id,))
+        yield _fact(fact, START, Computed(start.point(), start.reported()), f"from {shown(start.point(), unit)}", (fact.id,))
         working = f"{fact.printed} - {shown(start.point(), unit)} = {shown(difference, unit)}"
         interval = fact.observation.reported() - start.reported()
         yield _fact(fact, "step", Computed(difference, interval), working, (fact.id,))

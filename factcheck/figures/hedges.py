@@ -95,6 +95,10 @@ _PARTICLE = regex(r"\b(?:turn(?:s|ed)?|hand(?:s|ed)?|sign(?:s|ed)?|bring(?:s)?|b
 """Verbs whose "over" belongs to them, and is no hedge: "turned over 1.49 million"."""
 
 
+_NOT = regex(r"(?:\bnot|n['’]t|\bnever)\s(?!only\b|just\b|merely\b|simply\b)(?:[a-z]{1,12}\s){0,4}$", re.I)
+"""What turns a bound round: "should not wait more than 30 minutes" is at most that."""
+
+
 def hedge_before(text: str, start: int) -> tuple[Hedge | None, int]:
     """The hedge that ends right before `start`, and where it begins.
 
@@ -113,7 +117,12 @@ def hedge_before(text: str, start: int) -> tuple[Hedge | None, int]:
     match = _BEFORE.search(window) or _BEFORE_HAN.search(window)
     if match and _PARTICLE.search(window):
         return None, start
-    return (_named(match), offset + match.start()) if match else (None, start)
+    if not match:
+        return None, start
+    hedge, begin = _named(match), offset + match.start()
+    if hedge in (Hedge.MORE_THAN, Hedge.LESS_THAN) and _NOT.search(text, max(0, begin - WINDOW), begin):
+        return mirrored(hedge), begin
+    return hedge, begin
 
 
 def hedge_behind(text: str, end: int) -> tuple[Hedge | None, int]:

@@ -14,6 +14,8 @@ SAME_SIZE = 3
 ABSURD = 20
 ROUNDED = Fraction(1, 20)
 """A wrong number at most so many times the right one is meant for it, and so is one with the same digits, to 5 %."""
+BEYOND = 100
+"""No slip but one of scale makes a number so many times another: 2 million is not meant for 1.58 billion."""
 TELLING_VALUE = 1000
 OWN_DIGITS = 2
 """A number of fewer digits is found among the facts of any base."""
@@ -135,6 +137,18 @@ def same_print(left: str, right: str) -> bool:
     """Whether two misprints are the same digits and marks."""
     marks = "0123456789.,"
     return "".join(x for x in left if x in marks).strip(".,") == "".join(x for x in right if x in marks).strip(".,")
+
+
+def is_beyond(claimed: Observation, fact: Fact) -> bool:
+    """Whether a level is so far from the fact's that it is that of something else, whatever the words."""
+    if (
+        claimed.measure is not Measure.LEVEL
+        or claimed.quantity is None
+        or not claimed.point()
+        or fact.observation.quantity is None
+    ):
+        return False
+    return bool(fact.point()) and max(abs(claimed.point() / fact.point()), abs(fact.point() / claimed.point())) > BEYOND
 
 
 def is_near_miss(claimed: Observation, fact: Fact, others: Container[Fraction]) -> bool:

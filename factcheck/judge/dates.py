@@ -22,7 +22,7 @@ def judge_date(case: Case) -> Verdict | None:
     best = next((each for each in known if each.fact.observation.measure is Measure.DATE), None)
     if best is None or not _sure(case, best, known):
         return None
-    if any(_may_be(case, each.fact) for each in _equals(best, known)):
+    if any(_may_be(case, each.fact) or _is_that_month(case, each.fact) for each in _equals(best, known)):
         return case.verdict(
             Label.NOT_ENOUGH_EVIDENCE, Reason.LESS_PRECISE, f"the release says {best.fact.printed} only", [best.fact]
         )
@@ -52,6 +52,14 @@ def _may_be(case: Case, fact: Fact) -> bool:
     """Whether the claim is only more precise than the release."""
     claimed = _claimed(case, fact)
     return claimed is not None and any(claimed.within(day) for day in _dates(fact))
+
+
+def _is_that_month(case: Case, fact: Fact) -> bool:
+    """Whether a month or day told without its year is the fact's: "since 2018, when it was founded in April"."""
+    told, known = case.claimed.period, fact.period.start
+    if not isinstance(told, Relative) or told.years is not None or told.months is None or known is None:
+        return False
+    return told.months == (known.month, known.month) and told.day in (None, known.day)
 
 
 def _claimed(case: Case, fact: Fact) -> Period | None:

@@ -11,7 +11,7 @@ from factcheck.core.figure import Measure
 from factcheck.core.period import Relative
 from factcheck.core.text import BlockKind, Sentence
 from factcheck.core.verdict import Label, Reason, Verdict
-from factcheck.derive import averaged
+from factcheck.derive import START, averaged
 from factcheck.expressions import regex
 from factcheck.figures.cues import is_denominator, is_partial, occasion, rate, tells_change, tells_joint, tells_rest
 from factcheck.figures.operands import counts_operands, is_each, refers_back
@@ -28,6 +28,8 @@ from factcheck.match.candidates import Candidate, Finder
 
 RATE_REACH = 80
 """How many characters behind a number its "a day" may stand."""
+LED_TO = regex(r"[a-z]ed\s(?:[a-z]{1,12}\s){0,2}to\s$|\b(?:rose|grew|went|now|risen|grown)\s(?:[a-z]{1,12}\s){0,2}to\s$")
+"""What stands before the value that a change leads to."""
 RESULT = regex(r"[,;:]\s(?:so|hence|thus|meaning|which means)\b")
 """What begins the conclusion that is drawn from a number: "565 in the first quarter, so the monthly pace fell"."""
 MUCH_BETTER = 2.0
@@ -64,7 +66,8 @@ def judge(case: Case, sentence: Sentence, matcher: Finder) -> Verdict | None:
         decided = (Label.SUPPORTED,) if is_rate else (Label.SUPPORTED, Label.REFUTED)
         if verdict is not None and verdict.label in decided:
             return verdict
-    verdict = _in_any_time(_with_changes(_with_rest(_rated(case, sentence), sentence), sentence))
+    case = _without_starts(_rated(case, sentence), sentence)
+    verdict = _in_any_time(_with_changes(_with_rest(case, sentence), sentence))
     is_difference = case.claimed.measure is Measure.LEVEL and case.claimed.sign != 0
     is_part = is_difference or is_partial(_behind(case, sentence)) or tells_rest(sentence.text) or tells_joint(sentence.text)
     is_part = is_part or is_each(sentence, case.figure) or _is_of_a_rate(case, sentence)
@@ -152,6 +155,14 @@ def _average(candidate: Candidate, unit: str) -> Candidate | None:
         return candidate
     average = averaged(fact, unit) if not known else None
     return replace(candidate, fact=average) if average else None
+
+
+def _without_starts(case: Case, sentence: Sentence) -> Case:
+    """The case without what changes started from, where the figure is what one led to: "raised to 240 hours"."""
+    if not LED_TO.search(_before(case, sentence)):
+        return case
+    kept = tuple(each for each in case.candidates if not each.fact.id.endswith(f"~{START}"))
+    return replace(case, candidates=kept)
 
 
 def _with_rest(case: Case, sentence: Sentence) -> Case:

@@ -12,6 +12,7 @@ from factcheck.judge.agreement import (
     TELLING_DIGITS,
     agrees,
     excludes,
+    is_beyond,
     is_near_miss,
     is_power_of_ten,
     is_sure_print,
@@ -55,7 +56,7 @@ def refuted(case: Case) -> Verdict | None:
         ranked = [each for each in ranked if each.fact.observation.earlier is not None] or ranked
     equals = [each for each in ranked if each.fit.score >= ranked[0].fit.score - c.SAME_RANK]
     equals = [each for each in equals if not each.fact.working] or equals
-    meant = [each for each in equals if is_meant(each) or is_near_miss(case.claimed, each.fact, case.known.points)]
+    meant = [each for each in equals if _may_be_meant(case, each)]
     if not meant or not is_sure(case, meant[0]) or _tells_of_less(case, meant[0]):
         return None
     best = meant[0]
@@ -69,6 +70,12 @@ def refuted(case: Case) -> Verdict | None:
     return case.verdict(
         Label.REFUTED, reason, f"{'by the releases, ' if best.fact.computed else ''}{says(best.fact)}", [best.fact]
     )
+
+
+def _may_be_meant(case: Case, candidate: Candidate) -> bool:
+    """Whether a number that is not the fact's may be meant for it: by the words, or since it is one that goes wrong so."""
+    by_words = is_meant(candidate) and not is_beyond(case.claimed, candidate.fact)
+    return by_words or is_near_miss(case.claimed, candidate.fact, case.known.points)
 
 
 def _tells_of_less(case: Case, candidate: Candidate) -> bool:

@@ -12,7 +12,7 @@ from factcheck.match.respectively import RESPECTIVELY
 from factcheck.match.vocabulary import Mention, Vocabulary
 
 ENOUGH = 3
-"""Fewer kinds are told for themselves."""
+"""Fewer kinds are told for themselves; a name for several of them ("vehicles and ships") counts for each."""
 LINK = regex(r"(?:\s?,\s[a-z]{3,15}){0,2}\s?(?:[,、，]\s?(?:(?:and|or|&|和|及|与)\s?)?|(?:and|or|&|和|及|与)\s?)")
 """Between two of a list: a comma or an "and", and no more than a word or two that the vocabulary does not know."""
 
@@ -60,7 +60,8 @@ def _are_linked(left: Span, right: Span, text: str, offset: int) -> bool:
 def _merged(run: _Run, vocabulary: Vocabulary) -> list[Mention]:
     """One mention for the run, if it lists kinds of one thing; else its mentions as they are."""
     kinds = frozenset(concept for mention in run.mentions for concept in mention.concepts) - run.common
-    if len(run.mentions) < ENOUGH or not kinds:
+    listed = sum(max(1, len(mention.inner)) for mention in run.mentions)
+    if len(run.mentions) < 2 or listed < ENOUGH or not kinds:
         return run.mentions
     narrowest = frozenset(
         concept for concept in run.common if not any(concept in vocabulary.ancestors(other) for other in run.common)
