@@ -10,7 +10,7 @@ from functools import cached_property, lru_cache, partial
 from msgspec import Struct
 
 from factcheck.core.fact import Concept, Fact
-from factcheck.core.figure import Claim, Measure
+from factcheck.core.figure import Claim, Measure, Observation
 from factcheck.core.period import Period, Relative
 from factcheck.core.text import BlockKind, Sentence, Span
 from factcheck.core.verdict import Label, Verdict
@@ -160,7 +160,7 @@ class Desk(Struct, frozen=True, dict=True):
             times=self._times(period, today),
             day=None if topic.figure.observation.measure is Measure.DATE else _counted_on(claim.sentence),
             concepts=self.vocabulary.concepts,
-            tells_share=topic.figure.observation.measure is not Measure.SHARE or tells_share(_around(claim.sentence, topic)),
+            tells_share=_tells_share(topic.figure.observation, _around(claim.sentence, topic)),
         )
 
     def _candidates(self, topic: Topic, sentence: Sentence) -> Sequence[Candidate]:
@@ -214,6 +214,12 @@ def _counted_on(sentence: Sentence) -> Period | Relative | None:
 
 def _is_day(told: Period | Relative) -> bool:
     return told.is_day if isinstance(told, Period) else told.day is not None and not told.since
+
+
+def _tells_share(told: Observation, around: str) -> bool:
+    """Whether a percentage is one of a whole; a fraction in words always is, and other measures need no such words."""
+    in_words = told.quantity is not None and told.quantity.in_words
+    return told.measure is not Measure.SHARE or in_words or tells_share(around)
 
 
 def _around(sentence: Sentence, topic: Topic) -> str:

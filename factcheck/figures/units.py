@@ -29,6 +29,13 @@ _AMBIGUOUS = regex(
 )
 
 
+_QUALIFIED = regex(
+    r"\s(?:[a-z]{2,12}-[a-z]{2,12}|working|calendar|business|consecutive|straight|full|whole|extra|additional|further)"
+    r"(?=\s(?:second|minute|hour|day|night|week|month|year)s?\b)"
+)
+"""A word between a number and its unit of time: "30 visa-free days"."""
+
+
 def unit_behind(text: str, end: int) -> tuple[Unit | None, int]:
     """The unit that begins right at `end`, and where it ends.
 
@@ -36,7 +43,8 @@ def unit_behind(text: str, end: int) -> tuple[Unit | None, int]:
     (Unit(name='kg', dimension='mass', factor=Fraction(1, 1)), 11)
     """
     if (word := word_behind(text, end)) and word not in _FIRST_WORDS:
-        return None, end
+        qualified = _QUALIFIED.match(text, end)
+        return unit_behind(text, qualified.end()) if qualified else (None, end)
     match = _UNIT.match(text, end)
     if not match or _AMBIGUOUS.match(text, match.start("latin") if match["latin"] else end):
         return None, end
