@@ -184,7 +184,7 @@ def _period(topic: Topic, claim: Claim) -> tuple[Period | Relative | None, bool]
     if own in _others(sentence):
         own = None
     if topic.figure.observation.measure is not Measure.DATE and own is not None:
-        if _names_period(Span(min(topic.clause.start, topic.figure.span.start), topic.clause.end), sentence):
+        if _names_period(topic.reach, sentence):
             return _joined(topic, claim) or own, True
         named = _led_in(claim) or _joined(topic, claim)
         return named or own, named is not None
@@ -225,8 +225,7 @@ def _tells_share(told: Observation, around: str) -> bool:
 def _around(sentence: Sentence, topic: Topic) -> str:
     """The words of a figure's clause, with those behind it and the heads of its row and column."""
     heads = (context.text for context in sentence.context if sentence.kind is BlockKind.CELL)
-    start = min(topic.clause.start, topic.figure.span.start) - sentence.span.start
-    end = topic.figure.span.end - sentence.span.start
+    start, end = topic.reach.start - sentence.span.start, topic.figure.span.end - sentence.span.start
     return " ".join((sentence.text[start : end + NEXT_WORDS], *heads))
 
 

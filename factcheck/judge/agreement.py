@@ -141,14 +141,15 @@ def same_print(left: str, right: str) -> bool:
 
 def is_beyond(claimed: Observation, fact: Fact) -> bool:
     """Whether a level is so far from the fact's that it is that of something else, whatever the words."""
-    if (
-        claimed.measure is not Measure.LEVEL
-        or claimed.quantity is None
-        or not claimed.point()
-        or fact.observation.quantity is None
-    ):
-        return False
-    return bool(fact.point()) and max(abs(claimed.point() / fact.point()), abs(fact.point() / claimed.point())) > BEYOND
+    return claimed.measure is Measure.LEVEL and (_ratio(claimed, fact) or 0) > BEYOND
+
+
+def _ratio(claimed: Observation, fact: Fact) -> Fraction | None:
+    """How many times the larger of the two numbers is the smaller, whatever their signs; None where one is nought or is not told."""
+    if claimed.quantity is None or fact.observation.quantity is None:
+        return None
+    told, known = abs(claimed.point()), abs(fact.point())
+    return max(told, known) / min(told, known) if told and known else None
 
 
 def is_near_miss(claimed: Observation, fact: Fact, others: Container[Fraction]) -> bool:
@@ -156,17 +157,14 @@ def is_near_miss(claimed: Observation, fact: Fact, others: Container[Fraction]) 
 
     A number that is none of these (75 against 8,419) most likely counts something else.
     """
-    if fact.observation.quantity is None or claimed.quantity is None:
+    ratio = _ratio(claimed, fact)
+    if claimed.quantity is None or ratio is None or claimed.measure is Measure.GROWTH:
         return True
-    told, known = abs(claimed.point()), abs(fact.point())
-    if not told or not known or claimed.measure is Measure.GROWTH:
-        return True
-    ratio = max(told, known) / min(told, known)
-    if claimed.quantity.hedge in (Hedge.LESS_THAN, Hedge.MORE_THAN) and ratio < SAME_SIZE**2:
+    if is_one_sided(claimed) and ratio < SAME_SIZE**2:
         return True
     if (
         ratio <= SAME_SIZE
-        or _digits(told) == _digits(known)
+        or _digits(abs(claimed.point())) == _digits(abs(fact.point()))
         or is_power_of_ten(ratio)
         or any(abs(ratio / 10**power - 1) < ROUNDED for power in range(1, 7))
     ):

@@ -173,6 +173,8 @@ class Fitting:
 
     def _narrower(self, group: Group) -> frozenset[str]:
         """The proper names of the clause that are of a kind which these facts do not tell apart."""
+        if not self._members:  # as of most clauses
+            return frozenset()
         told = {self.vocabulary.facet(concept) for concept in group.about}
         return frozenset(one for one in self._members if one not in group.kin and self.vocabulary.facet(one) not in told)
 

@@ -74,6 +74,11 @@ class Topic(Struct, frozen=True):
     strangers: tuple[Token, ...]
     is_unnamed: bool = False
 
+    @property
+    def reach(self) -> Span:
+        """The clause with the figure, which stands in front of it where a share is told before its part."""
+        return Span(min(self.clause.start, self.figure.span.start), self.clause.end)
+
 
 class _Scene(Struct, frozen=True, dict=True):
     """A sentence with its words, the concepts that they name, and what its context lends."""
