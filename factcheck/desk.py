@@ -23,9 +23,9 @@ from factcheck.judge.case import Case, Doubts
 from factcheck.judge.judging import judge, one_fact_one_figure
 from factcheck.judge.known import Known, KnownFacts
 from factcheck.judge.told import judge_told
-from factcheck.match.candidates import Candidate, Finder, Matcher, Search
+from factcheck.match.candidates import Candidate, Finder, Matcher
 from factcheck.match.lexical import cautious, worded
-from factcheck.match.strangers import foreign, named_abroad, outsiders, unknown_words
+from factcheck.match.strangers import foreign, named_abroad, outsiders
 from factcheck.match.timing import Timing
 from factcheck.match.tokens import tokens
 from factcheck.match.topic import Topic, topics
@@ -148,11 +148,12 @@ class Desk(Struct, frozen=True, dict=True):
 
     def _case(self, claim: Claim, topic: Topic, today: date | None) -> Case:
         period, is_stated = _period(topic, claim)
+        revised = partial(cautious, topic=topic, vocabulary=self.vocabulary)
         return Case(
             topic,
             period,
             is_stated,
-            Search(partial(self._candidates, topic, claim.sentence)),
+            _as_presented(self.matcher.search(topic, revised), claim.sentence),
             self.doubts,
             today,
             self.known,
@@ -162,12 +163,6 @@ class Desk(Struct, frozen=True, dict=True):
             concepts=self.vocabulary.concepts,
             tells_share=_tells_share(topic.figure.observation, _around(claim.sentence, topic)),
         )
-
-    def _candidates(self, topic: Topic, sentence: Sentence) -> Sequence[Candidate]:
-        """The facts about the same thing as a figure, the best first."""
-        strangers = unknown_words(topic.strangers, self.vocabulary)
-        found = cautious(self.matcher.candidates(topic, len(strangers)), topic, self.vocabulary)
-        return _as_presented(found, sentence)
 
     def _is_elsewhere(self, sentence: Sentence, topic: Topic) -> bool:
         """Whether the clause speaks of a country, body or place that the base does not cover."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from factcheck.core.figure import Measure
 from factcheck.match.candidates import Candidate, Matcher
@@ -13,7 +14,7 @@ MATCHER = Matcher(FACTS, VOCABULARY)
 
 def found(text: str, index: int = 0, measure: Measure = Measure.LEVEL) -> list[Candidate]:
     """The candidates of one measure for a figure of a sentence, the best first."""
-    return [each for each in MATCHER.candidates(told(text)[index]) if each.fact.observation.measure is measure]
+    return [each for each in MATCHER.search(told(text)[index]) if each.fact.observation.measure is measure]
 
 
 BEST = [
@@ -86,7 +87,7 @@ def test_a_broader_word_fits_loosely_and_the_exact_one_does_not() -> None:
 
 def test_words_that_are_not_known_explain_less() -> None:
     topic = told("Northport handled 512 containers of stolen bananas")[0]
-    known, unknown = (MATCHER.candidates(topic, strangers)[0].fit for strangers in (0, 2))
+    known, unknown = (MATCHER.search(each)[0].fit for each in (replace(topic, strangers=()), topic))
     assert unknown.explained < known.explained
     assert unknown.score <= known.score
     assert unknown.cover == known.cover

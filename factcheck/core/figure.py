@@ -35,6 +35,11 @@ class Basis(StrEnum):
     QUARTER = "previous-quarter"
 
 
+LEVELS = (Measure.LEVEL, Measure.MALFORMED)
+CHANGING = frozenset({"proportion", "multiple", "point"})
+"""What a misprint may be held against, and the dimensions in which a change is told."""
+
+
 class Observation(Struct, frozen=True):
     """A measure with its value, unit and period: what a draft states and what a release reports.
 
@@ -67,6 +72,16 @@ class Observation(Struct, frozen=True):
         if self.measure is Measure.GROWTH:
             value = (value - 1 if self.unit.dimension == "multiple" else value) * (self.sign or 1)
         return value
+
+    def compares_with(self, known: Observation) -> bool:
+        """Whether both make the same kind of statement in units that convert into each other."""
+        if Measure.MALFORMED in (self.measure, known.measure):
+            return self.measure in LEVELS and known.measure in LEVELS and self.unit.converts_to(known.unit)
+        if known.measure is not self.measure or known.quantity is None:
+            return False
+        if known.measure is Measure.GROWTH:
+            return self.unit.dimension in CHANGING and known.unit.dimension in CHANGING
+        return self.unit.converts_to(known.unit) or (self.unit.is_money and known.unit.is_money)
 
     @property
     def _quantity(self) -> Quantity:

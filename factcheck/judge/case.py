@@ -7,14 +7,15 @@ from datetime import date
 from functools import cached_property
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from factcheck.core.fact import Concept, Fact
-from factcheck.core.figure import Figure, Measure, Observation
+from factcheck.core.figure import Figure, Observation
 from factcheck.core.finding import Finding
 from factcheck.core.period import Period, Relative
 from factcheck.core.verdict import Evidence, Label, Reason, Verdict
 from factcheck.judge.known import Known
-from factcheck.match.candidates import Candidate
+from factcheck.match.candidates import Candidate, alike
 from factcheck.match.timing import Timing, timing
 from factcheck.match.topic import Topic
 
@@ -35,9 +36,6 @@ BARE_EXPLAINED = 0.9
 and how much of the clause the fact must explain before it supports, or it refutes; where the clause speaks of
 nothing else, less of the fact need be named: a false alarm costs more than a missed figure. A fact of which so much is named, by a clause
 of which it explains so much, is what the clause is about."""
-LEVELS = (Measure.LEVEL, Measure.MALFORMED)
-CHANGING = frozenset({"proportion", "multiple", "point"})
-"""What a misprint may be held against, and the dimensions in which a change is told."""
 NEAR_BEST = 1.0
 SAME_RANK = 0.25
 """How far behind the best candidate's score (a sum of concept weights, 1 to 6 each) another may lie and still support the claim, or
@@ -75,6 +73,11 @@ class Case(Struct, frozen=True, dict=True):
     def claimed(self) -> Observation:
         """What it states."""
         return self.figure.observation
+
+    @cached_property
+    def alike(self) -> Case:
+        """The case with those facts only that make the same kind of statement."""
+        return replace(self, candidates=alike(self.candidates, self.claimed))
 
     def timing(self, fact: Fact) -> Timing:
         """How the fact's period stands to the claim's."""
@@ -131,14 +134,3 @@ def _latest(candidates: list[Candidate]) -> list[Candidate]:
             ends[each.fact.about] = max(end, ends.get(each.fact.about, end))
     return [each for each in candidates if each.fact.period.end in (None, ends.get(each.fact.about))]
 
-
-def comparable(claimed: Observation, fact: Fact) -> bool:
-    """Whether both make the same kind of statement in units that convert into each other."""
-    known = fact.observation
-    if Measure.MALFORMED in (claimed.measure, known.measure):
-        return claimed.measure in LEVELS and known.measure in LEVELS and claimed.unit.converts_to(known.unit)
-    if known.measure is not claimed.measure or known.quantity is None:
-        return False
-    if known.measure is Measure.GROWTH:
-        return claimed.unit.dimension in CHANGING and known.unit.dimension in CHANGING
-    return claimed.unit.converts_to(known.unit) or (claimed.unit.is_money and known.unit.is_money)

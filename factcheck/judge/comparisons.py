@@ -102,7 +102,7 @@ def _pair(
     options = [
         [
             each
-            for each in matcher.candidates(side_topic(case.figure, sentence, span, matcher.vocabulary))
+            for each in matcher.search(side_topic(case.figure, sentence, span, matcher.vocabulary))
             if _usable(each) and timing(period, each.fact, case.today) < Timing.OTHER
         ]
         for span, period in zip((left, right), periods, strict=True)

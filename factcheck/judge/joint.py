@@ -13,7 +13,7 @@ from factcheck.core.show import shown
 from factcheck.core.unit import FRACTION
 from factcheck.core.verdict import Label, Reason, Verdict
 from factcheck.derive import summed
-from factcheck.judge.case import SUPPORT_COVER, Case, comparable
+from factcheck.judge.case import SUPPORT_COVER, Case
 from factcheck.judge.comparisons import quotient
 from factcheck.match.timing import Timing
 
@@ -46,7 +46,7 @@ def _siblings(case: Case) -> list[tuple[Fact, ...]]:
 
 
 def _fits(case: Case, fact: Fact) -> bool:
-    return case.claimed.measure is Measure.SHARE or comparable(case.claimed, fact)
+    return case.claimed.measure is Measure.SHARE or case.claimed.compares_with(fact.observation)
 
 
 def _in_whole(case: Case, facts: tuple[Fact, ...], total: Fact) -> Fact | None:

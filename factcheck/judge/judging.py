@@ -17,7 +17,7 @@ from factcheck.figures.cues import is_denominator, is_partial, occasion, rate, t
 from factcheck.figures.operands import counts_operands, is_each, refers_back
 from factcheck.figures.pairs import Relation, pair
 from factcheck.judge.agreement import is_sure_print
-from factcheck.judge.case import EXACT_COVER, Case, comparable
+from factcheck.judge.case import EXACT_COVER, Case
 from factcheck.judge.comparisons import judge_comparison, judge_pair
 from factcheck.judge.dates import judge_date
 from factcheck.judge.joint import judge_joint
@@ -97,8 +97,8 @@ def _is_of_another_day(case: Case, fact: Fact) -> bool:
 
 def _is_lent_amiss(case: Case) -> bool:
     """Whether the facts that fit the words are of another period than the one that the text around them lends."""
-    fitting = [each for each in case.candidates if not each.fit.conflicts and comparable(case.claimed, each.fact)]
-    now = [each.fit.score for each in case.in_time if comparable(case.claimed, each.fact)]
+    fitting = [each for each in case.alike.candidates if not each.fit.conflicts]
+    now = [each.fit.score for each in case.alike.in_time]
     return bool(fitting) and fitting[0].fit.score > max(now, default=0.0) + MUCH_BETTER
 
 
@@ -121,12 +121,11 @@ def _at_another_rate(case: Case, sentence: Sentence) -> Verdict | None:
     told = rate(behind) or occasion(behind)
     if not told or case.claimed.measure is not Measure.LEVEL or case.outsiders:
         return None
-    for candidate in case.in_time:
+    for candidate in case.alike.in_time:
         fact = candidate.fact
         known = rate(fact.passage.text)
         if (
             known not in ("", told)
-            and comparable(case.claimed, fact)
             and is_sure_print(case.claimed, fact)
             and candidate.fit.cover >= EXACT_COVER
         ):

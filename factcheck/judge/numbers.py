@@ -25,21 +25,18 @@ def judge_number(case: Case) -> Verdict:
         of_another_period,
         of_something_else,
     )
-    whole, claimed = case, case.claimed
-    case = replace(case, candidates=tuple(each for each in case.candidates if c.comparable(claimed, each.fact)))
+    alike = case.alike
     for step in steps:
+        verdict = step(alike)
         must_be_about_it = step is refuted or (step is supported and _counts_something(case))
-        verdict = None if must_be_about_it and _is_about_another(whole) else step(case)
-        if verdict is not None:
+        if verdict is not None and not (must_be_about_it and _is_about_another(case)):
             return verdict
-    return undecided(case)
+    return undecided(alike)
 
 
 def _is_about_another(case: Case) -> bool:
     """Whether the words fit facts of another measure far better: what the base tells of freight trains does not tell how they grew."""
-    claimed = case.claimed
-    best = max((each.fit.score for each in case.in_time), default=0.0)
-    alike = max((each.fit.score for each in case.in_time if c.comparable(claimed, each.fact)), default=0.0)
+    best, alike = (max((each.fit.score for each in some.in_time), default=0.0) for some in (case, case.alike))
     return best > alike + c.NEAR_BEST
 
 

@@ -15,6 +15,7 @@ from factcheck.core.fact import Fact
 from factcheck.core.figure import Observation
 from factcheck.match.fitting import Fit, Fitting, Group, Index
 from factcheck.match.sight import Sight, sight
+from factcheck.match.strangers import unknown_words
 from factcheck.match.tokens import tokens
 from factcheck.match.topic import Topic
 from factcheck.match.vocabulary import Vocabulary
@@ -27,15 +28,44 @@ class Candidate(Struct, frozen=True):
     fit: Fit
 
 
-class Search(Sequence[Candidate]):
-    """Candidates that are looked for when they are first asked for: a figure in a release's own words needs none."""
+Revision = Callable[[Sequence[Candidate]], Sequence[Candidate]]
+"""What is still done to the candidates that were found."""
 
-    def __init__(self, look: Callable[[], Sequence[Candidate]]) -> None:
-        self._look = look
+
+class Search(Sequence[Candidate]):
+    """The facts that share a concept with a topic, best first; looked for when they are first asked for.
+
+    A figure in a release's own words needs none, and most others only those that make the same kind of statement (`alike`).
+    """
+
+    def __init__(self, finder: Finder, topic: Topic, revised: Revision) -> None:
+        self._finder = finder
+        self._topic = topic
+        self._revised = revised
+
+    @cached_property
+    def alike(self) -> Sequence[Candidate]:
+        """Those of which the values can be held against the figure's."""
+        told = self._topic.figure.observation
+        return self._looked_for(lambda fact: told.compares_with(fact.observation))
 
     @cached_property
     def _found(self) -> Sequence[Candidate]:
-        return self._look()
+        return self._looked_for(lambda fact: True)
+
+    @cached_property
+    def _fitting(self) -> Fitting:
+        return self._finder.fitting(self._topic)
+
+    @cached_property
+    def _near(self) -> list[tuple[Group, Sequence[Fact]]]:
+        return list(self._finder.near(self._fitting.seen, self._topic.figure.observation))
+
+    def _looked_for(self, is_wanted: Callable[[Fact], bool]) -> Sequence[Candidate]:
+        wanted = ((group, [fact for fact in facts if is_wanted(fact)]) for group, facts in self._near)
+        fitted = [(self._fitting.fit(group), facts) for group, facts in wanted if facts]
+        best_first = sorted(fitted, key=lambda each: -each[0].score)
+        return self._revised([Candidate(fact, fit) for fit, facts in best_first for fact in facts])
 
     def __len__(self) -> int:
         return len(self._found)
@@ -51,6 +81,13 @@ class Search(Sequence[Candidate]):
 
     def __getitem__(self, place: int | slice) -> Candidate | Sequence[Candidate]:
         return self._found[place]
+
+
+def alike(candidates: Sequence[Candidate], told: Observation) -> Sequence[Candidate]:
+    """Those that make the same kind of statement as what is told; a search looks for no others."""
+    if isinstance(candidates, Search):
+        return candidates.alike
+    return tuple(each for each in candidates if told.compares_with(each.fact.observation))
 
 
 def indexed(facts: Sequence[Fact], vocabulary: Vocabulary) -> Index:
@@ -98,13 +135,14 @@ class Finder(ABC):
     def near(self, seen: Sight, told: Observation) -> Iterator[tuple[Group, Sequence[Fact]]]:
         """The groups that share a concept with what is seen of a topic, in their order, each with its facts."""
 
-    def candidates(self, topic: Topic, strangers: int = 0) -> list[Candidate]:
-        """The facts that share a concept with the topic, best first; `strangers` counts the words that the vocabulary does not know."""
-        seen = sight(topic.bonds, self.vocabulary)
-        fitting = Fitting(self.index, self.vocabulary, seen, strangers, self._countable)
-        near = ((fitting.fit(group), facts) for group, facts in self.near(seen, topic.figure.observation))
-        best_first = sorted(near, key=lambda fitted: -fitted[0].score)
-        return [Candidate(fact, fit) for fit, facts in best_first for fact in facts]
+    def search(self, topic: Topic, revised: Revision = tuple) -> Search:
+        """The facts that share a concept with the topic, best first, as they are revised."""
+        return Search(self, topic, revised)
+
+    def fitting(self, topic: Topic) -> Fitting:
+        """The topic, as groups of facts are held against it."""
+        strangers = unknown_words(topic.strangers, self.vocabulary)
+        return Fitting(self.index, self.vocabulary, sight(topic.bonds, self.vocabulary), len(strangers), self._countable)
 
 
 class Matcher(Finder):
