@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import groupby
+from operator import itemgetter
 
 from msgspec.structs import replace
 
@@ -14,6 +16,7 @@ from factcheck.core.verdict import CheckedClaim, CheckedDocument, Label, Verdict
 from factcheck.desk import Desk
 from factcheck.factbase import FactBase
 from factcheck.figures import figures
+from factcheck.judge.agreement import is_sure_print
 from factcheck.judge.numbers import unrefuted
 from factcheck.read import read_text
 from factcheck.sentences import lines, sentences
@@ -55,17 +58,37 @@ def check_at(desk: Desk, document: Document | str, today: date | None = None, *,
         before = () if by_line else tuple(verdict for claim in checked[-BEFORE:] for verdict in claim.verdicts)
         checked.append(_check_group(desk, document, claims, day, before))
     if not by_line and not _is_at_home(desk, document, checked):
-        checked = [replace(each, verdicts=tuple(map(unrefuted, each.verdicts))) for each in checked]
+        checked = list(_doubting(checked, [group[0].paragraph for group in groups]))
     found = audit(document, None if by_line else read)
     return CheckedDocument(document, tuple(each for each in checked if by_line or each.verdicts), found)
 
 
 def _is_at_home(desk: Desk, document: Document, checked: Sequence[CheckedClaim]) -> bool:
     """Whether a text is about what the base is about: short, or borne out by it in good part, or naming its publisher."""
-    labels = [verdict.label for claim in checked for verdict in claim.verdicts]
-    borne_out = labels.count(Label.SUPPORTED) + labels.count(Label.CONFLICTING)
     is_short = sum(bool(claim.verdicts) for claim in checked) <= SHORT
-    return is_short or borne_out >= MOSTLY * len(labels) or desk.is_home(document.text)
+    return is_short or _is_borne_out(checked) or desk.is_home(document.text)
+
+
+def _is_borne_out(checked: Sequence[CheckedClaim]) -> bool:
+    """Whether the base bears a good part of the figures out."""
+    labels = [verdict.label for claim in checked for verdict in claim.verdicts]
+    return labels.count(Label.SUPPORTED) + labels.count(Label.CONFLICTING) >= MOSTLY * len(labels)
+
+
+def _doubting(checked: Sequence[CheckedClaim], paragraphs: Sequence[int]) -> Iterator[CheckedClaim]:
+    """The claims of a text about another matter: it is refuted only where a paragraph comes to speak of what the base is about."""
+    for _, group in groupby(zip(paragraphs, checked, strict=True), key=itemgetter(0)):
+        claims = [claim for _, claim in group]
+        if _is_borne_out(claims) and any(_is_told(verdict) for claim in claims for verdict in claim.verdicts):
+            yield from claims
+        else:
+            yield from (replace(each, verdicts=tuple(map(unrefuted, each.verdicts))) for each in claims)
+
+
+def _is_told(verdict: Verdict) -> bool:
+    """Whether a figure is borne out by so many digits that they are not there by chance."""
+    stated = verdict.figure.observation
+    return verdict.label is Label.SUPPORTED and any(is_sure_print(stated, evidence.fact) for evidence in verdict.evidence)
 
 
 def _check_group(

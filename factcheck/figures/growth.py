@@ -16,14 +16,14 @@ UP = (
     "|advance|advanced|advancing|expand|expanded|expanding|expansion"
     "|leap|leapt|leaped|leaping|spike|spiked|swell|swelled|swollen|widened|improved|rebound|rebounded|recovered"
     "|accelerated|boosted|boost|raised|lifted|hike|hiked|uptick|upturn|boom|boomed|ballooned|rocketed|skyrocketed"
-    "|multiplied|strengthened"
+    "|multiplied|strengthened|plus"
 )
 DOWN = (
     "down|fell|fall|falls|fallen|falling|drop|dropped|drops|dropping|decline|declined|declines|declining|decrease"
     "|decreased|decreases|decreasing|shrank|shrunk|shrink|shrinks|shrinking"
     "|slump|slumped|slumping|plunge|plunged|plunging|plummet|plummeted|sank|sunk|dip|dipped|dipping|slid|slide"
     "|sliding|tumble|tumbled|contracted|contraction|reduce|reduced|reducing|reduction|cut|eased|slip|slipped"
-    "|dwindled|diminished|retreated|crashed|weakened|lowered|narrowed|shortfall|slashed|trimmed|pared"
+    "|dwindled|diminished|retreated|crashed|weakened|lowered|narrowed|shortfall|slashed|trimmed|pared|minus"
 )
 UP_BEHIND = (
     "more|higher|greater|larger|bigger|busier|stronger|thicker|heavier|wider|fuller|dearer|up|increase|increases|rise|growth|jump|surge|gain|gains|leap|climb|hike|uptick"
@@ -50,6 +50,7 @@ PHRASAL = frozenset(
     "rounded followed freed summed totted added eat ate".split()
 )
 """Verbs that take "up" or "down" with another sense: "made up 14 %"."""
+ADDING = frozenset(("plus", "minus"))
 
 _YEARLY = (
     r"year[- ]on[- ]year|year[- ]over[- ]year|yoy\b|y[/-]y\b|y-o-y\b|y\.o\.y\.|on[- ]year\b|annually|per\sannum"
@@ -116,7 +117,7 @@ _LAST_BEFORE = frozenset(
     f"|steadily|significantly|substantially|notably"
     "|overall|again|further|year|yoy|annually|total|back".split("|")
 ) | set(_SOFTENERS.split())
-_LAST_LOOSE = frozenset(f"by of was is at to reached hit from be were a an the {_SOFTENERS}".split())
+_LAST_LOOSE = frozenset(f"by of was is at to reached hit averaged averages averaging from be were a an the {_SOFTENERS}".split())
 _BASIS_HINTS = ("year", "yoy", "y/y", "y-o-y", "y.o.y", "month", "mom", "m/m", "m-o-m", "quarter", "qoq", "q/q", "q-o-q", "annu")
 _DIRECTIONS = frozenset(f"{UP}|{DOWN}".split("|"))
 _WORD = regex("[a-z]+")
@@ -173,8 +174,10 @@ def _turns(window: str) -> bool:
 
 
 def _is_phrasal(window: str, match: re.Match[str]) -> bool:
-    """Whether "up" or "down" belongs to a verb such as "made up"."""
+    """Whether "up" or "down" belongs to a verb such as "made up", and "plus" adds something: only "a plus of" tells a change."""
     word = match["up"] or match["down"]
+    if word.lower() in ADDING:
+        return match["link"] != " of"
     before = window[: match.start("up" if match["up"] else "down")].split()
     return word.lower() in ("up", "down") and bool(before) and before[-1].lower() in PHRASAL
 

@@ -19,6 +19,8 @@ BEYOND = 100
 TELLING_VALUE = 1000
 OWN_DIGITS = 2
 """A number of fewer digits is found among the facts of any base."""
+SWAPPED = 2
+"""Digits change places in pairs: the commonest slip."""
 TELLING_DIGITS = 3
 """A number of so many digits that equals a released one is not there by chance."""
 
@@ -116,9 +118,20 @@ def is_turned(claimed: Observation, known: Observation) -> bool:
     return telling and is_power_of_ten(claimed.point() / known.point())
 
 
-def _digits(number: Fraction) -> list[str]:
-    """The digits of a number, sorted: a swapped pair of them is the commonest slip."""
-    return sorted(str(number.limit_denominator(10**6).numerator).rstrip("0"))
+def is_slip(claimed: Observation, known: Observation) -> bool:
+    """Whether the claim prints the number with two digits swapped, or with the point a place or more away."""
+    if claimed.quantity is None or known.quantity is None or not claimed.point() or claimed.sign != known.sign:
+        return False
+    told, own = _digits(abs(claimed.point())), _digits(abs(known.point()))
+    if told == own:
+        return len(told) >= OWN_DIGITS and is_power_of_ten(claimed.point() / known.point())
+    is_swapped = sorted(told) == sorted(own) and sum(one != other for one, other in zip(told, own, strict=True)) == SWAPPED
+    return is_swapped and len(told) >= TELLING_DIGITS and claimed.point() < known.point() * 10 < claimed.point() * 100
+
+
+def _digits(number: Fraction) -> str:
+    """The digits of a number without the noughts around them."""
+    return str(number.limit_denominator(10**6).numerator).rstrip("0")
 
 
 def is_power_of_ten(ratio: Fraction) -> bool:
@@ -164,7 +177,7 @@ def is_near_miss(claimed: Observation, fact: Fact, others: Container[Fraction]) 
         return True
     if (
         ratio <= SAME_SIZE
-        or _digits(abs(claimed.point())) == _digits(abs(fact.point()))
+        or sorted(_digits(abs(claimed.point()))) == sorted(_digits(abs(fact.point())))
         or is_power_of_ten(ratio)
         or any(abs(ratio / 10**power - 1) < ROUNDED for power in range(1, 7))
     ):

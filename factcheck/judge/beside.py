@@ -15,7 +15,7 @@ from factcheck.judge.numbers import judge_number, unrefuted
 from factcheck.match.candidates import Candidate
 from factcheck.match.fitting import Fit
 
-BESIDE = regex(r"[^.;:!?。；！？]{0,45}[,，(（–—-]\s?$|\s?[a-z]{0,20}\s$")
+BESIDE = regex(r"[^.;:!?。；！？]{0,90}[,，(（–—-]\s?$|\s?[a-z]{0,20}\s$")
 """Between a value and its change stands no more than what is counted."""
 NAMED = Fit(score=1.0, cover=1.0, focus=1.0, explained=1.0, explains=frozenset())
 """The value says which fact is meant."""

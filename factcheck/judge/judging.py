@@ -16,7 +16,7 @@ from factcheck.expressions import regex
 from factcheck.figures.cues import is_denominator, is_partial, occasion, rate, tells_change, tells_joint, tells_rest
 from factcheck.figures.operands import counts_operands, is_each, refers_back
 from factcheck.figures.pairs import Relation, pair
-from factcheck.judge.agreement import is_sure_print
+from factcheck.judge.agreement import is_one_sided, is_sure_print
 from factcheck.judge.case import EXACT_COVER, Case
 from factcheck.judge.comparisons import judge_comparison, judge_pair
 from factcheck.judge.dates import judge_date
@@ -84,6 +84,8 @@ def _in_any_time(case: Case) -> Verdict:
     if case.is_stated or case.period is None or verdict.label in DECIDED:
         return verdict
     anytime = judge_number(replace(case, period=None))
+    if verdict.reason is Reason.UNIT and anytime.reason is Reason.WITHIN and is_one_sided(case.claimed):
+        return verdict  # a slip of scale; in some other period there may well be more than any number
     if anytime.label in DECIDED or verdict.reason is Reason.OTHER_PERIOD:
         return anytime
     return unrefuted(verdict) if verdict.label is Label.REFUTED and _is_lent_amiss(case) else verdict

@@ -15,6 +15,7 @@ from factcheck.judge.agreement import (
     is_beyond,
     is_near_miss,
     is_power_of_ten,
+    is_slip,
     is_sure_print,
     is_turned,
     restates,
@@ -40,11 +41,19 @@ def turned(case: Case) -> Verdict | None:
     enough = c.EXACT_COVER if telling else c.SUPPORT_COVER
     for candidate in ranked:
         fact, fit = candidate.fact, candidate.fit
-        if fit.cover < enough or fact.working or not is_turned(case.claimed, fact.observation):
+        is_told = fit.cover >= enough and is_turned(case.claimed, fact.observation)
+        if fact.working or not (is_told or _is_slip(case, candidate)):
             continue
         if not any(other.fit.dominates(fit) for other in ranked):
             return case.verdict(Label.REFUTED, _refutation(case, fact), says(fact), [fact])
     return None
+
+
+def _is_slip(case: Case, candidate: Candidate) -> bool:
+    """Whether a number is a slip of the fact's, where the clause speaks of what the fact is about and of nothing else."""
+    fit = candidate.fit
+    is_about_it = fit.cover >= c.SUPPORT_COVER and fit.explained >= c.BARE_EXPLAINED
+    return is_about_it and is_slip(case.claimed, candidate.fact.observation)
 
 
 def refuted(case: Case) -> Verdict | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from factcheck.core.fact import Fact
 from factcheck.core.figure import Measure
 from factcheck.core.quantity import Hedge
@@ -12,6 +14,7 @@ from factcheck.judge.agreement import (
     agrees,
     is_absurd,
     is_far,
+    is_near_miss,
     is_one_sided,
     is_sure_print,
     is_turned,
@@ -142,11 +145,20 @@ def doubtful(case: Case) -> Verdict | None:
                 f"the release's {fact.printed} is in doubt; the claim agrees with {agreeing}",
                 [fact],
             )
-        if candidate.fit.score >= best - c.SAME_RANK and is_sure(case, candidate) and not _any_agrees(case, ranked):
+        is_best = candidate.fit.score >= best - c.SAME_RANK and is_sure(case, candidate)
+        if is_best and _may_be_meant(case, candidate) and not _any_agrees(case, ranked):
             return case.verdict(
                 Label.REFUTED, Reason.VALUE, f"neither the printed {fact.printed} nor a consistent reading of it", [fact]
             )
     return None
+
+
+def _may_be_meant(case: Case, candidate: Candidate) -> bool:
+    """Whether a number may be meant for a doubtful one: by the words, or since it is near what that may read."""
+    fact = candidate.fact
+    told = [reading.quantity for finding in case.doubts[fact.id] for reading in finding.readings]
+    known = (replace(fact, observation=replace(fact.observation, quantity=quantity)) for quantity in told)
+    return is_meant(candidate) or any(is_near_miss(case.claimed, reading, ()) for reading in known)
 
 
 def _any_agrees(case: Case, ranked: list[Candidate]) -> bool:

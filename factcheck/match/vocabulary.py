@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from factcheck.core.fact import Concept
 from factcheck.core.text import Span
+from factcheck.match.plain_words import PLAIN
 from factcheck.match.tokens import Token, tokens
 
 TYPO_SCORE = 87
@@ -193,8 +194,8 @@ class Vocabulary:
         return frozenset(concept for stem in stems for concept in self.lexicon.aliases.get((stem,), ()))
 
     def _spelled(self, word: Token) -> str:
-        """The word's stem, or that of the one word of the vocabulary that it misspells."""
-        if word.stem in self.lexicon.stems or len(word.stem) < TYPO_LENGTH or not word.stem.isascii():
+        """The word's stem, or that of the one word of the vocabulary that it misspells; a plain word misspells none."""
+        if word.stem in self.lexicon.stems or len(word.stem) < TYPO_LENGTH or not word.stem.isascii() or word.stem in PLAIN:
             return word.stem
         if word.stem not in self._typos:
             self._typos[word.stem] = self._meant(word.stem)
