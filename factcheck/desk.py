@@ -17,7 +17,7 @@ from factcheck.core.verdict import Label, Verdict
 from factcheck.expressions import regex
 from factcheck.factbase import FactBase
 from factcheck.figures import figures, periods_in
-from factcheck.figures.cues import tells_share
+from factcheck.figures.cues import leads_to, tells_share
 from factcheck.judge.beside import judge_beside
 from factcheck.judge.case import Case, Doubts
 from factcheck.judge.judging import judge, one_fact_one_figure
@@ -46,7 +46,6 @@ ON = regex(r"(?<!ed )\bon\s+$", re.IGNORECASE)
 """What stands before the day on which something was counted; "launched on" tells an event."""
 BY_THEN = regex(r"\W{0,3}(?:by then|by that (?:time|point|date))\b", re.I)
 NEXT_WORDS = 12
-LEADS_TO = regex(r"^\s*(?:rise|increase|jump|growth|drop|fall|decline|leap|gain)?\s*to\s*$")
 
 
 class Desk(Struct, frozen=True, dict=True):
@@ -135,9 +134,10 @@ class Desk(Struct, frozen=True, dict=True):
         first = self._first(claim, today)
         verdicts = [verdict for _, verdict in first]
         for index, (case, verdict) in enumerate(first):
-            if verdict.label in (Label.NOT_ENOUGH_EVIDENCE, Label.REFUTED):
-                beside = judge_beside(case, verdict, verdicts, claim.sentence)
-                verdicts[index] = beside or judge_told(case, verdicts, claim.sentence, before) or verdict
+            other = judge_beside(case, verdict, verdicts, claim.sentence)
+            if other is None and verdict.label in (Label.NOT_ENOUGH_EVIDENCE, Label.REFUTED):
+                other = judge_told(case, verdicts, claim.sentence, before)
+            verdicts[index] = other or verdict
         return tuple(one_fact_one_figure(verdicts))
 
     def _first(self, claim: Claim, today: date | None) -> list[tuple[Case, Verdict]]:
@@ -250,12 +250,10 @@ def _led_in(claim: Claim) -> Period | Relative | None:
 
 def _joined(topic: Topic, claim: Claim) -> Period | Relative | None:
     """The period of the value that a change leads up to: "the 82.9 % rise to 64.882 million in 2024"."""
-    following = [figure for figure in claim.figures if figure.span.start >= topic.figure.span.end]
-    if topic.figure.observation.measure is not Measure.GROWTH or not following:
+    following = next((figure for figure in claim.figures if figure.span.start >= topic.figure.span.end), None)
+    if topic.figure.observation.measure is not Measure.GROWTH or following is None:
         return None
-    offset = claim.sentence.span.start
-    between = claim.sentence.text[topic.figure.span.end - offset : following[0].span.start - offset]
-    return following[0].observation.period if LEADS_TO.match(between) else None
+    return following.observation.period if leads_to(claim.sentence, topic.figure, following) else None
 
 
 @lru_cache(maxsize=4096)

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from factcheck.core.figure import Figure
+from factcheck.core.text import Sentence
 from factcheck.expressions import regex
 
 RATE = regex(
-    r"\b(?:a|an|per|each|every|average|typical|given)\s(?P<unit>day|week|month|hour|quarter)\b|\b(?P<adverb>daily|weekly|monthly|hourly)\b|(?P<chinese>每天|每日|日均|每月|月均|每周)",
+    r"\b(?:a|an|per|each|every|average|typical|given)\s(?:single\s)?(?P<unit>day|week|month|hour|quarter)\b|\b(?P<adverb>daily|weekly|monthly|hourly)\b|(?P<chinese>每天|每日|日均|每月|月均|每周)",
     re.I,
 )
 OCCASION = regex(
@@ -44,6 +46,7 @@ MORE_THAN_BEFORE = regex(
     re.I,
 )
 JOINT = regex(r"\b(?:[Bb]etween them|[Tt]aken together|together|combined|jointly)\b")
+LEADS_TO = regex(r"\s*(?:rise|increase|jump|growth|drop|fall|decline|leap|gain)?\s*to\s*(?:reach\s*)?")
 PARTIAL = regex(r"^\s*(?:further|others?|additional|another|faster|slower|quicker|deeper)\b", re.I)
 
 
@@ -90,3 +93,9 @@ def is_denominator(before: str) -> bool:
 def tells_change(words: str, behind: str) -> bool:
     """Whether a number is by how much something changed, not what it came to; `words` end with the number."""
     return bool(CHANGE.search(words) or MORE_THAN_BEFORE.match(behind))
+
+
+def leads_to(sentence: Sentence, change: Figure, value: Figure) -> bool:
+    """Whether a change is told with the value that it led up to: "the 82.9 % rise to 64.882 million"."""
+    start = sentence.span.start
+    return LEADS_TO.fullmatch(sentence.text, change.span.end - start, value.span.start - start) is not None

@@ -100,8 +100,8 @@ _LOOSE = regex(
     re.I,
 )
 _GROWTH_NOUN = regex(
-    r"\b(?P<up>growth|increase|rise)\b(?:\srate)?[^.;:!?0-9]{0,40}\b(?:was|is|of|at|reached|hit|came\sto|stood\sat"
-    r"|from|be|were|to)\s*$|\b(?P<up2>growth(?:\srate)?)\s?[:(]\s*$|\b(?P<down>decline|decrease|drop)\s?[:(]\s*$",
+    r"\b(?P<up>growth|increase|rise)\b(?:\srate)?[^.;:!?0-9]{0,40}\b(?:was|is|of|at|reached|hit|came\sto|stood\sat|averag(?:ed|es|ing)"
+    r"|from|be|were|to)\s*$|\b(?P<up2>growth(?:\srate)?|increase|rise|gain)\s?[:(]\s*$|\b(?P<down>decline|decrease|drop)\s?[:(]\s*$",
     re.I,
 )
 _BEHIND = regex(

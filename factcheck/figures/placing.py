@@ -72,6 +72,8 @@ _COMPARISON = regex(
     r"(?:\s[^,;.!?]{0,90})?$",
     re.I,
 )
+_WHEN = regex(r",?\s(?:when|in\swhich)\s[^.;:!?0-9]{0,60}")
+"""Between a period and what is told of it: "than in 2022, when it stood at 98 %"."""
 _OF_WHOLE = regex(r"\s(?:out\s)?of\s(?:the|those|all|its)\s(?:[a-z]{2,12}\s){0,2}[0-9]")
 """Between a part and the period of its whole: "341m of the 610m trips of that year"."""
 _RANGED = regex(r"\s(?:to|through|until)\s|[-–]")
@@ -191,6 +193,8 @@ def _can_frame(text: str, figure: Span, period: Span) -> bool:
     """Whether a period may be the figure's: not one of the next clause, nor one that only others are compared with."""
     if period.start > figure.start and _NEXT_CLAUSE.search(text, figure.end, period.start):
         return False
+    if period.end <= figure.start and _WHEN.fullmatch(text, period.end, figure.start):
+        return True
     comparison = _COMPARISON.search(text, max(0, period.start - 100), period.start)
     return not comparison or comparison.start() <= figure.start < period.start
 
@@ -198,6 +202,6 @@ def _can_frame(text: str, figure: Span, period: Span) -> bool:
 def _distance(text: str, figure: Span, period: Span) -> int:
     low, high = (figure.end, period.start) if figure.end <= period.start else (period.end, figure.start)
     between = text[low:high]
-    if low == figure.end and _BEHIND.fullmatch(between):
+    if (_BEHIND if low == figure.end else _WHEN).fullmatch(between):
         return 0
     return len(between) + sum(cost * between.count(mark, 0, 400) for mark, cost in _BREAKS.items())

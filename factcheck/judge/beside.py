@@ -1,4 +1,4 @@
-"""This file holds the judgement of changes told right behind the value that they are of: "610 million people, up 43.9 %"."""
+"""This file holds the judgement of changes told beside the value that they are of: "610 million people, up 43.9 %"."""
 
 from __future__ import annotations
 
@@ -8,9 +8,12 @@ from msgspec.structs import replace
 
 from factcheck.core.figure import Measure
 from factcheck.core.text import Sentence
-from factcheck.core.verdict import Label, Verdict
+from factcheck.core.verdict import Label, Reason, Verdict
 from factcheck.expressions import regex
+from factcheck.figures.cues import leads_to
+from factcheck.judge.agreement import is_sure_print
 from factcheck.judge.case import Case
+from factcheck.judge.fitting import says
 from factcheck.judge.numbers import judge_number, unrefuted
 from factcheck.match.candidates import Candidate
 from factcheck.match.fitting import Fit
@@ -26,21 +29,50 @@ def judge_beside(case: Case, verdict: Verdict, verdicts: Sequence[Verdict], sent
 
     Where it is not known what the value is of, the change is not refuted either.
     """
-    before = [verdict for verdict in verdicts if verdict.figure.span.end <= case.figure.span.start]
-    if case.claimed.measure is not Measure.GROWTH or not before or any(bond.near for bond in case.topic.bonds):
+    if case.claimed.measure is not Measure.GROWTH:
         return None
-    value = before[-1]
+    led = _led_to(case, verdicts, sentence)
+    if led is not None:
+        return _by_value(case, led) or _by_result(case, verdicts)
+    if verdict.label is Label.SUPPORTED:
+        return None
+    value = _before(case, verdicts, sentence)
+    if value is None:
+        return _by_result(case, verdicts)
+    return unrefuted(verdict) if value.label is Label.NOT_ENOUGH_EVIDENCE else _by_value(case, value)
+
+
+def _led_to(case: Case, verdicts: Sequence[Verdict], sentence: Sentence) -> Verdict | None:
+    """The verdict on the value that a change led up to: "rose 9.8 % to 94.5 million"."""
+    following = [each for each in verdicts if each.figure.span.start >= case.figure.span.end][:1]
+    return next((value for value in following if leads_to(sentence, case.figure, value.figure)), None)
+
+
+def _before(case: Case, verdicts: Sequence[Verdict], sentence: Sentence) -> Verdict | None:
+    """The verdict on the value right behind which a change stands that has no words of its own."""
+    before = [each for each in verdicts if each.figure.span.end <= case.figure.span.start][-1:]
     start = sentence.span.start
-    between = sentence.text[value.figure.span.end - start : case.figure.span.start - start]
-    if value.figure.observation.measure is not Measure.LEVEL or not BESIDE.fullmatch(between):
+    if any(bond.near for bond in case.topic.bonds):
         return None
-    if value.label is Label.NOT_ENOUGH_EVIDENCE:
-        return unrefuted(verdict)
+    between = (sentence.text[value.figure.span.end - start : case.figure.span.start - start] for value in before)
+    is_beside = any(map(BESIDE.fullmatch, between))
+    return next((value for value in before if value.figure.observation.measure is Measure.LEVEL and is_beside), None)
+
+
+def _by_value(case: Case, value: Verdict) -> Verdict | None:
+    """The verdict by the changes of the fact that bears a value out."""
     if value.label is not Label.SUPPORTED or not value.evidence:
         return None
-    level = value.evidence[0].fact
-    changes = case.known.changes(level.id)
+    changes = case.known.changes(value.evidence[0].fact.id)
     if not changes:
         return None
-    told = judge_number(replace(case, candidates=tuple(Candidate(fact, NAMED) for fact in changes)))
+    told = judge_number(replace(case, candidates=tuple(Candidate(fact, NAMED) for fact in changes), period=None))
     return told if told.label in (Label.SUPPORTED, Label.REFUTED) else None
+
+
+def _by_result(case: Case, verdicts: Sequence[Verdict]) -> Verdict | None:
+    """The support of a change that another figure is reckoned from: "the 25 % rise means that 12.7 million had come in 2023"."""
+    grounds = (id_ for each in verdicts for evidence in each.evidence for id_ in evidence.fact.rests_on)
+    changes = (fact for id_ in grounds if (fact := case.known.fact(id_)) is not None)
+    told = next((fact for fact in changes if is_sure_print(case.claimed, fact)), None)
+    return case.verdict(Label.SUPPORTED, Reason.RESTATED, f"{says(told)} for {told.period}", [told]) if told else None

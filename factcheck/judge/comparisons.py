@@ -118,7 +118,12 @@ def _pair(
         and (case.figure.counted != EACH or _is_sibling(one.fact, other.fact))
         and other.fact.point() > 0
     ]
-    return max(pairs, key=lambda pair: (_is_one_time(pair, named), pair[0].fit.score + pair[1].fit.score), default=None)
+
+    def rank(pair: tuple[Candidate, Candidate]) -> tuple[bool, int, float]:
+        late = sum(timing(period, each.fact, case.today) for period, each in zip(periods, pair, strict=True))
+        return _is_one_time(pair, named), -late, pair[0].fit.score + pair[1].fit.score
+
+    return max(pairs, key=rank, default=None)
 
 
 def _are_told(case: Case, facts: tuple[Fact, Fact], periods: list[Stated]) -> bool:
