@@ -6,6 +6,8 @@ from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from enum import Enum
 from functools import cached_property, lru_cache
+from itertools import islice
+from operator import itemgetter
 
 from msgspec import Struct
 
@@ -18,6 +20,11 @@ TYPO_SCORE = 87
 """How alike (0–100, rapidfuzz ratio) a misspelt word must be to a word of the vocabulary; below it lie other words."""
 TYPO_LENGTH = 7
 """Words shorter than this have too many neighbours to be taken for misspelt ones."""
+
+
+ARTICLES = frozenset(("the", "a", "an"))
+FOLDED = {"or": "and"}
+"""Within the words of an alias an article may stand, and one "or" the other is as good as "and"."""
 
 
 class Kinship(Enum):
@@ -69,7 +76,7 @@ def lexicon(concepts: Mapping[str, Concept]) -> Lexicon:
     found: dict[tuple[str, ...], set[str]] = {}
     for concept in concepts.values():
         for alias in (concept.label, *concept.aliases):
-            found.setdefault(tuple(token.stem for token in tokens(alias)), set()).add(concept.id)
+            found.setdefault(tuple(FOLDED.get(token.stem, token.stem) for token in tokens(alias)), set()).add(concept.id)
     found.pop((), None)
     reach: dict[str, int] = {}
     for stems in found:
@@ -171,20 +178,31 @@ class Vocabulary:
         """The concepts that the words name, the longest alias first, none overlapping."""
         found, at = [], 0
         stems = [self._spelled(word) for word in words]
+        passed = {place for place, word in enumerate(words) if word.stem in ARTICLES and _is_next(words[place - 1], word)}
         while at < len(stems):
-            length, concepts = self._longest(stems, at)
+            length, concepts = self._longest(stems, at, passed)
             if length:
                 place = Span(words[at].span.start, words[at + length - 1].span.end)
                 found.append(Mention(place, concepts, self._inner(stems[at : at + length]) - concepts))
             at += length or 1
         return found
 
-    def _longest(self, stems: list[str], at: int) -> tuple[int, frozenset[str]]:
-        """How many words the longest alias has that begins there, and what it names."""
-        for length in range(min(self.lexicon.reach.get(stems[at], 0), len(stems) - at), 0, -1):
-            concepts = self.lexicon.aliases.get(tuple(stems[at : at + length]))
+    def _longest(self, stems: list[str], at: int, passed: Container[int]) -> tuple[int, frozenset[str]]:
+        """How many words the longest alias covers that begins there, and what it names; those at the places `passed` may be passed over."""
+        reach = self.lexicon.reach.get(stems[at], 0)
+        if not reach:
+            return 0, frozenset()
+        near = range(at, min(at + reach, len(stems)))
+        bare = [at, *islice((place for place in range(at + 1, len(stems)) if place not in passed), reach - 1)]
+        return max((self._named(stems, places) for places in (near, bare)), key=itemgetter(0))
+
+    def _named(self, stems: list[str], places: Sequence[int]) -> tuple[int, frozenset[str]]:
+        """How many words the longest alias covers that the words at these places begin with, and what it names."""
+        key = tuple(FOLDED.get(stems[place], stems[place]) for place in places)
+        for length in range(len(key), 0, -1):
+            concepts = self.lexicon.aliases.get(key[:length])
             if concepts:
-                return length, concepts
+                return places[length - 1] + 1 - places[0], concepts
         return 0, frozenset()
 
     def _inner(self, stems: list[str]) -> frozenset[str]:
@@ -208,6 +226,11 @@ class Vocabulary:
 
         close = process.extractOne(stem, self.lexicon.like(stem), scorer=fuzz.ratio, score_cutoff=TYPO_SCORE)
         return close[0] if close and close[0][0] == stem[0] else stem
+
+
+def _is_next(left: Token, right: Token) -> bool:
+    """Whether nothing but a blank lies between two words."""
+    return right.span.start - left.span.end == 1
 
 
 def _may_be(stem: str, known: str) -> bool:
