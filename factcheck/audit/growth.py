@@ -40,11 +40,12 @@ def difference_is_another(change: Difference) -> Iterator[Flaw]:
     """
     if not (change.value.tight - change.earlier.tight).overlaps(change.growth.tight):
         result = change.value.point - change.earlier.point
+        unit = change.growth.unit if change.growth.unit.dimension != change.value.unit.dimension else change.value.unit
         working = total([change.value.point, change.earlier.point], result, change.value.unit, "−")
         sure = not (change.value.loose - change.earlier.loose).overlaps(change.growth.loose)
         yield Flaw(
             change.span,
-            f"the difference is {amount(abs(result), change.value.unit)}, not {change.growth.text}",
+            f"the difference is {amount(abs(result), unit)}, not {change.growth.text}",
             working,
             is_sure=sure,
         )

@@ -72,5 +72,5 @@ def _scale(values: Sequence[Fraction]) -> tuple[int, str]:
 def _behind(word: str, unit: Unit) -> str:
     if unit.dimension == "proportion":
         return "%" if unit.factor != 1 else ""
-    name = unit.name if unit.dimension not in ("count", "multiple") else ""
+    name = "" if unit.dimension in ("count", "multiple") else f"{unit.name}s" if unit.dimension == "point" else unit.name
     return "".join(f" {part}" for part in (word, name) if part)

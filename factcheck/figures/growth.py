@@ -16,7 +16,7 @@ UP = (
     "|advance|advanced|advancing|expand|expanded|expanding|expansion"
     "|leap|leapt|leaped|leaping|spike|spiked|swell|swelled|swollen|widened|improved|rebound|rebounded|recovered"
     "|accelerated|boosted|boost|raised|lifted|hike|hiked|uptick|upturn|boom|boomed|ballooned|rocketed|skyrocketed"
-    "|multiplied|strengthened|plus"
+    "|multiplied|strengthened|improvement|plus"
 )
 DOWN = (
     "down|fell|fall|falls|fallen|falling|drop|dropped|drops|dropping|decline|declined|declines|declining|decrease"

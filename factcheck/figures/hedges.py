@@ -99,6 +99,10 @@ _NOT = regex(r"(?:\bnot|n['’]t|\bnever|\bwithout|\bnobody|\bno one|\bnone)\s(?
 """What turns a bound round: "should not wait more than 30 minutes" is at most that."""
 
 
+_COMPARED = regex(r"(?:[0-9%％]|per\s?cent|points?|illion|thousand|times|dozen|half|third)\s$", re.I)
+"""What stands before a "more than" that compares two numbers: "120 more than the 34,740 of March"."""
+
+
 def hedge_before(text: str, start: int) -> tuple[Hedge | None, int]:
     """The hedge that ends right before `start`, and where it begins.
 
@@ -120,6 +124,8 @@ def hedge_before(text: str, start: int) -> tuple[Hedge | None, int]:
     if not match:
         return None, start
     hedge, begin = _named(match), offset + match.start()
+    if match[0].split()[1:2] == ["than"] and _COMPARED.search(text, max(0, begin - 12), begin):
+        return None, start
     if hedge in (Hedge.MORE_THAN, Hedge.LESS_THAN) and _NOT.search(text, max(0, begin - WINDOW), begin):
         return mirrored(hedge), begin
     return hedge, begin

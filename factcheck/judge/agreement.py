@@ -8,6 +8,7 @@ from fractions import Fraction
 from factcheck.core.fact import Fact
 from factcheck.core.figure import Measure, Observation
 from factcheck.core.quantity import Hedge
+from factcheck.core.slips import digits, is_power_of_ten, is_swapped
 
 POINTS = "point"
 SAME_SIZE = 3
@@ -19,8 +20,6 @@ BEYOND = 100
 TELLING_VALUE = 1000
 OWN_DIGITS = 2
 """A number of fewer digits is found among the facts of any base."""
-SWAPPED = 2
-"""Digits change places in pairs: the commonest slip."""
 TELLING_DIGITS = 3
 """A number of so many digits that equals a released one is not there by chance."""
 
@@ -122,28 +121,9 @@ def is_slip(claimed: Observation, known: Observation) -> bool:
     """Whether the claim prints the number with two digits swapped, or with the point a place or more away."""
     if claimed.quantity is None or known.quantity is None or not claimed.point() or claimed.sign != known.sign:
         return False
-    told, own = _digits(abs(claimed.point())), _digits(abs(known.point()))
-    if told == own:
-        return len(told) >= OWN_DIGITS and is_power_of_ten(claimed.point() / known.point())
-    is_swapped = sorted(told) == sorted(own) and sum(one != other for one, other in zip(told, own, strict=True)) == SWAPPED
-    return is_swapped and len(told) >= TELLING_DIGITS and claimed.point() < known.point() * 10 < claimed.point() * 100
-
-
-def _digits(number: Fraction) -> str:
-    """The digits of a number without the noughts around them."""
-    return str(number.limit_denominator(10**6).numerator).rstrip("0")
-
-
-def is_power_of_ten(ratio: Fraction) -> bool:
-    """Whether the numbers have the same digits."""
-    digits = str(max(ratio.numerator, ratio.denominator))
-    return (
-        ratio > 0
-        and min(ratio.numerator, ratio.denominator) == 1
-        and len(digits) > 1
-        and set(digits[1:]) == {"0"}
-        and digits[0] == "1"
-    )
+    told, own = abs(claimed.point()), abs(known.point())
+    is_moved = bool(own) and is_power_of_ten(told / own) and len(digits(told)) >= OWN_DIGITS
+    return is_moved or is_swapped(told, own)
 
 
 def same_print(left: str, right: str) -> bool:
@@ -177,7 +157,7 @@ def is_near_miss(claimed: Observation, fact: Fact, others: Container[Fraction]) 
         return True
     if (
         ratio <= SAME_SIZE
-        or sorted(_digits(abs(claimed.point()))) == sorted(_digits(abs(fact.point())))
+        or sorted(digits(claimed.point())) == sorted(digits(fact.point()))
         or is_power_of_ten(ratio)
         or any(abs(ratio / 10**power - 1) < ROUNDED for power in range(1, 7))
     ):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from factcheck.core.fact import Fact
 from factcheck.core.figure import Measure
 from factcheck.core.period import Period, Relative
+from factcheck.core.slips import is_power_of_ten
 from factcheck.core.verdict import Label, Reason, Verdict
 from factcheck.judge import case as c
 from factcheck.judge.agreement import (
@@ -14,7 +15,6 @@ from factcheck.judge.agreement import (
     excludes,
     is_beyond,
     is_near_miss,
-    is_power_of_ten,
     is_slip,
     is_sure_print,
     is_turned,

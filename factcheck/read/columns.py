@@ -1,4 +1,4 @@
-"""This file holds the reading of a table in plain text: lines whose words stand in columns, parted by runs of blanks."""
+"""This file holds the reading of a table in plain text: lines whose words stand in columns, parted by runs of blanks or by bars."""
 
 from __future__ import annotations
 
@@ -13,6 +13,10 @@ from factcheck.read.outline import Outline
 PIECE = regex(r"\S+(?: \S+)*")
 """What stands in a cell: words with single blanks between them."""
 GAP = regex(r"\S(?: {2,}|\t)\S")
+BARRED = regex(r"\s*\|.*\|\s*")
+RULE = regex(r"[\s|:+-]+")
+"""A line of a table with bars, and the one below its heads."""
+CELL = regex(r"[^\s|](?:[^|]*[^\s|])?")
 FEWEST_ROWS = 2
 FEWEST_CELLS = 2
 
@@ -36,8 +40,11 @@ Rows = list[list[Piece]]
 def enter_table(outline: Outline, lines: Sequence[tuple[int, str]]) -> bool:
     """Whether lines, each with its offset, are a table; if so, its cells are entered with the heads of their row and column.
 
-    A table has at least two rows with a name and as many numbers each; lines before them without a name of a row are its heads.
+    A table has at least two rows with a name and as many numbers each; lines before them without a name of a row are its heads. One with
+    bars has its heads above a line of dashes.
     """
+    if len(lines) > FEWEST_ROWS and all(BARRED.fullmatch(text) for _, text in lines) and RULE.fullmatch(lines[1][1]):
+        return _enter_barred(outline, [list(_cells(start, text)) for start, text in (lines[0], *lines[2:])])
     rows = [list(_pieces(start, text)) for start, text in lines]
     data = [row for row in rows if _is_row(row)]
     first = next((index for index, row in enumerate(rows) if _is_row(row)), len(rows))
@@ -53,6 +60,24 @@ def enter_table(outline: Outline, lines: Sequence[tuple[int, str]]) -> bool:
 
 def _pieces(start: int, text: str) -> Iterator[Piece]:
     for match in PIECE.finditer(text.expandtabs(1)):
+        yield Piece(match[0], match.start(), match.end(), Span(start + match.start(), start + match.end()))
+
+
+def _enter_barred(outline: Outline, rows: Rows) -> bool:
+    """The cells of a table with bars, if all its rows are full."""
+    heads, *data = rows
+    if any(len(row) != len(heads) for row in data):
+        return False
+    _enter_heads(outline, [heads])
+    for row in data:
+        for index, piece in enumerate(row):
+            context = (heads[0].span,) if index == 0 else (row[0].span, heads[index].span)
+            outline.add(piece.span.start, piece.text, BlockKind.CELL, context=(*context, *((outline.lead,) if outline.lead else ())))
+    return True
+
+
+def _cells(start: int, text: str) -> Iterator[Piece]:
+    for match in CELL.finditer(text):
         yield Piece(match[0], match.start(), match.end(), Span(start + match.start(), start + match.end()))
 
 

@@ -14,8 +14,16 @@ from factcheck.core.figure import Measure, Observation
 from factcheck.core.period import Period
 from factcheck.expressions import regex
 
-FROM = regex(r"\b(?:from|down from|up from)\s(?:about |some |around |nearly |a total of )?$", re.I)
-TO = regex(r"\bto\s(?:about |some |around |nearly |a total of )?$", re.I)
+FROM = regex(r"\b(?:from|down from|up from)\s(?:about |some |around |nearly |a total of )?$|[由从][^，。0-9]{0,8}$", re.I)
+TO = regex(
+    r"\bto\s(?:about |some |around |nearly |a total of )?$|(?:增加|增长|上升|提高|扩大|减少|下降|降低|缩短)?[到至][^，。0-9]{0,6}$", re.I
+)
+THAN = regex(
+    r"\s?(?:than|on|over|from|above|below|compared (?:with|to)|against)\s(?:the |its |about |some |around |a total of )?", re.I
+)
+"""What stands between a change and the earlier value: "23.5 per cent more | than the | 39.8 million"."""
+APPOSED = regex(r"[^;:]{0,90}(?:,|[(—–])\s?(?:or |that is |which is |that was |which was |but |only |some |about |still )?", re.I)
+"""What stands between a value and the change behind it."""
 COMPARED = regex(r"\b(?:compared (?:with|to)|against|versus|up from|down from|as against)\s(?:about |some |around |the )?$", re.I)
 NOUNS = "saving|cut|discount|reduction|drop|fall|decline|decrease|rise|jump|gain|increase|growth|leap|climb|surge|markup"
 NOUN = regex(rf"\b(?:{NOUNS})s? of (?:about |some |around |nearly )?$", re.I)
@@ -35,6 +43,17 @@ OTHER_BASIS = regex(
     re.I,
 )
 """Words behind a growth that say that it is against something else."""
+MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+DAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
+TIME = regex(
+    rf"\b(?:{MONTHS}|{DAYS}|spring|summer|autumn|winter|(?:this|last) (?:week|month|year)|(?:19|20)[0-9]{{2}}|now|today|then|nowadays)\b"
+    r"|[前去今]年|[0-9]月|现在|目前|如今"
+)
+"""A time of its own, which makes two values of one thing an earlier and a later one."""
+BACK = regex(r"\b(?:before|earlier|ago|previously|last year)\b|去年同期")
+"""A later figure that is told of an earlier time."""
+WAS = regex(r"(?:\bit|\bthere|\bthat)\s(?:was|were|is|are|had been|has been|fell to|rose to|stood at|reached)\s$|\bnow\b", re.I)
+"""How the second of two sentences tells the later value of the same thing: "On Monday it was 240"."""
 FARTHEST = 70
 """Values of one change stand no farther apart than so many characters."""
 FARTHEST_GROWTH = 60
@@ -45,11 +64,13 @@ def changes(scene: Scene) -> Iterator[Change]:
     for line, after in pairwise([*scene.lines, None]):
         if line is None or not line.told:
             continue
+        yield from _measured(line)
         for value, earlier, last in _pairs(line):
             yield from _stated(line, value, earlier, last)
             if after is not None and last is line.told[-1] and PREVIOUS.match(after.text) and after.told:
                 yield from _joined(after, value, earlier, after.told[0])
     yield from _told_apart(scene)
+    yield from _told_in_turn(scene)
 
 
 def _pairs(line: Line) -> Iterator[tuple[Term, Term, Told]]:
@@ -62,12 +83,51 @@ def _pairs(line: Line) -> Iterator[tuple[Term, Term, Told]]:
             yield Term.of_figure(now), Term.of_figure(before), each
     for left, right in pairwise(line.told):
         between = line.text[left.end : right.start]
-        if not (left.is_level and right.is_level) or left.dimension != right.dimension or len(between) > FARTHEST:
+        is_pair = (left.is_level and right.is_level) or (left.is_share and right.is_share)
+        if not is_pair or left.dimension != right.dimension or len(between) > FARTHEST:
             continue
         if FROM.search(line.text[: left.start]) and TO.search(between):
             yield right.term, left.term, right
         elif COMPARED.search(between) and ";" not in between:
             yield left.term, right.term, right
+
+
+def _measured(line: Line) -> Iterator[Change]:
+    """A value, its change, and the value that it is measured against: "34,860 beds, 120 more than the 34,740 of March"."""
+    for index, (stated, earlier) in enumerate(pairwise(line.told)):
+        before = [each for each in line.told[:index] if each.dimension == earlier.dimension and (each.is_level or each.is_share)]
+        is_change = stated.is_growth or bool(stated.figure.observation.sign)
+        if not (before and is_change and (earlier.is_level or earlier.is_share)):
+            continue
+        value = before[-1]
+        is_apposed = APPOSED.fullmatch(line.text, value.end, stated.start) and value.is_level == earlier.is_level
+        if is_apposed and THAN.fullmatch(line.text, stated.end, earlier.start):
+            yield from _change(value.term, earlier.term, stated)
+
+
+def _told_in_turn(scene: Scene) -> Iterator[Change]:
+    """One thing's values at two times, in one sentence or in two, and the change behind them."""
+    for line in scene.lines:
+        for left, right, stated in zip(line.told, line.told[1:], line.told[2:], strict=False):
+            between, behind = line.text[left.end : right.start], line.text[right.end : stated.start]
+            is_timed = TIME.search(between) and TIME.search(behind) and not BACK.search(behind)
+            is_new = not (FROM.search(line.text[: left.start]) or COMPARED.search(between)) and len(behind) <= FARTHEST_GROWTH
+            if is_timed and is_new and _is_same(left, right):
+                yield from (replace(each, is_firm=False) for each in _joined(line, right.term, left.term, stated))
+    for first, second, third in zip(scene.lines, scene.lines[1:], scene.lines[2:], strict=False):
+        if not (len(first.levels) == len(second.told) == len(third.told) == 1 and PREVIOUS.match(third.text)):
+            continue
+        left, right = first.levels[0], second.told[0]
+        before = second.text[: right.start]
+        if TIME.search(first.text) and TIME.search(before) and WAS.search(before) and _is_same(left, right):
+            yield from (replace(each, is_firm=False) for each in _joined(third, right.term, left.term, third.told[0]))
+
+
+def _is_same(left: Told, right: Told) -> bool:
+    """Whether two levels may be of one thing: the second does not count another."""
+    nouns = [[word for word in each.figure.counted.lower().split() if not TIME.fullmatch(word)][:1] for each in (left, right)]
+    is_same = not nouns[1] or nouns[0] == nouns[1]
+    return left.is_level and right.is_level and left.dimension == right.dimension and is_same
 
 
 def _stated(line: Line, value: Term, earlier: Term, last: Told) -> Iterator[Change]:
@@ -88,17 +148,30 @@ def _joined(line: Line, value: Term, earlier: Term, stated: Told) -> Iterator[Ch
     told = stated.figure.observation
     around = line.text[max(0, stated.start - 30, _behind_rate(line, value, earlier, stated)) : stated.end + 30]
     is_behind = value.span.start < stated.figure.span.start and earlier.span.start < stated.figure.span.start
-    is_other = told.against is not None or AVERAGE.search(around) or (is_behind and OTHER_BASIS.match(line.text, stated.end))
+    is_mean = AVERAGE.search(around) and told.unit.dimension != "point"
+    is_other = told.against is not None or is_mean or (is_behind and OTHER_BASIS.match(line.text, stated.end))
     if told.quantity is None or told.quantity.upper is not None or is_other:
         return
+    if stated.is_share and NOUN.search(line.text[: stated.start]):
+        sign = -1 if value.point < earlier.point else 1
+        yield Change(value=value, earlier=earlier, growth=_as_growth(stated, sign), is_firm=_is_firm(value))
+    else:
+        yield from _change(value, earlier, stated)
+
+
+def _change(value: Term, earlier: Term, stated: Told) -> Iterator[Change]:
+    """The change from one value to another with its growth or difference, where the figure is one."""
+    told = stated.figure.observation
     sign = -1 if value.point < earlier.point else 1
-    firm = value.unit.dimension != "proportion"
     if stated.is_growth:
-        yield Change(value=value, earlier=earlier, growth=_as_growth(stated, told.sign or sign), is_firm=firm)
-    elif stated.is_share and NOUN.search(line.text[: stated.start]):
-        yield Change(value=value, earlier=earlier, growth=_as_growth(stated, sign), is_firm=firm)
-    elif told.sign and told.unit.dimension == value.unit.dimension:
+        yield Change(value=value, earlier=earlier, growth=_as_growth(stated, told.sign or sign), is_firm=_is_firm(value))
+    elif told.sign and (told.unit.dimension, value.unit.dimension) in (("point", "proportion"), (value.unit.dimension,) * 2):
         yield Difference(value=value, earlier=earlier, growth=_as_growth(stated, told.sign))
+
+
+def _is_firm(value: Term) -> bool:
+    """Whether a change in percent is surely one: what is said of percentages may be meant in points."""
+    return value.unit.dimension != "proportion"
 
 
 def _behind_rate(line: Line, value: Term, earlier: Term, stated: Told) -> int:

@@ -14,7 +14,7 @@ from factcheck.expressions import regex
 
 SHARE_BEFORE = regex(
     r"(?:\b(?:a|the|its|their) (?:share|proportion|rate|ratio) of"
-    r"|\b(?:or|i\.e\.|that is|equal to|accounting for|representing|making up|amounting to)|占|占比|比重为?)"
+    r"|\b(?:or|i\.e\.|that is|that's|which is|equal to|accounting for|representing|making up|amounting to)|占|占比|比重为?)"
     r"\s?(?:about |nearly |some |around |just )?$",
     re.I,
 )

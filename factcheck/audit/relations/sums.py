@@ -23,14 +23,16 @@ CLOSED = regex(
 OPEN = regex(r"[,;，；(（]?\s*(?:including|among (?:them|which|whom|these|those)|其中包?括?|包括|内含)[,:，：]?", re.I)
 """Words behind a total that say that some of its parts follow."""
 OPENING = regex(
-    r"(?:and\s|but\s)?(?:out )?(?:of|among) (?:the (?:total|sum|whole)|these|those|them|this (?:total|number))\b|其中", re.I
+    r"(?:and\s|but\s)?(?:out )?(?:of|among) (?:the (?:total|sum|whole)|these|those|them|(?:this|that) [a-z]{3,12})\b|其中", re.I
 )
 """How a sentence begins that goes on about the total before it."""
 OPENING_TOTAL = regex(r"(?:out )?of (?:the |all |a total of |all the )?$", re.I)
 """What stands before the total that opens a sentence: "Of 100 cases, …"."""
 QUESTION = regex(r"(?:who|what|where)\s(?:were|are|was|did|do)\s(?:they|these|those|it)\b[^?]{0,30}\?$", re.I)
 IN_ALL = regex(r"\s?(?:\w+\s){0,2}(?:in all|in total|altogether|all told|together)\b", re.I)
-OPEN_END = regex(r"\b(?:etc|and so on|others?|the rest|the remainder|and more|more)\b|等", re.I)
+OPEN_END = regex(r"\b(?:etc|and so on|(?<!no )others?|the rest|the remainder|and more|(?<!no )more)\b|等", re.I)
+LAST = regex(r"\band\s(?:[^\s,]+\s){0,2}$")
+"""What stands before the last part of a list."""
 SEPARATOR = regex(r"[,，、;；]|\band\b|和|以及|及|与|\bplus\b|\bwhile\b")
 PREPOSITION = regex(r"\s(?P<word>to|on|in|at|by|from|for|with|through|via|under)\s", re.I)
 SCALED = regex(r"\d\s?(?:(?:m|b|tr)illion|thousand|[万亿])")
@@ -176,13 +178,18 @@ def coordinated(line: Line, start: int, total: Told) -> Parts | None:
             continue
         if not (each.is_level or each.measure is Measure.MALFORMED) or not _is_next(line.text[position : each.start], bool(run)):
             break
-        if each.dimension != total.dimension:
+        if each.dimension != total.dimension or _is_ended(line.text, run):
             break
         run.append(each)
         position = each.end
     if not run or SCALED.search(_rest(line, run, stop)):
         return None
     return Parts(tuple(run), _is_closed(line.text, run, stop))
+
+
+def _is_ended(text: str, run: Sequence[Told]) -> bool:
+    """Whether a run of three or more has had its "and" before the last: "A, B and C"."""
+    return len(run) > 2 and bool(LAST.search(text[run[-2].end : run[-1].start]))
 
 
 def _rest(line: Line, run: Sequence[Told], stop: int) -> str:

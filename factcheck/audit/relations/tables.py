@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 from fractions import Fraction
 from functools import cache
 
-from factcheck.audit.bonds import Bond, Growths, Nested, Share, Shares, Sum, Term
+from factcheck.audit.bonds import Bond, Change, Growths, Nested, Share, Shares, Sum, Term
 from factcheck.audit.relations.scene import TOTAL_HEAD, Cell, Line, Scene
 from factcheck.core.interval import Interval
 from factcheck.core.period import Period
@@ -48,6 +49,7 @@ def tables(scene: Scene) -> Iterator[Bond]:
             yield from _column(column, totals[column[0].column.span], levels[0] if len(levels) == 1 else [])
     for row in scene.rows:
         yield from _row(row)
+        yield from _change(row)
 
 
 def _totals(columns: Sequence[list[Cell]], rows: dict[Span, list[Cell]]) -> Iterator[tuple[Span, Sum | None]]:
@@ -114,6 +116,17 @@ def _row(row: list[Cell]) -> Iterator[Bond]:
             if part_time != whole_time and part_time.within(whole_time):
                 terms = part.told.term, whole.told.term
                 yield Nested(part=terms[0], whole=terms[1], part_time=str(part_time), whole_time=str(whole_time), is_firm=False)
+
+
+def _change(row: list[Cell]) -> Iterator[Change]:
+    """The growth in a row with the values of two periods, from the earlier to the later one."""
+    timed = [(period, cell.told.term) for cell in row if cell.told.is_level and (period := _period(cell.column))]
+    growths = [cell for cell in row if cell.told.is_growth and _period(cell.column) is None]
+    ends = [period.end for period, _ in timed if period.end is not None]
+    if len(row) != len(timed) + 1 or len(growths) != 1 or len(set(ends)) != 2 or len({term.unit for _, term in timed}) != 1:
+        return
+    (_, earlier), (_, value) = sorted(timed, key=lambda each: each[0].end or date.min)
+    yield Change(value=value, earlier=earlier, growth=growths[0].told.term)
 
 
 @cache
