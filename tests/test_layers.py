@@ -24,7 +24,7 @@ ALLOWED: dict[str, set[str]] = {
     "match": {"core", "expressions", "figures"},
     "derive": {"core"},
     "judge": {"core", "expressions", "figures", "match", "derive"},
-    "audit": BASE,
+    "audit": {*BASE, "match"},
     "coverage": BASE,
     "extract": {*BASE, "match", "audit"},
     "compiled": {"core", "expressions", "factbase", "match", "desk", "__init__"},

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
 from functools import reduce
 
@@ -12,6 +12,7 @@ from factcheck.audit.working import amount, total
 from factcheck.core.finding import Bar, Reading, Severity
 from factcheck.core.interval import Interval
 from factcheck.core.quantity import Quantity
+from factcheck.core.slips import TELLING, digits, is_swapped, swaps
 from factcheck.core.text import Span
 
 POWERS = (10, 100, 1000, 10_000)
@@ -37,7 +38,7 @@ def parts_miss_the_total(sum_: Sum) -> Iterator[Flaw]:
     sure = not added(sum_.parts, loose=True).overlaps(sum_.total.loose)
     solved = list(_solved(sum_)) or list(_left_for_odd(sum_))
     place = solved[0][0].span if len(solved) == 1 else sum_.span
-    readings = tuple(reading for _, reading in solved)
+    readings = tuple(reading for _, reading in solved or swapped(sum_))
     yield Flaw(place, _miss(sum_), _working(sum_), readings, len(solved) == 1, _places(sum_), sure, _bars(sum_))
 
 
@@ -70,10 +71,19 @@ def parts_of_an_open_list_miss_the_total(sum_: Sum) -> Iterator[Flaw]:
     Flagged: The firm owns 612 vehicles, including 301 vans, 203 lorries and 171 buses.
     Fine: The firm owns 600 vehicles, including 300 vans, 200 lorries and 100 buses.
     Fine: The firm owns 600 vehicles, including 300 vans and 20 buses.
+
+    So do those that give it where one of them has two digits swapped.
+
+    Flagged: The firm owns 612 vehicles, including 236 vans, 168 lorries and 118 buses.
     """
     if sum_.unread or sum_.exhaustive or len(sum_.parts) < 2:
         return
     parts, whole = added(sum_.parts, loose=True), sum_.total.loose
+    slips = list(swapped(sum_)) if len(sum_.parts) > 2 and len(digits(sum_.total.point)) >= TELLING else []
+    if len(slips) == 1:
+        readings = tuple(reading for _, reading in slips)
+        yield Flaw(sum_.span, _miss(sum_), _working(sum_), readings, related=_places(sum_), bars=_bars(sum_))
+        return
     near = len(sum_.parts) > 2 and parts.overlaps(Interval.around(sum_.total.point, abs(sum_.total.point) * NEAR))
     if greater(parts, whole) or (near and not parts.overlaps(whole)):
         yield Flaw(sum_.span, _miss(sum_), _working(sum_), related=_places(sum_), bars=_bars(sum_))
@@ -109,10 +119,26 @@ def _bars(sum_: Sum) -> tuple[Bar, ...]:
 
 def _solved(sum_: Sum) -> Iterator[tuple[Term, Reading]]:
     """The parts that are off by a power of ten, each with the value that makes the sum right."""
+    yield from _fitting(
+        sum_, lambda point: (point * power for number in POWERS for power in (Fraction(number), Fraction(1, number)))
+    )
+
+
+def swapped(sum_: Sum) -> Iterator[tuple[Term, Reading]]:
+    """The parts with two neighbouring digits in each other's place, each with the value that makes the sum right.
+
+    None where the total may as well be the one with the slip.
+    """
+    if not is_swapped(sum((part.point for part in sum_.parts), Fraction(0)), sum_.total.point):
+        yield from _fitting(sum_, swaps)
+
+
+def _fitting(sum_: Sum, others: Callable[[Fraction], Iterable[Fraction]]) -> Iterator[tuple[Term, Reading]]:
+    """The parts that another value would make give the total, with that value."""
     for part in sum_.parts:
-        others = tuple(other for other in sum_.parts if other is not part)
-        left = sum_.total.tight - added(others) if others else sum_.total.tight
-        for value in (part.point * power for number in POWERS for power in (Fraction(number), Fraction(1, number))):
+        rest = tuple(other for other in sum_.parts if other is not part)
+        left = sum_.total.tight - added(rest) if rest else sum_.total.tight
+        for value in others(part.point):
             if value in left:
                 rests = f"the total {sum_.total.text} and the other parts"
                 yield part, Reading(amount(value, part.unit), Quantity(value / part.unit.factor, _place(part, value)), rests)

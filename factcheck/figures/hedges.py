@@ -95,7 +95,10 @@ _PARTICLE = regex(r"\b(?:turn(?:s|ed)?|hand(?:s|ed)?|sign(?:s|ed)?|bring(?:s)?|b
 """Verbs whose "over" belongs to them, and is no hedge: "turned over 1.49 million"."""
 
 
-_NOT = regex(r"(?:\bnot|n['’]t|\bnever|\bwithout|\bnobody|\bno one|\bnone)\s(?!only\b|just\b|merely\b|simply\b)(?:[a-z]{1,12}\s){0,4}$", re.I)
+_NOT = regex(
+    r"(?:\bnot|n['’]t|\bnever|\bwithout|\bnobody|\bno one|\bnone)\s(?!only\b|just\b|merely\b|simply\b)(?:[a-z]{1,12}\s){0,4}$",
+    re.I,
+)
 """What turns a bound round: "should not wait more than 30 minutes" is at most that."""
 
 

@@ -133,4 +133,3 @@ def _latest(candidates: list[Candidate]) -> list[Candidate]:
         if end is not None:
             ends[each.fact.about] = max(end, ends.get(each.fact.about, end))
     return [each for each in candidates if each.fact.period.end in (None, ends.get(each.fact.about))]
-

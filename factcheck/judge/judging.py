@@ -126,11 +126,7 @@ def _at_another_rate(case: Case, sentence: Sentence) -> Verdict | None:
     for candidate in case.alike.in_time:
         fact = candidate.fact
         known = rate(fact.passage.text)
-        if (
-            known not in ("", told)
-            and is_sure_print(case.claimed, fact)
-            and candidate.fit.cover >= EXACT_COVER
-        ):
+        if known not in ("", told) and is_sure_print(case.claimed, fact) and candidate.fit.cover >= EXACT_COVER:
             return case.verdict(Label.REFUTED, Reason.UNIT, f"{fact.printed} is the figure a {known}", [fact])
     return None
 

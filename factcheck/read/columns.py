@@ -72,7 +72,9 @@ def _enter_barred(outline: Outline, rows: Rows) -> bool:
     for row in data:
         for index, piece in enumerate(row):
             context = (heads[0].span,) if index == 0 else (row[0].span, heads[index].span)
-            outline.add(piece.span.start, piece.text, BlockKind.CELL, context=(*context, *((outline.lead,) if outline.lead else ())))
+            outline.add(
+                piece.span.start, piece.text, BlockKind.CELL, context=(*context, *((outline.lead,) if outline.lead else ()))
+            )
     return True
 
 

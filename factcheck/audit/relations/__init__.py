@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.audit.bonds import Bond
+from factcheck.audit.relations.balances import balances
 from factcheck.audit.relations.changes import changes
 from factcheck.audit.relations.growths import growths, rests
 from factcheck.audit.relations.lists import counts, respectively, thresholds, twice
@@ -12,12 +13,14 @@ from factcheck.audit.relations.numerals import cuts, grouped, malformed, portion
 from factcheck.audit.relations.repeats import periods, repeats
 from factcheck.audit.relations.scene import Scene
 from factcheck.audit.relations.shares import all_shares, shares
+from factcheck.audit.relations.slips import slips
+from factcheck.audit.relations.spread import spread
 from factcheck.audit.relations.sums import sums
 from factcheck.audit.relations.tables import tables, together
 
 FINDERS = (
-    together, rests, growths, changes, all_shares, tables, counts, thresholds, respectively, twice, repeats, periods,
-    grouped, cuts, portions,
+    together, rests, balances, growths, changes, all_shares, tables, counts, thresholds, respectively, twice, repeats, slips,
+    periods, grouped, cuts, portions,
 )  # fmt: skip
 """The searches that need nothing but the text."""
 
@@ -26,6 +29,7 @@ def relations(scene: Scene) -> Iterator[Bond]:
     """All relations of a text."""
     found = list(sums(scene))
     yield from found
+    yield from spread(scene, found)
     yield from malformed(scene, found)
     yield from shares(scene, found)
     for finder in FINDERS:

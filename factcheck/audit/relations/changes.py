@@ -16,7 +16,8 @@ from factcheck.expressions import regex
 
 FROM = regex(r"\b(?:from|down from|up from)\s(?:about |some |around |nearly |a total of )?$|[由从][^，。0-9]{0,8}$", re.I)
 TO = regex(
-    r"\bto\s(?:about |some |around |nearly |a total of )?$|(?:增加|增长|上升|提高|扩大|减少|下降|降低|缩短)?[到至][^，。0-9]{0,6}$", re.I
+    r"\bto\s(?:about |some |around |nearly |a total of )?$|(?:增加|增长|上升|提高|扩大|减少|下降|降低|缩短)?[到至][^，。0-9]{0,6}$",
+    re.I,
 )
 THAN = regex(
     r"\s?(?:than|on|over|from|above|below|compared (?:with|to)|against)\s(?:the |its |about |some |around |a total of )?", re.I

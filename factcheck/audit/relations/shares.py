@@ -23,10 +23,22 @@ OF_WHOLE = regex(
     r"\s?of (?:the |its |a |all )?(?:annual |year's |whole |overall |entire |full ){0,2}(?:(?:grand )?total (?:of )?)?$", re.I
 )
 """What stands between a share and its whole: "55.8 percent of the annual 32.566 million"."""
+OF_THOSE = regex(
+    r"\s(?:of|out of|among) (?:the|all|all the|those|these|its|their)\s(?P<noun>[a-z][a-z -]{2,40}?),?\s?[(]?\s?(?:[a-z.’']+\s){0,3}$"
+)
+"""Between a part and its share: "218,400 of the attendances, that is 23 per cent"; the noun says what the whole is of."""
+SHARE_OF = regex(
+    r"\s?of (?:the |all |its |all the )?(?P<noun>[a-z][a-z -]{2,40}?)(?=[.,;:)]|\s(?:in|this|last|and|but|while|were|was|are|is)\b|$)"
+)
+"""Behind a share: "38.9 % of inbound tourists"."""
+REACH = 40
+"""How far behind the number of a whole its noun may end."""
 OF_THE_TOTAL = regex(r"\s?of (?:the |that )(?:total|sum|whole)\b", re.I)
 PART_OF = regex(r"(?:\s\w+){0,3}\s(?:of|out of|among) (?:the |its |all |a total of |all the )?$", re.I)
 """What stands between a part and its whole: "100 of the 400 pupils"."""
 OF_THEM = regex(r"\s(?:of|among) (?:them|which|whom|these|those)\b", re.I)
+OF_PART = regex(r"\s?(?:of|out of|among) (?:the|all|those|these|them)\b", re.I)
+WORD = regex(r"[a-z]+")
 ALL = regex(r"(?:out )?(?:of|among) (?:all|the total|everyone|these|those|them|the)\b", re.I)
 WHOLE = (Fraction(85, 100), Fraction(115, 100))
 """Shares that add up to less or more than this are not meant to be all, or overlap."""
@@ -40,6 +52,7 @@ def shares(scene: Scene, sums: Sequence[Sum]) -> Iterator[Share]:
             continue
         for index, each in enumerate(line.told):
             if each.is_share and index:
+                yield from _of_what_is_named(scene, line, index)
                 yield from _of_its_whole(line, index)
                 yield from _of_a_pair(line, index, pairs)
                 yield from _of_the_total(before, line, index)
@@ -71,6 +84,35 @@ def _of_a_pair(line: Line, index: int, pairs: dict[Span, Sum]) -> Iterator[Share
         yield Share(part=other.term, whole=last.term, share=share.term)
     elif OF_THEM.match(line.text, last.end):
         yield Share(part=last.term, whole=other.term, share=share.term)
+
+
+def _of_what_is_named(scene: Scene, line: Line, index: int) -> Iterator[Share]:
+    """A part and its share of a whole that the paragraph told before by the same noun, where no figure of the text fits the share better."""
+    part, share = line.told[index - 1], line.told[index]
+    between = line.text[part.end : share.start]
+    named = OF_THOSE.fullmatch(between) or (SHARE_BEFORE.search(between) and SHARE_OF.match(line.text, share.end))
+    if not named or not part.is_level or not SHARE_BEFORE.search(between):
+        return
+    paragraph = next(lines for lines in scene.paragraphs if line in lines)
+    before = [(other, each) for other in paragraph[: paragraph.index(line) + 1] for each in other.levels if each is not part]
+    wholes = [each for other, each in before if each.dimension == part.dimension and _is_of(other, each, named["noun"])]
+    others = (each for other in scene.lines for each in other.levels if each.dimension == part.dimension and each is not part)
+    if len(wholes) == 1 and not any(_fits(part, each, share) for each in others if each is not wholes[0]):
+        yield Share(part=part.term, whole=wholes[0].term, share=share.term, is_firm=False)
+
+
+def _is_of(line: Line, whole: Told, noun: str) -> bool:
+    """Whether a number is one of what a noun says, and not of a part of it: "the 84.36 million inbound tourists"."""
+    following = next((each.start for each in line.told if each.start >= whole.end), len(line.text))
+    behind = line.text[whole.end : min(whole.end + REACH, following)]
+    words = [[word.rstrip("s") for word in WORD.findall(each.lower())] for each in (behind, noun)]
+    return set(words[1]) <= set(words[0]) and not OF_PART.match(behind)
+
+
+def _fits(part: Told, whole: Told, share: Told) -> bool:
+    """Whether a share is the part's in another whole."""
+    is_bounded = (whole.term.tight.low or 0) > 0 and whole.term.tight.high is not None
+    return is_bounded and (part.term.tight / whole.term.tight).overlaps(share.term.tight)
 
 
 def _of_the_total(before: Line | None, line: Line, index: int) -> Iterator[Share]:

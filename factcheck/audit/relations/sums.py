@@ -26,7 +26,7 @@ OPENING = regex(
     r"(?:and\s|but\s)?(?:out )?(?:of|among) (?:the (?:total|sum|whole)|these|those|them|(?:this|that) [a-z]{3,12})\b|其中", re.I
 )
 """How a sentence begins that goes on about the total before it."""
-OPENING_TOTAL = regex(r"(?:out )?of (?:the |all |a total of |all the )?$", re.I)
+OPENING_TOTAL = regex(r"(?:out )?of (?:the |all |a total of |all the )?(?:[\w-]{2,20}(?:['’]s|s['’]) )?$", re.I)
 """What stands before the total that opens a sentence: "Of 100 cases, …"."""
 QUESTION = regex(r"(?:who|what|where)\s(?:were|are|was|did|do)\s(?:they|these|those|it)\b[^?]{0,30}\?$", re.I)
 IN_ALL = regex(r"\s?(?:\w+\s){0,2}(?:in all|in total|altogether|all told|together)\b", re.I)

@@ -1,0 +1,60 @@
+"""This file holds the search for balances: a surplus, a gap or a net gain, and the two values between which it lies."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import combinations
+
+from msgspec.structs import replace
+
+from factcheck.audit.bonds import Difference, Term
+from factcheck.audit.relations.scene import Scene, Told
+from factcheck.core.figure import Measure
+from factcheck.core.slips import is_power_of_ten, is_swapped
+from factcheck.expressions import regex
+
+BALANCE = regex(
+    r"\b(?:surplus|deficit|shortfall|gap|balance|difference|net (?:gain|loss|increase|decrease|inflow|outflow|addition))\b[^.;:,0-9]{0,12}\s(?:of|was|is|to)\s"
+    r"(?:about |some |around |nearly )?(?:a net gain of )?$|(?:顺差|逆差|差额|净增)[^，。；0-9]{0,4}$",
+    re.I,
+)
+NET = regex(r"net (?:gain|loss|increase|decrease|inflow|outflow|addition) of", re.I)
+FARTHEST = 10
+"""So many levels before it may be what a balance lies between."""
+
+
+def balances(scene: Scene) -> Iterator[Difference]:
+    """The balances of a paragraph with their two values: those that give it, or else the one pair that gives it but for a slip."""
+    for paragraph in scene.paragraphs:
+        before: list[Term] = []
+        for line in paragraph:
+            for each in line.told:
+                if each.measure is Measure.LEVEL and _is_balance(line.text, each):
+                    yield from _between(each, [term for term in before[-FARTHEST:] if term.unit == each.term.unit])
+                before += [_now(each)] if each.is_level or each.figure.observation.earlier else []
+
+
+def _is_balance(text: str, told: Told) -> bool:
+    return bool(BALANCE.search(text[max(0, told.start - 60) : told.start]) or NET.match(told.figure.text))
+
+
+def _now(told: Told) -> Term:
+    """The value, of a change from one to another the later one."""
+    return Term.of_figure(replace(told.figure, observation=replace(told.figure.observation, earlier=None)))
+
+
+def _between(balance: Told, values: list[Term]) -> Iterator[Difference]:
+    stated = balance.figure.observation
+    gap = Term.of_figure(replace(balance.figure, observation=replace(stated, measure=Measure.GROWTH, sign=1)))
+    pairs = [sorted(pair, key=lambda term: -term.point) for pair in combinations(values, 2)]
+    given = [(more, less) for more, less in pairs if (more.tight - less.tight).overlaps(gap.tight)]
+    missed = [(more, less) for more, less in pairs if _is_slip(more, less, gap)]
+    for more, less in given[:1] or (missed if len(missed) == 1 else []):
+        yield Difference(value=more, earlier=less, growth=gap, is_firm=False)
+
+
+def _is_slip(more: Term, less: Term, gap: Term) -> bool:
+    """Whether the gap between two values is the stated one with digits swapped or the point moved."""
+    between = more.point - less.point
+    return between > 0 and (is_swapped(between, gap.point) or is_power_of_ten(between / gap.point))
