@@ -6,7 +6,7 @@ from factcheck.core.fact import Fact
 from factcheck.core.figure import Measure
 from factcheck.core.period import Period, Relative
 from factcheck.core.verdict import Label, Reason, Verdict
-from factcheck.judge.case import EXACT_COVER, REFUTE_COVER, SAME_RANK, Case
+from factcheck.judge.case import EXACT_COVER, REFUTE_COVER, SAME_RANK, SUPPORT_FOCUS, Case
 from factcheck.match.candidates import Candidate
 
 
@@ -17,7 +17,7 @@ def judge_date(case: Case) -> Verdict | None:
     if not known:
         return None
     for candidate in known:
-        if any(_agrees(case, candidate.fact, day) for day in _dates(candidate.fact)):
+        if _may_mean(case, candidate) and any(_agrees(case, candidate.fact, day) for day in _dates(candidate.fact)):
             return case.verdict(Label.SUPPORTED, Reason.RESTATED, f"the release says {candidate.fact.printed}", [candidate.fact])
     best = next((each for each in known if each.fact.observation.measure is Measure.DATE), None)
     if best is None or not _sure(case, best, known):
@@ -27,6 +27,12 @@ def judge_date(case: Case) -> Verdict | None:
             Label.NOT_ENOUGH_EVIDENCE, Reason.LESS_PRECISE, f"the release says {best.fact.printed} only", [best.fact]
         )
     return case.verdict(Label.REFUTED, Reason.VALUE, f"the release says {best.fact.printed}", [best.fact])
+
+
+def _may_mean(case: Case, candidate: Candidate) -> bool:
+    """Whether a date may be that of the fact: one without its year must be about it, since many things begin on 1 January."""
+    is_telling = isinstance(case.claimed.period, Period) or candidate.fit.explained >= SUPPORT_FOCUS
+    return is_telling and not case.outsiders
 
 
 def _dates(fact: Fact) -> list[Period]:

@@ -176,7 +176,7 @@ def _agreeing_reading(case: Case, fact: Fact) -> str:
     asserted = case.claimed.claimed()
     for finding in case.doubts[fact.id]:
         for reading in finding.readings:
-            number = reading.quantity.value * fact.observation.unit.factor
-            if number in asserted or number == case.claimed.point():
+            known = replace(fact, observation=replace(fact.observation, quantity=reading.quantity))
+            if known.point() == case.claimed.point() or (known.point() in asserted and not is_far(case.claimed, known)):
                 return f"the reading {reading.text}"
     return ""

@@ -24,6 +24,8 @@ BROKEN = regex(r"\d+(?:\.\d+){2,}|\d+\.\d+,\d{3}|\d{1,3}(?:,\d{3})*,(?:\d\d|\d{4
 """Numerals whose digits are grouped as in no number, and that are no list of numbers without blanks (1,2 or 2000,2001) either."""
 INDIAN = regex(r"\d{1,2}(?:,\d{2})+,\d{3}")
 """Groups as they are made in India: 12,34,567."""
+DOTTED = regex(r"\d{1,3}(?:\.\d{3})+")
+"""Groups as they are made in Germany, or an address: 1.234.567."""
 BRACKETED = regex(r"[(\[{<]\s?$")
 JUMBLED = regex(r"\d+(?:,\d+)+")
 NUMERAL = regex(r"\d[\d.,]*\d")
@@ -70,6 +72,7 @@ def _is_broken(text: str, told: Told) -> bool:
     numeral = _numeral(told)
     return (
         bool(BROKEN.fullmatch(numeral))
+        and not DOTTED.fullmatch(numeral)
         and not INDIAN.fullmatch(numeral)
         and not BRACKETED.search(text[max(0, start - 2) : start])
     )
