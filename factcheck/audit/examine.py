@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
@@ -11,8 +11,8 @@ from factcheck.audit.relations import relations
 from factcheck.audit.relations.scene import Scene
 from factcheck.audit.rules import RULES
 from factcheck.core.figure import Claim
-from factcheck.core.finding import Finding
-from factcheck.core.text import Document
+from factcheck.core.finding import Finding, Severity
+from factcheck.core.text import Document, Span
 from factcheck.figures import figures
 from factcheck.sentences import sentences
 
@@ -31,8 +31,18 @@ def examine(document: Document, claims: Sequence[Claim] | None = None) -> Examin
         claims = [Claim(sentence, figures(sentence)) for sentence in sentences(document)]
     bonds = list(relations(Scene(document, claims)))
     found = (finding for bond in bonds for finding in applied(bond, document.text))
-    ordered = sorted(dict.fromkeys(found), key=lambda finding: (finding.span, finding.code))
+    ordered = sorted(_gravest(found), key=lambda finding: (finding.span, finding.code))
     return Examination(tuple(ordered), sum(len(claim.figures) for claim in claims), len(bonds))
+
+
+def _gravest(findings: Iterable[Finding]) -> Iterable[Finding]:
+    """Of findings of one kind at one place the gravest, which rests on the surest relation."""
+    kept: dict[tuple[str, Span], Finding] = {}
+    for each in findings:
+        known = kept.get((each.code, each.span))
+        if known is None or (known.severity is not Severity.ERROR and each.severity is Severity.ERROR):
+            kept[each.code, each.span] = each
+    return kept.values()
 
 
 def audit(document: Document, claims: Sequence[Claim] | None = None) -> tuple[Finding, ...]:
