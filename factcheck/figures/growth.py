@@ -110,7 +110,9 @@ _BEHIND = regex(
     rf"(?<=up)\sto\b)",
     re.I,
 )
-_BEFORE_HAN = regex(f"(?:(?P<up>{UP_HAN})|(?P<down>{DOWN_HAN}))(?:了|达到?|为|约|超过|近|逾|到)?[\\s:：]*$")
+_BEFORE_HAN = regex(
+    f"(?:(?P<up>{UP_HAN})|(?P<down>{DOWN_HAN}))(?:(?<=幅)最[高大低小][，,]?)?(?:了|达到?|为|约|超过|近|逾|到)?[\\s:：]*$"
+)
 _BEHIND_HAN = regex("的?(?:(?P<up>增长|增幅|升幅|涨幅|增速)|(?P<down>降幅|下降|跌幅|减幅))")
 _LAST_BEFORE = frozenset(
     f"{UP}|{DOWN}|by|of|at|was|is|a|an|another|the|sharply|slightly|markedly|steeply|modestly|strongly|rapidly"

@@ -44,8 +44,9 @@ _AS_MANY = regex(
 )
 _AS_A_YEAR_AGO = regex(
     r"\sas\s(?:many|much|high|large|big|great|often)\b[^.;!?0-9]{0,110}\sas\s(?:(?:a|the|one)\syear\s(?:earlier|before"
-    r"|ago)|(?:in\s)?(?:the\sprevious|last)\syear)\b|\s(?:that|those)\sof\s(?:the\syear\sbefore|a\syear\searlier"
-    r"|last\syear)",
+    r"|ago)|(?:in\s)?(?:the\sprevious|last)\syear)\b"
+    r"|\s(?:that|those|(?:the|its|their)\s(?:number|figure|total|level|volume|count|tally)s?)\sof\s(?:the\s(?:year\sbefore|previous\syear)"
+    r"|a\syear\s(?:earlier|before|ago)|last\syear)",
     re.I,
 )
 _HAN_AGAINST = regex(r"(?:同期)?(?:的|水平)?的?(?:约|近|大约|相比|比)?[，,]?\s?")

@@ -138,6 +138,8 @@ def doubtful(case: Case) -> Verdict | None:
         ):
             continue
         agreeing = _agreeing_reading(case, fact)
+        if agreeing and not is_meant(candidate) and _is_far(case, fact):
+            return None
         if agreeing:
             return case.verdict(
                 Label.CONFLICTING,
@@ -156,9 +158,19 @@ def doubtful(case: Case) -> Verdict | None:
 def _may_be_meant(case: Case, candidate: Candidate) -> bool:
     """Whether a number may be meant for a doubtful one: by the words, or since it is near what that may read."""
     fact = candidate.fact
+    return is_meant(candidate) or any(is_near_miss(case.claimed, reading, ()) for reading in _readings(case, fact))
+
+
+def _is_far(case: Case, fact: Fact) -> bool:
+    """Whether a bound is so far from all that a doubtful number may read that it is one of something else."""
+    readings = _readings(case, fact)
+    return bool(readings) and all(is_far(case.claimed, reading) for reading in readings)
+
+
+def _readings(case: Case, fact: Fact) -> list[Fact]:
+    """The doubtful fact with each number that it may read."""
     told = [reading.quantity for finding in case.doubts[fact.id] for reading in finding.readings]
-    known = (replace(fact, observation=replace(fact.observation, quantity=quantity)) for quantity in told)
-    return is_meant(candidate) or any(is_near_miss(case.claimed, reading, ()) for reading in known)
+    return [replace(fact, observation=replace(fact.observation, quantity=quantity)) for quantity in told]
 
 
 def _any_agrees(case: Case, ranked: list[Candidate]) -> bool:
@@ -176,7 +188,7 @@ def _agreeing_reading(case: Case, fact: Fact) -> str:
     asserted = case.claimed.claimed()
     for finding in case.doubts[fact.id]:
         for reading in finding.readings:
-            known = replace(fact, observation=replace(fact.observation, quantity=reading.quantity))
-            if known.point() == case.claimed.point() or (known.point() in asserted and not is_far(case.claimed, known)):
+            number = reading.quantity.value * fact.observation.unit.factor
+            if number in asserted or number == case.claimed.point():
                 return f"the reading {reading.text}"
     return ""

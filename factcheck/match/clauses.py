@@ -40,6 +40,8 @@ PARTITIVE = regex(
 """Between "105" and "494" in "105 of the 494 cases": the first counts a part of what the second counts."""
 BEFORE, BEHIND = 6, 4
 """How many clauses before it and behind it may lend to a clause."""
+PARTS = regex(r"[,;，；]?\s*(?:of (?:whom|which|these|those|them)|among (?:them|these|whom))\b|[，；]?其中", re.I)
+"""How the clause of a part begins, behind that of its whole."""
 PREDICATE = regex(r"\b(?:was|were|is|are|had|have|has|involved|came|went|belonged|consisted|made)\b")
 LATTER, FORMER = regex(r"\bthe latter\b", re.I), regex(r"\bthe former\b", re.I)
 TAIL = regex(r"[,;，；]")
@@ -84,6 +86,7 @@ def clauses(text: str, offset: int, figures: Sequence[Figure], solid: Sequence[S
             behind = spans[index + 2 : index + 2 + BEHIND]
             before = () if _names(text[whole.span.end - offset : whole_span.end - offset]) else _neighbours(spans[:index], index)
             found[index + 1] = replace(found[index + 1], span=whole_span, lenders=(*behind, *before))
+    found = [_without_parts(text, offset, clause, spans[index + 1 :]) for index, clause in enumerate(found)]
     found = [_without_whole(text, offset, figure, clause) for figure, clause in zip(figures, found, strict=True)]
     found = [_without_tail(text, offset, figure, clause, solid) for figure, clause in zip(figures, found, strict=True)]
     found = [_of_latter(text, offset, index, figures, clause, spans) for index, clause in enumerate(found)]
@@ -98,6 +101,13 @@ def _without_predicate(text: str, offset: int, whole: Figure, span: Span) -> Spa
     """The clause of a whole without what is said of its part: "half of the 30 million travellers | were citizens"."""
     verb = PREDICATE.search(text, whole.span.end - offset, span.end - offset)
     return Span(span.start, verb.start() + offset) if verb else span
+
+
+def _without_parts(text: str, offset: int, clause: Clause, behind: Sequence[Span]) -> Clause:
+    """The clause of a whole without what is said of its parts: "30 million travellers, | of whom 14 million were citizens"."""
+    if not behind or not PARTS.match(text, behind[0].start - offset):
+        return clause
+    return replace(clause, lenders=tuple(span for span in clause.lenders if span not in behind))
 
 
 def _neighbours(spans: Sequence[Span], index: int) -> tuple[Span, ...]:
