@@ -139,3 +139,20 @@ LINES = [
 def test_a_claim_is_a_sentence_with_a_figure_or_else_a_line(text: str, sentences: int, lines: int) -> None:
     assert len(check(text, BASE).claims) == sentences
     assert len(check(text, BASE, by_line=True).claims) == lines
+
+
+COLUMN = """\
+Japan received 36.87 million visitors last year, and Thailand 35.54 million. In Spain there were 94 million of them.
+
+My neighbour in Bangkok keeps 12 hens, and sold 480 eggs in May. France, she says, had 100 million tourists and Italy 65 million.
+
+{paragraph}
+
+In Vietnam the price of rice rose by 14 percent, in Laos by 9 percent.
+"""
+
+
+def test_a_paragraph_that_the_base_bears_out_is_judged_in_an_article_about_another_matter(desk: Desk) -> None:
+    own = "In 2024 inspectors checked 610 million people, 64.882 million of them foreigners, and 7.8 kilograms of drugs were seized."
+    assert refuted(check_at(desk, COLUMN.format(paragraph=own))) == {"7.8 kilograms"}
+    assert refuted(check_at(desk, COLUMN.format(paragraph="In 2024, 7.8 kilograms of drugs were seized."))) == set()

@@ -96,7 +96,8 @@ _PARTICLE = regex(r"\b(?:turn(?:s|ed)?|hand(?:s|ed)?|sign(?:s|ed)?|bring(?:s)?|b
 
 
 _NOT = regex(
-    r"(?:\bnot|n['’]t|\bnever|\bwithout|\bnobody|\bno one|\bnone)\s(?!only\b|just\b|merely\b|simply\b)(?:[a-z]{1,12}\s){0,4}$",
+    r"(?:\bnot|n['’]t|\bnever|\bnobody|\bno one|\bnone)\s(?!only\b|just\b|merely\b|simply\b)(?:[a-z]{1,12}\s){0,4}$"
+    r"|\bwithout\s[a-z]{2,14}ing\s(?:[a-z]{1,12}\s){0,2}$",
     re.I,
 )
 """What turns a bound round: "should not wait more than 30 minutes" is at most that."""

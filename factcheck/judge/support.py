@@ -71,8 +71,8 @@ def _may_count_so(candidate: Candidate, ranked: list[Candidate]) -> bool:
 def _may_be_told_so(case: Case, candidate: Candidate, ranked: list[Candidate]) -> bool:
     """Whether a one-sided claim may be meant for the fact's value.
 
-    One whose number is another fact's own, or that of a fitting one in another unit, is meant for that; a far one must be surely about
-    this fact, and none is where that is absurd.
+    One whose number is another fact's own, or that of a fitting one in another unit, is meant for that. Any other must be surely about
+    this fact, since there is always something of which there are more, and near enough to it.
     """
     claimed, fact = case.claimed, candidate.fact
     if not is_one_sided(claimed) or restates(claimed, fact):
@@ -81,7 +81,7 @@ def _may_be_told_so(case: Case, candidate: Candidate, ranked: list[Candidate]) -
         each.fit.cover >= c.EXACT_COVER and not each.fact.working and is_turned(claimed, each.fact.observation) for each in ranked
     ):
         return False
-    return not is_far(claimed, fact) or (is_sure(case, candidate) and not is_absurd(claimed, fact))
+    return is_sure(case, candidate) and not is_absurd(claimed, fact)
 
 
 def _is_of_others(case: Case, fact: Fact) -> bool:
