@@ -33,7 +33,7 @@ def judge_joint(case: Case) -> Verdict | None:
 
 def _siblings(case: Case) -> list[tuple[Fact, ...]]:
     """The facts that differ only in which of the things named they are about."""
-    named = [bond.concept for bond in case.topic.bonds if bond.near and not bond.faint]
+    named = [bond.concept for bond in case.topic.bonds if bond.near or bond.faint]  # a name for all of them may hold theirs
     groups: dict[Rest, dict[str, Fact]] = defaultdict(dict)
     for candidate in case.candidates:
         fact = candidate.fact

@@ -59,6 +59,7 @@ def _is_slip(case: Case, candidate: Candidate) -> bool:
 def refuted(case: Case) -> Verdict | None:
     """A number that is meant for the best fitting fact, whose value it excludes."""
     ranked = on_basis(case, case.in_time)
+    ranked = [each for each in ranked if not is_beyond(case.claimed, each.fact) or _may_be_meant(case, each)]
     if not ranked:
         return None
     if case.claimed.earlier is not None:

@@ -13,6 +13,7 @@ from factcheck.judge.agreement import (
     OWN_DIGITS,
     agrees,
     is_absurd,
+    is_beyond,
     is_far,
     is_near_miss,
     is_one_sided,
@@ -124,7 +125,7 @@ def _is_outdone(candidate: Candidate, ranked: list[Candidate]) -> bool:
 
 def doubtful(case: Case) -> Verdict | None:
     """A claim that leans on a doubtful figure: it repeats it, or gives a reading of it; one that does neither is refuted."""
-    ranked = case.in_time
+    ranked = [each for each in case.in_time if not is_beyond(case.claimed, each.fact) or each.fact.id in case.doubts]
     if not ranked or case.outsiders:
         return None
     best = max(candidate.fit.score for candidate in ranked)
