@@ -25,7 +25,7 @@ from factcheck.judge.known import Known, KnownFacts
 from factcheck.judge.told import judge_told
 from factcheck.match.candidates import Candidate, Finder, Matcher
 from factcheck.match.lexical import cautious, worded
-from factcheck.match.strangers import foreign, named_abroad, outsiders
+from factcheck.match.strangers import foreign, named_abroad, outsiders, refers_back
 from factcheck.match.timing import Timing
 from factcheck.match.tokens import tokens
 from factcheck.match.topic import Topic, topics
@@ -165,11 +165,14 @@ class Desk(Struct, frozen=True, dict=True):
         )
 
     def _is_elsewhere(self, sentence: Sentence, topic: Topic) -> bool:
-        """Whether the clause speaks of a country, body or place that the base does not cover."""
+        """Whether the clause speaks of a country, body or place that the base does not cover, or of some that it does not name."""
         start, end = topic.clause.start - sentence.span.start, topic.clause.end - sentence.span.start
+        clause = sentence.text[start:end]
         strangers = [token for token in topic.strangers if token.stem not in self.listed_words]
-        return bool(outsiders(strangers, sentence, self.known_words)) or foreign(
-            strangers, sentence.text[start:end], self.vocabulary
+        return (
+            bool(outsiders(strangers, sentence, self.known_words))
+            or foreign(strangers, clause, self.vocabulary)
+            or refers_back(clause)
         )
 
 

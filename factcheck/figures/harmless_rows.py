@@ -30,7 +30,7 @@ DIALLED = (
 )
 ABOUT_THE_TEXT = (
     "rows?|columns?|tables?|charts?|graphs?|footnotes?|paragraphs?|sections?|chapters?|pages|reports?|periods?|groups"
-    "|categories|kinds|types|sides|halves|ways"
+    "|categories|kinds|types|sorts|modes|sides|places|parties|halves|ways"
     "|aspects|respects|fronts|points|questions|reasons|examples|things|notes|figures|numbers"
 )
 """Things that a text counts when it speaks of itself, or back of what it named."""

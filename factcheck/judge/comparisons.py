@@ -174,13 +174,15 @@ def _judge_ranking(case: Case) -> Verdict | None:
         and each.fit.cover >= SUPPORT_COVER
         and each.fact.observation.quantity
     ]
-    found = next(((each, rivals) for each in fitting if (rivals := _rivals(case, each.fact))), None)
-    if found is None:
+    found = [(each, rivals) for each in fitting if (rivals := _rivals(case, each.fact))]
+    if not found:
         return None
-    best, rivals = found
+    wholes = {_whole(case, each.fact) for each, _ in found}
+    best, rivals = next((one for one in found if _level(one[0].fact) not in wholes), found[0])
     working = " against ".join(f"{fact.printed} ({fact.label})" for fact in (best.fact, *rivals))
     ahead = [(best.fact.point() - rival.point()) * case.claimed.sign > 0 for rival in rivals]
-    if not all(ahead) and best.fit.cover < REFUTE_COVER:
+    is_named = any(bond.near for bond in case.topic.bonds)  # else the words may be about one of those that are compared
+    if not all(ahead) and (best.fit.cover < REFUTE_COVER or not is_named):
         return None
     return _ranked(case, all(ahead), working, [best.fact, *rivals])
 

@@ -159,7 +159,9 @@ def doubtful(case: Case) -> Verdict | None:
 def _may_be_meant(case: Case, candidate: Candidate) -> bool:
     """Whether a number may be meant for a doubtful one: by the words, or since it is near what that may read."""
     fact = candidate.fact
-    return is_meant(candidate) or any(is_near_miss(case.claimed, reading, ()) for reading in _readings(case, fact))
+    readings = _readings(case, fact)
+    by_words = is_meant(candidate) and not all(is_beyond(case.claimed, reading) for reading in readings)
+    return by_words or any(is_near_miss(case.claimed, reading, ()) for reading in readings)
 
 
 def _is_far(case: Case, fact: Fact) -> bool:

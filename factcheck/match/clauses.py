@@ -24,6 +24,7 @@ SEPARATORS: tuple[tuple[re.Pattern[str], int], ...] = (
         ),
         0,
     ),
+    (regex(r"\s(?:and|while|but|whereas)\s(?=[^,;.]{2,40},\s(?:at|with)\s(?:about |some |around |nearly )?$)"), -1),
     (regex(r"[,，、]"), 0),
     (
         regex(r"\b(?:while|but|whereas|of which|of whom|including|plus|as well as|versus|against|compared with)\b|其中|同时"),

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterable, Sequence
 
 from factcheck.core.text import Sentence
+from factcheck.expressions import regex
 from factcheck.match.countries import COUNTRIES, COUNTRY_NAMES
 from factcheck.match.plain_words import PLAIN, REPORTING_VERBS
 from factcheck.match.tokens import Token, tokens
@@ -14,6 +16,10 @@ TITLE_CASE = 0.6
 """A sentence in which more than this share of the words are capitalised is a headline: capitals tell nothing there."""
 CODE = 5
 """How many digits the number of a hotline or post code has; a year has fewer, and other numbers are grouped."""
+COUNTED_BACK = regex(
+    r"\b(?:of|from|in|by|for) (?:the|these|those|all) (?:two|three|four|five|six) (?:other )?(?:places|groups|sides|parties|categories|kinds|types)\b",
+    re.I,
+)
 SPEAKER_REACH = 3
 """How many words a reporting verb may stand from a speaker's name."""
 
@@ -40,6 +46,11 @@ def _is_name(token: Token) -> bool:
 def _is_code(token: Token) -> bool:
     """Whether a word is a number that names something, as a hotline's does."""
     return len(token.text) == CODE and token.text.isdigit()
+
+
+def refers_back(text: str) -> bool:
+    """Whether a clause is about some that were named before, and now are only counted: "residents of the three places"."""
+    return bool(COUNTED_BACK.search(text))
 
 
 def foreign(strangers: Sequence[Token], text: str, vocabulary: Vocabulary) -> bool:
