@@ -31,6 +31,8 @@ _BETWEEN = regex(
 )
 _FROM = regex(r"\b(?:from|between)\s(?:just\s|only\s|a\stotal\sof\s)?$|(?:从|由)(?:原来的?|最初的?)?$", re.I)
 _LAST_FROM = frozenset("from between just only of".split())
+ALIKE = Fraction(20)
+"""Two values of one thing are seldom so many times apart."""
 _FROM_TO = regex(
     r"(?:[ -][A-Za-z-]{1,20}){0,4}?\s(?:up\s|down\s)?to\s(?:about\s|around\s|some\s|nearly\s|almost\s|just\s|only\s"
     r"|more\sthan\s|over\s|the\scurrent\s|now\s){0,2}|[一-鿿]{0,6}?(?:增至|增加到|增加至|增长到|扩大到|扩展到|扩展至|延长至|延长到|提高到|提升至|升至|降至"
@@ -239,12 +241,19 @@ def _change(text: str, left: Amount, right: Amount, start: int) -> Amount | None
     before = text[max(0, start - 30) : start]
     between = text[left.end : right.span.start]
     if (match := _from(text, start)) and _FROM_TO.fullmatch(text, left.end, right.span.start):
-        left, right = _alike(left, right)
+        left, right = _alike(_rescaled(left, right) if _is_of_a_size(left, right) else left, right)
         return replace(right, span=Span(match.start(), right.span.end), earlier=left.quantity)
     if (match := _FROM_BEHIND.fullmatch(between)) and (match["turn"] or match["instead"] or _ROSE_TO.search(before)):
         left, right = _alike(left, right)
         return replace(left, span=Span(start, right.span.end), earlier=right.quantity)
     return None
+
+
+def _is_of_a_size(left: Amount, right: Amount) -> bool:
+    """Whether two numbers are of a size but for the scale word of the second: "from 133 to 148 million"."""
+    if not (left.number.value and right.number.value):
+        return False
+    return 1 / ALIKE < left.number.value * right.number.scale / right.number.value < ALIKE
 
 
 def _from(text: str, start: int) -> re.Match[str] | None:

@@ -50,7 +50,7 @@ def heads(sentence: Sentence) -> list[str]:
 
 def lent(amount: Amount, told: list[str], above: str = "") -> Amount:
     """The amount with the scale and unit that its heads name, or the caption above, where it prints none of its own."""
-    own = _lent(amount, told)
+    own = _lent(amount, [head for head in told if kind_of([head])] or told)
     return _lent(amount, [above]) if own == amount and above and not kind_of(told) else own
 
 

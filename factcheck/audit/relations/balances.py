@@ -1,9 +1,10 @@
-"""This file holds the search for balances: a surplus, a gap or a net gain, and the two values between which it lies."""
+"""This file holds the search for balances: a surplus, a gap or a net gain with its two values, and what figures in a row give."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import reduce
 from itertools import combinations
 
 from msgspec.structs import replace
@@ -11,7 +12,7 @@ from msgspec.structs import replace
 from factcheck.audit.bonds import Difference, Term
 from factcheck.audit.relations.scene import Scene, Told
 from factcheck.core.figure import Measure
-from factcheck.core.slips import is_power_of_ten, is_swapped
+from factcheck.core.slips import digits, is_power_of_ten, is_swapped
 from factcheck.expressions import regex
 
 BALANCE = regex(
@@ -20,6 +21,8 @@ BALANCE = regex(
     re.I,
 )
 NET = regex(r"net (?:gain|loss|increase|decrease|inflow|outflow|addition) of", re.I)
+TELLING_RESULT = 4
+"""A number of so many digits has its neighbour by chance too seldom to matter."""
 FARTHEST = 10
 """So many levels before it may be what a balance lies between."""
 
@@ -28,11 +31,38 @@ def balances(scene: Scene) -> Iterator[Difference]:
     """The balances of a paragraph with their two values: those that give it, or else the one pair that gives it but for a slip."""
     for paragraph in scene.paragraphs:
         before: list[Term] = []
-        for line in paragraph:
-            for each in line.told:
-                if each.measure is Measure.LEVEL and _is_balance(line.text, each):
-                    yield from _between(each, [term for term in before[-FARTHEST:] if term.unit == each.term.unit])
-                before += [_now(each)] if each.is_level or each.figure.observation.earlier else []
+        for line, each in ((line, each) for line in paragraph for each in line.told):
+            if each.measure is Measure.LEVEL and _is_balance(line.text, each):
+                yield from _between(each, [term for term in before[-FARTHEST:] if term.unit == each.term.unit])
+            before += [_now(each)] if each.is_level or each.figure.observation.earlier else []
+
+
+def reckoned(scene: Scene) -> Iterator[Difference]:
+    """Figures in a row of which the last is the others' difference, or what they leave, but for two digits.
+
+    "341,577 voted yes and 254,543 no. The lead was 78,034." "12,480 were pending, 31,260 filed and 30,415 resolved; 13,235 remain."
+    """
+    for paragraph in scene.paragraphs:
+        terms = [each.term for line in paragraph for each in line.levels]
+        for end, left in enumerate(terms):
+            before = terms[max(0, end - 3) : end]
+            if len(digits(left.point)) >= TELLING_RESULT and all(term.unit == left.unit for term in before):
+                yield from _left_over(before, left)
+
+
+def _left_over(before: list[Term], left: Term) -> Iterator[Difference]:
+    """What two figures leave, or the first and what came to it without what went."""
+    for start in range(max(0, len(before) - 1)):
+        *income, spent = before[start:]
+        whole = reduce(_plus, income)
+        if is_swapped(whole.point - spent.point, left.point):
+            yield Difference(value=whole, earlier=spent, growth=left, is_firm=False)
+
+
+def _plus(one: Term, other: Term) -> Term:
+    """Two figures taken together."""
+    sums = (one.tight + other.tight, one.loose + other.loose)
+    return Term(one.span.until(other.span), f"{one.text} + {other.text}", one.point + other.point, *sums, one.unit)
 
 
 def _is_balance(text: str, told: Told) -> bool:

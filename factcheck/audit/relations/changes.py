@@ -11,7 +11,9 @@ from msgspec.structs import replace
 from factcheck.audit.bonds import Change, Difference, Term
 from factcheck.audit.relations.scene import Line, Scene, Told
 from factcheck.core.figure import Measure, Observation
+from factcheck.core.interval import Interval
 from factcheck.core.period import Period
+from factcheck.core.unit import COUNT, POINT
 from factcheck.expressions import regex
 
 FROM = regex(r"\b(?:from|down from|up from)\s(?:about |some |around |nearly |a total of )?$|[由从][^，。0-9]{0,8}$", re.I)
@@ -31,6 +33,7 @@ NOUN = regex(rf"\b(?:{NOUNS})s? of (?:about |some |around |nearly )?$", re.I)
 """Nouns that make a percentage the change just told."""
 PREVIOUS = regex(r"(?:that|this|which|it|she|he|they|the (?:rise|change|increase|drop|fall|jump)|an?)\b", re.I)
 """How a sentence begins that goes on about the change before it."""
+TO_COME = regex(r"\b(?:would|could|should|must|may|might|will|needs?|have to|has to|had to)\b", re.I)
 WORD = regex(r"[a-z]{5,}")
 AVERAGE = regex(
     r"\b(?:average|averaging|annual|annually|(?:a|per|each|every) year|yearly|monthly|compound|percentage points?)\b|年均|月均",
@@ -44,6 +47,10 @@ OTHER_BASIS = regex(
     re.I,
 )
 """Words behind a growth that say that it is against something else."""
+THAN_BEFORE = regex(r"(?:\b(?:compared (?:with|to)|against|than|on|over|from) (?:the )?|比[^。；，,]{0,12}的?)$", re.I)
+"""What stands before the earlier value of a change."""
+WITHIN = regex(r"(?:\s[a-z]+){0,2}[,，(（]?\s?(?:or |that is |i\.e\. |a rise of |an increase of )?", re.I)
+"""What stands between a difference and the same in percent."""
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 DAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
 TIME = regex(
@@ -66,12 +73,18 @@ def changes(scene: Scene) -> Iterator[Change]:
         if line is None or not line.told:
             continue
         yield from _measured(line)
+        yield from _added(line)
         for value, earlier, last in _pairs(line):
             yield from _stated(line, value, earlier, last)
-            if after is not None and last is line.told[-1] and PREVIOUS.match(after.text) and after.told:
+            if after is not None and last is line.told[-1] and _goes_on(after):
                 yield from _joined(after, value, earlier, after.told[0])
     yield from _told_apart(scene)
     yield from _told_in_turn(scene)
+
+
+def _goes_on(after: Line) -> bool:
+    """Whether a sentence tells of the change before it, not of one that is to come."""
+    return bool(after.told and PREVIOUS.match(after.text)) and not TO_COME.search(after.text[: after.told[0].start])
 
 
 def _pairs(line: Line) -> Iterator[tuple[Term, Term, Told]]:
@@ -106,6 +119,25 @@ def _measured(line: Line) -> Iterator[Change]:
             yield from _change(value.term, earlier.term, stated)
 
 
+def _added(line: Line) -> Iterator[Change]:
+    """An earlier value, what came to it, and the growth that this is: "540 at the end of 2024, 72 more, up 13.3 %"."""
+    for earlier, step, stated in zip(line.told, line.told[1:], line.told[2:], strict=False):
+        sign = step.figure.observation.sign
+        is_step = sign and step.measure is Measure.LEVEL and step.dimension == earlier.dimension
+        is_step = is_step and (stated.is_growth or stated.is_share)
+        if not (is_step and earlier.is_level and THAN_BEFORE.search(line.text[: earlier.start])):
+            continue
+        if WITHIN.fullmatch(line.text, step.end, stated.start) and len(line.text[earlier.end : step.start]) <= FARTHEST:
+            start, by = earlier.term, step.term
+            value = replace(by, point=start.point + by.point * sign, tight=_moved(start.tight, by.tight, sign))
+            value = replace(value, loose=_moved(start.loose, by.loose, sign))
+            yield Change(value=value, earlier=start, growth=_as_growth(stated, stated.figure.observation.sign or sign))
+
+
+def _moved(start: Interval, by: Interval, sign: int) -> Interval:
+    return start + by if sign > 0 else start - by
+
+
 def _told_in_turn(scene: Scene) -> Iterator[Change]:
     """One thing's values at two times, in one sentence or in two, and the change behind them."""
     for line in scene.lines:
@@ -125,10 +157,11 @@ def _told_in_turn(scene: Scene) -> Iterator[Change]:
 
 
 def _is_same(left: Told, right: Told) -> bool:
-    """Whether two levels may be of one thing: the second does not count another."""
+    """Whether two levels or shares may be of one thing: the second does not count another."""
     nouns = [[word for word in each.figure.counted.lower().split() if not TIME.fullmatch(word)][:1] for each in (left, right)]
     is_same = not nouns[1] or nouns[0] == nouns[1]
-    return left.is_level and right.is_level and left.dimension == right.dimension and is_same
+    is_pair = (left.is_level and right.is_level) or (left.is_share and right.is_share)
+    return is_pair and left.dimension == right.dimension and is_same
 
 
 def _stated(line: Line, value: Term, earlier: Term, last: Told) -> Iterator[Change]:
@@ -146,6 +179,7 @@ def _stated(line: Line, value: Term, earlier: Term, last: Told) -> Iterator[Chan
 
 def _joined(line: Line, value: Term, earlier: Term, stated: Told) -> Iterator[Change]:
     """The change with its growth or difference, where that figure is one, and is not said to be against something else."""
+    stated = _in_points(stated, value)
     told = stated.figure.observation
     around = line.text[max(0, stated.start - 30, _behind_rate(line, value, earlier, stated)) : stated.end + 30]
     is_behind = value.span.start < stated.figure.span.start and earlier.span.start < stated.figure.span.start
@@ -173,6 +207,14 @@ def _change(value: Term, earlier: Term, stated: Told) -> Iterator[Change]:
 def _is_firm(value: Term) -> bool:
     """Whether a change in percent is surely one: what is said of percentages may be meant in points."""
     return value.unit.dimension != "proportion"
+
+
+def _in_points(stated: Told, value: Term) -> Told:
+    """What is told between two percentages in "points"."""
+    told = stated.figure.observation
+    if value.unit.dimension != "proportion" or told.unit is not COUNT or not stated.figure.counted.startswith("point"):
+        return stated
+    return replace(stated, figure=replace(stated.figure, observation=replace(told, unit=POINT)))
 
 
 def _behind_rate(line: Line, value: Term, earlier: Term, stated: Told) -> int:

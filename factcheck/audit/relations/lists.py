@@ -23,6 +23,8 @@ BEFORE_LIST = regex(
     r"(?P<sign>:\s|\s?[—–]\s?|,\s(?:namely\s)?|\s\(|\s-\s|,?\snamely,?\s|\sof\s(?=[A-Z][a-z]+,))(?=[A-Z])"
 )
 """Between a count and the names that it counts: a few words and a sign."""
+FAR_FROM_LIST = regex(r"(?P<noun>(?:[\s-][\w'’-]+){1,20})(?P<sign>:\s)(?=[A-Z])")
+"""Between the only count of a sentence and the names behind its colon."""
 BEFORE_LIST_HAN = regex(r"(?P<noun>[一-鿿]{1,10})(?P<sign>——|：|:|（|—)")
 NAME = regex(r"(?:the )?[A-Z][\w'’.-]*(?: (?:(?:of|de|la|the|du) )?[A-Z][\w'’.-]*){0,5}")
 GLUE = regex(r",? and |, |; ")
@@ -90,6 +92,8 @@ def _names(line: Line, count: Told) -> tuple[tuple[str, ...], int] | None:
         before, is_comma = text[max(0, count.start - 20) : count.start], match["sign"].strip() == ","
         is_apart = is_comma and (ARE_NAMED.search(match["noun"]) or STANDS_APART_COMMA.search(before))
         return None if is_apart or STANDS_APART.search(before) else _run(text, match.end(), NAME, GLUE)
+    if (match := FAR_FROM_LIST.match(text, start)) and len(line.levels) == 1:
+        return _run(text, match.end(), NAME, GLUE)
     if match := BEFORE_LIST_HAN.match(text, start):
         return _run(text, match.end(), NAME_HAN, GLUE_HAN)
     return None

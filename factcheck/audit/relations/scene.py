@@ -14,7 +14,7 @@ from factcheck.core.text import BlockKind, Document, Sentence, Span
 from factcheck.expressions import regex
 
 TOTAL_HEAD = regex(
-    r"(?:the\s)?(?:all|(?:grand\s)?totals?|sum|overall|in all|in total|together|altogether"
+    r"(?:the\s)?(?:all|(?:grand\s)?totals?|sum|overall|in all|in total|together|altogether|both"
     r"|合计|总计|共计|总数|全部)(?:\s\w+)?\s*$",
     re.I,
 )

@@ -9,12 +9,14 @@ from itertools import pairwise
 
 from factcheck.audit.bonds import Share, Shares, Sum
 from factcheck.audit.relations.scene import Line, Scene, Told
+from factcheck.audit.totals import added
+from factcheck.core.interval import Interval
 from factcheck.core.text import Span
 from factcheck.expressions import regex
 
 SHARE_BEFORE = regex(
-    r"(?:\b(?:a|the|its|their) (?:share|proportion|rate|ratio) of"
-    r"|\b(?:or|i\.e\.|that is|that's|which is|equal to|accounting for|representing|making up|amounting to)|占|占比|比重为?)"
+    r"(?:\b(?:a|the|its|their) (?:[a-z]{3,10} )?(?:share|proportion|rate|ratio|turnout|quota) of"
+    r"|\b(?:or|i\.e\.|that is,?|that's|which is|equal to|accounting for|representing|making up|amounting to)|占|占比|比重为?)"
     r"\s?(?:about |nearly |some |around |just )?$",
     re.I,
 )
@@ -34,12 +36,16 @@ SHARE_OF = regex(
 REACH = 40
 """How far behind the number of a whole its noun may end."""
 OF_THE_TOTAL = regex(r"\s?of (?:the |that )(?:total|sum|whole)\b", re.I)
-PART_OF = regex(r"(?:\s\w+){0,3}\s(?:of|out of|among) (?:the |its |all |a total of |all the )?$", re.I)
+PART_OF = regex(r"(?:\s\w+){0,3}\s(?:of|out of|among) (?:the |its |all |those |these |a total of |all the )?$", re.I)
 """What stands between a part and its whole: "100 of the 400 pupils"."""
 OF_THEM = regex(r"\s(?:of|among) (?:them|which|whom|these|those)\b", re.I)
 OF_PART = regex(r"\s?(?:of|out of|among) (?:the|all|those|these|them)\b", re.I)
 WORD = regex(r"[a-z]+")
 ALL = regex(r"(?:out )?(?:of|among) (?:all|the total|everyone|these|those|them|the)\b", re.I)
+REMAINING = regex(r"\bthe (?:remaining|other|last|rest,?)\s$|\bthe rest,? (?:or |that is )?$", re.I)
+FEWEST_BEFORE = 2
+"""So many shares at least come before the one that remains."""
+ALL_OF_IT = Interval.point(Fraction(1))
 WHOLE = (Fraction(85, 100), Fraction(115, 100))
 """Shares that add up to less or more than this are not meant to be all, or overlap."""
 
@@ -87,14 +93,14 @@ def _of_a_pair(line: Line, index: int, pairs: dict[Span, Sum]) -> Iterator[Share
 
 
 def _of_what_is_named(scene: Scene, line: Line, index: int) -> Iterator[Share]:
-    """A part and its share of a whole that the paragraph told before by the same noun, where no figure of the text fits the share better."""
+    """A part and its share of a whole that the text told before by the same noun, where no figure of the text fits the share better."""
     part, share = line.told[index - 1], line.told[index]
     between = line.text[part.end : share.start]
     named = OF_THOSE.fullmatch(between) or (SHARE_BEFORE.search(between) and SHARE_OF.match(line.text, share.end))
     if not named or not part.is_level or not SHARE_BEFORE.search(between):
         return
-    paragraph = next(lines for lines in scene.paragraphs if line in lines)
-    before = [(other, each) for other in paragraph[: paragraph.index(line) + 1] for each in other.levels if each is not part]
+    until = scene.lines.index(line) + 1
+    before = [(other, each) for other in scene.lines[:until] for each in other.levels if each is not part]
     wholes = [each for other, each in before if each.dimension == part.dimension and _is_of(other, each, named["noun"])]
     others = (each for other in scene.lines for each in other.levels if each.dimension == part.dimension and each is not part)
     if len(wholes) == 1 and not any(_fits(part, each, share) for each in others if each is not wholes[0]):
@@ -123,6 +129,20 @@ def _of_the_total(before: Line | None, line: Line, index: int) -> Iterator[Share
     part, whole = line.levels[0], before.levels[0]
     if part.end <= share.start and part.dimension == whole.dimension and part.term.point <= whole.term.point:
         yield Share(part=part.term, whole=whole.term, share=share.term, is_firm=False)
+
+
+def remaining(scene: Scene) -> Iterator[Shares]:
+    """Shares told one after the other, the last of them as what remains: "Spruce leads with 34 percent …, others take the remaining 9"."""
+    for paragraph in scene.paragraphs:
+        told = [(line, each) for line in paragraph for each in line.told if each.is_share]
+        for index, (line, each) in enumerate(told):
+            if index < FEWEST_BEFORE or not REMAINING.search(line.text[max(0, each.start - 30) : each.start]):
+                continue
+            run = [other for _, other in told[: index + 1]]
+            runs = [run[start:] for start in range(index)]
+            given = next((some for some in runs if added(tuple(one.term for one in some)).overlaps(ALL_OF_IT)), None)
+            if given or _may_be_all(run):
+                yield Shares(shares=tuple(one.term for one in given or run), is_firm=False)
 
 
 def all_shares(scene: Scene) -> Iterator[Shares]:

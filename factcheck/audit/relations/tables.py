@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date
 from fractions import Fraction
 from functools import cache
 
@@ -33,6 +32,8 @@ TOGETHER = regex(
     re.I,
 )
 WORD = regex(r"[a-z]{4,}")
+MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+MONTH = regex(rf"(?P<month>{'|'.join(MONTHS)})[a-z]*\.?", re.I)
 ONE = Interval.point(Fraction(1))
 
 
@@ -120,13 +121,28 @@ def _row(row: list[Cell]) -> Iterator[Bond]:
 
 def _change(row: list[Cell]) -> Iterator[Change]:
     """The growth in a row with the values of two periods, from the earlier to the later one."""
-    timed = [(period, cell.told.term) for cell in row if cell.told.is_level and (period := _period(cell.column))]
-    growths = [cell for cell in row if cell.told.is_growth and _period(cell.column) is None]
-    ends = [period.end for period, _ in timed if period.end is not None]
-    if len(row) != len(timed) + 1 or len(growths) != 1 or len(set(ends)) != 2 or len({term.unit for _, term in timed}) != 1:
+    timed = [(time, cell.told.term) for cell in row if cell.told.is_level and (time := _time(cell.column))]
+    growths = [cell for cell in row if cell.told.is_growth and not _time(cell.column)]
+    is_one = len(row) == len(timed) + 1 and len({term.unit for _, term in timed}) == 1
+    if len(growths) != 1 or len({time for time, _ in timed}) != len(timed) or len(timed) != 2 or not is_one:
         return
-    (_, earlier), (_, value) = sorted(timed, key=lambda each: each[0].end or date.min)
+    (_, earlier), (_, value) = sorted(timed, key=lambda each: each[0])
     yield Change(value=value, earlier=earlier, growth=growths[0].told.term)
+
+
+@cache
+def _time(head: Sentence) -> tuple[int, ...]:
+    """What orders the one period that a head names: of a month without its year the month; empty without a period."""
+    found = [period for _, period in periods_in(head)]
+    month = MONTH.fullmatch(head.text.strip())
+    if month:
+        return (MONTHS.index(month["month"].lower()),)
+    if len(found) != 1:
+        return ()
+    told = found[0]
+    if isinstance(told, Period):
+        return (told.end.toordinal(),) if told.end else ()
+    return told.months or ()
 
 
 @cache
