@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from factcheck.core.figure import Figure, Measure, Observation
 from factcheck.core.text import Sentence, Span
@@ -17,49 +17,58 @@ _NO_RECORD = (
     r"(?! (?:growth|rise|increase|gain)\b)(?![^.;!?]{0,80}\b(?:since|ever|on record|in history|in \w+ years|of its kind)\b)"
 )
 """Behind "the highest" where it is ranked among others of its time, not among all times."""
+Cues = tuple[frozenset[str], ...]
+"""Sets of words of each of which a sentence has one where it tells a comparison."""
+
+
+def _cues(*words: str) -> Cues:
+    return tuple(frozenset(alternatives.split()) for alternatives in words)
+
+
+_WAS = "was were is are remained"
 _EXCEEDED = "outnumbered outnumbers outnumber outstripped outweighed surpassed overtook outpaced topped dwarfed eclipsed"
-PAIRS: tuple[tuple[frozenset[str], re.Pattern[str], int], ...] = (
-    (frozenset(["than"]), regex(rf"\bmore (?P<left>(?!than\b){_SIDE}) than (?P<right>{_END})", re.IGNORECASE), +1),
+PAIRS: tuple[tuple[Cues, re.Pattern[str], int], ...] = (
+    (_cues("more", "than"), regex(rf"\bmore (?P<left>(?!than\b){_SIDE}) than (?P<right>{_END})", re.IGNORECASE), +1),
     (
-        frozenset(["fewer", "less"]),
+        _cues("fewer less", "than"),
         regex(rf"\b(?:fewer|less) (?P<left>(?!than\b){_SIDE}) than (?P<right>{_END})", re.IGNORECASE),
         -1,
     ),
     (
-        frozenset(_EXCEEDED.split()),
+        _cues(_EXCEEDED),
         regex(rf"(?P<left>{_SIDE}) (?:{_EXCEEDED.replace(' ', '|')})(?: those of)? (?P<right>{_END})"),
         +1,
     ),
-    (frozenset(["outnumbered"]), regex(rf"(?P<left>{_SIDE}) (?:were|was|are|is) outnumbered by (?P<right>{_END})"), -1),
+    (_cues("outnumbered", "by"), regex(rf"(?P<left>{_SIDE}) (?:were|was|are|is) outnumbered by (?P<right>{_END})"), -1),
     (
-        frozenset(["higher", "larger", "greater", "bigger", "numerous"]),
+        _cues("higher larger greater bigger numerous", "than", _WAS),
         regex(
             rf"(?P<left>{_SIDE}) (?:was|were|is|are|remained) (?:far |much |slightly )?(?:higher|larger|greater|bigger|more numerous) than (?P<right>{_END})"
         ),
         +1,
     ),
     (
-        frozenset(["lower", "smaller", "fewer"]),
+        _cues("lower smaller fewer", "than", _WAS),
         regex(
             rf"(?P<left>{_SIDE}) (?:was|were|is|are|remained) (?:far |much |slightly )?(?:lower|smaller|fewer) than (?P<right>{_END})"
         ),
         -1,
     ),
-    (frozenset("于出"), regex(r"(?P<left>[^。；，：]{2,40})(?:多于|高于|超出)(?P<right>[^。；，：]{2,40})"), +1),
-    (frozenset("于"), regex(r"(?P<left>[^。；，：]{2,40})(?:少于|低于)(?P<right>[^。；，：]{2,40})"), -1),
-    (frozenset("比"), regex(r"(?P<left>[^。；，：]{2,40})比(?P<right>[^。；，：]{2,40})(?:更多|多|高)(?=[。；，]|$)"), +1),
+    (_cues("于 出"), regex(r"(?P<left>[^。；，：]{2,40})(?:多于|高于|超出)(?P<right>[^。；，：]{2,40})"), +1),
+    (_cues("于"), regex(r"(?P<left>[^。；，：]{2,40})(?:少于|低于)(?P<right>[^。；，：]{2,40})"), -1),
+    (_cues("比"), regex(r"(?P<left>[^。；，：]{2,40})比(?P<right>[^。；，：]{2,40})(?:更多|多|高)(?=[。；，]|$)"), +1),
 )
-"""A comparison of two things with the words of which it has one, and its sign: the left one is more (+1) or less (-1)."""
-ALIKE: tuple[tuple[frozenset[str], re.Pattern[str], int], ...] = (
+"""A comparison of two things with the words that it has, and its sign: the left one is more (+1) or less (-1)."""
+ALIKE: tuple[tuple[Cues, re.Pattern[str], int], ...] = (
     (
-        frozenset(["than"]),
+        _cues("longer higher larger greater bigger", "than", _WAS),
         regex(
             rf"(?P<left>{_SIDE} (?:was|were|is|are|remained) (?:far |much |slightly )?(?:longer|higher|larger|greater|bigger) (?:in|at|for|among|on) {_SIDE}) than (?:in|at|for|among|on) (?P<right>{_END})"
         ),
         +1,
     ),
     (
-        frozenset(["than"]),
+        _cues("shorter lower smaller", "than", _WAS),
         regex(
             rf"(?P<left>{_SIDE} (?:was|were|is|are|remained) (?:far |much |slightly )?(?:shorter|lower|smaller) (?:in|at|for|among|on) {_SIDE}) than (?:in|at|for|among|on) (?P<right>{_END})"
         ),
@@ -67,9 +76,12 @@ ALIKE: tuple[tuple[frozenset[str], re.Pattern[str], int], ...] = (
     ),
 )
 """Comparisons of one thing in two places, written as those of two things."""
-SUPERLATIVES: tuple[tuple[frozenset[str], re.Pattern[str], int, str], ...] = (
+SUPERLATIVES: tuple[tuple[Cues, re.Pattern[str], int, str], ...] = (
     (
-        frozenset("fastest most quickest steepest sharpest strongest biggest largest highest".split()),
+        _cues(
+            "fastest most quickest steepest sharpest strongest biggest largest highest",
+            "grew grow growing rose rising increased expanded climbed growth rise increase gain",
+        ),
         regex(
             r"\b(?:grew|grow|growing|rose|rising|increased|expanded|climbed)(?: the)? (?:fastest|most|quickest)\b|\bfastest[- ]growing\b|\b(?:steepest|sharpest|strongest|fastest|biggest|largest|highest) (?:growth|rise|increase|gain)\b"
         ),
@@ -77,7 +89,7 @@ SUPERLATIVES: tuple[tuple[frozenset[str], re.Pattern[str], int, str], ...] = (
         "growth",
     ),
     (
-        frozenset("slowest least smallest weakest lowest".split()),
+        _cues("slowest least smallest weakest lowest", "grew growing rose rising increased growth rise increase gain"),
         regex(
             r"\b(?:grew|growing|rose|rising|increased)(?: the)? (?:slowest|least)\b|\bslowest[- ]growing\b|\b(?:slowest|smallest|weakest|lowest) (?:growth|rise|increase|gain)\b"
         ),
@@ -85,30 +97,32 @@ SUPERLATIVES: tuple[tuple[frozenset[str], re.Pattern[str], int, str], ...] = (
         "growth",
     ),
     (
-        frozenset(["largest", "biggest", "most", "最"]),
+        _cues("largest biggest most 最", "the 最"),
         regex(r"\bthe (?:single )?(?:largest|biggest|most numerous|largest[- ]ever)\b|人数最多|最多的|最大的"),
         +1,
         "level",
     ),
     (
-        frozenset(["longest", "highest"]),
+        _cues("longest highest", "the"),
         regex(rf"\b(?:had|has|have|recorded|was|and) the (?:longest|highest)\b{_NO_RECORD}"),
         +1,
         "level",
     ),
     (
-        frozenset(["shortest", "lowest"]),
+        _cues("shortest lowest", "the"),
         regex(rf"\b(?:had|has|have|recorded|was|and) the (?:shortest|lowest)\b{_NO_RECORD}"),
         -1,
         "level",
     ),
     (
-        frozenset(["smallest", "fewest", "least", "最"]),
+        _cues("smallest fewest least 最", "the 最"),
         regex(r"\bthe (?:smallest|fewest|least numerous)\b|最少的|最小的"),
         -1,
         "level",
     ),
 )
+_RAREST = frozenset(word for table in (PAIRS, ALIKE, SUPERLATIVES) for row in table for word in row[0][0])
+"""The words of which a sentence with any comparison has one."""
 
 
 def comparisons(sentence: Sentence) -> Iterator[Figure]:
@@ -117,14 +131,20 @@ def comparisons(sentence: Sentence) -> Iterator[Figure]:
     `counted` tells growth from level, and "each" is what is told of one thing in two places.
     """
     words = starts(sentence.text).keys()
+    if _RAREST.isdisjoint(words):
+        return
     for counted, pairs in (("level", PAIRS), ("each", ALIKE)):
         for cues, pattern, sign in pairs:
-            for match in () if cues.isdisjoint(words) else pattern.finditer(sentence.text):
+            for match in pattern.finditer(sentence.text) if _has(words, cues) else ():
                 sides = (match["left"], match["right"])
                 yield _figure(sentence, match.span(), Observation(Measure.COMPARISON, sign=sign, names=sides), counted)
     for cues, pattern, sign, of in SUPERLATIVES:
-        for match in () if cues.isdisjoint(words) else pattern.finditer(sentence.text):
+        for match in pattern.finditer(sentence.text) if _has(words, cues) else ():
             yield _figure(sentence, match.span(), Observation(Measure.COMPARISON, sign=sign), of)
+
+
+def _has(words: Set[str], cues: Cues) -> bool:
+    return not any(alternatives.isdisjoint(words) for alternatives in cues)
 
 
 def _figure(sentence: Sentence, place: tuple[int, int], observation: Observation, counted: str) -> Figure:

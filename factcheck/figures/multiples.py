@@ -37,6 +37,8 @@ _WORDINGS: Wordings[None] = Wordings(
         ("0. 0- 0f 0_fold " + " ".join(f"{word} {word}fold" for word in _FOLD_WORDS.split("|")), _FOLD, None),
     ]
 )
+MULTIPLE_CUES = _WORDINGS.words
+"""The words of which a text has one where a multiple is told in words."""
 _FOLD_NOUN = regex(r"\s(?:increase|rise|growth|jump|surge|gain|(?P<down>decrease|drop|decline|fall|reduction))\b", re.I)
 _DOWN_BEFORE = regex(
     r"\b(?:fell|drop(?:ped)?|declin(?:e|ed)|decreas(?:e|ed)|shrank|down|reduc(?:ed|tion))\s(?:\w{1,12}\s){0,2}$", re.I

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from factcheck.core.figure import Figure, Measure, Observation
 from factcheck.core.text import Sentence, Span
 from factcheck.expressions import regex
-from factcheck.figures.scan import starts
+from factcheck.figures.scan import Wordings, starts
 
 _NO_NAME = (
     "With|Between|From|In|On|By|Among|The|And|Of|For|At|To|But|While|When|Before|After|Since|January|February|March|April|May|June|July|August"
@@ -22,13 +22,21 @@ ONE_OF = regex(
 )
 AMONG = regex(rf"\b(?:including|among them|such as|included|includes?) ({_NAME})(?=[.;:)]|,(?! [A-Z])| (?!and|[A-Z])|$)")
 CHINESE_LIST = regex(r"(?<![0-9万亿千百十%])((?:[一-鿿]{2,4}、){1,30}[一-鿿]{2,3}(?:[和及][一-鿿]{2,3})?)")
-LISTS = (
-    (frozenset([",", "&", "and", "or"]), LIST),
-    (frozenset(["among", "one", "part", "on"]), ONE_OF),
-    (frozenset(["including", "among", "such", "included", "include", "includes"]), AMONG),
-    (frozenset("、"), CHINESE_LIST),
+LISTS = (LIST, ONE_OF, AMONG, CHINESE_LIST)
+"""How names are listed."""
+LINKS: Wordings[re.Pattern[str]] = Wordings(
+    [
+        (", & and or", regex(r"(?:[,&]|and|or) [A-Z]"), LIST),
+        ("among one part on", regex(r"(?:among|one of|part of|on) (?:the|those|these|its)\b"), ONE_OF),
+        (
+            "including among such included include includes",
+            regex(r"(?:including|among them|such as|included|includes?) [A-Z]"),
+            AMONG,
+        ),
+        ("、", regex("、"), CHINESE_LIST),
+    ]
 )
-"""How names are listed, with the words of which each way has one."""
+"""What stands within every list: to look for it where it can be is soon done, and few sentences have it."""
 SEPARATOR = regex(r",? and |, |,? or | & |[、和及]")
 _TITLES = (
     "director general|director|commissioner|spokesperson|spokesman|spokeswoman|head|chief|minister|president|secretary|chair|chairman|chairwoman|"
@@ -72,9 +80,9 @@ def names(sentence: Sentence) -> Iterator[Figure]:
     """The lists of names, and the people with a role, in a sentence."""
     taken: list[Figure] = list(_roles(sentence))
     yield from taken
-    words = starts(sentence.text).keys()
-    for cues, pattern in LISTS:
-        for match in () if cues.isdisjoint(words) else pattern.finditer(sentence.text):
+    linked = {pattern for _, pattern in LINKS.matches(sentence.text)}
+    for pattern in LISTS if linked else ():
+        for match in pattern.finditer(sentence.text) if pattern in linked else ():
             span = Span(match.start(1) + sentence.span.start, match.end(1) + sentence.span.start)
             if not any(other.span.overlaps(span) for other in taken):
                 listed = tuple(name for name in SEPARATOR.split(match.group(1)) if name)

@@ -229,7 +229,7 @@ def _related(text: str, found: list[Found]) -> list[Found]:
 
 def _that_whole_year(text: str, found: list[Found]) -> Iterable[Found]:
     """The year "of that year", where the last period before it names one year and is not itself completed by it: "17 April of that year"."""
-    for match in _WHOLE_THAT_YEAR.finditer(text):
+    for match in _WHOLE_THAT_YEAR.finditer(text) if found else ():
         before = [told for place, told in found if place.end <= match.start()][-1:]
         years = {day.year for told in before if isinstance(told, Period) for day in (told.start, told.end) if day}
         if len(years) == 1:

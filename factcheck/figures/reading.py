@@ -10,19 +10,21 @@ from factcheck.core.period import Period, Relative
 from factcheck.core.text import Sentence, Span
 from factcheck.expressions import regex
 from factcheck.figures.amounts import amounts, numbers_in
+from factcheck.figures.calendars import MONTHS
 from factcheck.figures.cells import caption, heads
 from factcheck.figures.dates import stated_dates
 from factcheck.figures.harmless import harmless_numbers
 from factcheck.figures.hedges import hedge_before
 from factcheck.figures.measures import Read, changed, measured
-from factcheck.figures.multiples import multiple_words
+from factcheck.figures.multiples import MULTIPLE_CUES, multiple_words
 from factcheck.figures.numerals import Number, plain
 from factcheck.figures.periods import told_periods
 from factcheck.figures.placing import placed
-from factcheck.figures.shares import share_words
-from factcheck.figures.spells import bare_units
+from factcheck.figures.scan import DIGITS, starts
+from factcheck.figures.shares import SHARE_CUES, share_words
+from factcheck.figures.spells import SPELL_CUES, bare_units
 from factcheck.figures.units import unit_behind
-from factcheck.figures.words import with_years_in_digits
+from factcheck.figures.words import NUMBER_CUES, with_years_in_digits
 
 _HYPHENED = regex(r"-(?!plus\b|odd\b|ish\b|strong\b|fold\b|to-|and-|or-)[A-Za-z]{2,}", re.I)
 _NO_MEASURE = regex(r"-(?:month|quarter|week|second)s?\b", re.I)
@@ -34,11 +36,16 @@ _NAME_ENDS = regex(
 _SCORE_BEHIND = regex(r"-(?P<other>[0-9]{1,3})(?![0-9%]|[.,][0-9])")
 _SCORE_BEFORE = regex(r"(?<![0-9.,-])(?P<other>[0-9]{1,3})-$")
 _BARE = frozenset({"one", "a", "an", "zero"})
+_HAN = regex(r"[一-鿿〇]")
+_WORDS = frozenset({DIGITS, *NUMBER_CUES, *SHARE_CUES, *MULTIPLE_CUES, *SPELL_CUES, *MONTHS, "year"}) - {"a", "an"}
+"""The words of which a sentence in English has one that states a number or a date; an article stands before another of them."""
 
 
 def read(sentence: Sentence) -> tuple[str, list[Read]]:
     """The plain text of a sentence and everything that it states, in order of place."""
     text = plain(sentence.text)
+    if not _may_state(text):
+        return text, []
     harmless = list(harmless_numbers(text, sentence.kind))
     taken = _marked(len(text), harmless)
     periods = tuple(one for one in told_periods(text) if taken.find(0, one[0].start, one[0].end) >= 0)
@@ -53,6 +60,11 @@ def read(sentence: Sentence) -> tuple[str, list[Read]]:
     found = placed(text, sorted(found, key=lambda one: one.span), _framing(periods, dates))
     found += [Read(span, span.end, Observation(Measure.DATE, period=date)) for span, date in dates.items()]
     return text, sorted(found, key=lambda one: one.span)
+
+
+def _may_state(text: str) -> bool:
+    """Whether any recogniser can find a number, a share, a change or a date in a plain text: most sentences have no word of theirs."""
+    return not _WORDS.isdisjoint(starts(text)) or (not text.isascii() and _HAN.search(text) is not None)
 
 
 def _framing(

@@ -6,7 +6,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
-from itertools import repeat
 from typing import Generic, TypeVar
 
 from factcheck.expressions import regex
@@ -45,9 +44,12 @@ def starts(text: str) -> dict[str, list[int]]:
             word = DIGITS
         else:
             found[word].append(place)
-        if lead and text[place - 1].isspace():
-            found[f"{lead}_{word}"].append(led)
-        lead, led = (word, place) if word in LEADS else ("", 0)
+        if lead:
+            if text[place - 1].isspace():
+                found[f"{lead}_{word}"].append(led)
+            lead = ""
+        if word in LEADS:
+            lead, led = word, place
     if DIGITS in found and not text.isascii():
         found[DIGITS_AMONG_HAN] = found[DIGITS]
     return dict(found)
@@ -117,6 +119,11 @@ class Wordings(Generic[T]):
             for word in words.split():
                 self._rows[word].append((expression, meaning))
 
+    @property
+    def words(self) -> frozenset[str]:
+        """The words of which a text has one where any of the expressions matches."""
+        return frozenset(self._rows)
+
     def matches(self, text: str) -> list[tuple[re.Match[str], T]]:
         """Every match in the order of the text; they may overlap."""
         known = starts(text)
@@ -124,8 +131,8 @@ class Wordings(Generic[T]):
         for word in known.keys() & self._rows.keys():
             places = known[word]
             for expression, meaning in self._rows[word]:
-                tried = map(expression.match, repeat(text), places)
-                found += [(match, meaning) for match in tried if match]
+                tried = expression.match
+                found += [(match, meaning) for place in places if (match := tried(text, place))]
         return sorted(found, key=lambda one: one[0].start()) if len(found) > 1 else found
 
 

@@ -82,6 +82,9 @@ _WORDINGS: Wordings[None] = Wordings(
     ]
 )
 
+SHARE_CUES = _WORDINGS.words
+"""The words of which a text has one where a share is told in words."""
+
 
 def share_words(text: str) -> Iterator[tuple[Span, Observation]]:
     """The shares, fractions and parts of a unit that words tell, in no order.

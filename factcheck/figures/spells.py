@@ -30,6 +30,8 @@ _FORTNIGHT = regex(
 )
 _TOLD = ((frozenset({"from", "between"}), _LOW), (frozenset({"from"}), _HIGH), (frozenset({"fortnight"}), _FORTNIGHT))
 """How such an amount is told, with the words of which each way has one."""
+SPELL_CUES = frozenset(UNITS.split("|"))
+"""The words of which a text has one where such an amount is told."""
 
 
 def bare_units(text: str) -> Iterator[Number]:
@@ -39,6 +41,8 @@ def bare_units(text: str) -> Iterator[Number]:
     [(13, '1'), (23, '1')]
     """
     words = starts(text).keys()
+    if SPELL_CUES.isdisjoint(words):
+        return
     told = [pattern for cues, pattern in _TOLD if not cues.isdisjoint(words)]
     places = {match.span("core") for pattern in told for match in pattern.finditer(text)}
     yield from (Number(Span(*place), Fraction(1), _PLACE, spelled=True) for place in sorted(places))

@@ -64,6 +64,10 @@ _PARTS: Wordings[None] = Wordings(
 _PHONES: Wordings[None] = Wordings([(" ".join([*list(SMALL)[:10], "oh"]), _PHONE, None)])
 
 
+NUMBER_CUES = _RUNS.words | _PARTS.words
+"""The words of which a text has one where a number is told in words."""
+
+
 def digit_by_digit(text: str) -> Iterator[Span]:
     """Numbers told digit by digit, which name a line or a code: "one-two-three-six-seven"."""
     return (Span(*match.span()) for match, _ in _PHONES.matches(text))
