@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from fractions import Fraction
 from functools import lru_cache
 
@@ -36,7 +37,7 @@ class Term(Struct, frozen=True):
     def of_figure(cls, figure: Figure) -> Term:
         """The term that a figure of a text is; it must have a number."""
         told = figure.observation
-        return cls(figure.span, figure.text, told.point(), *_intervals(told, told.claimed()), told.unit)
+        return cls(figure.span, figure.text, told.point(), *_intervals(told, told.claimed), told.unit)
 
     @classmethod
     def of_fact(cls, fact: Fact) -> Term:
@@ -48,31 +49,30 @@ class Term(Struct, frozen=True):
 @lru_cache(maxsize=4096)
 def _reported(told: Observation) -> tuple[Interval, Interval]:
     """The intervals of what a release reports: a fact stands in many relations."""
-    return _intervals(told, told.reported())
+    return _intervals(told, told.reported)
 
 
-def _intervals(told: Observation, hedged: Interval) -> tuple[Interval, Interval]:
+def _intervals(told: Observation, hedged: Callable[[], Interval]) -> tuple[Interval, Interval]:
     """All that the number may stand for, taken at its word, and with the room that "about" and zeros at its end leave.
 
     Nothing narrows a place that was rounded: a part of 1.6 million may well be printed as 2 million.
     """
     quantity = told.quantity
     if quantity is None or quantity.in_words or quantity.upper is not None or quantity.hedge not in (None, Hedge.ABOUT):
-        return hedged, hedged
-    rounding = quantity.place / 2
+        return hedged(), hedged()
+    rounding = quantity.place and quantity.place / 2
     tight = _around(told, rounding)
     if quantity.hedge is Hedge.ABOUT:
         return tight, _around(told, max(rounding, quantity.value * WIDEST))
     if quantity.value < ROUNDED_FROM or (told.unit.is_continuous and told.unit.dimension == "proportion"):
         return tight, tight
-    return tight, _around(
-        told, max(rounding, min(quantity.step() / 2, quantity.value * WIDEST)) if quantity.step() > 1 else rounding
-    )
+    step = quantity.step()
+    return tight, _around(told, max(rounding, min(step / 2, quantity.value * WIDEST))) if step > 1 else tight
 
 
 def _around(told: Observation, radius: Fraction) -> Interval:
     """All numbers so far from the printed one, in the base unit of its dimension."""
-    return Interval.around(told.point(), radius * told.unit.factor)
+    return Interval.around(told.point(), radius and radius * told.unit.factor)
 
 
 class Bond(Struct, frozen=True):

@@ -66,8 +66,9 @@ def _are_apart(first: Fact, second: Fact) -> bool:
 
 def _periods(base: FactBase, part: Fact, whole: Fact) -> Iterator[Placed]:
     """A part of a period in the whole, with their growth where both have it; and a value with that of the year before."""
-    is_change = part.period == whole.period.years_before(1)
-    is_part = part.period != whole.period and part.period.within(whole.period) and not part.period.is_day
+    inner, outer = part.period, whole.period
+    is_change = inner == outer.years_before(1)
+    is_part = inner != outer and inner.within(outer) and not inner.is_day
     if not (is_change or is_part):
         return
     growth = _growth(base, whole)
@@ -76,10 +77,10 @@ def _periods(base: FactBase, part: Fact, whole: Fact) -> Iterator[Placed]:
         yield whole, Change(earlier=terms[0], value=terms[1], growth=growth)
     if not is_part:
         return
-    yield whole, Nested(part=terms[0], whole=terms[1], part_time=str(part.period), whole_time=str(whole.period))
+    yield whole, Nested(part=terms[0], whole=terms[1], part_time=str(inner), whole_time=str(outer))
     part_growth = _growth(base, part)
-    if growth and part_growth and part.period.days and whole.period.days:
-        time = Fraction(part.period.days, whole.period.days)
+    if growth and part_growth and inner.days and outer.days:
+        time = Fraction(inner.days, outer.days)
         yield whole, Paced(part=terms[0], whole=terms[1], time=time, part_growth=part_growth, whole_growth=growth)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from enum import Enum
 from fractions import Fraction
+from operator import attrgetter
 from typing import Any
 
 from factcheck.core.fact import Computed, Concept, Fact, Harmless, Passage, Release
@@ -26,7 +27,7 @@ TUPLE, SET, DATE, FRACTION, RELEASE = range(-1, -6, -1)
 """What stands in that place for the others; a release is told by its id, since every fact of it would carry its text."""
 
 _NUMBERS = {kind: number for number, kind in enumerate(KINDS)}
-_FIELDS = {kind: kind.__struct_fields__ for kind in KINDS if not issubclass(kind, Enum)}
+_FIELDS = {kind: attrgetter(*kind.__struct_fields__) for kind in KINDS if not issubclass(kind, Enum)}
 
 
 def plain(value: Any) -> Any:
@@ -37,7 +38,7 @@ def plain(value: Any) -> Any:
     """
     kind = type(value)
     if kind in _FIELDS:
-        return (_NUMBERS[kind], *(plain(getattr(value, name)) for name in _FIELDS[kind]))
+        return (_NUMBERS[kind], *map(plain, _FIELDS[kind](value)))
     if kind in _NUMBERS:
         return (_NUMBERS[kind], value.value)
     return _OTHERS[kind](value) if kind in _OTHERS else value

@@ -27,7 +27,7 @@ class Interval(Struct, frozen=True):
     @classmethod
     def around(cls, value: Fraction, radius: Fraction) -> Interval:
         """[value - radius, value + radius], both ends closed."""
-        return cls(value - radius, value + radius)
+        return cls(value - radius, value + radius) if radius else cls(value, value)
 
     def within(self, other: Interval) -> bool:
         """Whether every number of this interval lies in the other.

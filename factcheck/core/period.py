@@ -8,6 +8,8 @@ from msgspec import Struct
 
 ONE_DAY = timedelta(days=1)
 PARTS = {"S": 6, "Q": 3}
+SHORTEST = 28
+"""How many days every month has."""
 
 
 class Period(Struct, frozen=True):
@@ -199,7 +201,7 @@ def _shifted(day: date | None, years: int) -> date | None:
     if day is None:
         return None
     year = day.year - years
-    return date(year, day.month, min(day.day, month_end(year, day.month).day))
+    return date(year, day.month, day.day if day.day <= SHORTEST else min(day.day, month_end(year, day.month).day))
 
 
 def _not_after(left: date | None, right: date | None) -> bool:

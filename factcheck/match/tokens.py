@@ -70,6 +70,15 @@ def tokens(text: str, offset: int = 0) -> list[Token]:
     return list(_remembered(text, offset) if len(text) <= SENTENCE else _tokens(text, offset))
 
 
+def stems(text: str) -> frozenset[str]:
+    """What is compared of the words of a text, of each once.
+
+    >>> sorted(stems("Suspects suspect a suspect"))
+    ['a', 'suspect']
+    """
+    return frozenset(stem(word.casefold()) for word in set(WORD.findall(text)))
+
+
 @lru_cache(maxsize=512)
 def _remembered(text: str, offset: int) -> tuple[Token, ...]:
     """The words of a sentence: each of its figures asks for them, and so do the sentences whose context it is."""

@@ -29,6 +29,9 @@ DATE = regex(
 )
 WIDTH = 100
 """Within how many characters from its paragraph's beginning a dateline ends."""
+CUES = (*(name for name in MONTHS if len(name) == 3), "月")
+"""Letters of which a date has some that is not in digits alone."""
+IN_DIGITS = regex(r"\d{4}[-/.]")
 AFTER = regex(r"\s{0,8}(?:\Z|[—–|]|--?(?=\s)|\.(?=\s|\Z)|(?=[(（])|[电讯])")
 """What stands behind a dateline."""
 CLOCK = regex(r"(?:\b\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\b\.?)?|\b\d{1,2}:\d\d),?\s*\Z", re.IGNORECASE)
@@ -56,7 +59,7 @@ def dateline(prose: str) -> tuple[int, date | None]:
     >>> dateline("On Jan. 14, 2025, inspectors spoke.")
     (0, None)
     """
-    found = DATE.search(prose, 0, WIDTH)
+    found = DATE.search(prose, 0, WIDTH) if _may_have_date(prose[:WIDTH]) else None
     if not found or not prose[: found.start()].strip():
         alone = found is not None and not prose[found.end() :].strip(" .")
         return (len(prose), _date(found)) if found and alone else (0, None)
@@ -64,6 +67,12 @@ def dateline(prose: str) -> tuple[int, date | None]:
     if not after or not _is_place(prose[: found.start()], after[0]):
         return 0, None
     return after.end(), _date(found)
+
+
+def _may_have_date(text: str) -> bool:
+    """Whether there is anything of a date in a text: few paragraphs open with one, and to look for all its forms takes time."""
+    letters = text.casefold()
+    return any(cue in letters for cue in CUES) or IN_DIGITS.search(text) is not None
 
 
 def _is_place(before: str, after: str) -> bool:

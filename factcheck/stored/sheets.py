@@ -19,7 +19,7 @@ from factcheck.factbase.folder import Folder
 from factcheck.factbase.loading import facts_of, release_in
 from factcheck.judge.quotations import TELLING_LENGTH
 from factcheck.match.lexical import worded
-from factcheck.match.tokens import tokens
+from factcheck.match.tokens import stems
 from factcheck.read import read_text
 from factcheck.stored.database import Row
 from factcheck.stored.facts import DESCRIBED, LABELLED
@@ -65,15 +65,11 @@ def sheet_of(path: Path, folder: Folder, concepts: dict[str, Concept]) -> Sheet 
         [list(_quotes(fact)) for fact in facts],
         words,
         release.source,
-        _stems(release.text),
-        _stems(" ".join(name for fact in facts for name in fact.observation.names)),
+        stems(release.text),
+        stems(" ".join(name for fact in facts for name in fact.observation.names)),
         [finding for finding in audit(read_text(release.text, release.source)) if is_sure(finding)],
         [finding for finding in beside if is_sure(finding)],
     )
-
-
-def _stems(text: str) -> frozenset[str]:
-    return frozenset(token.stem for token in tokens(text))
 
 
 def _release(release: Release) -> Row:

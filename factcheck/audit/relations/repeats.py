@@ -22,7 +22,7 @@ NO_FLOW = regex(
 STOPS = (".", "!", "。", "！")
 FEWEST_WORDS = 5
 LONGEST = 600
-SAYS_WHEN = regex(r"(?<!\d)(?:19|20)\d\d(?!\d)|[a-z].*\b[A-Z][a-z]{2,}")
+SAYS_WHEN = regex(r"(?<!\d)(?:19|20)\d\d(?!\d)|^[^a-z\n]*[a-z].*\b[A-Z][a-z]{2,}", re.M)
 """A year, or a name inside the sentence: without one, like sentences may speak of different things."""
 LEADING = regex(r"^(?:in|from|during|for|over|by|between|as of|up to)?[\s,]*", re.I)
 
@@ -31,7 +31,7 @@ def repeats(scene: Scene) -> Iterator[Repeat]:
     """Figures of sentences that are word for word the same but for them."""
     seen: dict[tuple[str, ...], Told] = {}
     for line in scene.lines:
-        if len(line.text) > LONGEST or not SAYS_WHEN.search(line.text) or not line.text.endswith(STOPS):
+        if len(line.text) > LONGEST or not line.text.endswith(STOPS) or not SAYS_WHEN.search(line.text):
             continue
         for each in line.levels:
             words = _masked(line, [(each.start, each.end)])

@@ -22,6 +22,11 @@ CLOSED = regex(
 """Words behind a total that say that its parts follow, all of them."""
 OPEN = regex(r"[,;，；(（]?\s*(?:including|among (?:them|which|whom|these|those)|其中包?括?|包括|内含)[,:，：]?", re.I)
 """Words behind a total that say that some of its parts follow."""
+LEADS = (
+    (False, CLOSED, "which whom compris consist made compos namely these those them : ：".split()),
+    (True, OPEN, "including among 其中 包括 内含".split()),
+)
+"""The words behind a total, whether its parts may be some of them, and letters of which a sentence with such words has some."""
 OPENING = regex(
     r"(?:and\s|but\s)?(?:out )?(?:of|among) (?:the (?:total|sum|whole)|these|those|them|(?:this|that) [a-z]{3,12})\b|其中", re.I
 )
@@ -79,8 +84,9 @@ def sums(scene: Scene) -> Iterator[Sum]:
 
 def _behind_lead(line: Line) -> Iterator[Sum]:
     """A total, a lead, and its parts: "32.566 million vehicles; of these, 879,000 aircraft, …"."""
-    for is_open, lead in ((False, CLOSED), (True, OPEN)):
-        for match in lead.finditer(line.text, 1):
+    letters = line.text.casefold() if line.levels else ""
+    for is_open, lead, cues in LEADS:
+        for match in lead.finditer(line.text, 1) if any(cue in letters for cue in cues) else ():
             total = _last([each for each in line.told if each.is_level and each.end <= match.start()])
             if total is None or total.figure.observation.measure is not Measure.LEVEL:
                 continue
