@@ -25,7 +25,7 @@ from factcheck.stored import schema
 from factcheck.stored.compiling import compile_store
 from factcheck.stored.database import Store
 from factcheck.stored.desks import StoredDesk, desk_at
-from factcheck.stored.facts import SELECT
+from factcheck.stored.facts import HOW_MANY, SELECT, Shelf
 from factcheck.stored.search import FEW, NAMING, SMALL
 from tests.benchmarks.synthetic import claims, write_base
 from tests.books import ENVIRONMENT
@@ -386,6 +386,15 @@ def test_the_tables_are_read_through_indexes(path: Path) -> None:
     ):
         steps = [step for *_, step in store.rows(f"EXPLAIN QUERY PLAN {query}")]
         assert all(step.startswith(("SEARCH", "USE TEMP B-TREE FOR ORDER BY")) for step in steps), steps
+
+
+def test_releases_are_counted_without_reading_them(path: Path) -> None:
+    store = Store(path)
+    assert [step for *_, step in store.rows(f"EXPLAIN QUERY PLAN {HOW_MANY}")] == [
+        "SCAN releases USING COVERING INDEX release_ids"
+    ]
+    releases = Shelf(store).releases
+    assert len(releases) == len(list(releases)) > 1
 
 
 def test_a_fault_of_another_kind_is_not_hidden(tmp_path: Path) -> None:

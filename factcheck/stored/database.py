@@ -81,11 +81,14 @@ class Store:
 
 
 class Remembered(Mapping[Key, Value]):
-    """A mapping that is read key by key, each once."""
+    """A mapping that is read key by key, each once; how many keys there are is counted one by one, where there is no other way."""
 
-    def __init__(self, read: Callable[[Key], Value | None], keys: Callable[[], Iterable[Key]]) -> None:
+    def __init__(
+        self, read: Callable[[Key], Value | None], keys: Callable[[], Iterable[Key]], count: Callable[[], int] | None = None
+    ) -> None:
         self._read = read
         self._keys = keys
+        self._count = count or (lambda: sum(1 for _ in keys()))
         self._found: dict[Key, Value | None] = {}
 
     def get(self, key: Key, default: Any = None) -> Any:
@@ -110,7 +113,7 @@ class Remembered(Mapping[Key, Value]):
         return iter(self._keys())
 
     def __len__(self) -> int:
-        return sum(1 for _ in self._keys())
+        return self._count()
 
 
 def _check(path: Path) -> None:

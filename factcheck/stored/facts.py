@@ -22,6 +22,7 @@ RELEASE = "SELECT sum, id, title, publisher, published, period, source, text, su
 """... and a release: a sum over the rest, and the rest."""
 FACTS, ABOUTS = 50_000, 50_000
 """How many facts and sets of concepts are remembered."""
+HOW_MANY = "SELECT count(*) FROM releases"
 DESCRIBED, LABELLED = 1, 0
 """What `described` is for a fact that concepts describe, and for one that only has a label; any other has neither."""
 
@@ -31,7 +32,7 @@ class Shelf:
 
     def __init__(self, store: Store) -> None:
         self.store = store
-        self.releases: Remembered[str, Release] = Remembered(self._release, self._release_ids)
+        self.releases: Remembered[str, Release] = Remembered(self._release, self._release_ids, self._release_count)
         self.concepts = lru_cache(maxsize=ABOUTS)(self._concepts)
         self._value = reader(self.releases)
         self._facts: dict[int, Fact] = {}
@@ -88,6 +89,11 @@ class Shelf:
 
     def _release_ids(self) -> Iterable[str]:
         return (id_ for (id_,) in self.store.each("SELECT id FROM releases ORDER BY number"))
+
+    def _release_count(self) -> int:
+        """How many releases there are, by their index: every run tells it, and their rows, texts and all, lie all over the file."""
+        (count,) = self.store.rows(HOW_MANY)[0]
+        return int(count)
 
 
 def _as_written(fact: Fact, described: int) -> Fact:
