@@ -11,6 +11,7 @@ from factcheck.core.quantity import Hedge
 from factcheck.core.slips import digits, is_power_of_ten, is_swapped
 
 POINTS = "point"
+CLOSE = Fraction(5, 4)
 SAME_SIZE = 3
 ABSURD = 20
 ROUNDED = Fraction(1, 20)
@@ -82,6 +83,11 @@ def same_start(claimed: Observation, fact: Fact) -> bool:
 def is_far(claimed: Observation, fact: Fact) -> bool:
     """Whether a one-sided claim is so far from the fact's value that nobody would tell this value so: "over 21,000" for 85,000."""
     return _times_apart(claimed, fact) > SAME_SIZE
+
+
+def is_close(claimed: Observation, fact: Fact) -> bool:
+    """Whether a one-sided claim is one that a value of this size is told by: "over 11,000" for 11,240."""
+    return _times_apart(claimed, fact) <= CLOSE
 
 
 def is_absurd(claimed: Observation, fact: Fact) -> bool:

@@ -50,10 +50,16 @@ def turned(case: Case) -> Verdict | None:
 
 
 def _is_slip(case: Case, candidate: Candidate) -> bool:
-    """Whether a number is a slip of the fact's, where the clause speaks of what the fact is about and of nothing else."""
-    fit = candidate.fit
-    is_about_it = fit.cover >= c.SUPPORT_COVER and fit.explained >= c.BARE_EXPLAINED
-    return is_about_it and is_slip(case.claimed, candidate.fact.observation)
+    """Whether a number is a slip of the fact's, where the clause speaks of what the fact is about and of nothing else.
+
+    A long number of the same period is one whatever the words beside it that nobody knows.
+    """
+    fit, claimed = candidate.fit, case.claimed
+    is_long = claimed.quantity is not None and claimed.quantity.digits() > TELLING_DIGITS
+    is_then = case.is_stated and case.timing(candidate.fact) is Timing.EXACT
+    explained = fit.focus if is_long and is_then else fit.explained
+    is_about_it = fit.cover >= c.SUPPORT_COVER and explained >= c.BARE_EXPLAINED
+    return is_about_it and is_slip(claimed, candidate.fact.observation)
 
 
 def refuted(case: Case) -> Verdict | None:

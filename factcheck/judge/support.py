@@ -14,6 +14,7 @@ from factcheck.judge.agreement import (
     agrees,
     is_absurd,
     is_beyond,
+    is_close,
     is_far,
     is_near_miss,
     is_one_sided,
@@ -72,8 +73,8 @@ def _may_count_so(candidate: Candidate, ranked: list[Candidate]) -> bool:
 def _may_be_told_so(case: Case, candidate: Candidate, ranked: list[Candidate]) -> bool:
     """Whether a one-sided claim may be meant for the fact's value.
 
-    One whose number is another fact's own, or that of a fitting one in another unit, is meant for that. Any other must be surely about
-    this fact, since there is always something of which there are more, and near enough to it.
+    One whose number is another fact's own, or that of a fitting one in another unit, is meant for that. One that is not close to the value must
+    be surely about it, since there is always something of which there are more, and not absurdly far.
     """
     claimed, fact = case.claimed, candidate.fact
     if not is_one_sided(claimed) or restates(claimed, fact):
@@ -82,7 +83,7 @@ def _may_be_told_so(case: Case, candidate: Candidate, ranked: list[Candidate]) -
         each.fit.cover >= c.EXACT_COVER and not each.fact.working and is_turned(claimed, each.fact.observation) for each in ranked
     ):
         return False
-    return is_sure(case, candidate) and not is_absurd(claimed, fact)
+    return is_close(claimed, fact) or (is_sure(case, candidate) and not is_absurd(claimed, fact))
 
 
 def _is_of_others(case: Case, fact: Fact) -> bool:

@@ -31,7 +31,7 @@ def balances(scene: Scene) -> Iterator[Difference]:
     """The balances of a paragraph with their two values: those that give it, or else the one pair that gives it but for a slip."""
     for paragraph in scene.paragraphs:
         before: list[Term] = []
-        for line, each in ((line, each) for line in paragraph for each in line.told):
+        for line, each in ((one, each) for one in paragraph for each in one.told):
             if each.measure is Measure.LEVEL and _is_balance(line.text, each):
                 yield from _between(each, [term for term in before[-FARTHEST:] if term.unit == each.term.unit])
             before += [_now(each)] if each.is_level or each.figure.observation.earlier else []

@@ -61,7 +61,7 @@ RESPECTIVELY = regex(r"\brespectively\b|\bin that order\b|分别", re.I)
 LIST_LINK = regex(r"\s?(?:,|，|、)?\s?(?:and |by |and by |up |down |和|及)*(?:a |an )?")
 LEAD_IN = regex(r"[;；:]|\bof (?:which|whom|these|those|them)\b|\bincluding\b|其中", re.I)
 ITEM = regex(r",\s(?:and\s)?|;\s(?:and\s)?|\sand\s")
-WHOLE_BEFORE = regex(r"\b(?:among|of|out of)\s(?:the |all |all the )?$", re.I)
+WHOLE_BEFORE = regex(r"(?:^|[,;]\s)(?:among|of|out of)\s(?:the |all |all the )?$", re.I)
 """What stands before a total that opens a list of its parts: "Among the 84.36 million visitors, there were ..."."""
 FEWEST_WORDS = 3
 
@@ -184,7 +184,7 @@ def _two_lists(line: Line, last: int, end: int) -> tuple[list[Told], list[Told]]
         if not (each.is_level or each.measure is Measure.MALFORMED) or LEAD_IN.search(line.text[each.end : following]):
             break
         values.append(each)
-    if WHOLE_BEFORE.search(line.text[: values[-1].start]) if values else False:
+    if values and WHOLE_BEFORE.search(line.text[: values[-1].start]):
         values.pop()
     return (values[::-1], percents) if len(values) > 1 and not _opens_with_total(values[::-1]) else None
 
