@@ -68,6 +68,7 @@ _PREDICATE = regex(
     re.I,
 )
 """Between "jumped 220 %" and the "271 %" of "and arrests 271 %" stands what the second percentage is of, and no verb of its own."""
+_BREAK = regex(r"[.;:!?](?![0-9])")
 _LINK = regex(r"\s?(?:[,、，;；]\s?)?(?:(?:and|及|和|与)\s?)?(?:by\s)?(?:up\s)?")
 
 
@@ -146,6 +147,10 @@ def _along_lists(text: str, found: Sequence[Amount], told: list[Direction | None
         left = told[i - 1]
         if left and told[i] is None and any(alike(text, found[i - 1], found[i]) for alike in (_listed, _coordinated, _gapped)):
             told[i] = Direction(left.sign, found[i].span.start, found[i].span.end)
+    for i in range(2, len(found)):
+        left = told[i - 2]
+        if left and told[i - 1] is told[i] is None and _by_so_much(text, found[i - 2], found[i]):
+            told[i] = Direction(left.sign, found[i].span.start, found[i].span.end)
     for i in range(len(found) - 1, 0, -1):
         right = told[i]
         if right and right.end > found[i].span.end and told[i - 1] is None and _listed(text, found[i - 1], found[i]):
@@ -166,6 +171,12 @@ def _gapped(text: str, left: Amount, right: Amount) -> bool:
     if between is None or text.startswith(" of ", right.span.end):
         return False
     return not _PREDICATE.search(between["joined"] or between["subject"])
+
+
+def _by_so_much(text: str, left: Amount, right: Amount) -> bool:
+    """Whether "by" alone goes on with a change, behind the value of what changed: "trains rose by 11 % and ships, at 437,000, by 8 %"."""
+    between = text[left.span.end : right.span.start]
+    return left.is_proportion and right.is_proportion and between.endswith(" by ") and not _BREAK.search(between)
 
 
 def _coordinated(text: str, left: Amount, right: Amount) -> bool:

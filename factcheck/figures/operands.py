@@ -59,7 +59,7 @@ _EACH = regex(
 )
 _FOR_EACH = regex(r"\s?(?:[a-z]+ )?(?:for|to) (?:each|every|one)\b(?! (?:day|week|month|quarter|year|hour|minute)\b)")
 _WORKS_OUT = regex(
-    r"(?:^\W{0,3}(?:that|this|it|which)\b|,? (?:or|i\.e\.,?|that is,?|equal to|equivalent to|works? out at|worked out at)|\b(?:averag\w+|mean)\b"
+    r"(?:^\W{0,3}(?:that|this|it|which)\b|,? (?:or|i\.e\.,?|that is,?|equal to|equivalent to|works? out at|worked out at)|\b(?:comes? to|equals|translates? (?:in)?to|means|averag\w+|mean)\b"
     r"|[,(])[^.;:]{0,30}:?\s?$",
     re.I,
 )

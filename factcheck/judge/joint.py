@@ -13,22 +13,33 @@ from factcheck.core.show import shown
 from factcheck.core.unit import FRACTION
 from factcheck.core.verdict import Label, Reason, Verdict
 from factcheck.derive import summed
+from factcheck.judge.agreement import is_near_miss
 from factcheck.judge.case import SUPPORT_COVER, Case
 from factcheck.judge.comparisons import quotient
 from factcheck.match.timing import Timing
 
+MANY = 3
 Rest = tuple[object, ...]
 """What the facts about several things have in common: their other concepts, release, period and dimension."""
 
 
 def judge_joint(case: Case) -> Verdict | None:
-    """The support of a figure by the sum of what is known of all the things that its clause names; None where that does not bear it out."""
-    for facts in _siblings(case):
+    """The verdict on a figure by the sum of what is known of all the things that its clause names; None where that does not tell.
+
+    Three things or more that are named one by one are what is added up: another total of about that size is an error.
+    """
+    known = _siblings(case)
+    for facts in known:
         total = reduce(summed, facts)
         fact = total if case.claimed.measure is Measure.LEVEL else _in_whole(case, facts, total)
         if fact is not None and fact.computed is not None and fact.computed.point in case.claimed.claimed():
             return case.verdict(Label.SUPPORTED, Reason.DERIVED, fact.working, [fact])
-    return None
+    if len(known) != 1 or len(known[0]) < MANY or case.claimed.measure is not Measure.LEVEL or case.outsiders:
+        return None
+    total = reduce(summed, known[0])
+    is_missed = total.computed is not None and not total.computed.interval.overlaps(case.claimed.claimed())
+    is_meant = is_missed and is_near_miss(case.claimed, total, ())
+    return case.verdict(Label.REFUTED, Reason.ARITHMETIC, total.working, [total]) if is_meant else None
 
 
 def _siblings(case: Case) -> list[tuple[Fact, ...]]:

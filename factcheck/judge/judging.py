@@ -17,7 +17,7 @@ from factcheck.figures.cues import is_denominator, is_partial, occasion, rate, t
 from factcheck.figures.operands import counts_operands, is_each, refers_back
 from factcheck.figures.pairs import Relation, pair
 from factcheck.judge.agreement import is_one_sided, is_sure_print
-from factcheck.judge.case import EXACT_COVER, Case
+from factcheck.judge.case import EXACT_COVER, NEAR_BEST, Case
 from factcheck.judge.comparisons import judge_comparison, judge_pair
 from factcheck.judge.dates import judge_date
 from factcheck.judge.joint import judge_joint
@@ -32,6 +32,8 @@ LED_TO = regex(r"[a-z]ed\s(?:[a-z]{1,12}\s){0,2}to\s$|\b(?:rose|grew|went|now|ri
 """What stands before the value that a change leads to."""
 RESULT = regex(r"[,;:]\s(?:so|hence|thus|meaning|which means)\b")
 """What begins the conclusion that is drawn from a number: "565 in the first quarter, so the monthly pace fell"."""
+MORE = regex(r"\s(?:more|fewer|less)$")
+"""How a figure ends that tells a difference; what it is to stands behind it."""
 MUCH_BETTER = 2.0
 """By how much a fact must fit better (a sum of concept weights, 1 to 6 each) to be meant in spite of its period."""
 DECIDED = (Label.SUPPORTED, Label.CONFLICTING)
@@ -151,7 +153,8 @@ def _average(candidate: Candidate, unit: str) -> Candidate | None:
     if known == unit:
         return candidate
     average = averaged(fact, unit) if not known else None
-    return replace(candidate, fact=average) if average else None
+    fit = replace(candidate.fit, score=candidate.fit.score + NEAR_BEST)  # it answers "a day" as well as a rate does
+    return Candidate(average, fit) if average else None
 
 
 def _without_starts(case: Case, sentence: Sentence) -> Case:
@@ -173,7 +176,9 @@ def _with_rest(case: Case, sentence: Sentence) -> Case:
 
 def _with_changes(case: Case, sentence: Sentence) -> Case:
     """The case with changes in place of totals, where a number is told as one: "rose by 29 million"."""
-    words = f"{_before(case, sentence)[-RATE_REACH:]} {case.figure.text}", _behind(case, sentence)
+    more = MORE.search(case.figure.text)
+    behind = f"{more[0] if more else ''}{_behind(case, sentence)}"
+    words = f"{_before(case, sentence)[-RATE_REACH:]} {case.figure.text}", behind
     if case.claimed.measure is not Measure.LEVEL or not tells_change(*words):
         return case
     rises = case.known.rises(each.fact for each in case.candidates)

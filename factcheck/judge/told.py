@@ -40,11 +40,19 @@ def judge_told(case: Case, verdicts: Sequence[Verdict], sentence: Sentence, earl
     for fact in results:
         if fact.computed is not None and fact.computed.point in asserted:
             return case.verdict(Label.SUPPORTED, Reason.DERIVED, fact.working, [fact])
-    if computed.computation in SURE and len(results) == 1 and is_near_miss(case.claimed, results[0], ()):
+    is_sure = computed.computation in SURE or (computed.computation is Computation.RATE and _is_rate_of_last(case, verdicts))
+    if is_sure and len(results) == 1 and is_near_miss(case.claimed, results[0], ()):
         [fact] = results
         if fact.computed is not None and not fact.computed.interval.overlaps(asserted):
             return case.verdict(Label.REFUTED, Reason.ARITHMETIC, fact.working, [fact])
     return None
+
+
+def _is_rate_of_last(case: Case, verdicts: Sequence[Verdict]) -> bool:
+    """Whether an average is that of the one figure before it in its sentence: "8,000 in the year comes to 22 a day"."""
+    before = [verdict for verdict in verdicts if verdict.figure.span.end <= case.figure.span.start]
+    facts = _borne_out(before)
+    return len(before) == len(facts) == 1 and case.claimed.earlier is None and case.claimed.compares_with(facts[0].observation)
 
 
 def _operands(
