@@ -157,6 +157,8 @@ ROWS: tuple[tuple[str, str], ...] = (
         f"{_NUMBER_WORDS} 0_years 0_months",
         rf"(?P<core>{_NUMBER} (?:years|months)) (?:earlier|before|ago|previously|prior|later)\b",
     ),
+    ("the", rf"(?i:the) (?:preceding|previous|foregoing|prior) (?P<core>{_NUMBER} months)\b"),
+    ("in", rf"(?i:in) (?P<core>{_NUMBER} months)(?= of (?:19|20)[0-9]{{2}}\b|, from )"),
     ("one two three", r"(?:one|two|three) (?:of the most|another|day or)\b"),
     (" ".join(SMALL), r"(?<=[a-z,]\s)(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)(?= [A-Z])"),
     (

@@ -46,6 +46,9 @@ _TIMES_NEXT = regex(r"\s(?:the|as (?:many|much|large|high|numerous) as(?: the)?|
 _LIKE_THAT = regex(
     r"\s(?:that|as (?:many|much|large|high|numerous)|so many)\b(?! (?:of|in|for|from|recorded|seized)\b)(?!.{0,60}\bas\b)"
 )
+_CONCLUDES = regex(r"(?::|—|–|, (?:or|that is|so|i\.e\.),?|\b(?:that is|which is|that makes)) (?:about |some |nearly |almost |more than |over )?$", re.I)
+_AS_MANY = regex(r"\s(?:as (?:many|much|large|high|numerous)|so many)\b")
+"""A multiple that sums up the two figures before it: "1,430 in 2021, 565 in 2022: 2.5 times as many in the longer time"."""
 _SHARE_BEFORE = regex(
     r"(?:\ba (?:share|proportion|rate|ratio) of|,? (?:or|that is|i\.e\.,?|equal to|equivalent to|representing|making up|accounting for))\s?$",
     re.I,
@@ -84,7 +87,7 @@ def told(sentence: Sentence, figure: Figure, following: Figure | None) -> Told |
     link = text[end : following.span.start - sentence.span.start] if following else ""
     match figure.observation.measure:
         case Measure.RATIO:
-            return _ratio(text[end : end + REACH], link)
+            return _ratio(before, text[end : end + REACH], link)
         case Measure.SHARE:
             return _share(sentence, before, link, text[end : end + REACH])
         case Measure.LEVEL:
@@ -103,9 +106,11 @@ def is_each(sentence: Sentence, figure: Figure) -> bool:
     return figure.observation.measure is Measure.LEVEL and behind is not None
 
 
-def _ratio(behind: str, link: str) -> Told | None:
+def _ratio(before: str, behind: str, link: str) -> Told | None:
     if link and _TIMES_NEXT.fullmatch(link):
         return Told(Computation.TIMES_NEXT)
+    if _CONCLUDES.search(before) and _AS_MANY.match(behind):
+        return Told(Computation.LIKE_THAT)
     return Told(Computation.LIKE_THAT) if _LIKE_THAT.match(behind) else None
 
 

@@ -82,7 +82,8 @@ def _operands(
         case Computation.LIKE_THAT:
             facts = [*_borne_out(earlier), *facts]
             yield from ((left, right) for right in facts[-1:] for left in _topical(case, right))
-            yield from ((right, left) for left, right in list(pairwise(facts))[-1:])
+            for pair in list(pairwise(facts))[-1:]:
+                yield from (pair[::-1], pair)
         case Computation.RATE:
             yield from ((fact,) for fact in (facts[-1:] or _borne_out(earlier)[-1:]))
         case Computation.EACH:
