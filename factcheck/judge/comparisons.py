@@ -142,7 +142,8 @@ def _together(left: Fact, right: Fact) -> bool:
 
 def _usable(candidate: Candidate) -> bool:
     fact = candidate.fact
-    return fact.is_level and not fact.working and not candidate.fit.conflicts and candidate.fit.cover >= SUPPORT_COVER
+    is_value = fact.is_level or fact.observation.measure is Measure.SHARE
+    return is_value and not fact.working and not candidate.fit.conflicts and candidate.fit.cover >= SUPPORT_COVER
 
 
 def _stated(sentence: Sentence, span: Span) -> Stated:
