@@ -23,6 +23,8 @@ BALANCE = regex(
 NET = regex(r"net (?:gain|loss|increase|decrease|inflow|outflow|addition) of", re.I)
 TELLING_RESULT = 4
 """A number of so many digits has its neighbour by chance too seldom to matter."""
+FINEST = 1000
+"""Figures are held against each other to their third decimal place before they are reckoned exactly."""
 FARTHEST = 10
 """So many levels before it may be what a balance lies between."""
 
@@ -54,9 +56,15 @@ def _left_over(before: list[Term], left: Term) -> Iterator[Difference]:
     """What two figures leave, or the first and what came to it without what went."""
     for start in range(max(0, len(before) - 1)):
         *income, spent = before[start:]
-        whole = reduce(_plus, income)
-        if is_swapped(whole.point - spent.point, left.point):
-            yield Difference(value=whole, earlier=spent, growth=left, is_firm=False)
+        if _may_be_swapped(sum(float(term.point) for term in income) - float(spent.point), float(left.point)):
+            whole = reduce(_plus, income)
+            if is_swapped(whole.point - spent.point, left.point):
+                yield Difference(value=whole, earlier=spent, growth=left, is_firm=False)
+
+
+def _may_be_swapped(one: float, other: float) -> bool:
+    """Whether two numbers may have the same digits: then nine divides what lies between them; most figures are told apart so."""
+    return one != other and 0 < one < other * 10 < one * 100 and round((one - other) * FINEST) % 9 == 0
 
 
 def _plus(one: Term, other: Term) -> Term:
