@@ -35,6 +35,9 @@ def growth_is_another(change: Change) -> Iterator[Flaw]:
 def difference_is_another(change: Difference) -> Iterator[Flaw]:
     """The difference that is stated is not the difference between the two values.
 
+    So with a surplus, a gap or what is left, where the two values give it but for a swap of two digits: a warning.
+
+    Flagged: Exports came to 48.62 billion euros, imports to 44.37 billion euros. The year closed with a surplus of 4.52 billion euros.
     Flagged: The number of schools rose by 25 from 39 to 60.
     Fine: The number of schools rose by 21 from 39 to 60.
     """

@@ -30,6 +30,7 @@ def parts_miss_the_total(sum_: Sum) -> Iterator[Flaw]:
 
     Flagged: Of 100 cases, 60 were closed and 30 are open.
     Flagged: The ward counted 290 patients: 120 men and 160 women.
+    Flagged: The board runs 4,860 beds. The North has 1,940, the Centre 1,310 and the South 1,565.
     Fine: Of 100 cases, 60 were closed and 40 are open.
     Fine: Of 100 cases, 60 were closed.
     """
