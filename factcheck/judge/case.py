@@ -24,6 +24,7 @@ Doubts = Mapping[str, tuple[Finding, ...]]
 
 SUPPORT_COVER = 0.5
 EXACT_COVER = 0.34
+LONG_COVER = 0.2
 SIBLING_COVER = 0.3
 SIBLING_COVER_THEN = 0.2
 SUPPORT_FOCUS = 0.34
@@ -32,7 +33,8 @@ AS_SAID = 0.8
 REFUTE_EXPLAINED = 0.58
 BARE_COVER = 0.62
 BARE_EXPLAINED = 0.9
-"""How much of a fact's concepts the text must name for a number that agrees, for one that is the very number, and for one that disagrees;
+"""How much of a fact's concepts the text must name for a number that agrees, for one that is the very number or a long one of the very period, and
+for one that disagrees;
 and how much of the clause the fact must explain before it supports, or it refutes; where the clause speaks of
 nothing else, less of the fact need be named: a false alarm costs more than a missed figure. A fact of which so much is named, by a clause
 of which it explains so much, is what the clause is about."""

@@ -11,6 +11,7 @@ from factcheck.core.verdict import Label, Reason, Verdict
 from factcheck.judge import case as c
 from factcheck.judge.agreement import (
     OWN_DIGITS,
+    TELLING_DIGITS,
     agrees,
     is_absurd,
     is_beyond,
@@ -27,6 +28,7 @@ from factcheck.judge.case import Case
 from factcheck.judge.fitting import is_meant, is_sure, on_basis
 from factcheck.match.candidates import Candidate
 from factcheck.match.fitting import WHOLLY
+from factcheck.match.timing import Timing
 
 
 def supported(case: Case) -> Verdict | None:
@@ -41,7 +43,7 @@ def supported(case: Case) -> Verdict | None:
     for candidate in sorted(ranked, key=lambda each: (bool(each.fact.working), -each.fit.score)):
         exact = is_sure_print(case.claimed, candidate.fact)
         if exact:
-            fits = candidate.fit.cover >= c.EXACT_COVER and not any(_is_before(other, candidate) for other in ranked)
+            fits = candidate.fit.cover >= _least_cover(case, candidate) and not any(_is_before(other, candidate) for other in ranked)
         else:
             explained = candidate.fit.focus >= c.SUPPORT_FOCUS and candidate.fit.cover >= c.SUPPORT_COVER
             fits = explained and best is not None and _rivals(candidate, best)
@@ -51,6 +53,14 @@ def supported(case: Case) -> Verdict | None:
                 Label.SUPPORTED, _support_reason(case, candidate.fact), _support_message(case, candidate.fact), [candidate.fact]
             )
     return None
+
+
+def _least_cover(case: Case, candidate: Candidate) -> float:
+    """How much of a fact must be named for its very number; less for a long one of the very period, which is there by no chance."""
+    quantity = case.claimed.quantity
+    is_long = quantity is not None and quantity.digits() > TELLING_DIGITS
+    is_then = case.is_stated and case.timing(candidate.fact) is Timing.EXACT
+    return c.LONG_COVER if is_long and is_then else c.EXACT_COVER
 
 
 def _is_before(other: Candidate, candidate: Candidate) -> bool:
