@@ -73,7 +73,16 @@ _COMPARISON = regex(
     r"(?:\s[^,;.!?]{0,90})?$",
     re.I,
 )
-_WHEN = regex(r",?\s(?:when|in\swhich)\s[^.;:!?0-9]{0,60}")
+_THAN_VALUE = regex(
+    r"\b(?:(?:(?:[0-9%]|cent|points?|million|billion|thousand)\s)?(?:more|less|fewer|higher|lower|better|worse|longer|shorter)\sthan\s(?:the|its|their)"
+    r"|(?:[0-9%]|cent|points?|million|billion|thousand)\s(?:(?:more|less|fewer|higher|lower)\sthan|(?:up|down)\son)"
+    r"|(?:increase|rise|gain|fall|drop|decline|decrease|up|down|improvement|growth)\s(?:of\s)?[0-9][^,;]{0,30}\s(?:on|over)"
+    r"|from|against|compared\s(?:with|to)|(?:twice|double|treble|triple|half)\s(?:the|its|their))\s(?:(?:the|its|their)\s)?"
+    r"(?P<value>(?!(?:19|20)[0-9]{2}\b(?![.,][0-9]))[$€£¥]?[0-9][0-9.,]{0,12}(?:[\s%][^,;:.!?0-9]{0,70})?)$",
+    re.I,
+)
+"""Before a period that is that of a value with which another is compared: "4 % more than the 46.7 billion recorded in", "from 71.8 % in"."""
+_WHEN = regex(r",?\s(?:when|in\swhich)\s(?:(?!,\s(?:and|but|while)\b)[^.;:!?0-9]){0,60}")
 """Between a period and what is told of it: "than in 2022, when it stood at 98 %"."""
 _OF_WHOLE = regex(r"\s(?:out\s)?of\s(?:the|those|all|its)\s(?:[a-z]{2,12}\s){0,2}[0-9]")
 """Between a part and the period of its whole: "341m of the 610m trips of that year"."""
@@ -196,6 +205,9 @@ def _can_frame(text: str, figure: Span, period: Span) -> bool:
         return False
     if period.end <= figure.start and _WHEN.fullmatch(text, period.end, figure.start):
         return True
+    value = _THAN_VALUE.search(text, max(0, period.start - 130), period.start)
+    if value and not (figure.start < value.start("value") < figure.end):
+        return value.start("value") <= figure.start < period.start
     comparison = _COMPARISON.search(text, max(0, period.start - 100), period.start)
     return not comparison or comparison.start() <= figure.start < period.start
 
