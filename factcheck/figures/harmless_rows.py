@@ -150,6 +150,10 @@ ROWS: tuple[tuple[str, str], ...] = (
         rf"[A-Za-z]{{4,11}} (?P<core>(?:{_SMALL}|[0-9]{{1,3}}) (?:{TIMES}))\b",
     ),
     (
+        "over in during throughout across",
+        rf"(?:[Oo]ver|[Ii]n|[Dd]uring|[Tt]hroughout|[Aa]cross) the (?P<core>(?:{_SMALL}|[0-9]{{1,3}}) (?:{TIMES}))(?! (?:to|from|since)\b)",
+    ),
+    (
         f"twice thrice half {_NUMBER_WORDS} 0_times",
         rf"(?:twice|thrice|half|{_NUMBER} times) as (?:long(?=\s?[.,;:!?)]|\s?$)|many (?:{TIMES})\b)",
     ),

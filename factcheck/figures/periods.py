@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from factcheck.core.period import Period, Relative
 from factcheck.core.text import Sentence, Span
 from factcheck.expressions import regex
-from factcheck.figures.calendars import NUMBERS, YEAR, count_of, day_in
+from factcheck.figures.calendars import NUMBERS, ORDINALS, YEAR, count_of, day_in
 from factcheck.figures.hedges import hedge_before
 from factcheck.figures.numerals import plain
 from factcheck.figures.period_rules import RULES, Told
@@ -53,6 +53,12 @@ _EARLIER = regex(
     re.I,
 )
 
+_ELLIPTIC = regex(
+    r"\b(?:in|of|for|from|to|than|during)\s(?P<core>the\s(?P<ordinal>first|second|third|fourth))(?=\s?[.,;:)]|\s?$|\s(?:and|to|but|with)\b)",
+    re.I,
+)
+"""A quarter or half that is told by its number alone, behind another: "46 in the first quarter and 48 in the second"."""
+
 
 def periods_in(sentence: Sentence) -> tuple[Found, ...]:
     """The periods that a sentence names, in order, each with its place in the source file."""
@@ -70,7 +76,7 @@ def told_periods(text: str) -> tuple[Found, ...]:
     found = list(chinese_periods(text))
     digits, told_in_words = with_years_in_digits(text)
     found += [(_widened(span, told_in_words), _led(digits, span, told)) for span, told in _english(digits)]
-    apart = _without_overlaps(found)
+    apart = _without_overlaps([*found, *_elliptic(text, found)])
     found = _with_year(text, _up_to_days(text, _of_that_year(text, _related(text, apart))))
     return tuple(sorted(found, key=lambda one: one[0]))
 
@@ -225,6 +231,26 @@ def _related(text: str, found: list[Found]) -> list[Found]:
             replaced |= {one[0]: other for one in _overlapping(span, found)}
             related.append((span, other.years_before(other.start.year - int(match["year"]))))
     return [*(one for one in found if one[0] not in replaced), *related, *_that_whole_year(text, found)]
+
+
+def _elliptic(text: str, found: list[Found]) -> Iterable[Found]:
+    """The quarters and halves that only their number tells, of the year and length of the last one before them."""
+    for match in _ELLIPTIC.finditer(text) if found else ():
+        before = max((one for one in found if one[0].end <= match.start()), key=lambda one: one[0], default=None)
+        length = _part_length(before[1]) if before else 0
+        last = ORDINALS[match["ordinal"].lower()] * length
+        if before and length and last <= 12:
+            yield Span(*match.span("core")), _part_of(before[1], Relative(None, (last - length + 1, last)))
+
+
+def _part_length(told: Told) -> int:
+    """How many months a quarter or half has; 0 for another period."""
+    if isinstance(told, Relative):
+        first, last = told.months
+        months = 0 if told.day or told.since or told.until or told.to_date else last - first + 1
+        return months if months in (3, 6) and last % months == 0 else 0
+    months = told.whole_months or 0
+    return months if months in (3, 6) and told.end and told.end.month % months == 0 else 0
 
 
 def _that_whole_year(text: str, found: list[Found]) -> Iterable[Found]:

@@ -67,6 +67,9 @@ _BEHIND = regex(
     r"|whole\sof\s){0,2}",
     re.I,
 )
+_ITS_VALUE = regex(r"['’]s\s(?:[\w-]{1,20}\s){0,3}(?:[\w-]{1,20}\s(?:of|was|is|at)\s)?(?P<value>[$€£¥]?[0-9])", re.I)
+"""Behind a period whose own value is told only to compare with: "a quarter of this year's budget of €13.9 billion"."""
+_OF_ITS = regex(r"(?:[a-z0-9%]\s(?:of|than|against|on|from|over|below|above)\s(?:the\s)?)$", re.I)
 _COMPARISON = regex(
     r"\b(?:compared\s(?:with|to)|relative\sto|against|versus|than\s(?:in|during|that|those)"
     r"|(?:decrease|increase|drop|fall|rise|decline|gain|down|up)\s(?:of\s[^\s]{1,12}\s)?(?:from|on|over)(?!\s(?:the\s)?$))"
@@ -205,6 +208,9 @@ def _can_frame(text: str, figure: Span, period: Span) -> bool:
         return False
     if period.end <= figure.start and _WHEN.fullmatch(text, period.end, figure.start):
         return True
+    own = _ITS_VALUE.match(text, period.end)
+    if own and _OF_ITS.search(text, max(0, period.start - 16), period.start):
+        return figure.start <= own.start("value") < figure.end
     value = _THAN_VALUE.search(text, max(0, period.start - 130), period.start)
     if value and not (figure.start < value.start("value") < figure.end):
         return value.start("value") <= figure.start < period.start
