@@ -15,7 +15,7 @@ from factcheck.core.unit import COUNT
 from factcheck.expressions import regex
 from factcheck.extract.conditions import Condition, conditions, conditions_in, holds_for
 from factcheck.extract.events import tells_event
-from factcheck.extract.twins import RESPECTIVELY, apart
+from factcheck.extract.twins import RESPECTIVELY, YEAR_AGO, apart
 from factcheck.extract.units import counting_word, head_noun
 from factcheck.match.plain_words import PLAIN
 from factcheck.match.tokens import tokens
@@ -34,6 +34,10 @@ DIFFERENCE = regex(r"^ (?:more|fewer|less|extra|additional)\b", re.I)
 COMPARED = regex(r"\b(?:compared (?:with|to)|against|from|than|versus|above|below)(?: the| its)? $", re.I)
 FROM_TO = regex(r" (?:in|on|at) [^,;]{3,40} to (?:the |about |some )?")
 THAN = regex(r"^(?:(?:more|less|fewer|higher|lower) than|above|below|from|against) the\b", re.I)
+ON_VALUE = regex(r" (?:up |down |higher |lower )?(?:on|over) (?:the |its |their )?")
+"""Between a growth and the value that it is measured against: "an increase of 6.2 per cent on the 139,700"."""
+AGO_IT_WAS = regex(r"\b(?:a|one) year (?:earlier|before|ago|previously),? (?:[a-z]+ ){0,4}$", re.I)
+"""Before a value, what says that it is that of the year before."""
 BASIS_REACH = 14
 """Within so many characters behind a growth stands the value that it is measured against."""
 ALSO = regex(r"^[^,;]{0,40}\band (?:the )?[^,;]{0,30}$")
@@ -161,9 +165,23 @@ def _link_earlier(claim: Claim, found: dict[Span, Entry]) -> None:
         mine = found[figure.span]
         if FROM_TO.fullmatch(gap) and claim.sentence.text[: previous.figure.span.start - offset].rstrip().endswith("from"):
             mine.like = previous
-        elif COMPARED.search(f"{gap.rstrip()} ") or THAN.match(figure.text) or (previous.later and ALSO.match(own)):
+        elif (
+            COMPARED.search(f"{gap.rstrip()} ")
+            or THAN.match(figure.text)
+            or (previous.later and ALSO.match(own))
+            or (before and before.observation.measure is Measure.GROWTH and ON_VALUE.fullmatch(gap))
+            or _is_of_year_before(claim.sentence, figure)
+        ):
             mine.later = mine.like = previous.later or first
             mine.later.own_end = mine.later.own_end or figure.span.start
+
+
+def _is_of_year_before(sentence: Sentence, figure: Figure) -> bool:
+    """Whether the words around a value say that it is that of a year before: "87 deaths (96 a year earlier)"."""
+    start, end = figure.span.start - sentence.span.start, figure.span.end - sentence.span.start
+    return (
+        YEAR_AGO.match(sentence.text, end) is not None or AGO_IT_WAS.search(sentence.text[max(0, start - 60) : start]) is not None
+    )
 
 
 def _comparable(left: Figure, right: Figure) -> bool:

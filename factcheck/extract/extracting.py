@@ -17,6 +17,7 @@ from factcheck.extract.parts import wholes
 from factcheck.extract.proposal import Left, Proposal
 from factcheck.extract.repeats import without_repeats
 from factcheck.extract.timing import set_periods
+from factcheck.extract.twins import unfolded
 from factcheck.extract.wider import widened
 from factcheck.figures import figures
 from factcheck.sentences import sentences
@@ -35,7 +36,7 @@ SPEECH_REASON = "counts what the speaker goes on to say"
 def extract(document: Document, header: Release, concepts: Mapping[str, Concept]) -> Proposal:
     """What is proposed for a release: every figure that is read in it as a fact; `concepts` are those that are known already."""
     claims = tuple(Claim(sentence, figures(sentence)) for sentence in sentences(document))
-    wider = widened(document, claims, header)
+    wider = widened(document, tuple(map(unfolded, claims)), header)
     found = entries(wider)
     speech = [entry for entry in found if is_of_the_speech(entry.figure)]
     kept = [entry for entry in found if entry not in speech]
@@ -46,7 +47,8 @@ def extract(document: Document, header: Release, concepts: Mapping[str, Concept]
     facts = finished(drafts, subjects, wholes(document, claims), audit(document, claims))
     number = sum(len(claim.figures) for claim in claims)
     texts = tuple(_harmless(document, wider, speech))
-    return Proposal(header, subjects.proposed(), texts, facts, number, tuple(_left(claims, told, drafts, speech)))
+    left = tuple(_left(tuple(map(unfolded, claims)), told, drafts, speech))
+    return Proposal(header, subjects.proposed(), texts, facts, number, left)
 
 
 def _harmless(document: Document, claims: Sequence[Claim], speech: Sequence[Entry]) -> Iterator[Harmless]:

@@ -46,14 +46,13 @@ def finished(
 
 
 def _as_part(fact: ProposedFact, draft: Draft, whole: Draft | None) -> ProposedFact:
-    """A fact with what it has from its whole: the unit where it tells a kind of it or none, the day of a whole that leads it in."""
+    """A fact with what it has from its whole: the unit where it tells a kind of it or none, the period of a whole that leads it in."""
     if whole is None:
         return fact
     if not fact.unit or is_kind(draft.entry.figure, draft.entry.sentence):
         fact = replace(fact, unit=whole.fact.unit or fact.unit)
-    is_led = any(entry.sentence.span == draft.entry.sentence.span for entry in (whole.entry, *whole.entry.elsewhere))
-    is_day = whole.fact.period is not None and whole.fact.period.is_day
-    return replace(fact, period=whole.fact.period) if is_led and is_day and fact.period is None else fact
+    is_led = any(entry.sentence.paragraph == draft.entry.sentence.paragraph for entry in (whole.entry, *whole.entry.elsewhere))
+    return replace(fact, period=whole.fact.period) if is_led and fact.period is None else fact
 
 
 def _told_apart(drafts: Sequence[Draft], subjects: Subjects) -> list[Draft]:

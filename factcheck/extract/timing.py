@@ -6,15 +6,15 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from msgspec import Struct
-
 from factcheck.core.fact import Release
 from factcheck.core.figure import Claim, Figure, Measure
 from factcheck.core.period import Period, Relative
 from factcheck.core.text import BlockKind, Sentence, Span
 from factcheck.expressions import regex
+from factcheck.extract.before import Before, resolved, told_before
 from factcheck.extract.entries import Entry
 from factcheck.extract.events import EVENT
+from factcheck.extract.twins import YEAR_AGO
 from factcheck.figures import periods_in
 from factcheck.figures.words import SMALL
 
@@ -23,7 +23,7 @@ STANDING_UNITS = frozenset({"time", "duration"})
 STANDING = frozenset(
     "country city year port airport province department lane channel window branch bed station measure policy language category field app "
     "application county region terminal berth ward site authority area district school office centre center room seat vacancy "
-    "operator route line village town service-point clinic theatre".split()
+    "operator route line post job hotel village town service-point clinic theatre".split()
 )
 """Things that stand, and are counted as of a day; what happens is counted over a period."""
 SINCE = regex(r"^\W{0,3}since\b", re.I)
@@ -42,36 +42,30 @@ YEAR_BEFORE = regex(
     r"^[^,;.]{0,30}\b(?:the year before|a year (?:earlier|ago|before)|(?:the )?previous year|the same (?:month|quarter|period))",
     re.I,
 )
+THE_END = regex(r"\b(?:the )?end of (?:the )?", re.I)
 ON = regex(r"\b(?:on|at|by|of|in|the)$", re.I)
+WHOLE_YEAR = regex(r"\b(?:the )?(?:whole|entire|full)[ -]year\b|\b(?:throughout|all through|over) the year\b|全年", re.I)
+STRETCH = regex(
+    r"\b(?:over|in|during|throughout|across|for) (?:the|these|those) (?P<number>[a-z]{3,6}|\d{1,2}) (?P<unit>month|quarter)s\b",
+    re.I,
+)
+"""A stretch of time that was named before, told again by its length."""
+STOCK = regex(r"\bthere (?:were|was|are|is)\b|\bstood at\b", re.I)
+"""How a sentence tells what there is on a day, and not what happened up to it."""
+HOLDS = regex(r"\b(?:there (?:were|was|are|is)|has|have|had|employs?|owns?|runs?|ran|of them|is|are)\b", re.I)
+YEAR_TO_DATE = regex(r"\byear[ -]to[ -]date\b", re.I)
+"""In a release on a time that is over, the year up to the end of that time."""
+EMPLOYED = regex(r"\bemploy(?:s|ed|ing)?\b", re.I)
+MONTHS_OF_YEAR = 12
 NO_YEAR = regex(r"\b(?:so far|since (?:its|the|it|they)|up to now)\b|至今", re.I)
 NOW = regex(r"\bnow\b|\bcurrently\b|\bat present\b|\b(?:a|every|each|per) day\b|目前", re.I)
 
 
-class Before(Struct, frozen=True):
-    """What the sentences before in the paragraph tell of time: the last period of a figure, the last start, whether any names a time.
-
-    `days` are those that all the text before names, its paragraphs alike.
-    """
-
-    period: Period | None = None
-    start: Period | None = None
-    is_dated: bool = False
-    days: tuple[date, ...] = ()
-
-
 def set_periods(claims: Sequence[Claim], found: Iterable[Entry], header: Release) -> None:
     """Set the period of each entry; it stays None where it is the release's own."""
-    before = _before(claims, header)
+    before = told_before(claims, header)
     for entry in found:
         entry.period = _period_of(entry, header, before[entry.sentence.span])
-
-
-def resolved(told: Period | Relative | None, header: Release) -> Period | None:
-    """A period as told in the release; what runs on ends with it."""
-    period = told.on(header.published) if isinstance(told, Relative) else told
-    if period is not None and period.end is None:
-        return Period(period.start, max(header.published, period.start or header.published))
-    return period
 
 
 def is_standing(unit: str, dimension: str) -> bool:
@@ -94,6 +88,8 @@ def _period_of(entry: Entry, header: Release, before: Before) -> Period | None:
         return past
     if told is not None:
         return _told(told, entry, header, stands=stands)
+    if (former := _of_year_before(entry, header)) is not None:
+        return former
     named = _counted_on(entry, header) or _in_heads(entry)
     if named is not None:
         return resolved(named, header)
@@ -123,6 +119,15 @@ def _earlier(entry: Entry, told: Period | Relative | None, header: Release, late
     return own if own is not None and own != later and not YEAR_BEFORE.match(behind) else later.years_before(1)
 
 
+def _of_year_before(entry: Entry, header: Release) -> Period | None:
+    """The time a year before the release's, of a value behind which the text says so: "from 318 at the end of the previous year"."""
+    behind = entry.sentence.text[entry.figure.span.end - entry.sentence.span.start :]
+    match = YEAR_AGO.match(behind) if entry.measure is not Measure.GROWTH else None
+    former = header.period.years_before(1)
+    is_end = match is not None and former.end is not None and THE_END.search(match[0]) is not None
+    return None if match is None else Period(former.end, former.end) if is_end else former
+
+
 def _right_behind(entry: Entry) -> Period | Relative | None:
     """The period that stands right behind a value."""
     end = entry.figure.span.end
@@ -132,6 +137,10 @@ def _right_behind(entry: Entry) -> Period | Relative | None:
 
 def _told(told: Period | Relative, entry: Entry, header: Release, *, stands: bool) -> Period | None:
     """The period that the words name: of what stands, the day; of a total with no beginning, one up to that day."""
+    if (stands or STOCK.search(entry.sentence.text)) and (day := _until(told, header)):
+        return day
+    if YEAR_TO_DATE.search(entry.sentence.text) and not _still_runs(header.period, header) and header.period.end:
+        return Period(header.period.end.replace(month=1, day=1), header.period.end)
     still = isinstance(told, Relative) and not told.years and told.months == (1, 12) and not told.until
     if still and stands and _still_runs(told, header):
         return header.day
@@ -140,22 +149,47 @@ def _told(told: Period | Relative, entry: Entry, header: Release, *, stands: boo
     return resolved(told, header)
 
 
+def _is_stock(entry: Entry) -> bool:
+    """Whether an entry counts things that stand, or tells a share of them."""
+    return entry.unit in STANDING or (entry.unit == "person" and EMPLOYED.search(entry.sentence.text) is not None)
+
+
+def _until(told: Period | Relative, header: Release) -> Period | None:
+    """The day up to which a period without a beginning is told: of what stands, the day on which it was counted."""
+    known = told.on(header.published) if isinstance(told, Relative) else told
+    return Period(known.end, known.end) if known.start is None and known.end else None
+
+
+def _told_again(entry: Entry, header: Release, before: Before) -> Period | None:
+    """The period that the words name by its length alone: "over the nine months", "throughout the year"."""
+    known = [period for period in (before.period, header.period) if period and period.whole_months]
+    match = STRETCH.search(entry.sentence.text)
+    number = match and (SMALL.get(match["number"].lower()) or (int(match["number"]) if match["number"].isdigit() else 0))
+    months = (number or 0) * (3 if match and match["unit"].lower() == "quarter" else 1)
+    if not months and WHOLE_YEAR.search(entry.sentence.text):
+        known, months = [header.period], MONTHS_OF_YEAR
+    return next((period for period in known if period.whole_months == months), None)
+
+
 def _unsaid(entry: Entry, header: Release, before: Before, *, stands: bool) -> Period | None:
     """The period of what names none: that of the sentence before, of what went on since, of the day, or the release's own."""
+    if again := _told_again(entry, header, before):
+        return again
     if SINCE.match(entry.sentence.text):
         begun = _dated_here(entry, header) or before.start
         start = begun.start if begun else None
         return Period(start if start and start <= header.published else None, header.published)
     if any(_is_average(growth, entry.sentence) for growth in (entry.figure, *entry.growths)):
         return Period(None, header.published)
-    if entry.growths and before.period is not None and not before.period.is_day and before.period.overlaps(header.period):
+    if entry.growths and before.period is not None and before.period.whole_months and before.period.overlaps(header.period):
         return before.period
     runs = _still_runs(header.period, header)
     text = entry.sentence.text
     goes_on = not before.is_dated and PERFECT.search(text) is not None
     stands = stands or (runs and not entry.growths and NOW.search(text) is not None)
     if stands:
-        return header.day if runs or goes_on or PRESENT.search(text) else None
+        is_now = runs or goes_on or PRESENT.search(text)
+        return header.day if is_now else before.day if _is_stock(entry) and HOLDS.search(text) else None
     is_sum = runs and goes_on and not entry.growths and entry.measure is Measure.LEVEL and not periods_in(entry.sentence)
     return Period(None, header.published) if is_sum else None
 
@@ -243,26 +277,3 @@ def _periods_in(head: Sentence) -> list[Period | Relative]:
 
 def _is_day(period: Period | Relative) -> bool:
     return period.is_day if isinstance(period, Period) else period.day is not None
-
-
-def _before(claims: Sequence[Claim], header: Release) -> dict[Span, Before]:
-    """For each sentence what those before it in its paragraph tell of time."""
-    found: dict[Span, Before] = {}
-    state, paragraph = Before(), -1
-    for claim in claims:
-        if claim.sentence.paragraph != paragraph:
-            state, paragraph = Before(days=state.days), claim.sentence.paragraph
-        found[claim.sentence.span] = state
-        state = _after(state, claim, header)
-    return found
-
-
-def _after(state: Before, claim: Claim, header: Release) -> Before:
-    """What a sentence leaves behind for the next one."""
-    told = [figure.observation.period for figure in claim.figures if figure.observation.measure is not Measure.DATE]
-    last = next((period for period in reversed(told) if period is not None), None)
-    named = [period for _, period in periods_in(claim.sentence)]
-    starts = [known for period in named if (known := resolved(period, header)) and (known.is_day or known.whole_months is None)]
-    is_dated = state.is_dated or any(period != Relative(-1) for period in named)
-    days = tuple(known.start for known in starts if known.is_day and known.start)
-    return Before(resolved(last, header), starts[-1] if starts else state.start, is_dated, (*state.days, *days))

@@ -7,20 +7,74 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from factcheck.core.figure import Claim, Figure
-from factcheck.core.period import Period
+from factcheck.core.figure import Claim, Figure, Measure
+from factcheck.core.period import Period, Relative
 from factcheck.core.text import Sentence, Span
 from factcheck.expressions import regex
 from factcheck.figures import observe, periods_in
+from factcheck.figures.calendars import ORDINALS
 
 AND = " and "
 RESPECTIVELY = regex(r"\brespectively\b|\bin that order\b|分别")
+YEAR_AGO = regex(
+    r"[^,;.()\d]{0,24}\b(?:(?:a|one) year (?:earlier|before|ago|previously)|the (?:year before|previous year))\b", re.I
+)
+"""Behind a value, what says that it is that of the year before."""
+THEN = regex(r"(?P<now>.*\S),? from (?P<then>\S.*)", re.I | re.S)
+IN_TURN = regex(r"\b(?:the )?(?:first|1st) to (?:the )?(?P<last>second|third|fourth) (?P<kind>quarter|half|halve)e?s\b", re.I)
+MONTHS_OF = {"quarter": 3, "half": 6, "halve": 6}
 FROM_TWO = regex(r"from ([^,;]{1,40}?) and ([^,;]{1,40}?) to ", re.I)
 
 
 def apart(claim: Claim, figure: Figure) -> tuple[Figure, ...]:
     """The figures that a figure stands for: itself alone, unless it tells two facts."""
     return tuple(_on_two_days(claim, figure)) or tuple(_from_two_values(figure)) or (figure,)
+
+
+def unfolded(claim: Claim) -> Claim:
+    """A claim with a figure for each value and each time that it tells: an earlier value of the year before, and quarters in turn."""
+    figures = tuple(each for figure in claim.figures for each in _with_earlier(claim.sentence, figure))
+    return _in_turn(Claim(claim.sentence, figures))
+
+
+def _with_earlier(sentence: Sentence, figure: Figure) -> tuple[Figure, ...]:
+    """The later value of a figure and the earlier one, where the words behind say of which time that is: "2,418 from 2,581 a year earlier"."""
+    match, told = THEN.fullmatch(figure.text), figure.observation
+    if match is None or told.earlier is None or not YEAR_AGO.match(sentence.text, figure.span.end - sentence.span.start):
+        return (figure,)
+    if told.measure is Measure.GROWTH and told.unit.dimension == "proportion":
+        told = replace(told, measure=Measure.SHARE, sign=0, against=None)
+    start = figure.span.start
+    now, then = (Span(start + match.start(name), start + match.end(name)) for name in ("now", "then"))
+    return (
+        replace(figure, span=now, text=match["now"], observation=replace(told, earlier=None)),
+        replace(figure, span=then, text=match["then"], observation=replace(told, quantity=told.earlier, earlier=None)),
+    )
+
+
+def _in_turn(claim: Claim) -> Claim:
+    """A claim whose values are told for all quarters in turn, with its quarter for each: "the first to fourth quarters were …"."""
+    match = IN_TURN.search(claim.sentence.text)
+    behind = [
+        figure
+        for figure in claim.figures
+        if match and figure.observation.measure is Measure.LEVEL and figure.span.start > claim.sentence.span.start + match.end()
+    ]
+    number = ORDINALS[match["last"].lower()] if match else 0
+    year = next((figure.observation.period for figure in behind if figure.observation.period), None)
+    if match is None or len(behind) != number or not RESPECTIVELY.search(claim.sentence.text, match.end()):
+        return claim
+    length = MONTHS_OF[match["kind"].lower()]
+    parts = {figure.span: _part(year, length * index, length) for index, figure in enumerate(behind)}
+    return Claim(claim.sentence, tuple(_at(one, parts[one.span]) if one.span in parts else one for one in claim.figures))
+
+
+def _part(year: Period | Relative | None, first: int, length: int) -> Period | Relative:
+    """So many months of a year behind so many others."""
+    months = (first + 1, first + length)
+    if isinstance(year, Period) and year.start is not None:
+        return Period.months(year.start.year, *months)
+    return Relative(year.years if isinstance(year, Relative) else None, months)
 
 
 def _on_two_days(claim: Claim, figure: Figure) -> Iterator[Figure]:
@@ -43,7 +97,7 @@ def _days(words: str) -> Iterator[Period]:
     yield from (period for period in told if isinstance(period, Period) and period.is_day)
 
 
-def _at(figure: Figure, day: Period) -> Figure:
+def _at(figure: Figure, day: Period | Relative) -> Figure:
     return replace(figure, observation=replace(figure.observation, period=day))
 
 

@@ -1,0 +1,61 @@
+"""This file holds what the sentences before a figure tell of time, and what a told period means in a release."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from msgspec import Struct
+
+from factcheck.core.fact import Release
+from factcheck.core.figure import Claim, Measure
+from factcheck.core.period import Period, Relative
+from factcheck.core.text import Span
+from factcheck.figures import periods_in
+
+
+class Before(Struct, frozen=True):
+    """What the sentences before in the paragraph tell of time: the last period of a figure, the last start, whether any names a time.
+
+    `period` is None where the sentence before tells of several. `day` is the last day on which the paragraph counts something;
+    `days` are those that all the text before names, its paragraphs alike.
+    """
+
+    period: Period | None = None
+    start: Period | None = None
+    is_dated: bool = False
+    day: Period | None = None
+    days: tuple[date, ...] = ()
+
+
+def resolved(told: Period | Relative | None, header: Release) -> Period | None:
+    """A period as told in the release; what runs on ends with it."""
+    period = told.on(header.published) if isinstance(told, Relative) else told
+    if period is not None and period.end is None:
+        return Period(period.start, max(header.published, period.start or header.published))
+    return period
+
+
+def told_before(claims: Sequence[Claim], header: Release) -> dict[Span, Before]:
+    """For each sentence what those before it in its paragraph tell of time."""
+    found: dict[Span, Before] = {}
+    state, paragraph = Before(), -1
+    for claim in claims:
+        if claim.sentence.paragraph != paragraph:
+            state, paragraph = Before(days=state.days), claim.sentence.paragraph
+        found[claim.sentence.span] = state
+        state = _after(state, claim, header)
+    return found
+
+
+def _after(state: Before, claim: Claim, header: Release) -> Before:
+    """What a sentence leaves behind for the next one."""
+    told = [figure.observation.period for figure in claim.figures if figure.observation.measure is not Measure.DATE]
+    last = next((period for period in reversed(told) if period is not None), None)
+    named = [period for _, period in periods_in(claim.sentence)]
+    starts = [known for period in named if (known := resolved(period, header)) and (known.is_day or known.whole_months is None)]
+    is_dated = state.is_dated or any(period != Relative(-1) for period in named)
+    days = tuple(known.start for known in starts if known.is_day and known.start)
+    counted = [Period(known.end, known.end) for known in starts if known.end and (known.is_day or known.start is None)]
+    day = counted[0] if counted else state.day
+    return Before(resolved(last, header), starts[-1] if starts else state.start, is_dated, day, (*state.days, *days))
