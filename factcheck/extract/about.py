@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from factcheck.core.fact import Concept
 from factcheck.core.figure import Claim, Measure
@@ -12,8 +15,11 @@ from factcheck.expressions import regex
 from factcheck.extract.conditions import Condition
 from factcheck.extract.entries import Entry
 from factcheck.extract.events import EVENT
+from factcheck.extract.identity import slug
+from factcheck.extract.lists import Run, asides, runs
 from factcheck.extract.terms import Term, Terms, is_noun, is_telling
 from factcheck.extract.units import counted_phrase
+from factcheck.figures import periods_in
 from factcheck.match.tokens import Token, tokens
 from factcheck.match.topic import Bond, Topic, topics
 from factcheck.match.vocabulary import Vocabulary
@@ -27,6 +33,13 @@ MOST_OF_EVENT = 1
 MOST_FURTHER = 8
 MOST_TAKEN_UP = 2
 PRONOUN = regex(r"\W{0,3}(?:It|Its|They|Their|These|This)\b")
+TAKES_UP = regex(r"\b(?:they|them|these|those|it)\b", re.I)
+SPEAKER = regex(r"(?:[A-Z][\w.'’-]+ ){0,3}[A-Z][\w.'’-]+: ")
+APPOSED = regex(
+    r"(?:\(|,? (?:or|that is|which is|i\.e\.|equal to|equivalent to|corresponding to|accounting for|representing|making up))"
+    r"(?: (?:about|some|nearly|roughly|just over|just under))? ?$"
+)
+"""Between a value and the share that tells the same of it: "26,900 people on it, or 6.5 per cent"."""
 VERB = regex(r"\b(?:is|are|was|were|has|have|had|will|can|[a-z]{3,12}ed)\b")
 LENT = 0.85
 """A concept that another clause names so closely serves where the figure's own clause names none."""
@@ -36,6 +49,9 @@ class Subjects:
     """The way from an entry to what it is about; keeps the terms that it had to propose."""
 
     def __init__(self, concepts: Mapping[str, Concept], claims: Sequence[Claim], publisher: str) -> None:
+        self._labels: dict[Span, tuple[Term, Run]] = {}
+        self._before: dict[Span, Entry] = {}
+        self._parts: dict[Span, list[Entry]] = {}
         self._vocabulary = Vocabulary(concepts)
         idle = frozenset(word.stem for word in tokens(publisher))
         self._terms = Terms(claims, concepts, self._vocabulary.knows, idle)
@@ -44,6 +60,23 @@ class Subjects:
         }
         self._proposed: dict[str, Term] = {}
         self._seen: dict[str, Term] = {}
+
+    def look_at(self, found: Sequence[Entry], wholes: Mapping[Span, Span]) -> None:
+        """Learn which values stand side by side, and which one stands before another in its sentence."""
+        for left, right in pairwise(found):
+            if left.sentence.paragraph == right.sentence.paragraph and not right.heads:
+                self._before[right.figure.span] = left
+        for entry in found:
+            if entry.figure.span in wholes and not entry.heads:
+                self._parts.setdefault(wholes[entry.figure.span], []).append(entry)
+        for run in runs(found, self.clause, wholes):
+            stems = Counter(stem for item in run.items for stem in {word.stem for word in item.words})
+            own = {stem for stem, count in stems.items() if count == 1}
+            names = [" ".join(item.name.lower().split()) for item in run.items]
+            for item, name in zip(run.items, names, strict=True):
+                if not any(self._vocabulary.knows(word.stem) for word in item.words):
+                    term = self._terms.of_label(item.words, name, f"{slug(names[0], 2)}-list", own)
+                    self._labels[item.entry.figure.span] = (term, run)
 
     def proposed(self) -> tuple[Concept, ...]:
         """The terms that entries are about, as concepts, in the order of their first use."""
@@ -70,6 +103,21 @@ class Subjects:
 
     def _about(self, entry: Entry) -> tuple[str, ...]:
         known = self._known(entry)
+        host = self._before.get(entry.figure.span)
+        if (
+            host is not None
+            and host.sentence == entry.sentence
+            and entry.measure is Measure.SHARE
+            and host.measure is not Measure.SHARE
+            and not known
+        ):
+            between = entry.sentence.text[
+                host.figure.span.end - entry.sentence.span.start : entry.figure.span.start - entry.sentence.span.start
+            ]
+            if APPOSED.search(between):
+                return self._about(host)
+        if entry.figure.span in self._labels and not known:
+            return self._of_item(entry, *self._labels[entry.figure.span])
         row = self._terms.of_row(entry.heads[0]) if entry.heads else None
         if row is not None:
             in_row = {
@@ -78,6 +126,7 @@ class Subjects:
             known = [*self._first([row], 1, ()), *(concept for concept in known if concept not in in_row)]
         found = [*known, *(id_ for limit in entry.conditions for id_ in self._of_condition(limit) if id_ not in known)]
         if len(known) < FEWEST:
+            found += [id_ for id_ in self._carried(entry) if id_ not in found]
             found += self._first(self._named(entry), MOST_PROPOSED - len(found), found)
         if len(found) < FEWEST and entry.measure is not Measure.NAMES and not (found and entry.unit.isupper()):
             found += self._first(self._near(entry), FEWEST - len(found), found)
@@ -85,9 +134,40 @@ class Subjects:
             found += self._first(self._taken_up(entry), MOST_TAKEN_UP, found)
         if entry.unit == "time":
             found += self._first(self._near(entry), 1, found)
+        if not known:
+            found += [id_ for id_ in self._of_parts(entry) if id_ not in found]
         if not found and entry.measure is not Measure.NAMES:
             found += self._first(self._lent(entry), 1, found)
         return tuple(dict.fromkeys(found))
+
+    def _of_item(self, entry: Entry, term: Term, run: Run) -> tuple[str, ...]:
+        """The concepts of an item of a list: its own name, and what its whole counts or what leads the list in."""
+        item = next(each for each in run.items if each.entry is entry)
+        beside = [word for word in self._counted_words(entry) if not any(word.stem == own.stem for own in item.words)]
+        shared = self._terms.of_words(self._counted_words(run.whole) if run.whole else beside)
+        found = self._first([term], 1, ())
+        found += self._first(shared[-1:], 1, found)
+        if len(found) < FEWEST and run.whole is not None and run.whole.figure.span not in self._labels:
+            found += [id_ for id_ in self._about(run.whole) if id_ not in found][:1]
+        if len(found) < FEWEST:
+            found += self._first(self._terms.of_words(run.lead), 1, found)
+        return tuple(found)
+
+    def _of_parts(self, entry: Entry) -> list[str]:
+        """What all parts of a total are about that have no name of their own: "exports stood at 16 in July, 14 in August"."""
+        parts = self._parts.get(entry.figure.span, [])
+        if not parts or any(part.figure.span in self._labels for part in parts):
+            return []
+        told = [self._about(part) for part in parts]
+        return [id_ for id_ in told[0] if all(id_ in other for other in told)]
+
+    def _carried(self, entry: Entry) -> list[str]:
+        """What a pronoun in an entry's clause takes up from the value before it: "8,612 of them", "they were worth"."""
+        before, clause = self._before.get(entry.figure.span), self.clause(entry)
+        text = entry.sentence.text[clause.start - entry.sentence.span.start : clause.end - entry.sentence.span.start]
+        if before is None or entry.later is not None or not TAKES_UP.search(text):
+            return []
+        return self._first(self._terms.of_words(self._counted_words(before))[-1:], 1, ()) or list(self._about(before)[:1])
 
     def _of_condition(self, limit: Condition) -> list[str]:
         """The concept of a limit that what is counted keeps: one whose name it is, else a term."""
@@ -179,11 +259,23 @@ class Subjects:
         """The terms of an entry's clause, then of the rest of its sentence, nouns first."""
         clause = self.clause(entry)
         words = self._own_words(entry)
-        outside = [word for word in _words_in(entry, entry.sentence.span) if word.span.end <= clause.start]
+        outside = [word for word in self._outside(entry) if word.span.end <= clause.start]
         outside.sort(key=lambda word: word.span.distance(clause))
         for nouns in (False, True) if entry.unit == "time" else (True, False):
             yield from self._terms.of_words(word for word in words if is_noun(word) is nouns)
             yield from self._terms.of_words(word for word in outside if is_noun(word) is nouns)
+
+    def _outside(self, entry: Entry) -> Iterator[Token]:
+        """The words of an entry's sentence that tell what it is about, and no other value of a list, no speaker and no circumstance."""
+        names = (item.words for _, run in self._labels.values() for item in run.items if item.entry.sentence == entry.sentence)
+        apart = [word.span for words in names for word in words]
+        apart += asides(entry.sentence)
+        speaker = SPEAKER.match(entry.sentence.text)
+        start = entry.sentence.span.start + (speaker.end() if speaker else 0)
+        apart += [span for span, _ in periods_in(entry.sentence)]
+        for word in _words_in(entry, entry.sentence.span):
+            if word.span.start >= start and not any(span.covers(word.span) for span in apart):
+                yield word
 
     def _taken_up(self, entry: Entry) -> Iterator[Term]:
         """The terms of the subject of the sentence before, which a pronoun takes up: "Its depth has increased to 15.8 metres"."""
@@ -202,7 +294,9 @@ class Subjects:
     def _own_words(self, entry: Entry) -> list[Token]:
         """The words of an entry's clause: what the number counts first, then the nearest."""
         clause, figure = self.clause(entry), entry.figure.span
+        outside = {word.span for word in self._outside(entry)}
         words = [word for word in _words_in(entry, clause) if not any(span.overlaps(word.span) for span in entry.spans)]
+        words = [word for word in words if word.span in outside] or words
         behind_first = entry.figure.counted != "" and entry.measure is not Measure.NAMES
         counted = Span(figure.end, figure.end + len(entry.figure.counted) + 2) if behind_first else figure
         return sorted(words, key=lambda word: (not counted.overlaps(word.span), counted.distance(word.span)))

@@ -13,6 +13,7 @@ from factcheck.extract.drafting import Draft, drafted
 from factcheck.extract.entries import Entry, entries
 from factcheck.extract.finishing import finished
 from factcheck.extract.harmless import harmless, is_of_the_speech
+from factcheck.extract.lists import totals
 from factcheck.extract.parts import wholes
 from factcheck.extract.proposal import Left, Proposal
 from factcheck.extract.repeats import without_repeats
@@ -41,10 +42,11 @@ def extract(document: Document, header: Release, concepts: Mapping[str, Concept]
     speech = [entry for entry in found if is_of_the_speech(entry.figure)]
     kept = [entry for entry in found if entry not in speech]
     set_periods(wider, kept, header)
-    subjects = Subjects(concepts, wider, header.publisher)
+    subjects, sums = Subjects(concepts, wider, header.publisher), totals(kept, wholes(document, claims))
+    subjects.look_at(kept, sums)
     told = without_repeats(kept)
     drafts = [draft for entry in told if (draft := drafted(document, entry, header, subjects))]
-    facts = finished(drafts, subjects, wholes(document, claims), audit(document, claims))
+    facts = finished(drafts, subjects, sums, audit(document, claims))
     number = sum(len(claim.figures) for claim in claims)
     texts = tuple(_harmless(document, wider, speech))
     left = tuple(_left(tuple(map(unfolded, claims)), told, drafts, speech))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from msgspec import Struct, field
@@ -28,8 +28,8 @@ HEAD_WORDS = 6
 """The head of a row with more words than this is a sentence, and no name."""
 IDLE = (
     PLAIN
-    | {stem(word) for unit in MEASURES for word in unit.split()}
-    | {stem(word) for word in "respectively table figure chart annex".split()}
+    | {stem(word) for unit in MEASURES for word in unit.split() if word not in "hong kong"}
+    | {stem(word) for word in "respectively table figure chart annex etc apiece side rest group person structure worth".split()}
 )
 """Words that tell nothing of what a figure is about: plain talk, and units of measurement."""
 
@@ -77,6 +77,7 @@ class Terms:
         self._sentences = {claim.sentence.span: claim.sentence for claim in claims}
         self._rows: dict[tuple[str, ...], Term] = {}
         self._conditions: dict[str, Term] = {}
+        self._labels: dict[str, Term] = {}
         self._name_rows()
 
     def of_heads(self, row: Sentence, *columns: Sentence) -> list[Term]:
@@ -104,6 +105,21 @@ class Terms:
             known = self._new(condition.label, condition.names)
             known.facet = slug(condition.facet)
             self._conditions[condition.label] = known
+        return known
+
+    def of_label(self, words: Sequence[Token], label: str, facet: str, own: Collection[str]) -> Term:
+        """The term that an item of a list is named by; `own` are the stems of its words that name no other item."""
+        known = self._by_stem.get(words[0].stem) if len(words) == 1 else self._labels.get(label)
+        if known is None and len(words) == 1:
+            known = self._term(words[0])
+        if known is None:
+            alone = [word for word in words if word.stem in own and word.stem not in COMMON and word.stem not in self._by_stem]
+            alone = [word for word in alone if self._is_own(word, words)]
+            run = " ".join(word.text.lower() for word in alone)
+            known = self._new(label, [label, *([run] if len(alone) > 1 else []), *(word.text.lower() for word in alone)])
+            self._by_stem.update(dict.fromkeys((word.stem for word in alone), known))
+            self._labels[label] = known
+        known.facet = known.facet or facet
         return known
 
     def of_words(self, words: Iterable[Token]) -> list[Term]:

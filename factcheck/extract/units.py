@@ -95,7 +95,7 @@ def singular(word: str) -> str:
         return IRREGULAR[word]
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
-    if word.endswith(("sses", "shes", "ches", "xes")):
+    if word.endswith(("sses", "shes", "ches", "xes", "buses")):
         return word[:-2]
     return word[:-1] if word.endswith("s") and not word.endswith(SINGULAR_S) and len(word) > 3 else word
 
@@ -154,13 +154,13 @@ def _noun_phrase(phrase: str) -> list[str]:
 
 
 def _plural(words: list[str]) -> str:
-    """The first plural of the words; of two joined by "and" the second."""
+    """The first plural of the words; of two side by side ("measles cases"), or joined by "and", the second."""
     plurals = [index for index, word in enumerate(words) if _is_plural(word)]
     if not plurals:
         return ""
     first = plurals[0]
     seconds = (index for index in plurals[1:] if words[index] not in LOOSE_SECONDS)
-    joined = next((index for index in seconds if "and" in words[first + 1 : index]), first)
+    joined = next((index for index in seconds if "and" in words[first + 1 : index] or index == first + 1), first)
     return words[joined]
 
 
