@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
 
 from factcheck.core.fact import Concept
 from factcheck.core.figure import Claim, Measure
 from factcheck.core.text import BlockKind, Span
 from factcheck.core.unit import COUNT
 from factcheck.expressions import regex
+from factcheck.extract.beside import Beside, beside, set_apart
 from factcheck.extract.conditions import Condition
 from factcheck.extract.entries import Entry
 from factcheck.extract.events import EVENT
-from factcheck.extract.identity import slug
-from factcheck.extract.lists import Run, asides, runs
-from factcheck.extract.terms import Term, Terms, is_noun, is_telling
+from factcheck.extract.items import Item
+from factcheck.extract.terms import UNIT_WORDS, Term, Terms, is_noun, is_telling
 from factcheck.extract.units import counted_phrase
-from factcheck.figures import periods_in
-from factcheck.match.tokens import Token, tokens
+from factcheck.match.tokens import Token, stem, tokens
 from factcheck.match.topic import Bond, Topic, topics
 from factcheck.match.vocabulary import Vocabulary
 
@@ -34,7 +31,6 @@ MOST_FURTHER = 8
 MOST_TAKEN_UP = 2
 PRONOUN = regex(r"\W{0,3}(?:It|Its|They|Their|These|This)\b")
 TAKES_UP = regex(r"\b(?:they|them|these|those|it)\b", re.I)
-SPEAKER = regex(r"(?:[A-Z][\w.'’-]+ ){0,3}[A-Z][\w.'’-]+: ")
 APPOSED = regex(
     r"(?:\(|,? (?:or|that is|which is|i\.e\.|equal to|equivalent to|corresponding to|accounting for|representing|making up))"
     r"(?: (?:about|some|nearly|roughly|just over|just under))? ?$"
@@ -49,9 +45,8 @@ class Subjects:
     """The way from an entry to what it is about; keeps the terms that it had to propose."""
 
     def __init__(self, concepts: Mapping[str, Concept], claims: Sequence[Claim], publisher: str) -> None:
-        self._labels: dict[Span, tuple[Term, Run]] = {}
-        self._before: dict[Span, Entry] = {}
-        self._parts: dict[Span, list[Entry]] = {}
+        self._labels: dict[Span, Term] = {}
+        self._beside = Beside()
         self._vocabulary = Vocabulary(concepts)
         idle = frozenset(word.stem for word in tokens(publisher))
         self._terms = Terms(claims, concepts, self._vocabulary.knows, idle)
@@ -62,21 +57,15 @@ class Subjects:
         self._seen: dict[str, Term] = {}
 
     def look_at(self, found: Sequence[Entry], wholes: Mapping[Span, Span]) -> None:
-        """Learn which values stand side by side, and which one stands before another in its sentence."""
-        for left, right in pairwise(found):
-            if left.sentence.paragraph == right.sentence.paragraph and not right.heads:
-                self._before[right.figure.span] = left
-        for entry in found:
-            if entry.figure.span in wholes and not entry.heads:
-                self._parts.setdefault(wholes[entry.figure.span], []).append(entry)
-        for run in runs(found, self.clause, wholes):
-            stems = Counter(stem for item in run.items for stem in {word.stem for word in item.words})
-            own = {stem for stem, count in stems.items() if count == 1}
-            names = [" ".join(item.name.lower().split()) for item in run.items]
-            for item, name in zip(run.items, names, strict=True):
-                if not any(self._vocabulary.knows(word.stem) for word in item.words):
-                    term = self._terms.of_label(item.words, name, f"{slug(names[0], 2)}-list", own)
-                    self._labels[item.entry.figure.span] = (term, run)
+        """Learn which values stand side by side, which are parts of which, and which units are told with other words."""
+        for unit in sorted({entry.unit for entry in found} & UNIT_WORDS.keys()):
+            if not any(self._vocabulary.knows(stem(word)) for word in UNIT_WORDS[unit]):
+                term = self._terms.of_unit(unit)
+                self._proposed[term.id] = term
+        self._beside = beside(found, wholes, self.clause)
+        for item in self._beside.items.values():
+            if not any(self._vocabulary.knows(word.stem) for word in item.words):
+                self._labels[item.entry.figure.span] = self._terms.of_label(item)
 
     def proposed(self) -> tuple[Concept, ...]:
         """The terms that entries are about, as concepts, in the order of their first use."""
@@ -103,7 +92,7 @@ class Subjects:
 
     def _about(self, entry: Entry) -> tuple[str, ...]:
         known = self._known(entry)
-        host = self._before.get(entry.figure.span)
+        host = self._beside.before.get(entry.figure.span)
         if (
             host is not None
             and host.sentence == entry.sentence
@@ -117,7 +106,7 @@ class Subjects:
             if APPOSED.search(between):
                 return self._about(host)
         if entry.figure.span in self._labels and not known:
-            return self._of_item(entry, *self._labels[entry.figure.span])
+            return self._of_item(self._beside.items[entry.figure.span])
         row = self._terms.of_row(entry.heads[0]) if entry.heads else None
         if row is not None:
             in_row = {
@@ -125,6 +114,9 @@ class Subjects:
             }
             known = [*self._first([row], 1, ()), *(concept for concept in known if concept not in in_row)]
         found = [*known, *(id_ for limit in entry.conditions for id_ in self._of_condition(limit) if id_ not in known)]
+        whole = self._beside.wholes.get(entry.figure.span)
+        if whole is not None and not entry.heads and not (found or self._parts_names(entry)):
+            return self._about(whole)
         if len(known) < FEWEST:
             found += [id_ for id_ in self._carried(entry) if id_ not in found]
             found += self._first(self._named(entry), MOST_PROPOSED - len(found), found)
@@ -140,30 +132,36 @@ class Subjects:
             found += self._first(self._lent(entry), 1, found)
         return tuple(dict.fromkeys(found))
 
-    def _of_item(self, entry: Entry, term: Term, run: Run) -> tuple[str, ...]:
+    def _of_item(self, item: Item) -> tuple[str, ...]:
         """The concepts of an item of a list: its own name, and what its whole counts or what leads the list in."""
-        item = next(each for each in run.items if each.entry is entry)
-        beside = [word for word in self._counted_words(entry) if not any(word.stem == own.stem for own in item.words)]
-        shared = self._terms.of_words(self._counted_words(run.whole) if run.whole else beside)
-        found = self._first([term], 1, ())
-        found += self._first(shared[-1:], 1, found)
-        if len(found) < FEWEST and run.whole is not None and run.whole.figure.span not in self._labels:
-            found += [id_ for id_ in self._about(run.whole) if id_ not in found][:1]
+        found = self._first([self._labels[item.entry.figure.span]], 1, ())
+        if item.is_counted:
+            return tuple(found)
+        whole, own = item.whole, {word.stem for word in item.words}
+        shared = self._counted_words(whole or item.entry)
+        found += self._first(self._terms.of_words(word for word in shared if word.stem not in own)[-1:], 1, found)
+        if len(found) < FEWEST and whole is not None and whole.figure.span not in self._labels:
+            found += [id_ for id_ in self._about(whole) if id_ not in found][:1]
         if len(found) < FEWEST:
-            found += self._first(self._terms.of_words(run.lead), 1, found)
+            found += self._first(self._terms.of_words(item.lead), 1, found)
         return tuple(found)
+
+    def _parts_names(self, entry: Entry) -> list[Term]:
+        """The terms of the nouns by which a part is named."""
+        words = (*self._counted_words(entry), *self._own_words(entry), *self._outside(entry))
+        return self._terms.of_words(word for word in words if is_noun(word))
 
     def _of_parts(self, entry: Entry) -> list[str]:
         """What all parts of a total are about that have no name of their own: "exports stood at 16 in July, 14 in August"."""
-        parts = self._parts.get(entry.figure.span, [])
-        if not parts or any(part.figure.span in self._labels for part in parts):
+        parts = self._beside.parts.get(entry.figure.span, [])
+        if len(parts) < 2 or any(part.figure.span in self._labels for part in parts):
             return []
         told = [self._about(part) for part in parts]
         return [id_ for id_ in told[0] if all(id_ in other for other in told)]
 
     def _carried(self, entry: Entry) -> list[str]:
         """What a pronoun in an entry's clause takes up from the value before it: "8,612 of them", "they were worth"."""
-        before, clause = self._before.get(entry.figure.span), self.clause(entry)
+        before, clause = self._beside.before.get(entry.figure.span), self.clause(entry)
         text = entry.sentence.text[clause.start - entry.sentence.span.start : clause.end - entry.sentence.span.start]
         if before is None or entry.later is not None or not TAKES_UP.search(text):
             return []
@@ -266,16 +264,9 @@ class Subjects:
             yield from self._terms.of_words(word for word in outside if is_noun(word) is nouns)
 
     def _outside(self, entry: Entry) -> Iterator[Token]:
-        """The words of an entry's sentence that tell what it is about, and no other value of a list, no speaker and no circumstance."""
-        names = (item.words for _, run in self._labels.values() for item in run.items if item.entry.sentence == entry.sentence)
-        apart = [word.span for words in names for word in words]
-        apart += asides(entry.sentence)
-        speaker = SPEAKER.match(entry.sentence.text)
-        start = entry.sentence.span.start + (speaker.end() if speaker else 0)
-        apart += [span for span, _ in periods_in(entry.sentence)]
-        for word in _words_in(entry, entry.sentence.span):
-            if word.span.start >= start and not any(span.covers(word.span) for span in apart):
-                yield word
+        """The words of an entry's sentence that can tell what it is about."""
+        apart = list(set_apart(entry, self._beside))
+        yield from (word for word in _words_in(entry, entry.sentence.span) if not any(span.covers(word.span) for span in apart))
 
     def _taken_up(self, entry: Entry) -> Iterator[Term]:
         """The terms of the subject of the sentence before, which a pronoun takes up: "Its depth has increased to 15.8 metres"."""

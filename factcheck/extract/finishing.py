@@ -15,7 +15,7 @@ from factcheck.extract.about import Subjects
 from factcheck.extract.drafting import Draft
 from factcheck.extract.identity import slug, unused
 from factcheck.extract.proposal import ProposedFact
-from factcheck.extract.terms import is_telling
+from factcheck.extract.terms import UNIT_WORDS, is_telling
 from factcheck.extract.units import is_kind
 from factcheck.match.tokens import tokens
 
@@ -49,7 +49,7 @@ def _as_part(fact: ProposedFact, draft: Draft, whole: Draft | None) -> ProposedF
     """A fact with what it has from its whole: the unit where it tells a kind of it or none, the period of a whole that leads it in."""
     if whole is None:
         return fact
-    if not fact.unit or is_kind(draft.entry.figure, draft.entry.sentence):
+    if not fact.unit or whole.fact.unit in UNIT_WORDS or is_kind(draft.entry.figure, draft.entry.sentence):
         fact = replace(fact, unit=whole.fact.unit or fact.unit)
     is_led = any(entry.sentence.paragraph == draft.entry.sentence.paragraph for entry in (whole.entry, *whole.entry.elsewhere))
     return replace(fact, period=whole.fact.period) if is_led and fact.period is None else fact

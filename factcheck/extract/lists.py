@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import product
 
-from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.core.figure import Measure
 from factcheck.core.text import Sentence, Span
 from factcheck.core.unit import COUNT
 from factcheck.expressions import regex
 from factcheck.extract.entries import Entry
+from factcheck.extract.identity import slug
+from factcheck.extract.items import Item
 from factcheck.extract.terms import is_noun, is_telling
 from factcheck.match.tokens import Token, tokens
 
@@ -29,9 +31,13 @@ APPOSED = regex(r"(?<![\w-])[^,;:.()\d]{3,40}$")
 """Before a clause without a name of its own, the name that it is added to: "the Netherlands, with 4.36 billion"."""
 NOTHING = regex(r"(?:[\s'’]|\b(?:of|the|and|for|in|on|a|an)\b|\b(?:added|public|new|general|total|other|high|long)\b)*")
 """What may stand between two words of a name."""
+KIND = regex(r"\s(?:(?:were|are|was|is)\s)?(?P<kind>(?!were|are|was|is|the|its|of|in|on|by|to|for|with|at|an?\b)[a-z]{3,12})\s")
+"""Between a number and a noun, the one word that says of which kind it is: "were day cases"."""
 FRAME = regex(r"(?:On|In|For|By|At|Of|Among|As to|As for|Within) [^,;.\d]{3,60},")
 """What a sentence begins with to say of what it speaks: "On the import side,"."""
 OF_WHOLE = regex(r"\b(?:of|among|out of) (?:the|these|those|its|all)\s$", re.I)
+FIRST = 10
+"""Within so many characters from its beginning a sentence names the whole of which it speaks."""
 OF_THEM = regex(r" of (?:them|these|those)\b", re.I)
 OF_WHICH = regex(r"[^,;.:\d]{0,60}(?:,? of (?:which|whom)\b|, including\b|, made up of\b|, consisting of\b|:\s)")
 """Before and behind a value, what makes it the whole of those that follow."""
@@ -43,27 +49,6 @@ ASIDE = regex(
     re.I,
 )
 """A stretch between commas that tells why or when, and not what."""
-
-
-class Item(Struct, frozen=True):
-    """A value of a list, with the words that name it and no other."""
-
-    entry: Entry
-    words: tuple[Token, ...]
-
-    @property
-    def name(self) -> str:
-        """The words as they stand in the text, with what stands between them."""
-        start = self.entry.sentence.span.start
-        return self.entry.sentence.text[self.words[0].span.start - start : self.words[-1].span.end - start]
-
-
-class Run(Struct, frozen=True):
-    """The items of a list, the whole that they are parts of, and the words that lead it in, the nearest first."""
-
-    items: tuple[Item, ...]
-    whole: Entry | None
-    lead: tuple[Token, ...]
 
 
 def asides(sentence: Sentence) -> tuple[Span, ...]:
@@ -79,12 +64,24 @@ def totals(entries: Sequence[Entry], wholes: Mapping[Span, Span]) -> Mapping[Spa
     levels = [entry for entry in entries if entry.measure is Measure.LEVEL and not entry.heads]
     for group in _groups(entries):
         whole, parts = _led(group)
+        if whole is not None and _are_within(whole, parts):
+            found |= {entry.figure.span: whole.figure.span for entry in parts if entry.figure.span not in wholes}
+            continue
         if whole is None or not _adds_up(whole, parts):
             whole = next((each for each in reversed(levels) if _tells_before(each, group) and _adds_up(each, group)), None)
             parts = group
         if whole is not None and not any(entry.figure.span in wholes for entry in parts):
             found |= {entry.figure.span: whole.figure.span for entry in parts}
     return found
+
+
+def _are_within(whole: Entry, parts: Sequence[Entry]) -> bool:
+    """Whether a sentence begins with a whole and tells parts of it, which together are not more: "Among the 84 million tourists, 21 million ..."."""
+    start = whole.figure.span.start - whole.sentence.span.start
+    led = OF_WHOLE.search(whole.sentence.text[:start])
+    told = [entry.figure.observation.quantity for entry in (whole, *parts) if entry.measure is Measure.LEVEL]
+    values = [quantity.value for quantity in told if quantity is not None]
+    return led is not None and led.start() < FIRST and whole.measure is Measure.LEVEL and sum(values[1:]) <= values[0]
 
 
 def _tells_before(whole: Entry, group: Sequence[Entry]) -> bool:
@@ -100,8 +97,8 @@ def _tells_before(whole: Entry, group: Sequence[Entry]) -> bool:
     )
 
 
-def runs(entries: Sequence[Entry], clause: Callable[[Entry], Span], wholes: Mapping[Span, Span]) -> Iterator[Run]:
-    """The lists of a text, in its order; `wholes` are the places of totals by those of their parts."""
+def listed(entries: Sequence[Entry], clause: Callable[[Entry], Span], wholes: Mapping[Span, Span]) -> Iterator[Item]:
+    """The items of the lists of a text; `wholes` are the places of totals by those of their parts."""
     places = {entry.figure.span: entry for entry in entries}
     for group in _groups(entries):
         by_whole: dict[Span | None, list[Entry]] = defaultdict(list)
@@ -113,7 +110,8 @@ def runs(entries: Sequence[Entry], clause: Callable[[Entry], Span], wholes: Mapp
             yield from _run(members, whole if whole not in members else None, clause)
 
 
-def _run(members: Sequence[Entry], whole: Entry | None, clause: Callable[[Entry], Span]) -> Iterator[Run]:
+def _run(members: Sequence[Entry], whole: Entry | None, clause: Callable[[Entry], Span]) -> Iterator[Item]:
+    """The items of one list; none where too many of its values have no name."""
     items = tuple(_items(members, clause))
     is_list = (
         whole is not None
@@ -121,7 +119,10 @@ def _run(members: Sequence[Entry], whole: Entry | None, clause: Callable[[Entry]
         or (len(members) >= FEWEST and len(members) - len(items) <= len(members) // MISSING)
     )
     if is_list and len(items) > 1:
-        yield Run(items, whole, tuple(_lead(members[0], items)))
+        lead, facet = tuple(_lead(members[0], items)), f"{slug(items[0].name, 2)}-list"
+        stems = Counter(stem for item in items for stem in {word.stem for word in item.words})
+        own = frozenset(stem for stem, count in stems.items() if count == 1)
+        yield from (replace(item, whole=whole, lead=lead, facet=facet, own=own) for item in items)
 
 
 def _groups(entries: Sequence[Entry]) -> Iterator[list[Entry]]:
@@ -173,9 +174,17 @@ def _items(group: Sequence[Entry], clause: Callable[[Entry], Span]) -> Iterator[
         for number, (entry, side) in enumerate(zip(group, sides, strict=True))
     ]
     shared = Counter(stem for words in told for stem in {word.stem for word in words})
+    told = [_without_common(words, {stem for stem, count in shared.items() if count == len(told)}) for words in told]
     for entry, words in zip(group, told, strict=True):
         if any(shared[word.stem] == 1 for word in words):
             yield Item(entry, tuple(words))
+
+
+def _without_common(words: list[Token], common: Collection[str]) -> list[Token]:
+    """A name without the words before it that all items of a list share: "trips of urban residents" among trips."""
+    while len(words) > 2 and words[0].stem in common:
+        words = words[1:]
+    return words
 
 
 def _behind(entry: Entry, clause: Span) -> list[Token]:
@@ -186,7 +195,9 @@ def _behind(entry: Entry, clause: Span) -> list[Token]:
     noun = next((word for word in words if is_noun(word)), words[0] if words else None)
     if noun is None or STOP.search(text, end, noun.span.start - sentence.span.start):
         return []
-    return _name(words[words.index(noun) :], sentence)
+    kind = KIND.fullmatch(text, end, noun.span.start - sentence.span.start)
+    kinds = tokens(kind["kind"], kind.start("kind") + sentence.span.start) if kind else []
+    return [*kinds, *_name(words[words.index(noun) :], sentence)]
 
 
 def _before(entry: Entry, clause: Span) -> list[Token]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from msgspec import Struct, field
@@ -16,6 +16,7 @@ from factcheck.core.unit import MEASURES
 from factcheck.expressions import regex
 from factcheck.extract.conditions import Condition
 from factcheck.extract.identity import slug, unused
+from factcheck.extract.items import Item
 from factcheck.figures import periods_in
 from factcheck.match.plain_words import PLAIN
 from factcheck.match.tokens import Token, stem, tokens
@@ -34,6 +35,8 @@ IDLE = (
 """Words that tell nothing of what a figure is about: plain talk, and units of measurement."""
 
 
+UNIT_WORDS = {"person-time": ("trip", "visit", "journey")}
+"""Units of translated releases, with the words that others use for them."""
 COMMON = frozenset(
     stem(word)
     for word in "general regional national central local public royal city county north south east west northern southern eastern western "
@@ -107,19 +110,26 @@ class Terms:
             self._conditions[condition.label] = known
         return known
 
-    def of_label(self, words: Sequence[Token], label: str, facet: str, own: Collection[str]) -> Term:
-        """The term that an item of a list is named by; `own` are the stems of its words that name no other item."""
+    def of_unit(self, unit: str) -> Term:
+        """The term of a unit that is told with other words as well; those are its words from now on."""
+        term = self._new(unit, [unit, *UNIT_WORDS[unit]])
+        self._by_stem.update(dict.fromkeys(map(stem, UNIT_WORDS[unit]), term))
+        return term
+
+    def of_label(self, item: Item) -> Term:
+        """The term that an item of a list is named by, and by those of its words that name no other."""
+        words, label = item.words, item.name
         known = self._by_stem.get(words[0].stem) if len(words) == 1 else self._labels.get(label)
         if known is None and len(words) == 1:
             known = self._term(words[0])
         if known is None:
-            alone = [word for word in words if word.stem in own and word.stem not in COMMON and word.stem not in self._by_stem]
+            alone = [word for word in words if word.stem in item.own - COMMON and word.stem not in self._by_stem]
             alone = [word for word in alone if self._is_own(word, words)]
             run = " ".join(word.text.lower() for word in alone)
             known = self._new(label, [label, *([run] if len(alone) > 1 else []), *(word.text.lower() for word in alone)])
             self._by_stem.update(dict.fromkeys((word.stem for word in alone), known))
             self._labels[label] = known
-        known.facet = known.facet or facet
+        known.facet = known.facet or item.facet
         return known
 
     def of_words(self, words: Iterable[Token]) -> list[Term]:

@@ -1,0 +1,53 @@
+"""This file holds what stands beside a value: the one before it, its list, its whole, its parts, and the words that do not speak of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import pairwise
+
+from msgspec import Struct, field
+
+from factcheck.core.text import Span
+from factcheck.expressions import regex
+from factcheck.extract.entries import Entry
+from factcheck.extract.items import Item
+from factcheck.extract.lists import asides, listed
+from factcheck.figures import periods_in
+
+SPEAKER = regex(r"(?:[A-Z][\w.'’-]+ ){0,3}[A-Z][\w.'’-]+: ")
+"""Who speaks, before what is said."""
+
+
+class Beside(Struct):
+    """What stands beside the value at a place: the value before it, its item of a list, its whole, its parts."""
+
+    before: dict[Span, Entry] = field(default_factory=dict)
+    items: dict[Span, Item] = field(default_factory=dict)
+    wholes: dict[Span, Entry] = field(default_factory=dict)
+    parts: dict[Span, list[Entry]] = field(default_factory=dict)
+
+
+def beside(found: Sequence[Entry], wholes: Mapping[Span, Span], clause: Callable[[Entry], Span]) -> Beside:
+    """What stands beside each value of a text; `wholes` are the places of totals by those of their parts."""
+    told, places = Beside(), {entry.figure.span: entry for entry in found}
+    for left, right in pairwise(found):
+        if left.sentence.paragraph == right.sentence.paragraph and not right.heads:
+            told.before[right.figure.span] = left
+    for entry in found:
+        whole = places.get(wholes.get(entry.figure.span, entry.figure.span))
+        if whole is not None and whole is not entry:
+            told.wholes[entry.figure.span] = whole
+            told.parts.setdefault(whole.figure.span, []).extend(() if entry.heads else (entry,))
+    told.items = {item.entry.figure.span: item for item in listed(found, clause, wholes)}
+    return told
+
+
+def set_apart(entry: Entry, told: Beside) -> Iterator[Span]:
+    """The stretches of an entry's sentence that do not say what it is about: other items, circumstances, times and the speaker."""
+    for item in told.items.values():
+        if item.entry is not entry and item.entry.sentence == entry.sentence:
+            yield from (word.span for word in item.words)
+    yield from asides(entry.sentence)
+    yield from (span for span, _ in periods_in(entry.sentence))
+    if speaker := SPEAKER.match(entry.sentence.text):
+        yield Span(entry.sentence.span.start, entry.sentence.span.start + speaker.end())
