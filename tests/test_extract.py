@@ -248,6 +248,18 @@ def test_the_findings_are_comments_beside_the_figure() -> None:
     assert "# error NUM001" in text.split("31.49,000\n")[0]
 
 
+DOUBTS = [
+    ("In 2024 the port sold 462 tons of coal, 23.5 per cent more than the 398 tons of 2023.", "the change is", 2),
+    ("Of 900 boxes, 500 were blue, 300 red and 200 green.", "the parts add up", 4),
+]
+
+
+@pytest.mark.parametrize(("text", "message", "number"), DOUBTS)
+def test_each_figure_that_cannot_stand_beside_another_has_a_comment(text: str, message: str, number: int) -> None:
+    told = [note for fact in proposed(text).facts for note in fact.notes]
+    assert sum(message in note for note in told) == number, told
+
+
 def test_harmless_numbers_are_listed_and_what_is_left_has_a_reason() -> None:
     found = proposed("At 10 a.m. the 20th congress saw 3,000 more people than in 2023. Alice, Bob and Carol came.")
     assert [(one.text, one.reason) for one in found.harmless] == [("10 a.m.", "a time of day"), ("20th", "an ordinal")]

@@ -46,6 +46,7 @@ class Subjects:
 
     def __init__(self, concepts: Mapping[str, Concept], claims: Sequence[Claim], publisher: str) -> None:
         self._labels: dict[Span, Term] = {}
+        self._asked: set[Span] = set()
         self._beside = Beside()
         self._vocabulary = Vocabulary(concepts)
         idle = frozenset(word.stem for word in tokens(publisher))
@@ -91,22 +92,32 @@ class Subjects:
         return known | {term.id for term in self._terms.of_words(words)}
 
     def _about(self, entry: Entry) -> tuple[str, ...]:
+        """The concepts of one place; empty where those of another place that it waits for wait for it."""
+        place = entry.figure.span
+        if place in self._asked:
+            return ()
+        self._asked.add(place)
         known = self._known(entry)
-        host = self._beside.before.get(entry.figure.span)
-        if (
-            host is not None
-            and host.sentence == entry.sentence
-            and entry.measure is Measure.SHARE
-            and host.measure is not Measure.SHARE
-            and not known
-        ):
-            between = entry.sentence.text[
-                host.figure.span.end - entry.sentence.span.start : entry.figure.span.start - entry.sentence.span.start
-            ]
-            if APPOSED.search(between):
+        found = (() if known else self._of_others(entry)) or self._of_words(entry, known)
+        self._asked.discard(place)
+        return found
+
+    def _of_others(self, entry: Entry) -> tuple[str, ...]:
+        """What an entry shares with others: the value that it tells again as a share, its list, or the whole of a part without a name."""
+        host, whole = (found.get(entry.figure.span) for found in (self._beside.before, self._beside.wholes))
+        if host is not None and entry.measure is Measure.SHARE and host.measure is not Measure.SHARE:
+            start = entry.sentence.span.start
+            between = entry.sentence.text[max(0, host.figure.span.end - start) : entry.figure.span.start - start]
+            if host.sentence == entry.sentence and APPOSED.search(between):
                 return self._about(host)
-        if entry.figure.span in self._labels and not known:
+        if entry.figure.span in self._labels:
             return self._of_item(self._beside.items[entry.figure.span])
+        if whole is None or entry.heads or entry.conditions or self._terms.of_words(filter(is_noun, self._outside(entry))):
+            return ()
+        return self._about(whole)
+
+    def _of_words(self, entry: Entry, known: list[str]) -> tuple[str, ...]:
+        """The concepts that the words around an entry name; `known` are those of the vocabulary."""
         row = self._terms.of_row(entry.heads[0]) if entry.heads else None
         if row is not None:
             in_row = {
@@ -114,9 +125,6 @@ class Subjects:
             }
             known = [*self._first([row], 1, ()), *(concept for concept in known if concept not in in_row)]
         found = [*known, *(id_ for limit in entry.conditions for id_ in self._of_condition(limit) if id_ not in known)]
-        whole = self._beside.wholes.get(entry.figure.span)
-        if whole is not None and not entry.heads and not (found or self._parts_names(entry)):
-            return self._about(whole)
         if len(known) < FEWEST:
             found += [id_ for id_ in self._carried(entry) if id_ not in found]
             found += self._first(self._named(entry), MOST_PROPOSED - len(found), found)
@@ -145,11 +153,6 @@ class Subjects:
         if len(found) < FEWEST:
             found += self._first(self._terms.of_words(item.lead), 1, found)
         return tuple(found)
-
-    def _parts_names(self, entry: Entry) -> list[Term]:
-        """The terms of the nouns by which a part is named."""
-        words = (*self._counted_words(entry), *self._own_words(entry), *self._outside(entry))
-        return self._terms.of_words(word for word in words if is_noun(word))
 
     def _of_parts(self, entry: Entry) -> list[str]:
         """What all parts of a total are about that have no name of their own: "exports stood at 16 in July, 14 in August"."""

@@ -34,12 +34,24 @@ def beside(found: Sequence[Entry], wholes: Mapping[Span, Span], clause: Callable
         if left.sentence.paragraph == right.sentence.paragraph and not right.heads:
             told.before[right.figure.span] = left
     for entry in found:
-        whole = places.get(wholes.get(entry.figure.span, entry.figure.span))
-        if whole is not None and whole is not entry:
+        place = wholes.get(entry.figure.span)
+        whole = places.get(place) if place else None
+        if whole is not None and not _is_below(whole.figure.span, entry.figure.span, wholes):
             told.wholes[entry.figure.span] = whole
             told.parts.setdefault(whole.figure.span, []).extend(() if entry.heads else (entry,))
     told.items = {item.entry.figure.span: item for item in listed(found, clause, wholes)}
     return told
+
+
+def _is_below(part: Span, whole: Span, wholes: Mapping[Span, Span]) -> bool:
+    """Whether the value at one place is itself a part of the one at the other."""
+    seen: set[Span] = set()
+    while part not in seen:
+        if part == whole:
+            return True
+        seen.add(part)
+        part = wholes.get(part, part)
+    return False
 
 
 def set_apart(entry: Entry, told: Beside) -> Iterator[Span]:

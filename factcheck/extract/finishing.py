@@ -123,8 +123,17 @@ def _notes(draft: Draft, findings: Sequence[Finding]) -> Iterator[str]:
         for entry in (draft.entry, *draft.entry.elsewhere)
         for span in (entry.figure.span, *(one.span for one in entry.growths))
     ]
-    told = [finding for finding in findings if finding.singled_out and any(finding.span.overlaps(span) for span in places)]
+    told = [finding for finding in findings if any(_concerns(finding, span) for span in places)]
     yield from dict.fromkeys(_line(finding) for finding in told)
+
+
+def _concerns(finding: Finding, place: Span) -> bool:
+    """Whether a finding puts a figure in doubt: it is singled out, or one of those that cannot stand beside each other."""
+    if finding.singled_out:
+        return finding.span.overlaps(place)
+    if any(one.overlaps(place) for one in finding.related):
+        return True
+    return finding.span.covers(place) and (finding.span.start == place.start or finding.span.end == place.end)
 
 
 def _line(finding: Finding) -> str:
