@@ -128,7 +128,8 @@ class Subjects:
         if len(known) < FEWEST:
             found += [id_ for id_ in self._carried(entry) if id_ not in found]
             found += self._first(self._named(entry), MOST_PROPOSED - len(found), found)
-        if len(found) < FEWEST and entry.measure is not Measure.NAMES and not (found and entry.unit.isupper()):
+        is_told = found and entry.figure.span in self._beside.parts  # a whole is about no more than its parts
+        if len(found) < FEWEST and entry.measure is not Measure.NAMES and not (found and entry.unit.isupper()) and not is_told:
             found += self._first(self._near(entry), FEWEST - len(found), found)
         if PRONOUN.match(entry.sentence.text) and self.clause(entry).start == entry.sentence.span.start:
             found += self._first(self._taken_up(entry), MOST_TAKEN_UP, found)
