@@ -123,6 +123,33 @@ CASES: list[tuple[str, list[dict[str, Any]]]] = [
     ),
     ("A 30-day stay is granted to guests from 59 countries.", [{"unit": "day"}, {"unit": "country", "value": "59"}]),
     ("Call 0555 014 100 at 10 a.m.", []),
+    (
+        "Crashes fell to 2,418 from 2,581 a year earlier, down 6.3%.",
+        [{"value": "2,418", "growth": {"value": "down 6.3%", "against": YEAR}}, {"value": "2,581", "period": "2023"}],
+    ),
+    ("There were 87 deaths (96 a year earlier).", [{"value": "87"}, {"value": "96", "unit": "death", "period": "2023"}]),
+    (
+        "They shipped 148,300 cars, an increase of 6.2 per cent on the 139,700 of a year before.",
+        [{"value": "148,300"}, {"value": "139,700", "unit": "car", "period": "2023"}],
+    ),
+    (
+        "The first to fourth quarters saw 1.4 million, 1.3 million, 1.5 million and 1.2 million guests respectively.",
+        [{"period": f"2024-Q{quarter}"} for quarter in range(1, 5)],
+    ),
+    (
+        "The number of berths grew from 318 at the end of the previous year to 340.",
+        [{"value": "318", "period": "2023-12-31"}, {"value": "340"}],
+    ),
+    ("It counted 1,247 measles cases.", [{"unit": "case"}]),
+    ("It runs 2,940 buses.", [{"unit": "bus"}]),
+    (
+        "Among the 84 million person-times of guests, there were 21 million Danes and 38 million Swedes.",
+        [{"unit": "person-time"}, {"unit": "person-time", "part-of": "guests"}, {"unit": "person-time", "part-of": "guests"}],
+    ),
+    (
+        "We had 34,410 beds. The North has 9,940, the Centre 12,310, the South 8,775 and the Islands 3,385.",
+        [{"unit": "bed"}, *[{"unit": "bed", "part-of": "beds"}] * 4],
+    ),
 ]
 
 
@@ -226,6 +253,41 @@ def test_what_a_fact_is_about() -> None:
     assert "less-than-18-days" in abouts("Of 900 guests, 600 had waited less than 18 days, or 66.7 per cent.")[1]
     assert "less-than-18-days" in abouts("Of 900 guests, 600 had waited less than 18 days, or 66.7 per cent.")[2]
     assert all("operations" not in about for about in abouts(CAPTIONED)[1::2])
+
+
+LISTS: list[tuple[str, list[set[str]]]] = [
+    (
+        "Income came to €612 million: €400 million in port fees, €150 million from rents and €62 million from tolls.",
+        [{"income"}, {"port-fees", "income"}, {"rents", "income"}, {"tolls", "income"}],
+    ),
+    (
+        "On the import side, machines remained first at €12.4 billion, followed by chemicals at €7.8 billion and energy at €6.5 billion.",
+        [{"machines", "import"}, {"chemicals", "import"}, {"energy", "import"}],
+    ),
+    (
+        "The buyers included Germany, with €7.91 billion, the Netherlands, with €4.36 billion, and France, with €3.88 billion.",
+        [{"germany", "buyers"}, {"netherlands", "buyers"}, {"france", "buyers"}],
+    ),
+    (
+        "The sale of 48,100 parcels was a record. By month, exports stood at 16,940 in July, 14,870 in August and 16,290 in September.",
+        [{"parcels", "exports"}, {"exports"}, {"exports"}, {"exports"}],
+    ),
+    ("They had 12,480 complaints, and 8,612 of them (69.0%) concerned the buses.", [{"complaints"}] * 3),
+    ("They shipped 900 cars abroad; they were worth €3.9 million.", [{"cars"}, {"cars"}]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), LISTS, ids=[text[:40] for text, _ in LISTS])
+def test_what_the_items_of_a_list_are_about(text: str, expected: list[set[str]]) -> None:
+    found = abouts(text)
+    assert len(found) == len(expected), found
+    assert all(wanted <= set(about) for about, wanted in zip(found, expected, strict=True)), found
+
+
+def test_the_names_of_a_list_exclude_each_other() -> None:
+    text = "Guests came from three sides: 21 million foreign guests, 38 million Hong Kong guests and 4 million Taiwan guests."
+    facets = {concept.id: concept.facet for concept in proposed(text).concepts}
+    assert facets["hong-kong-guests"] == facets["taiwan-guests"] != ""
 
 
 CAPTIONED = """\

@@ -10,7 +10,7 @@ from factcheck.core.figure import Claim, Measure
 from factcheck.core.text import BlockKind, Span
 from factcheck.core.unit import COUNT
 from factcheck.expressions import regex
-from factcheck.extract.beside import Beside, beside, set_apart
+from factcheck.extract.beside import Beside, beside, set_apart, told_of
 from factcheck.extract.conditions import Condition
 from factcheck.extract.entries import Entry
 from factcheck.extract.events import EVENT
@@ -31,11 +31,6 @@ MOST_FURTHER = 8
 MOST_TAKEN_UP = 2
 PRONOUN = regex(r"\W{0,3}(?:It|Its|They|Their|These|This)\b")
 TAKES_UP = regex(r"\b(?:they|them|these|those|it)\b", re.I)
-APPOSED = regex(
-    r"(?:\(|,? (?:or|that is|which is|i\.e\.|equal to|equivalent to|corresponding to|accounting for|representing|making up))"
-    r"(?: (?:about|some|nearly|roughly|just over|just under))? ?$"
-)
-"""Between a value and the share that tells the same of it: "26,900 people on it, or 6.5 per cent"."""
 VERB = regex(r"\b(?:is|are|was|were|has|have|had|will|can|[a-z]{3,12}ed)\b")
 LENT = 0.85
 """A concept that another clause names so closely serves where the figure's own clause names none."""
@@ -104,12 +99,9 @@ class Subjects:
 
     def _of_others(self, entry: Entry) -> tuple[str, ...]:
         """What an entry shares with others: the value that it tells again as a share, its list, or the whole of a part without a name."""
-        host, whole = (found.get(entry.figure.span) for found in (self._beside.before, self._beside.wholes))
-        if host is not None and entry.measure is Measure.SHARE and host.measure is not Measure.SHARE:
-            start = entry.sentence.span.start
-            between = entry.sentence.text[max(0, host.figure.span.end - start) : entry.figure.span.start - start]
-            if host.sentence == entry.sentence and APPOSED.search(between):
-                return self._about(host)
+        whole = self._beside.wholes.get(entry.figure.span)
+        if (host := told_of(entry, self._beside)) is not None:
+            return self._about(host)
         if entry.figure.span in self._labels:
             return self._of_item(self._beside.items[entry.figure.span])
         if whole is None or entry.heads or entry.conditions or self._terms.of_words(filter(is_noun, self._outside(entry))):
@@ -128,9 +120,8 @@ class Subjects:
         if len(known) < FEWEST:
             found += [id_ for id_ in self._carried(entry) if id_ not in found]
             found += self._first(self._named(entry), MOST_PROPOSED - len(found), found)
-        is_told = found and entry.figure.span in self._beside.parts  # a whole is about no more than its parts
-        if len(found) < FEWEST and entry.measure is not Measure.NAMES and not (found and entry.unit.isupper()) and not is_told:
-            found += self._first(self._near(entry), FEWEST - len(found), found)
+        if len(found) < FEWEST and entry.measure is not Measure.NAMES and not (found and entry.unit.isupper()):
+            found += self._first(self._near(entry, is_whole=bool(found)), FEWEST - len(found), found)
         if PRONOUN.match(entry.sentence.text) and self.clause(entry).start == entry.sentence.span.start:
             found += self._first(self._taken_up(entry), MOST_TAKEN_UP, found)
         if entry.unit == "time":
@@ -147,7 +138,8 @@ class Subjects:
         if item.is_counted:
             return tuple(found)
         whole, own = item.whole, {word.stem for word in item.words}
-        shared = self._counted_words(whole or item.entry)
+        is_count = item.entry.figure.observation.unit is COUNT
+        shared = self._counted_words(whole or item.entry) if whole or is_count else []
         found += self._first(self._terms.of_words(word for word in shared if word.stem not in own)[-1:], 1, found)
         if len(found) < FEWEST and whole is not None and whole.figure.span not in self._labels:
             found += [id_ for id_ in self._about(whole) if id_ not in found][:1]
@@ -257,10 +249,13 @@ class Subjects:
         told = {word.stem for head in entry.heads[1:] for word in tokens(head.text) if is_telling(word)}
         return any(word.stem in told for word in self._caption_words(entry))
 
-    def _near(self, entry: Entry) -> Iterator[Term]:
-        """The terms of an entry's clause, then of the rest of its sentence, nouns first."""
+    def _near(self, entry: Entry, *, is_whole: bool = False) -> Iterator[Term]:
+        """The terms of an entry's clause, then of the rest of its sentence, nouns first; of a whole not those who acted ("Traders lodged")."""
         clause = self.clause(entry)
         words = self._own_words(entry)
+        if is_whole and entry.figure.span in self._beside.parts:
+            first = entry.figure.span.start
+            words = [word for word in words if is_noun(word) and (word.span.start > first or not word.text.endswith("s"))]
         outside = [word for word in self._outside(entry) if word.span.end <= clause.start]
         outside.sort(key=lambda word: word.span.distance(clause))
         for nouns in (False, True) if entry.unit == "time" else (True, False):

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from msgspec import Struct, field
 
+from factcheck.core.figure import Measure
 from factcheck.core.text import Span
 from factcheck.expressions import regex
 from factcheck.extract.entries import Entry
@@ -16,6 +17,11 @@ from factcheck.figures import periods_in
 
 SPEAKER = regex(r"(?:[A-Z][\w.'’-]+ ){0,3}[A-Z][\w.'’-]+: ")
 """Who speaks, before what is said."""
+APPOSED = regex(
+    r"(?:\(|,? (?:or|that is|which is|i\.e\.|equal to|equivalent to|corresponding to|accounting for|representing|making up))"
+    r"(?: (?:about|some|nearly|roughly|just over|just under))? ?$"
+)
+"""Between a value and the share that tells the same of it: "26,900 people on it, or 6.5 per cent"."""
 
 
 class Beside(Struct):
@@ -52,6 +58,16 @@ def _is_below(part: Span, whole: Span, wholes: Mapping[Span, Span]) -> bool:
         seen.add(part)
         part = wholes.get(part, part)
     return False
+
+
+def told_of(entry: Entry, told: Beside) -> Entry | None:
+    """The value right before a share that tells the same of it: "26,900 people, or 6.5 per cent"."""
+    host = told.before.get(entry.figure.span)
+    if host is None or host.sentence != entry.sentence or (entry.measure, host.measure) != (Measure.SHARE, Measure.LEVEL):
+        return None
+    start = entry.sentence.span.start
+    between = entry.sentence.text[max(0, host.figure.span.end - start) : entry.figure.span.start - start]
+    return host if APPOSED.search(between) else None
 
 
 def set_apart(entry: Entry, told: Beside) -> Iterator[Span]:

@@ -31,7 +31,9 @@ APPOSED = regex(r"(?<![\w-])[^,;:.()\d]{3,40}$")
 """Before a clause without a name of its own, the name that it is added to: "the Netherlands, with 4.36 billion"."""
 NOTHING = regex(r"(?:[\s'’]|\b(?:of|the|and|for|in|on|a|an)\b|\b(?:added|public|new|general|total|other|high|long)\b)*")
 """What may stand between two words of a name."""
-KIND = regex(r"\s(?:(?:were|are|was|is)\s)?(?P<kind>(?!were|are|was|is|the|its|of|in|on|by|to|for|with|at|an?\b)[a-z]{3,12})\s")
+KIND = regex(
+    r"\s(?:(?:were|are|was|is)\s)?(?P<kind>(?!(?:were|are|was|is|the|its|of|in|on|by|to|for|with|at|an?|from|into|among|under|as|and|or|per|than)\b)[a-z]{3,12})\s"
+)
 """Between a number and a noun, the one word that says of which kind it is: "were day cases"."""
 FRAME = regex(r"(?:On|In|For|By|At|Of|Among|As to|As for|Within) [^,;.\d]{3,60},")
 """What a sentence begins with to say of what it speaks: "On the import side,"."""

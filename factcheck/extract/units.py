@@ -33,6 +33,8 @@ COMMAS = 3
 """So many commas may part adjectives before the noun: "200 land, sea and air ports"."""
 LISTED = regex(r"^\s?(?:[\w-]+ ?){1,3}, (?=[\w-]+(?: [\w-]+){0,2}(?:,| and\b| or\b))|^\s?(?:[\w-]+ ?){1,5}, (?=and\b)")
 OTHER_TYPES = regex(r"^.{0,40}? and other (?:types|kinds|sorts|forms) of ")
+NEXT_ITEM = regex(r"\s(?:and|or|but|while)\s(?:the\s)?(?:[\w-]+\s){1,4}[\w-]*\s?[$€£¥]?\d")
+"""Behind a number, the next item of a list that tells its names before its numbers: "the South 8,775 and the Islands 3,385"."""
 LOOSE_SECONDS = frozenset({"regions", "territories", "areas"})
 """Nouns that are added to another out of habit ("countries and regions"): the first is what counts."""
 WERE = regex(r" (?:were|are|was|is) (?!\w+ed\b)(?P<noun>[^,.;:()]{3,60})")
@@ -129,6 +131,8 @@ def _behind(text: str) -> str:
     """The noun right behind a number, or behind "were"; empty where no plural stands there."""
     if quoted := QUOTED.match(text):
         text = text[quoted.end() :]
+    if NEXT_ITEM.match(text):
+        return ""
     text = OTHER_TYPES.sub(" ", text)
     were = WERE.match(text)
     phrase = were["noun"] if were else text

@@ -76,7 +76,8 @@ def told_periods(text: str) -> tuple[Found, ...]:
     found = list(chinese_periods(text))
     digits, told_in_words = with_years_in_digits(text)
     found += [(_widened(span, told_in_words), _led(digits, span, told)) for span, told in _english(digits)]
-    apart = _without_overlaps([*found, *_elliptic(text, found)])
+    apart = _without_overlaps(found)
+    apart += _elliptic(text, apart)
     found = _with_year(text, _up_to_days(text, _of_that_year(text, _related(text, apart))))
     return tuple(sorted(found, key=lambda one: one[0]))
 
