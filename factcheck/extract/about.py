@@ -101,7 +101,8 @@ class Subjects:
         """What an entry shares with others: the value that it tells again as a share, its list, or the whole of a part without a name."""
         whole = self._beside.wholes.get(entry.figure.span)
         if (host := told_of(entry, self._beside)) is not None:
-            return self._about(host)
+            of = self._beside.wholes.get(host.figure.span)
+            return (*self._about(host), *(self._about(of)[:1] if of else ()))
         if entry.figure.span in self._labels:
             return self._of_item(self._beside.items[entry.figure.span])
         if whole is None or entry.heads or entry.conditions or self._terms.of_words(filter(is_noun, self._outside(entry))):
