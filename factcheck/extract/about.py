@@ -130,7 +130,8 @@ class Subjects:
         if not known:
             found += [id_ for id_ in self._of_parts(entry) if id_ not in found]
         if not found and entry.measure is not Measure.NAMES:
-            found += self._first(self._lent(entry), 1, found)
+            own = self._terms.of_words(filter(is_noun, _words_in(entry, self.clause(entry))))
+            found += self._first((*own, *self._lent(entry)), 1, found)
         return tuple(dict.fromkeys(found))
 
     def _of_item(self, item: Item) -> tuple[str, ...]:

@@ -63,7 +63,7 @@ def _is_below(part: Span, whole: Span, wholes: Mapping[Span, Span]) -> bool:
 def told_of(entry: Entry, told: Beside) -> Entry | None:
     """The value right before a share that tells the same of it: "26,900 people, or 6.5 per cent"."""
     host = told.before.get(entry.figure.span)
-    if host is None or host.sentence != entry.sentence or (entry.measure, host.measure) != (Measure.SHARE, Measure.LEVEL):
+    if host is None or host.sentence != entry.sentence or entry.measure is not Measure.SHARE or host.measure is Measure.SHARE:
         return None
     start = entry.sentence.span.start
     between = entry.sentence.text[max(0, host.figure.span.end - start) : entry.figure.span.start - start]

@@ -46,7 +46,10 @@ _TIMES_NEXT = regex(r"\s(?:the|as (?:many|much|large|high|numerous) as(?: the)?|
 _LIKE_THAT = regex(
     r"\s(?:that|as (?:many|much|large|high|numerous)|so many)\b(?! (?:of|in|for|from|recorded|seized)\b)(?!.{0,60}\bas\b)"
 )
-_CONCLUDES = regex(r"(?::|—|–|, (?:or|that is|so|i\.e\.),?|\b(?:that is|which is|that makes)) (?:about |some |nearly |almost |more than |over )?$", re.I)
+_CONCLUDES = regex(
+    r"(?::|—|–|, (?:or|that is|so|i\.e\.),?|\b(?:that is|which is|that makes)) (?:about |some |nearly |almost |more than |over )?$",
+    re.I,
+)
 _AS_MANY = regex(r"\s(?:as (?:many|much|large|high|numerous)|so many)\b")
 """A multiple that sums up the two figures before it: "1,430 in 2021, 565 in 2022: 2.5 times as many in the longer time"."""
 _SHARE_BEFORE = regex(
