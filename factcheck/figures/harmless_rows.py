@@ -17,7 +17,7 @@ NAMING_NOUNS = (
 NUMBERED = (
     "section|sect|page|pages|pp?|chapter|ch|article|art|item|items|part|paragraph|para|clause|annex|appendix|table"
     "|figure|fig|chart|box|note|footnote"
-    "|number|no|nos|issue|vol|volume|room|gate|terminal|flight|route|bus|train|highway|channel|door|building|floor"
+    "|number|no|nos|issue|vol|volume|room|gate|terminal|flight|route|line|bus|train|highway|channel|door|building|floor"
     "|lane|lot|episode|season|round|stage"
     "|phase|step|version|type|model|class|grade|form|decree|resolution|directive|circular|document|file|code|postcode"
     "|zip|id|ref|reference|question"
@@ -101,7 +101,7 @@ ROWS: tuple[tuple[str, str], ...] = (
         _words(DIALLED),
         (
             rf"(?<![A-Za-z-])(?i:{DIALLED})(?:(?:,? (?:is|at|on|to|called|reachable by dial(?:l)?ing|by dial(?:l)?ing))|:)? "
-            rf"?[\"“'‘(]?(?P<core>[0-9]{{5,6}}|(?!(?:19|20)[0-9]{{2}}\b)[0-9]{{3,4}}(?! [a-z]{{3,20}}s\b))\b(?![.,][0-9]"
+            rf"?[\"“'‘(]?(?P<core>(?:[0-9]{{5,6}}|(?!(?:19|20)[0-9]{{2}}\b)[0-9]{{3,4}}(?! [a-z]{{3,20}}s\b))(?: [0-9]{{2,4}}){{0,4}})\b(?![.,][0-9]"
             rf"|\s?[%万亿]| (?:million|billion|people))"
         ),
     ),
