@@ -104,6 +104,10 @@ MEASURES: dict[str, Unit] = {
         ("kWh", "1", "kilowatt-hour|kilowatt-hours|kilowatt hours|度电|千瓦时"),
         ("MWh", "1000", "megawatt hours|megawatt-hours"),
         ("GWh", "1000000", "gigawatt hours|gigawatt-hours"),
+        ("TWh", "1000000000", "terawatt hours|terawatt-hours|terawatt-hour"),
+    ),
+    **_units(
+        "power", ("kW", "1", "kilowatt|kilowatts"), ("MW", "1000", "megawatt|megawatts"), ("GW", "1000000", "gigawatt|gigawatts")
     ),
     **_units(
         "time",
@@ -121,6 +125,11 @@ MEASURES: dict[str, Unit] = {
     **_units("GBP", ("pound", "1", "pounds|£|gbp|sterling|英镑")),
     **_units("JPY", ("yen", "1", "jpy|日元")),
     **_units("HKD", ("Hong Kong dollar", "1", "hong kong dollars|hk$|hkd|港元|港币")),
+    **_units("CHF", ("franc", "1", "francs|chf")),
+    **_units("SEK", ("crown", "1", "crowns|krona|kronor|krone|kroner")),
+    **_units("INR", ("rupee", "1", "rupees|inr")),
+    **_units("RUB", ("rouble", "1", "roubles|ruble|rubles")),
+    **_units("PLN", ("zloty", "1", "zlotys|zloties")),
     **_units("temperature", ("°C", "1", "degrees celsius|℃|摄氏度")),
 }
 """Every wording of a unit of measurement, in lower case → the unit. Units of one dimension convert into each other."""

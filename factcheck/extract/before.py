@@ -14,6 +14,10 @@ from factcheck.core.text import Span
 from factcheck.figures import periods_in
 
 
+JUST_NOW = 14
+"""A day that was so many days before a release came out is one of which everybody knows the year."""
+
+
 class Before(Struct, frozen=True):
     """What the sentences before in the paragraph tell of time: the last period of a figure, the last start, whether any names a time.
 
@@ -30,10 +34,21 @@ class Before(Struct, frozen=True):
 
 def resolved(told: Period | Relative | None, header: Release) -> Period | None:
     """A period as told in the release; what runs on ends with it."""
-    period = told.on(header.published) if isinstance(told, Relative) else told
+    period = _dated(told, header) if isinstance(told, Relative) else told
     if period is not None and period.end is None:
         return Period(period.start, max(header.published, period.start or header.published))
     return period
+
+
+def _dated(told: Relative, header: Release) -> Period:
+    """The period that words without a date mean: a day or month without its year is that of the time of which the release tells."""
+    meant, whole = told.on(header.published), header.period
+    if told.years is not None or told.since or told.until or meant.within(whole) or whole.end is None or meant.start is None:
+        return meant
+    if (header.published - meant.start).days <= JUST_NOW:
+        return meant
+    earlier = told.on(whole.end)
+    return earlier if earlier.within(whole) else meant
 
 
 def told_before(claims: Sequence[Claim], header: Release) -> dict[Span, Before]:

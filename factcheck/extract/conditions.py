@@ -18,7 +18,7 @@ FROM = ("at least", "no less than")
 SENSES = (BELOW, ABOVE, FROM)
 """Words that put the same limit to a stretch of time."""
 _HEDGE = "|".join(word for sense in SENSES for word in sense)
-_STRETCH = r"(?P<number>\d{1,3}|[a-z]{3,9}|an?)[ -](?P<unit>minute|hour|night|day|week|month|year)s?\b"
+_STRETCH = r"(?P<number>\d{1,3}|[a-z]{3,9}|an?)[ -](?P<unit>minute|hour|night|day|week|month|year)s?\b(?! (?:earlier|before|ago|later|previously)\b)"
 CONDITION = regex(rf"\b(?P<hedge>{_HEDGE}) {_STRETCH}", re.I)
 STATED = regex(
     r"\b(?:was|is|were|are|be|averag\w+|stood at|takes?|took|lasts?|lasted|of|to|from|by|at|for|in|about|than|only|just)\s$", re.I

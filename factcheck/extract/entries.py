@@ -36,7 +36,10 @@ FROM_TO = regex(r" (?:in|on|at) [^,;]{3,40} to (?:the |about |some )?")
 THAN = regex(r"^(?:(?:more|less|fewer|higher|lower) than|above|below|from|against) the\b", re.I)
 ON_VALUE = regex(r" (?:up |down |higher |lower )?(?:on|over) (?:the |its |their )?")
 """Between a growth and the value that it is measured against: "an increase of 6.2 per cent on the 139,700"."""
-AGO_IT_WAS = regex(r"\b(?:a|one) year (?:earlier|before|ago|previously),? (?:[a-z]+ ){0,4}$", re.I)
+AGO_IT_WAS = regex(
+    r"\b(?:(?:a|one) year (?:earlier|before|ago|previously)|the year before|(?:the )?previous year)[,:]? (?:(?!while|and|but|whereas)[a-z]+ ){0,4}$",
+    re.I,
+)
 """Before a value, what says that it is that of the year before."""
 BASIS_REACH = 14
 """Within so many characters behind a growth stands the value that it is measured against."""

@@ -42,6 +42,8 @@ BYLINE = regex(
 NAMED_BODY = regex(rf"\b(?:{BODY})\b", re.I)
 RELEASES = regex(r"^(?P<name>[^,.:;]{4,90}?) (?:releases|publishes|issues|reports|announces|presents|posts)\b")
 """A title that says who published the text."""
+NAMED_REPORT = regex(r"(?: [-–—|] |: ).*\b(?:19|20)\d\d\b")
+"""A line that opens with a body, and goes on with what it publishes of a year."""
 OFFICE = regex(
     r"(?:(?:deputy|vice|press|chief|senior|acting) )?(?:director|minister|secretary|head|chief|president|chair\w*|commissioner|governor"
     r"|spokes\w+|officer|manager|professor|dr)\b",
@@ -56,6 +58,8 @@ PERIOD = regex(
 LONGEST_TITLE, LEAST_OF_TITLE = 160, 2
 """In characters, and in words."""
 ID_WORDS = 6
+LONGEST_PERIOD = 12
+"""In months: "2024/25" is a school year or a season, of which the months are not told."""
 
 
 class Wanted(Struct, frozen=True):
@@ -98,7 +102,7 @@ def _title(document: Document) -> str:
     title = " ".join(document.reading(first.span).split()) if first is not None and is_heading else ""
     if title and not _body(title):
         return title[:LONGEST_TITLE]
-    named = (line for line in head_lines(document) if not (_body(line) or _is_label(line)))
+    named = (line for line in head_lines(document) if not ((_body(line) and not NAMED_REPORT.search(line)) or _is_label(line)))
     return next(named, title)[:LONGEST_TITLE]
 
 
@@ -154,7 +158,9 @@ def _named(words: str, published: date | None) -> Period | None:
     """The first period that words name; None for a day, and for one told from a day of writing that is not known."""
     told = next((period for _, period in periods_in(Sentence(words, Span(0, len(words))))), None)
     period = told if not isinstance(told, Relative) else told.on(published) if published else None
-    return None if period is None or period.start is None or period.end is None or period.is_day else period
+    if period is None or period.start is None or period.end is None or period.is_day:
+        return None
+    return period if (period.whole_months or 0) <= LONGEST_PERIOD else None
 
 
 def _edges(document: Document) -> Iterator[str]:

@@ -172,7 +172,7 @@ def _items(group: Sequence[Entry], clause: Callable[[Entry], Span]) -> Iterator[
     sides = [(_before(entry, clause(entry)), _behind(entry, clause(entry))) for entry in group]
     is_behind = sum(bool(behind) - bool(before) for before, behind in sides[1:]) >= 0
     told = [
-        (side[is_behind] or (side[not is_behind] if number else [])) or _apposed(entry, clause(entry))
+        side[is_behind] or (side[not is_behind] if number else []) or ([] if is_behind else _apposed(entry, clause(entry)))
         for number, (entry, side) in enumerate(zip(group, sides, strict=True))
     ]
     shared = Counter(stem for words in told for stem in {word.stem for word in words})

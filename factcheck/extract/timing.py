@@ -42,6 +42,7 @@ YEAR_BEFORE = regex(
     r"^[^,;.]{0,30}\b(?:the year before|a year (?:earlier|ago|before)|(?:the )?previous year|the same (?:month|quarter|period))",
     re.I,
 )
+THAN = regex(r"\b(?:than|against|versus)\b", re.I)
 THE_END = regex(r"\b(?:the )?end of (?:the )?", re.I)
 ON = regex(r"\b(?:on|at|by|of|in|the)$", re.I)
 WHOLE_YEAR = regex(r"\b(?:the )?(?:whole|entire|full)[ -]year\b|\b(?:throughout|all through|over) the year\b|全年", re.I)
@@ -210,8 +211,13 @@ def _counted_on(entry: Entry, header: Release) -> Period | None:
     named = dict(periods_in(entry.sentence))
     on = [span for span in days if ON.search(_up_to(entry.sentence, span))]
     end = entry.figure.span.end
-    near = next((span for span in on if 0 <= span.start - end <= NEAR), on[0] if on else None)
+    own = [span for span in on if span.start < end or not THAN.search(_between(entry.sentence, end, span.start))]
+    near = next((span for span in own if 0 <= span.start - end <= NEAR), own[0] if own else None)
     return resolved(named[near], header) if near else None
+
+
+def _between(sentence: Sentence, start: int, end: int) -> str:
+    return sentence.text[start - sentence.span.start : end - sentence.span.start]
 
 
 def _up_to(sentence: Sentence, span: Span) -> str:

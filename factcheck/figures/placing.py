@@ -71,7 +71,7 @@ _ITS_VALUE = regex(r"['’]s\s(?:[\w-]{1,20}\s){0,3}(?:[\w-]{1,20}\s(?:of|was|is
 """Behind a period whose own value is told only to compare with: "a quarter of this year's budget of €13.9 billion"."""
 _OF_ITS = regex(r"(?:[a-z0-9%]\s(?:of|than|against|on|from|over|below|above)\s(?:the\s)?)$", re.I)
 _COMPARISON = regex(
-    r"\b(?:compared\s(?:with|to)|relative\sto|against|versus|than\s(?:in|during|that|those)"
+    r"\b(?:compared\s(?:with|to)|relative\sto|against|versus|than\s(?:in|during|at|on|that|those)"
     r"|(?:decrease|increase|drop|fall|rise|decline|gain|down|up)\s(?:of\s[^\s]{1,12}\s)?(?:from|on|over)(?!\s(?:the\s)?$))"
     r"(?:\s[^,;.!?]{0,90})?$",
     re.I,
