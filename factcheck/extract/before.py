@@ -11,9 +11,10 @@ from factcheck.core.fact import Release
 from factcheck.core.figure import Claim, Measure
 from factcheck.core.period import Period, Relative
 from factcheck.core.text import Span
+from factcheck.expressions import regex
 from factcheck.figures import periods_in
 
-
+FRAMED = regex(r"\W{0,3}(?:In|During|Over|For|Throughout) (?:the )?(?:[a-z]+ ){0,3}")
 JUST_NOW = 14
 """A day that was so many days before a release came out is one of which everybody knows the year."""
 
@@ -22,13 +23,14 @@ class Before(Struct, frozen=True):
     """What the sentences before in the paragraph tell of time: the last period of a figure, the last start, whether any names a time.
 
     `period` is None where the sentence before tells of several. `day` is the last day on which the paragraph counts something;
-    `days` are those that all the text before names, its paragraphs alike.
+    `frame` is the period that the paragraph begins with, as long as no other is named. `days` are those that all the text before names, its paragraphs alike.
     """
 
     period: Period | None = None
     start: Period | None = None
     is_dated: bool = False
     day: Period | None = None
+    frame: Period | None = None
     days: tuple[date, ...] = ()
 
 
@@ -73,4 +75,13 @@ def _after(state: Before, claim: Claim, header: Release) -> Before:
     days = tuple(known.start for known in starts if known.is_day and known.start)
     counted = [Period(known.end, known.end) for known in starts if known.end and (known.is_day or known.start is None)]
     day = counted[0] if counted else state.day
-    return Before(resolved(last, header), starts[-1] if starts else state.start, is_dated, day, (*state.days, *days))
+    frame = _frame(claim, header) if named else state.frame
+    return Before(resolved(last, header), starts[-1] if starts else state.start, is_dated, day, frame, (*state.days, *days))
+
+
+def _frame(claim: Claim, header: Release) -> Period | None:
+    """The period that a sentence begins with, where it names no other: "In the calendar year 2024, ..."."""
+    named = periods_in(claim.sentence)
+    begins = len(named) == 1 and FRAMED.fullmatch(claim.sentence.text[: named[0][0].start - claim.sentence.span.start])
+    period = resolved(named[0][1], header) if begins else None
+    return period if period is not None and period.whole_months else None

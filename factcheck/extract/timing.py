@@ -43,6 +43,7 @@ YEAR_BEFORE = regex(
     re.I,
 )
 THAN = regex(r"\b(?:than|against|versus)\b", re.I)
+THE_YEAR_BEFORE = regex(r"\bthe (?:year before|previous year)\b", re.I)
 THE_END = regex(r"\b(?:the )?end of (?:the )?", re.I)
 ON = regex(r"\b(?:on|at|by|of|in|the)$", re.I)
 WHOLE_YEAR = regex(r"\b(?:the )?(?:whole|entire|full)[ -]year\b|\b(?:throughout|all through|over) the year\b|全年", re.I)
@@ -116,6 +117,13 @@ def _earlier(entry: Entry, told: Period | Relative | None, header: Release, late
     """The period of the value that a later one is compared with: its own where it names one, else that of the year before."""
     behind = entry.sentence.text[entry.figure.span.end - entry.sentence.span.start :]
     own = None if YEAR_BEFORE.match(behind) else resolved(_right_behind(entry), header)
+    if (
+        own is None
+        and later.is_day
+        and THE_YEAR_BEFORE.search(entry.sentence.text)
+        and header.period.whole_months == MONTHS_OF_YEAR
+    ):
+        return header.period.years_before(1)
     own = own or resolved(told, header)
     return own if own is not None and own != later and not YEAR_BEFORE.match(behind) else later.years_before(1)
 
@@ -191,6 +199,13 @@ def _unsaid(entry: Entry, header: Release, before: Before, *, stands: bool) -> P
     if stands:
         is_now = runs or goes_on or PRESENT.search(text)
         return header.day if is_now else before.day if _is_stock(entry) and HOLDS.search(text) else None
+    if (
+        before.frame is not None
+        and before.frame != header.period
+        and entry.measure in (Measure.LEVEL, Measure.SHARE)
+        and not runs
+    ):
+        return before.frame
     is_sum = runs and goes_on and not entry.growths and entry.measure is Measure.LEVEL and not periods_in(entry.sentence)
     return Period(None, header.published) if is_sum else None
 
