@@ -141,6 +141,20 @@ CASES: list[tuple[str, list[dict[str, Any]]]] = [
         [{"value": "318", "period": "2023-12-31"}, {"value": "340"}],
     ),
     ("It counted 1,247 measles cases.", [{"unit": "case"}]),
+    ("Deposits reached 203.5 billion crowns.", [{"id": "deposits", "unit": "crown", "value": "203.5 billion crowns"}]),
+    (
+        "On 31 December the port had 3,265 cranes, 142 more than at the end of 2023.",
+        [{"unit": "crane", "value": "3,265", "period": "2024-12-31"}],
+    ),
+    (
+        "Peak demand was 870 megawatts and was measured on 17 March; the year before it had been 840 megawatts.",
+        [{"value": "870 megawatts", "period": "2024-03-17"}, {"value": "840 megawatts", "period": "2023"}],
+    ),
+    (
+        "In 2021 the port spent 1.9 million euros, more than in 2020. A place cost 17,800 euros.",
+        [{"value": "1.9 million euros", "period": "2021"}, {"value": "17,800 euros", "period": "2021"}],
+    ),
+    ("There were 16,120 guests (previous year: 16,480).", [{"value": "16,120"}, {"value": "16,480", "period": "2023"}]),
     ("It runs 2,940 buses.", [{"unit": "bus"}]),
     (
         "Among the 84 million person-times of guests, there were 21 million Danes and 38 million Swedes.",

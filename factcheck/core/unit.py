@@ -126,7 +126,7 @@ MEASURES: dict[str, Unit] = {
     **_units("JPY", ("yen", "1", "jpy|日元")),
     **_units("HKD", ("Hong Kong dollar", "1", "hong kong dollars|hk$|hkd|港元|港币")),
     **_units("CHF", ("franc", "1", "francs|chf")),
-    **_units("SEK", ("crown", "1", "crowns|krona|kronor|krone|kroner")),
+    **_units("CRN", ("crown", "1", "crowns|krona|kronor|krone|kroner")),
     **_units("INR", ("rupee", "1", "rupees|inr")),
     **_units("RUB", ("rouble", "1", "roubles|ruble|rubles")),
     **_units("PLN", ("zloty", "1", "zlotys|zloties")),

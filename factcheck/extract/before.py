@@ -80,8 +80,8 @@ def _after(state: Before, claim: Claim, header: Release) -> Before:
 
 
 def _frame(claim: Claim, header: Release) -> Period | None:
-    """The period that a sentence begins with, where it names no other: "In the calendar year 2024, ..."."""
+    """The period that a sentence begins with: "In the calendar year 2024, ..."."""
     named = periods_in(claim.sentence)
-    begins = len(named) == 1 and FRAMED.fullmatch(claim.sentence.text[: named[0][0].start - claim.sentence.span.start])
+    begins = named and FRAMED.fullmatch(claim.sentence.text[: named[0][0].start - claim.sentence.span.start])
     period = resolved(named[0][1], header) if begins else None
     return period if period is not None and period.whole_months else None

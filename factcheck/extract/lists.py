@@ -170,7 +170,8 @@ def _are_parallel(items: Sequence[Item]) -> bool:
 def _items(group: Sequence[Entry], clause: Callable[[Entry], Span]) -> Iterator[Item]:
     """Each value with its own words: those on the side of the number on which most of the list has them."""
     sides = [(_before(entry, clause(entry)), _behind(entry, clause(entry))) for entry in group]
-    is_behind = sum(bool(behind) - bool(before) for before, behind in sides[1:]) >= 0
+    most = sum(bool(behind) - bool(before) for before, behind in sides[1:])
+    is_behind = most > 0 or (most == 0 and any(behind for _, behind in sides))
     told = [
         side[is_behind] or (side[not is_behind] if number else []) or ([] if is_behind else _apposed(entry, clause(entry)))
         for number, (entry, side) in enumerate(zip(group, sides, strict=True))

@@ -19,7 +19,8 @@ def passage_of(document: Document, entry: Entry, clause: Span) -> str:
     )
     for span in (_row(entry, narrow), wide):
         words = document.words(span).strip(EDGES)
-        if any(map(str.isalpha, words)) and document.text.find(words) >= span.start:
+        told = words if entry.later is None else any(map(str.isalpha, words))
+        if told and document.text.find(words) >= span.start:
             return words
     return document.words(wide).strip(EDGES)
 

@@ -27,16 +27,16 @@ OFTEN = 2
 SHORTEST = 3
 HEAD_WORDS = 6
 """The head of a row with more words than this is a sentence, and no name."""
-IDLE = (
-    PLAIN
-    | {stem(word) for unit in MEASURES for word in unit.split() if word not in "hong kong"}
-    | {stem(word) for word in "respectively table figure chart annex etc apiece side rest group person structure worth".split()}
-)
-"""Words that tell nothing of what a figure is about: plain talk, and units of measurement."""
+IDLE = PLAIN | {
+    stem(word) for word in "respectively table figure chart annex etc apiece side rest group person structure worth".split()
+}
+"""Words that tell nothing of what a figure is about."""
 
 
 UNIT_WORDS = {"person-time": ("trip", "visit", "journey")}
 """Units of translated releases, with the words that others use for them."""
+MEASURING = frozenset(word for unit in MEASURES for word in unit.split()) - {"hong", "kong"}
+"""The words of units as they are written: by its stem France would be a franc."""
 COMMON = frozenset(
     stem(word)
     for word in "general regional national central local public royal city county north south east west northern southern eastern western "
@@ -215,7 +215,13 @@ def is_noun(word: Token) -> bool:
 def is_telling(word: Token) -> bool:
     """Whether a word can tell what a figure is about."""
     letters = word.text.replace("'", "").replace("’", "")
-    return letters.isalpha() and letters.isascii() and word.stem not in IDLE and len(word.text) >= SHORTEST
+    return (
+        letters.isalpha()
+        and letters.isascii()
+        and word.stem not in IDLE
+        and word.text.lower() not in MEASURING
+        and len(word.text) >= SHORTEST
+    )
 
 
 def _telling(sentence: Sentence) -> list[Token]:

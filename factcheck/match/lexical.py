@@ -11,14 +11,15 @@ from factcheck.core.figure import Measure
 from factcheck.core.unit import MEASURES
 from factcheck.match.candidates import Candidate
 from factcheck.match.plain_words import PLAIN
-from factcheck.match.tokens import Token, stem, tokens
+from factcheck.match.tokens import Token, tokens
 from factcheck.match.topic import Topic
 from factcheck.match.vocabulary import Vocabulary
 
 MOST_WORDS = 4
 """So many words, those nearest to the value, stand for what a fact is about."""
 SHORTEST = 3
-MEASURING = frozenset(stem(word) for unit in MEASURES for word in unit.split())
+MEASURING = frozenset(word for unit in MEASURES for word in unit.split())
+"""The words of units as they are written: by its stem France would be a franc."""
 CAUTION = 0.85
 """What names an unread fact names it less surely: a refutation then needs nearly all of its words, and little else in the clause."""
 STRANGER_COVER = 0.5
@@ -102,4 +103,4 @@ def _telling(fact: Fact) -> list[Token]:
 
 def _tells(word: Token) -> bool:
     is_word = word.text.isalpha() and (not word.text.isascii() or len(word.text) >= SHORTEST)
-    return is_word and word.stem not in PLAIN and word.stem not in MEASURING
+    return is_word and word.stem not in PLAIN and word.text.casefold() not in MEASURING
