@@ -164,7 +164,8 @@ def rises(facts: Sequence[Fact]) -> list[Fact]:
         growing = level.point() >= earlier.point()
         interval = level.reported() - earlier.reported() if growing else earlier.reported() - level.reported()
         working = f"{level.printed} against {shown(earlier.point(), level.observation.unit)} before: {shown(point, level.observation.unit)}"
-        found.append(_fact(level, "rise", Computed(point, interval), working, (level.id, earlier.rests_on[1])))
+        rests = (level.id, earlier.rests_on[1])
+        found.append(_fact(level, "rise", Computed(point, interval), working, rests, sign=1 if growing else -1))
     return [
         *found,
         *_differences(fact for fact in facts if fact.is_level),
@@ -180,7 +181,8 @@ def _differences(levels: Iterable[Fact]) -> Iterator[Fact]:
         unit = later.observation.unit
         working = f"{high.printed} - {low.printed} = {shown(high.point() - low.point(), unit)}"
         value = Computed(high.point() - low.point(), high.reported() - low.reported())
-        yield _fact(later, f"rise-{earlier.period}", value, working, (later.id, earlier.id))
+        rests, sign = (later.id, earlier.id), 1 if high is later else -1
+        yield _fact(later, f"rise-{earlier.period}", value, working, rests, sign=sign)
 
 
 def complements(wholes: Iterable[Fact], parts: Iterable[Fact]) -> list[Fact]:

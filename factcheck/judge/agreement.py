@@ -31,6 +31,8 @@ def agrees(claimed: Observation, fact: Fact) -> bool:
         return False
     if _in_other_units(claimed, fact.observation) or (claimed.earlier is not None and not same_start(claimed, fact)):
         return False
+    if claimed.measure is Measure.LEVEL and claimed.sign * fact.observation.sign < 0:
+        return False
     if restates(claimed, fact):
         return True
     if claimed.quantity.hedge is Hedge.LESS_THAN and fact.observation.quantity.hedge is Hedge.LESS_THAN and not fact.computed:
