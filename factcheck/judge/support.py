@@ -43,7 +43,9 @@ def supported(case: Case) -> Verdict | None:
     for candidate in sorted(ranked, key=lambda each: (bool(each.fact.working), -each.fit.score)):
         exact = is_sure_print(case.claimed, candidate.fact)
         if exact:
-            fits = candidate.fit.cover >= _least_cover(case, candidate) and not any(_is_before(other, candidate) for other in ranked)
+            fits = candidate.fit.cover >= _least_cover(case, candidate) and not any(
+                _is_before(other, candidate) for other in ranked
+            )
         else:
             explained = candidate.fit.focus >= c.SUPPORT_FOCUS and candidate.fit.cover >= c.SUPPORT_COVER
             fits = explained and best is not None and _rivals(candidate, best)
