@@ -123,7 +123,10 @@ def _added(line: Line) -> Iterator[Change]:
     """An earlier value, what came to it, and the growth that this is: "540 at the end of 2024, 72 more, up 13.3 %"."""
     for earlier, step, stated in zip(line.told, line.told[1:], line.told[2:], strict=False):
         sign = step.figure.observation.sign
-        is_step = sign and step.measure is Measure.LEVEL and step.dimension == earlier.dimension
+        is_bare = (
+            earlier.figure.observation.unit is COUNT and not earlier.figure.counted
+        )  # "the 36.1 billion", in the unit of the step
+        is_step = sign and step.measure is Measure.LEVEL and (is_bare or step.dimension == earlier.dimension)
         is_step = is_step and (stated.is_growth or stated.is_share)
         if not (is_step and earlier.is_level and THAN_BEFORE.search(line.text[: earlier.start])):
             continue
