@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import dropwhile
+
 from factcheck.core.fact import Fact
 from factcheck.core.figure import Measure
 from factcheck.core.period import Period, Relative
@@ -65,7 +67,7 @@ def _is_slip(case: Case, candidate: Candidate) -> bool:
 def refuted(case: Case) -> Verdict | None:
     """A number that is meant for the best fitting fact, whose value it excludes."""
     ranked = on_basis(case, case.in_time)
-    ranked = [each for each in ranked if not is_beyond(case.claimed, each.fact) or _may_be_meant(case, each)]
+    ranked = list(dropwhile(lambda each: is_beyond(case.claimed, each.fact) and not _may_be_meant(case, each), ranked))
     if not ranked:
         return None
     if case.claimed.earlier is not None:

@@ -138,10 +138,10 @@ def _is_outdone(candidate: Candidate, ranked: list[Candidate]) -> bool:
 
 def doubtful(case: Case) -> Verdict | None:
     """A claim that leans on a doubtful figure: it repeats it, or gives a reading of it; one that does neither is refuted."""
-    ranked = [each for each in case.in_time if not is_beyond(case.claimed, each.fact) or each.fact.id in case.doubts]
-    if not ranked or case.outsiders:
+    if case.outsiders or not any(each.fact.id in case.doubts for each in case.in_time):
         return None
-    best = max(candidate.fit.score for candidate in ranked)
+    ranked = case.in_time
+    best = next(each.fit.score for each in ranked if each.fact.id in case.doubts or not is_beyond(case.claimed, each.fact))
     for candidate in ranked:
         fact = candidate.fact
         if (
