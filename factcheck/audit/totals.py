@@ -12,7 +12,7 @@ from factcheck.audit.working import amount, total
 from factcheck.core.finding import Bar, Reading, Severity
 from factcheck.core.interval import Interval
 from factcheck.core.quantity import Quantity
-from factcheck.core.slips import TELLING, digits, is_swapped, swaps
+from factcheck.core.slips import TELLING_DIGITS, digits, is_swapped, swaps
 from factcheck.core.text import Span
 
 POWERS = (10, 100, 1000, 10_000)
@@ -79,7 +79,7 @@ def parts_of_an_open_list_miss_the_total(sum_: Sum) -> Iterator[Flaw]:
     if sum_.unread or sum_.exhaustive or len(sum_.parts) < 2:
         return
     parts, whole = added(sum_.parts, loose=True), sum_.total.loose
-    slips = list(swapped(sum_)) if len(sum_.parts) > 2 and len(digits(sum_.total.point)) >= TELLING else []
+    slips = list(swapped(sum_)) if len(sum_.parts) > 2 and len(digits(sum_.total.point)) >= TELLING_DIGITS else []
     if len(slips) == 1:
         readings = tuple(reading for _, reading in slips)
         yield Flaw(sum_.span, _miss(sum_), _working(sum_), readings, related=_places(sum_), bars=_bars(sum_))

@@ -6,18 +6,24 @@ from collections.abc import Iterator
 from fractions import Fraction
 from itertools import pairwise
 
-TELLING = 3
+TELLING_DIGITS = 3
 """A number of so many digits that has those of another one is not there by chance."""
-FINEST = 10**9
 
 
 def digits(number: Fraction) -> str:
-    """The digits of a number without its sign, its point and the noughts around them.
+    """The significant digits of a number, without its sign, its point and zeros at its end: they are the same in every power of ten.
 
-    >>> digits(Fraction("0.00254")), digits(Fraction(610_000_000))
-    ('254', '61')
+    >>> digits(Fraction(7800)), digits(Fraction("-7.8")), digits(Fraction(0)), digits(Fraction(1, 3))
+    ('78', '78', '0', '1/3')
     """
-    return str(round(abs(number) * FINEST)).strip("0")
+    above, below = abs(number.numerator), number.denominator
+    while below % 10 == 0:
+        below //= 10
+    for prime, other in ((2, 5), (5, 2)):
+        while below % prime == 0:
+            below //= prime
+            above *= other
+    return (str(above).rstrip("0") or "0") + (f"/{below}" if below > 1 else "")
 
 
 def is_power_of_ten(ratio: Fraction) -> bool:
@@ -32,7 +38,7 @@ def is_swapped(left: Fraction, right: Fraction) -> bool:
     >>> is_swapped(Fraction("9.895"), Fraction("9.985")), is_swapped(Fraction(592), Fraction(295))
     (True, False)
     """
-    return len(digits(left)) >= TELLING and abs(right) in swaps(left)
+    return len(digits(left)) >= TELLING_DIGITS and abs(right) in swaps(left)
 
 
 def swaps(number: Fraction) -> Iterator[Fraction]:
@@ -42,7 +48,9 @@ def swaps(number: Fraction) -> Iterator[Fraction]:
     ['1290', '2910']
     """
     told = digits(number)
-    scale = abs(number) / int(told) if told else Fraction(0)
+    if not number or not told.isdigit():
+        return
+    scale = abs(number) / int(told)
     for place, (left, right) in enumerate(pairwise(told)):
         if left != right:
             yield int(told[:place] + right + left + told[place + 2 :]) * scale

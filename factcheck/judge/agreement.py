@@ -8,7 +8,7 @@ from fractions import Fraction
 from factcheck.core.fact import Fact
 from factcheck.core.figure import Measure, Observation
 from factcheck.core.quantity import Hedge
-from factcheck.core.slips import digits, is_power_of_ten, is_swapped
+from factcheck.core.slips import TELLING_DIGITS, digits, is_power_of_ten, is_swapped
 
 POINTS = "point"
 CLOSE = Fraction(5, 4)
@@ -21,8 +21,6 @@ BEYOND = 100
 TELLING_VALUE = 1000
 OWN_DIGITS = 2
 """A number of fewer digits is found among the facts of any base."""
-TELLING_DIGITS = 3
-"""A number of so many digits that equals a released one is not there by chance."""
 
 
 def agrees(claimed: Observation, fact: Fact) -> bool:

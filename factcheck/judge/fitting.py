@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Container, Sequence
+from fractions import Fraction
+
 from factcheck.core.fact import Fact
 from factcheck.core.figure import Basis, Measure
 from factcheck.core.period import Relative
+from factcheck.core.slips import TELLING_DIGITS
 from factcheck.derive import compared
 from factcheck.judge import case as c
-from factcheck.judge.agreement import same_start
+from factcheck.judge.agreement import is_beyond, is_near_miss, same_start
 from factcheck.judge.case import Case
 from factcheck.match.candidates import Candidate
+from factcheck.match.timing import Timing
 
 
 def basis_fits(case: Case, fact: Fact) -> bool:
@@ -48,3 +53,16 @@ def is_meant(candidate: Candidate) -> bool:
     """Whether the clause names what the fact is about, and nothing else: then whatever number it tells is meant for the fact's."""
     fit = candidate.fit
     return min(fit.cover, fit.explained) >= c.AS_SAID and not fit.is_loose and not candidate.fact.computed
+
+
+def may_be_meant(case: Case, candidate: Candidate, readings: Sequence[Fact], others: Container[Fraction]) -> bool:
+    """Whether a number may be meant for what a fact may read: by the words, or since it is one that goes wrong so."""
+    by_words = is_meant(candidate) and not all(is_beyond(case.claimed, reading) for reading in readings)
+    return by_words or any(is_near_miss(case.claimed, reading, others) for reading in readings)
+
+
+def is_long_and_then(case: Case, fact: Fact) -> bool:
+    """Whether a claim's number has so many digits, and is told of just the fact's period, that it is the fact's by no chance."""
+    quantity = case.claimed.quantity
+    is_long = quantity is not None and quantity.digits() > TELLING_DIGITS
+    return is_long and case.is_stated and case.timing(fact) is Timing.EXACT

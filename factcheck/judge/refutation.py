@@ -7,23 +7,21 @@ from itertools import dropwhile
 from factcheck.core.fact import Fact
 from factcheck.core.figure import Measure
 from factcheck.core.period import Period, Relative
-from factcheck.core.slips import is_power_of_ten
+from factcheck.core.slips import TELLING_DIGITS, is_power_of_ten
 from factcheck.core.verdict import Label, Reason, Verdict
 from factcheck.judge import case as c
 from factcheck.judge.agreement import (
     POINTS,
-    TELLING_DIGITS,
     agrees,
     excludes,
     is_beyond,
-    is_near_miss,
     is_slip,
     is_sure_print,
     is_turned,
     restates,
 )
 from factcheck.judge.case import Case
-from factcheck.judge.fitting import basis_fits, is_meant, is_sure, on_basis, says
+from factcheck.judge.fitting import basis_fits, is_long_and_then, is_sure, may_be_meant, on_basis, says
 from factcheck.match.candidates import Candidate
 from factcheck.match.fitting import WHOLLY
 from factcheck.match.timing import STILL_FRESH, Timing
@@ -56,12 +54,10 @@ def _is_slip(case: Case, candidate: Candidate) -> bool:
 
     A long number of the same period is one whatever the words beside it that nobody knows.
     """
-    fit, claimed = candidate.fit, case.claimed
-    is_long = claimed.quantity is not None and claimed.quantity.digits() > TELLING_DIGITS
-    is_then = case.is_stated and case.timing(candidate.fact) is Timing.EXACT
-    explained = fit.focus if is_long and is_then else fit.explained
+    fit, fact = candidate.fit, candidate.fact
+    explained = fit.focus if is_long_and_then(case, fact) else fit.explained
     is_about_it = fit.cover >= c.SUPPORT_COVER and explained >= c.BARE_EXPLAINED
-    return is_about_it and is_slip(claimed, candidate.fact.observation)
+    return is_about_it and is_slip(case.claimed, fact.observation)
 
 
 def refuted(case: Case) -> Verdict | None:
@@ -92,8 +88,7 @@ def refuted(case: Case) -> Verdict | None:
 
 def _may_be_meant(case: Case, candidate: Candidate) -> bool:
     """Whether a number that is not the fact's may be meant for it: by the words, or since it is one that goes wrong so."""
-    by_words = is_meant(candidate) and not is_beyond(case.claimed, candidate.fact)
-    return by_words or is_near_miss(case.claimed, candidate.fact, case.known.points)
+    return may_be_meant(case, candidate, [candidate.fact], case.known.points)
 
 
 def _tells_of_less(case: Case, candidate: Candidate) -> bool:

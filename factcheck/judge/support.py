@@ -11,13 +11,11 @@ from factcheck.core.verdict import Label, Reason, Verdict
 from factcheck.judge import case as c
 from factcheck.judge.agreement import (
     OWN_DIGITS,
-    TELLING_DIGITS,
     agrees,
     is_absurd,
     is_beyond,
     is_close,
     is_far,
-    is_near_miss,
     is_one_sided,
     is_sure_print,
     is_turned,
@@ -25,10 +23,9 @@ from factcheck.judge.agreement import (
     same_print,
 )
 from factcheck.judge.case import Case
-from factcheck.judge.fitting import is_meant, is_sure, on_basis
+from factcheck.judge.fitting import is_long_and_then, is_meant, is_sure, may_be_meant, on_basis
 from factcheck.match.candidates import Candidate
 from factcheck.match.fitting import WHOLLY
-from factcheck.match.timing import Timing
 
 
 def supported(case: Case) -> Verdict | None:
@@ -58,11 +55,8 @@ def supported(case: Case) -> Verdict | None:
 
 
 def _least_cover(case: Case, candidate: Candidate) -> float:
-    """How much of a fact must be named for its very number; less for a long one of the very period, which is there by no chance."""
-    quantity = case.claimed.quantity
-    is_long = quantity is not None and quantity.digits() > TELLING_DIGITS
-    is_then = case.is_stated and case.timing(candidate.fact) is Timing.EXACT
-    return c.LONG_COVER if is_long and is_then else c.EXACT_COVER
+    """How much of a fact must be named for its very number; less for a long one of the very period."""
+    return c.LONG_COVER if is_long_and_then(case, candidate.fact) else c.EXACT_COVER
 
 
 def _is_before(other: Candidate, candidate: Candidate) -> bool:
@@ -162,19 +156,11 @@ def doubtful(case: Case) -> Verdict | None:
                 [fact],
             )
         is_best = candidate.fit.score >= best - c.SAME_RANK and is_sure(case, candidate)
-        if is_best and _may_be_meant(case, candidate) and not _any_agrees(case, ranked):
+        if is_best and may_be_meant(case, candidate, _readings(case, fact), ()) and not _any_agrees(case, ranked):
             return case.verdict(
                 Label.REFUTED, Reason.VALUE, f"neither the printed {fact.printed} nor a consistent reading of it", [fact]
             )
     return None
-
-
-def _may_be_meant(case: Case, candidate: Candidate) -> bool:
-    """Whether a number may be meant for a doubtful one: by the words, or since it is near what that may read."""
-    fact = candidate.fact
-    readings = _readings(case, fact)
-    by_words = is_meant(candidate) and not all(is_beyond(case.claimed, reading) for reading in readings)
-    return by_words or any(is_near_miss(case.claimed, reading, ()) for reading in readings)
 
 
 def _is_far(case: Case, fact: Fact) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence, Set
 from enum import Enum
 from functools import cached_property, lru_cache
 from itertools import islice
@@ -187,12 +187,14 @@ class Vocabulary:
             at += length or 1
         return found
 
-    def _longest(self, stems: list[str], at: int, passed: Container[int]) -> tuple[int, frozenset[str]]:
+    def _longest(self, stems: list[str], at: int, passed: Set[int]) -> tuple[int, frozenset[str]]:
         """How many words the longest alias covers that begins there, and what it names; those at the places `passed` may be passed over."""
         reach = self.lexicon.reach.get(stems[at], 0)
         if not reach:
             return 0, frozenset()
         near = range(at, min(at + reach, len(stems)))
+        if passed.isdisjoint(near):
+            return self._named(stems, near)
         bare = [at, *islice((place for place in range(at + 1, len(stems)) if place not in passed), reach - 1)]
         return max((self._named(stems, places) for places in (near, bare)), key=itemgetter(0))
 

@@ -9,9 +9,10 @@ from json import dumps
 
 from factcheck.core.fact import Fact
 from factcheck.core.figure import Observation
+from factcheck.core.slips import digits
 from factcheck.judge.known import About, Known
 from factcheck.stored.facts import Shelf
-from factcheck.stored.values import digits, print_key, real
+from factcheck.stored.values import print_key, real
 
 AMONG = "IN (SELECT value FROM json_each(?))"
 

@@ -12,15 +12,14 @@ from msgspec import Struct
 
 from factcheck.core.fact import Fact
 from factcheck.core.figure import Measure, Observation
+from factcheck.core.slips import TELLING_DIGITS, digits
 from factcheck.derive import derived
-from factcheck.judge.agreement import TELLING_DIGITS
 from factcheck.judge.case import EXACT_COVER, NEAR_BEST, SUPPORT_COVER
 from factcheck.match.candidates import Finder, named_by
 from factcheck.match.fitting import BROADER_WORTH, EXTRA_COST, MISSING_COST, WHOLLY, Group, Index
 from factcheck.match.sight import Sight
 from factcheck.match.vocabulary import Vocabulary
 from factcheck.stored.facts import Shelf
-from factcheck.stored.values import digits
 
 SMALL = 2_000
 """A base of no more facts is searched as one in memory is: whole."""

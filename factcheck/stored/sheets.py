@@ -14,6 +14,7 @@ from factcheck.audit.fact_bonds import bonds_within
 from factcheck.core.fact import Concept, Fact, Release
 from factcheck.core.finding import Finding
 from factcheck.core.period import Period
+from factcheck.core.slips import digits
 from factcheck.factbase import FactBase
 from factcheck.factbase.folder import Folder
 from factcheck.factbase.loading import facts_of, release_in
@@ -23,7 +24,7 @@ from factcheck.match.tokens import stems
 from factcheck.read import read_text
 from factcheck.stored.database import Row
 from factcheck.stored.facts import DESCRIBED, LABELLED
-from factcheck.stored.values import as_json, checksum, digits, print_key, real
+from factcheck.stored.values import as_json, checksum, print_key, real
 
 
 class Sheet(Struct, frozen=True):

@@ -57,19 +57,3 @@ def real(number: Fraction) -> float | None:
         return float(number)
     except OverflowError:
         return None
-
-
-def digits(number: Fraction) -> str:
-    """The significant digits of a number, without its sign, its point and zeros at its end: they are the same in every power of ten.
-
-    >>> digits(Fraction(7800)), digits(Fraction("-7.8")), digits(Fraction(0)), digits(Fraction(1, 3))
-    ('78', '78', '0', '1/3')
-    """
-    above, below = abs(number.numerator), number.denominator
-    while below % 10 == 0:
-        below //= 10
-    for prime, other in ((2, 5), (5, 2)):
-        while below % prime == 0:
-            below //= prime
-            above *= other
-    return (str(above).rstrip("0") or "0") + (f"/{below}" if below > 1 else "")

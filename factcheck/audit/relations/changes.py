@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import TypeVar
 
 from msgspec.structs import replace
 
@@ -16,6 +17,7 @@ from factcheck.core.period import Period
 from factcheck.core.unit import COUNT, POINT
 from factcheck.expressions import regex
 
+Item = TypeVar("Item")
 FROM = regex(r"\b(?:from|down from|up from)\s(?:about |some |around |nearly |a total of )?$|[由从][^，。0-9]{0,8}$", re.I)
 TO = regex(
     r"\bto\s(?:about |some |around |nearly |a total of )?$|(?:增加|增长|上升|提高|扩大|减少|下降|降低|缩短)?[到至][^，。0-9]{0,6}$",
@@ -121,7 +123,7 @@ def _measured(line: Line) -> Iterator[Change]:
 
 def _added(line: Line) -> Iterator[Change]:
     """An earlier value, what came to it, and the growth that this is: "540 at the end of 2024, 72 more, up 13.3 %"."""
-    for earlier, step, stated in zip(line.told, line.told[1:], line.told[2:], strict=False):
+    for earlier, step, stated in _threes(line.told):
         sign = step.figure.observation.sign
         is_bare = (
             earlier.figure.observation.unit is COUNT and not earlier.figure.counted
@@ -144,19 +146,24 @@ def _moved(start: Interval, by: Interval, sign: int) -> Interval:
 def _told_in_turn(scene: Scene) -> Iterator[Change]:
     """One thing's values at two times, in one sentence or in two, and the change behind them."""
     for line in scene.lines:
-        for left, right, stated in zip(line.told, line.told[1:], line.told[2:], strict=False):
+        for left, right, stated in _threes(line.told):
             between, behind = line.text[left.end : right.start], line.text[right.end : stated.start]
             is_timed = TIME.search(between) and TIME.search(behind) and not BACK.search(behind)
             is_new = not (FROM.search(line.text[: left.start]) or COMPARED.search(between)) and len(behind) <= FARTHEST_GROWTH
             if is_timed and is_new and _is_same(left, right):
                 yield from (replace(each, is_firm=False) for each in _joined(line, right.term, left.term, stated))
-    for first, second, third in zip(scene.lines, scene.lines[1:], scene.lines[2:], strict=False):
+    for first, second, third in _threes(scene.lines):
         if not (len(first.levels) == len(second.told) == len(third.told) == 1 and PREVIOUS.match(third.text)):
             continue
         left, right = first.levels[0], second.told[0]
         before = second.text[: right.start]
         if TIME.search(first.text) and TIME.search(before) and WAS.search(before) and _is_same(left, right):
             yield from (replace(each, is_firm=False) for each in _joined(third, right.term, left.term, third.told[0]))
+
+
+def _threes(row: Sequence[Item]) -> Iterator[tuple[Item, Item, Item]]:
+    """Each three of a row that follow each other."""
+    return zip(row, row[1:], row[2:], strict=False)
 
 
 def _is_same(left: Told, right: Told) -> bool:

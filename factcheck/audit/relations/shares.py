@@ -96,8 +96,10 @@ def _of_what_is_named(scene: Scene, line: Line, index: int) -> Iterator[Share]:
     """A part and its share of a whole that the text told before by the same noun, where no figure of the text fits the share better."""
     part, share = line.told[index - 1], line.told[index]
     between = line.text[part.end : share.start]
-    named = OF_THOSE.fullmatch(between) or (SHARE_BEFORE.search(between) and SHARE_OF.match(line.text, share.end))
-    if not named or not part.is_level or not SHARE_BEFORE.search(between):
+    if not part.is_level or not SHARE_BEFORE.search(between):
+        return
+    named = OF_THOSE.fullmatch(between) or SHARE_OF.match(line.text, share.end)
+    if not named:
         return
     until = scene.lines.index(line) + 1
     before = [(other, each) for other in scene.lines[:until] for each in other.levels if each is not part]

@@ -14,6 +14,7 @@ from factcheck.core.period import Period
 from factcheck.core.text import BlockKind, Sentence, Span
 from factcheck.expressions import regex
 from factcheck.figures import periods_in
+from factcheck.figures.calendars import MONTHS
 
 MEAN = regex(
     r"\b(?:per|percent|a (?:month|day|week|year|head|person)|average|mean|median|rate|price|satisfaction|index|monthly|daily"
@@ -32,8 +33,6 @@ TOGETHER = regex(
     re.I,
 )
 WORD = regex(r"[a-z]{4,}")
-MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
-MONTH = regex(rf"(?P<month>{'|'.join(MONTHS)})[a-z]*\.?", re.I)
 ONE = Interval.point(Fraction(1))
 
 
@@ -134,9 +133,9 @@ def _change(row: list[Cell]) -> Iterator[Change]:
 def _time(head: Sentence) -> tuple[int, ...]:
     """What orders the one period that a head names: of a month without its year the month; empty without a period."""
     found = [period for _, period in periods_in(head)]
-    month = MONTH.fullmatch(head.text.strip())
-    if month:
-        return (MONTHS.index(month["month"].lower()),)
+    month = MONTHS.get(head.text.strip(" .").lower())
+    if month is not None:
+        return (month,)
     if len(found) != 1:
         return ()
     told = found[0]
