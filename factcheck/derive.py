@@ -44,7 +44,7 @@ def _earlier_values(by_id: dict[str, Fact], facts: Iterable[Fact]) -> Iterator[F
         factor = growth.observation.reported() + ONE
         if before is None or level.observation.quantity is None or not factor.low or factor.low <= 0:
             continue
-        point = level.observation.point() / (1 + growth.observation.point())
+        point = level.observation.point / (1 + growth.observation.point)
         working = f"{level.printed} / (1 {'-' if growth.observation.sign < 0 else '+'} {growth.printed}) = {shown(point, level.observation.unit)}"
         value = Computed(point, level.observation.reported() / factor)
         yield _fact(level, "earlier", value, working, (level.id, growth.id), period=before)
@@ -60,7 +60,7 @@ def _shares(by_id: dict[str, Fact], levels: Iterable[Fact]) -> Iterator[Fact]:
             or whole.observation.unit.dimension != part.observation.unit.dimension
         ):
             continue
-        point = part.observation.point() / whole.observation.point()
+        point = part.observation.point / whole.observation.point
         working = f"{part.printed} / {whole.printed} = {shown(point, FRACTION)}"
         value = Computed(point, part.observation.reported() / whole.observation.reported())
         yield _fact(part, "share", value, working, (part.id, whole.id), measure=Measure.SHARE, unit=FRACTION)
@@ -74,9 +74,9 @@ def _steps(levels: Iterable[Fact]) -> Iterator[Fact]:
             continue
         unit = fact.observation.unit
         start = replace(fact.observation, quantity=earlier, earlier=None)
-        difference = fact.observation.point() - start.point()
-        yield _fact(fact, START, Computed(start.point(), start.reported()), f"from {shown(start.point(), unit)}", (fact.id,))
-        working = f"{fact.printed} - {shown(start.point(), unit)} = {shown(difference, unit)}"
+        difference = fact.observation.point - start.point
+        yield _fact(fact, START, Computed(start.point, start.reported()), f"from {shown(start.point, unit)}", (fact.id,))
+        working = f"{fact.printed} - {shown(start.point, unit)} = {shown(difference, unit)}"
         interval = fact.observation.reported() - start.reported()
         yield _fact(fact, "step", Computed(difference, interval), working, (fact.id,))
 
@@ -87,7 +87,7 @@ def _remainders(levels: Iterable[Fact]) -> Iterator[Fact]:
         rest = whole.period.minus(part.period)
         if rest is None or part.period.whole_months is None or whole.period.whole_months is None:
             continue
-        point = whole.observation.point() - part.observation.point()
+        point = whole.observation.point - part.observation.point
         if point <= 0:
             continue
         working = f"{whole.printed} - {part.printed} = {shown(point, whole.observation.unit)}"
@@ -102,10 +102,10 @@ def _changes(levels: Iterable[Fact]) -> Iterator[Fact]:
             earlier.period.end is None
             or later.period.end is None
             or earlier.period.end >= later.period.end
-            or not earlier.observation.point()
+            or not earlier.observation.point
         ):
             continue
-        ratio = later.observation.point() / earlier.observation.point()
+        ratio = later.observation.point / earlier.observation.point
         interval = later.observation.reported() / earlier.observation.reported()
         quotient = f"{later.printed} / {earlier.printed}"
         rests = (later.id, earlier.id)
@@ -140,14 +140,14 @@ def averaged(fact: Fact, unit: str) -> Fact | None:
     }.get(unit)
     if not parts or parts == 1:
         return None
-    value = Computed(fact.point() / parts, fact.reported().scaled(1 / Fraction(parts)))
+    value = Computed(fact.point / parts, fact.reported().scaled(1 / Fraction(parts)))
     working = f"{fact.printed} / {shown(Fraction(parts))} {unit}s = {shown(value.point, fact.observation.unit)}"
     return _fact(fact, f"a-{unit}", value, working, (fact.id,))
 
 
 def summed(left: Fact, right: Fact) -> Fact:
     """The two values added up; what is added to a sum goes on in its working."""
-    point, interval = left.point() + right.point(), left.reported() + right.reported()
+    point, interval = left.point + right.point, left.reported() + right.reported()
     begun = left.working.partition(" = ")[0] if left.computed else left.printed
     working = f"{begun} + {right.printed} = {shown(point, left.observation.unit)}"
     rests_on = (*(left.rests_on or (left.id,)), right.id)
@@ -160,10 +160,10 @@ def rises(facts: Sequence[Fact]) -> list[Fact]:
     found = []
     for earlier in _earlier_values(by_id, facts):
         level = by_id[earlier.rests_on[0]]
-        point = abs(level.point() - earlier.point())
-        growing = level.point() >= earlier.point()
+        point = abs(level.point - earlier.point)
+        growing = level.point >= earlier.point
         interval = level.reported() - earlier.reported() if growing else earlier.reported() - level.reported()
-        working = f"{level.printed} against {shown(earlier.point(), level.observation.unit)} before: {shown(point, level.observation.unit)}"
+        working = f"{level.printed} against {shown(earlier.point, level.observation.unit)} before: {shown(point, level.observation.unit)}"
         rests = (level.id, earlier.rests_on[1])
         found.append(_fact(level, "rise", Computed(point, interval), working, rests, sign=1 if growing else -1))
     return [
@@ -177,10 +177,10 @@ def _differences(levels: Iterable[Fact]) -> Iterator[Fact]:
     for earlier, later in _same_thing(levels):
         if earlier.period.end is None or later.period.end is None or earlier.period.end >= later.period.end:
             continue
-        low, high = sorted((earlier, later), key=lambda fact: fact.point())
+        low, high = sorted((earlier, later), key=lambda fact: fact.point)
         unit = later.observation.unit
-        working = f"{high.printed} - {low.printed} = {shown(high.point() - low.point(), unit)}"
-        value = Computed(high.point() - low.point(), high.reported() - low.reported())
+        working = f"{high.printed} - {low.printed} = {shown(high.point - low.point, unit)}"
+        value = Computed(high.point - low.point, high.reported() - low.reported())
         rests, sign = (later.id, earlier.id), 1 if high is later else -1
         yield _fact(later, f"rise-{earlier.period}", value, working, rests, sign=sign)
 
@@ -194,7 +194,7 @@ def complements(wholes: Iterable[Fact], parts: Iterable[Fact]) -> list[Fact]:
         numbers = [fact for fact in (part, whole) if fact and fact.is_level]
         if whole is None or len(numbers) < 2 or not part.observation.unit.converts_to(whole.observation.unit):
             continue
-        value = Computed(whole.point() - part.point(), whole.reported() - part.reported())
+        value = Computed(whole.point - part.point, whole.reported() - part.reported())
         working = f"{whole.printed} - {part.printed} = {shown(value.point, whole.observation.unit)}"
         found.append(_fact(whole, f"without-{part.id}", value, working, (whole.id, part.id)))
     return found

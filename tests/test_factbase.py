@@ -115,9 +115,9 @@ def test_what_facts_say(base: Path) -> None:
     loaded = FactBase.load(base)
     told = {fact.id.removeprefix("books-2024/"): fact for fact in loaded.facts}
     loans, growth, books = told["loans"], told["loans:growth"], told["books"]
-    assert loans.observation.point() == 12_400_000
+    assert loans.observation.point == 12_400_000
     assert (loans.about, loans.label, loans.period) == ({"loan", "medium"}, "loans, media", Period.parse("2024"))
-    assert (growth.observation.point(), growth.observation.against) == (Fraction("0.081"), Basis.YEAR)
+    assert (growth.observation.point, growth.observation.against) == (Fraction("0.081"), Basis.YEAR)
     assert (told["loans:growth-2"].observation.against, told["loans:growth-2"].part_of) == (Period.parse("2019"), None)
     assert (books.observation.measure, books.observation.quantity, books.part_of) == (Measure.MALFORMED, None, "books-2024/loans")
     assert (told["on-time"].observation.measure, told["on-time"].period) == (Measure.SHARE, Period.parse("2024-S1"))

@@ -155,7 +155,7 @@ DIGITS = [("64.882 million", 5), ("610 million", 2), ("35,000", 2), ("906", 3), 
 
 @pytest.mark.parametrize(("printed", "digits"), DIGITS)
 def test_how_many_digits_tell(printed: str, digits: int) -> None:
-    assert read(printed).digits() == digits
+    assert read(printed).digits == digits
 
 
 RESTATES = [

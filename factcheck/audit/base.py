@@ -114,7 +114,7 @@ def _in_unit_of(fact: Fact, reading: Reading) -> Reading:
 
 def _fits(parts: Iterable[Fact], reading: Reading) -> bool:
     """Whether a value for a period is not smaller than those for parts of it."""
-    return all(part.reported().low is None or (reading.quantity.bare().high or 0) >= part.observation.point() for part in parts)
+    return all(part.reported().low is None or (reading.quantity.bare().high or 0) >= part.observation.point for part in parts)
 
 
 def _beside(parts: Iterable[Fact], reading: Reading) -> Reading:

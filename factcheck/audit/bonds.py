@@ -37,13 +37,13 @@ class Term(Struct, frozen=True):
     def of_figure(cls, figure: Figure) -> Term:
         """The term that a figure of a text is; it must have a number."""
         told = figure.observation
-        return cls(figure.span, figure.text, told.point(), *_intervals(told, told.claimed), told.unit)
+        return cls(figure.span, figure.text, told.point, *_intervals(told, told.claimed), told.unit)
 
     @classmethod
     def of_fact(cls, fact: Fact) -> Term:
         """The term that a fact of the base is; it must have a number."""
         told = fact.observation
-        return cls(fact.passage.value or fact.passage.span, fact.printed, told.point(), *_reported(told), told.unit)
+        return cls(fact.passage.value or fact.passage.span, fact.printed, told.point, *_reported(told), told.unit)
 
 
 @lru_cache(maxsize=4096)
@@ -72,7 +72,7 @@ def _intervals(told: Observation, hedged: Callable[[], Interval]) -> tuple[Inter
 
 def _around(told: Observation, radius: Fraction) -> Interval:
     """All numbers so far from the printed one, in the base unit of its dimension."""
-    return Interval.around(told.point(), radius and radius * told.unit.factor)
+    return Interval.around(told.point, radius and radius * told.unit.factor)
 
 
 class Bond(Struct, frozen=True):

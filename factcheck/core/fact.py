@@ -111,9 +111,10 @@ class Fact(Struct, frozen=True):
     roles: tuple[str, ...] = ()
     repeats: tuple[Passage, ...] = ()
 
+    @property
     def point(self) -> Fraction:
         """Its value as printed or computed, in the base unit of its dimension, growth signed."""
-        return self.computed.point if self.computed else self.observation.point()
+        return self.computed.point if self.computed else self.observation.point
 
     def reported(self) -> Interval:
         """All the values that it may stand for, in the base unit of its dimension."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 from fractions import Fraction
+from functools import cached_property
 
 from msgspec import Struct
 
@@ -40,7 +41,7 @@ CHANGING = frozenset({"proportion", "multiple", "point"})
 """What a misprint may be held against, and the dimensions in which a change is told."""
 
 
-class Observation(Struct, frozen=True):
+class Observation(Struct, frozen=True, dict=True):
     """A measure with its value, unit and period: what a draft states and what a release reports.
 
     For growth, `sign` is +1 for up and -1 for down, `against` says what it is compared with (a period: "compared with 2019"),
@@ -66,6 +67,7 @@ class Observation(Struct, frozen=True):
         """What a release with these words reports, in the base unit of its dimension."""
         return self._in_base(self._quantity.reported())
 
+    @cached_property
     def point(self) -> Fraction:
         """The number as printed, in the base unit of its dimension, growth signed."""
         value = self._quantity.value if self.unit.factor == 1 else self._quantity.value * self.unit.factor

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 from fractions import Fraction
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -33,7 +33,7 @@ class Hedge(StrEnum):
 BELOW = frozenset({Hedge.NEARLY, Hedge.LESS_THAN})
 
 
-class Quantity(Struct, frozen=True):
+class Quantity(Struct, frozen=True, dict=True):
     """A printed number.
 
     `value` has its scale multiplied in; `place` is the size of the last printed place (100,000 for "6.1 million"), 0 for
@@ -129,13 +129,14 @@ class Quantity(Struct, frozen=True):
         hedges = {self.hedge, source.hedge}
         return Hedge.MORE_THAN in hedges and bool(hedges & BELOW)
 
+    @cached_property
     def digits(self) -> int:
         """How many significant digits are printed.
 
-        >>> Quantity(Fraction(62_340)).digits(), Quantity(Fraction(120)).digits()
+        >>> Quantity(Fraction(62_340)).digits, Quantity(Fraction(120)).digits
         (4, 2)
         """
-        return _digits(self.value, self.place)
+        return len(str(int(self.value / (_step(self.value) or self.place or Fraction(1))))) if self.value else 1
 
     def times(self, factor: Fraction) -> Quantity:
         """The same quantity in a unit that is `factor` times as small."""
@@ -156,8 +157,3 @@ def _step(value: Fraction) -> Fraction | None:
     while not digits % (step * 10):
         step *= 10
     return Fraction(step, scale)
-
-
-@lru_cache(maxsize=4096)
-def _digits(value: Fraction, place: Fraction) -> int:
-    return len(str(int(value / (_step(value) or place or Fraction(1))))) if value else 1

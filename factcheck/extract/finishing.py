@@ -83,7 +83,7 @@ def _apart(group: Sequence[Draft], subjects: Subjects) -> Iterator[tuple[Draft, 
 def _size(draft: Draft) -> Fraction:
     """How much a draft tells of; nothing for what is no level."""
     told = draft.entry.figure.observation
-    return told.point() if told.measure is Measure.LEVEL and told.quantity is not None else Fraction(0)
+    return told.point if told.measure is Measure.LEVEL and told.quantity is not None else Fraction(0)
 
 
 def _ids(drafts: Sequence[Draft]) -> list[str]:

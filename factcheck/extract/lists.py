@@ -156,7 +156,7 @@ def _adds_up(whole: Entry, parts: Sequence[Entry]) -> bool:
     """Whether values add up to one before them, but for rounding."""
     told = [entry.figure.observation.quantity for entry in (whole, *parts)]
     quantities = [quantity for quantity in told if quantity is not None and whole.measure is Measure.LEVEL]
-    if len(quantities) < len(told) or len(quantities) < FEWEST or quantities[0].digits() + len(parts) < TELLING:
+    if len(quantities) < len(told) or len(quantities) < FEWEST or quantities[0].digits + len(parts) < TELLING:
         return False
     slack = sum(quantity.place for quantity in quantities[1:]) / 2 if len({quantity.place for quantity in quantities}) > 1 else 0
     return abs(sum(quantity.value for quantity in quantities[1:]) - quantities[0].value) <= slack

@@ -64,7 +64,7 @@ def _is_taken_up(entry: Entry) -> bool:
 def _is_telling(entry: Entry) -> bool:
     """Whether a number has so many digits that it is not told twice by chance."""
     quantity = entry.figure.observation.quantity
-    return quantity is not None and quantity.digits() >= TELLING_DIGITS
+    return quantity is not None and quantity.digits >= TELLING_DIGITS
 
 
 def _same_value(first: Observation, other: Observation) -> bool:
@@ -72,7 +72,7 @@ def _same_value(first: Observation, other: Observation) -> bool:
         return False
     if first.quantity is None or other.quantity is None:
         return first.quantity is other.quantity
-    return first.point() == other.point() and first.quantity.hedge is other.quantity.hedge
+    return first.point == other.point and first.quantity.hedge is other.quantity.hedge
 
 
 def _likeness(first: Entry, other: Entry) -> float:

@@ -51,7 +51,7 @@ def _same_value(fact: Fact, proposed: ProposedFact, printed: str) -> bool:
         told = observe(printed, "%" if proposed.key == "share" else proposed.unit)
     except ValueError:
         return False
-    return told is not None and told.quantity is not None and known.quantity is not None and told.point() == known.point()
+    return told is not None and told.quantity is not None and known.quantity is not None and told.point == known.point
 
 
 def _renamed(facts: list[ProposedFact], taken: Collection[str]) -> Iterator[ProposedFact]:

@@ -97,7 +97,7 @@ def _growth_wordings(text: str, told: Observation) -> tuple[str, ...]:
 
 def _is_growth(words: str, told: Observation) -> bool:
     read = _read(words, "")
-    return read is not None and read.measure is Measure.GROWTH and read.quantity is not None and read.point() == told.point()
+    return read is not None and read.measure is Measure.GROWTH and read.quantity is not None and read.point == told.point
 
 
 def _reads_as(text: str, told: Observation) -> bool:

@@ -44,13 +44,13 @@ def restates(claimed: Observation, fact: Fact) -> bool:
     known = fact.observation
     if claimed.quantity is None or known.quantity is None or fact.computed or _in_other_units(claimed, fact.observation):
         return False
-    same = claimed.point() == known.point() and (claimed.quantity.upper is None) == (known.quantity.upper is None)
+    same = claimed.point == known.point and (claimed.quantity.upper is None) == (known.quantity.upper is None)
     return same and not claimed.quantity.turns(known.quantity)
 
 
 def is_sure_print(claimed: Observation, fact: Fact) -> bool:
     """Whether the claim prints the fact's number with so many digits that it is not chance."""
-    return claimed.quantity is not None and restates(claimed, fact) and claimed.quantity.digits() >= TELLING_DIGITS
+    return claimed.quantity is not None and restates(claimed, fact) and claimed.quantity.digits >= TELLING_DIGITS
 
 
 def excludes(claimed: Observation, fact: Fact) -> bool:
@@ -61,8 +61,8 @@ def excludes(claimed: Observation, fact: Fact) -> bool:
         return True
     limits = claimed.quantity.hedge is Hedge.LESS_THAN and fact.observation.quantity.hedge is Hedge.LESS_THAN
     if limits and not fact.computed:
-        return claimed.point() != fact.observation.point()
-    turned = claimed.point() == fact.point() and claimed.quantity.turns(fact.observation.quantity) and not fact.computed
+        return claimed.point != fact.observation.point
+    turned = claimed.point == fact.point and claimed.quantity.turns(fact.observation.quantity) and not fact.computed
     return turned or not claimed.claimed().overlaps(fact.reported())
 
 
@@ -102,16 +102,16 @@ def is_one_sided(claimed: Observation) -> bool:
 
 def _times_apart(claimed: Observation, fact: Fact) -> Fraction:
     """How many times the bound of a one-sided claim is the fact's value, or the other way round; 1 for other claims."""
-    if not is_one_sided(claimed) or fact.observation.quantity is None or not claimed.point() or not fact.point():
+    if not is_one_sided(claimed) or fact.observation.quantity is None or not claimed.point or not fact.point:
         return Fraction(1)
-    return max(claimed.point() / fact.point(), fact.point() / claimed.point())
+    return max(claimed.point / fact.point, fact.point / claimed.point)
 
 
 def is_turned(claimed: Observation, known: Observation) -> bool:
     """Whether both print the same digits, but not the same value."""
-    if claimed.quantity is None or known.quantity is None or not claimed.point() or not known.point():
+    if claimed.quantity is None or known.quantity is None or not claimed.point or not known.point:
         return False
-    is_own = claimed.quantity.digits() > 1 or claimed.quantity.value >= TELLING_VALUE
+    is_own = claimed.quantity.digits > 1 or claimed.quantity.value >= TELLING_VALUE
     same_number = claimed.quantity.same_number(known.quantity) and is_own
     if claimed.measure is Measure.GROWTH:
         return same_number and (claimed.sign == -known.sign or POINTS in (claimed.unit.dimension, known.unit.dimension))
@@ -119,15 +119,15 @@ def is_turned(claimed: Observation, known: Observation) -> bool:
         return True
     if same_number:
         return claimed.quantity.turns(known.quantity)
-    telling = claimed.quantity.digits() >= TELLING_DIGITS and claimed.point() != known.point()
-    return telling and is_power_of_ten(claimed.point() / known.point())
+    telling = claimed.quantity.digits >= TELLING_DIGITS and claimed.point != known.point
+    return telling and is_power_of_ten(claimed.point / known.point)
 
 
 def is_slip(claimed: Observation, known: Observation) -> bool:
     """Whether the claim prints the number with two digits swapped, or with the point a place or more away."""
-    if claimed.quantity is None or known.quantity is None or not claimed.point() or claimed.sign != known.sign:
+    if claimed.quantity is None or known.quantity is None or not claimed.point or claimed.sign != known.sign:
         return False
-    told, own = abs(claimed.point()), abs(known.point())
+    told, own = abs(claimed.point), abs(known.point)
     is_moved = bool(own) and is_power_of_ten(told / own) and len(digits(told)) >= OWN_DIGITS
     return is_moved or is_swapped(told, own)
 
@@ -147,7 +147,7 @@ def _ratio(claimed: Observation, fact: Fact) -> Fraction | None:
     """How many times the larger of the two numbers is the smaller, whatever their signs; None where one is nought or is not told."""
     if claimed.quantity is None or fact.observation.quantity is None:
         return None
-    told, known = abs(claimed.point()), abs(fact.point())
+    told, known = abs(claimed.point), abs(fact.point)
     return max(told, known) / min(told, known) if told and known else None
 
 
@@ -163,11 +163,11 @@ def is_near_miss(claimed: Observation, fact: Fact, others: Container[Fraction]) 
         return True
     if (
         ratio <= SAME_SIZE
-        or sorted(digits(claimed.point())) == sorted(digits(fact.point()))
+        or sorted(digits(claimed.point)) == sorted(digits(fact.point))
         or is_power_of_ten(ratio)
         or any(abs(ratio / 10**power - 1) < ROUNDED for power in range(1, 7))
     ):
         return True
-    if claimed.quantity.digits() < OWN_DIGITS:
+    if claimed.quantity.digits < OWN_DIGITS:
         return False
-    return claimed.point() in others
+    return claimed.point in others

@@ -73,7 +73,7 @@ def _asserted(claimed: Observation) -> Interval:
 
 def quotient(above: Fact, below: Fact) -> Fact:
     """How many times the one value is the other."""
-    value = Computed(above.point() / below.point(), above.reported() / below.reported())
+    value = Computed(above.point / below.point, above.reported() / below.reported())
     unit = MULTIPLE if above.observation.unit.converts_to(below.observation.unit) else above.observation.unit
     working = f"{above.printed} / {below.printed} = {shown(value.point, unit)}"
     return _computed(above, below, "times", value, working, unit)
@@ -81,7 +81,7 @@ def quotient(above: Fact, below: Fact) -> Fact:
 
 def difference(more: Fact, less: Fact) -> Fact:
     """By how much the one value is more than the other."""
-    value = Computed(more.point() - less.point(), more.reported() - less.reported())
+    value = Computed(more.point - less.point, more.reported() - less.reported())
     unit = more.observation.unit
     return _computed(more, less, "minus", value, f"{more.printed} - {less.printed} = {shown(value.point, unit)}", unit)
 
@@ -116,7 +116,7 @@ def _pair(
         and ((any(named) and named[0] != named[1]) or _together(one.fact, other.fact))
         and (one.fact.about != other.fact.about or _are_told(case, (one.fact, other.fact), periods))
         and (case.figure.counted != EACH or _is_sibling(one.fact, other.fact))
-        and other.fact.point() > 0
+        and other.fact.point > 0
     ]
 
     def rank(pair: tuple[Candidate, Candidate]) -> tuple[bool, int, float]:
@@ -181,7 +181,7 @@ def _judge_ranking(case: Case) -> Verdict | None:
     wholes = {_whole(case, each.fact) for each, _ in found}
     best, rivals = next((one for one in found if _level(one[0].fact) not in wholes), found[0])
     working = " against ".join(f"{fact.printed} ({fact.label})" for fact in (best.fact, *rivals))
-    ahead = [(best.fact.point() - rival.point()) * case.claimed.sign > 0 for rival in rivals]
+    ahead = [(best.fact.point - rival.point) * case.claimed.sign > 0 for rival in rivals]
     is_named = any(bond.near for bond in case.topic.bonds)  # else the words may be about one of those that are compared
     if not all(ahead) and (best.fit.cover < REFUTE_COVER or not is_named):
         return None

@@ -64,5 +64,5 @@ def may_be_meant(case: Case, candidate: Candidate, readings: Sequence[Fact], oth
 def is_long_and_then(case: Case, fact: Fact) -> bool:
     """Whether a claim's number has so many digits, and is told of just the fact's period, that it is the fact's by no chance."""
     quantity = case.claimed.quantity
-    is_long = quantity is not None and quantity.digits() > TELLING_DIGITS
+    is_long = quantity is not None and quantity.digits > TELLING_DIGITS
     return is_long and case.is_stated and case.timing(fact) is Timing.EXACT

@@ -64,7 +64,7 @@ def _in_whole(case: Case, facts: tuple[Fact, ...], total: Fact) -> Fact | None:
     """The share of a sum in the whole that all its terms are parts of."""
     wholes = {fact.part_of or "" for fact in facts}
     whole = case.known.fact(min(wholes)) if len(wholes) == 1 else None
-    if case.claimed.measure is not Measure.SHARE or whole is None or not whole.point():
+    if case.claimed.measure is not Measure.SHARE or whole is None or not whole.point:
         return None
     share = quotient(total, whole)
     if share.computed is None:

@@ -85,7 +85,7 @@ class KnownFacts(Known):
     @cached_property
     def points(self) -> frozenset[Fraction]:
         """The numbers of all facts, each in the base unit of its dimension."""
-        return frozenset(fact.point() for fact in self.facts if fact.observation.quantity is not None)
+        return frozenset(fact.point for fact in self.facts if fact.observation.quantity is not None)
 
     def fact(self, id_: str) -> Fact | None:
         """The fact with this id, or None."""

@@ -37,7 +37,7 @@ def turned(case: Case) -> Verdict | None:
     ranked = on_basis(case, case.in_time)
     if case.outsiders:
         return None
-    telling = case.claimed.quantity is not None and case.claimed.quantity.digits() >= TELLING_DIGITS
+    telling = case.claimed.quantity is not None and case.claimed.quantity.digits >= TELLING_DIGITS
     enough = c.EXACT_COVER if telling else c.SUPPORT_COVER
     for candidate in ranked:
         fact, fit = candidate.fact, candidate.fit
@@ -141,7 +141,7 @@ def _refutation(case: Case, fact: Fact) -> Reason:
             if (claimed.unit.factor, claimed.unit.dimension) != (known.unit.factor, known.unit.dimension)
             else Reason.HEDGE
         )
-    return Reason.UNIT if is_power_of_ten(claimed.point() / known.point()) else Reason.VALUE
+    return Reason.UNIT if is_power_of_ten(claimed.point / known.point) else Reason.VALUE
 
 
 def of_another_period(case: Case) -> Verdict | None:

@@ -95,7 +95,7 @@ def _may_be_told_so(case: Case, candidate: Candidate, ranked: list[Candidate]) -
 def _is_of_others(case: Case, fact: Fact) -> bool:
     """Whether the releases print the claim's number and hedge for something else, with digits that are not there by chance."""
     quantity = case.claimed.quantity
-    is_telling = quantity is not None and quantity.digits() >= OWN_DIGITS
+    is_telling = quantity is not None and quantity.digits >= OWN_DIGITS
     return is_telling and case.known.tells_of_others(case.claimed, fact.about)
 
 
@@ -191,6 +191,6 @@ def _agreeing_reading(case: Case, fact: Fact) -> str:
     for finding in case.doubts[fact.id]:
         for reading in finding.readings:
             number = reading.quantity.value * fact.observation.unit.factor
-            if number in asserted or number == case.claimed.point():
+            if number in asserted or number == case.claimed.point:
                 return f"the reading {reading.text}"
     return ""

@@ -70,7 +70,7 @@ def _operands(
         case Computation.SUM_OF_PERIODS:
             yield from _periods(case, computed.count)
         case Computation.SHARE_OF_BEFORE:
-            yield from (tuple(sorted(pair, key=Fact.point)) for pair in list(pairwise(facts))[-1:])
+            yield from (tuple(sorted(pair, key=lambda fact: fact.point)) for pair in list(pairwise(facts))[-1:])
         case Computation.SHARE_OF_NEXT | Computation.TIMES_NEXT:
             for whole in behind[:1]:
                 yield from ((part, whole) for part in facts[-1:] or _topical(case, whole) or _borne_out(earlier)[-1:])
@@ -101,7 +101,7 @@ def _borne_out(verdicts: Sequence[Verdict]) -> list[Fact]:
 
 
 def _is_plain(fact: Fact) -> bool:
-    return fact.is_level and not fact.computed and fact.point() > 0
+    return fact.is_level and not fact.computed and fact.point > 0
 
 
 def _topical(case: Case, other: Fact) -> list[Fact]:

@@ -130,10 +130,10 @@ class StoredFinder(Finder):
 
     def _printing(self, worths: Mapping[str, float], told: Observation) -> Iterator[Named]:
         """The sets of concepts that share one with the topic, and have a fact with the digits that it tells."""
-        if told.quantity is None or told.quantity.digits() < TELLING_DIGITS:
+        if told.quantity is None or told.quantity.digits < TELLING_DIGITS:
             return
         query = "SELECT DISTINCT about, weight, concepts FROM facts JOIN abouts ON abouts.id = about WHERE digits = ?"
-        for about, weight, concepts in self._shelf.store.each(query, digits(told.point())):
+        for about, weight, concepts in self._shelf.store.each(query, digits(told.point)):
             if not worths.keys().isdisjoint(concepts.split()):
                 yield _named(worths, about, weight, concepts)
 

@@ -103,7 +103,7 @@ def _fact(fact: Fact, known: Fact) -> Row:
         fact.part_of,
         passage.text,
         *place,
-        None if told.quantity is None else digits(fact.point()),
+        None if told.quantity is None else digits(fact.point),
         print_key(told),
         *values,
         checksum(about_key(known), *names, *words, fact.part_of, *place, *values),
@@ -121,7 +121,7 @@ def _numbers(fact: Fact) -> tuple[float | None, float | None, float | None]:
         return None, None, None
     reported = fact.reported()
     low, high = (None if end is None else real(end) for end in (reported.low, reported.high))
-    return real(fact.point()), low, high
+    return real(fact.point), low, high
 
 
 def _times(period: Period) -> tuple[str, str | None, str | None]:

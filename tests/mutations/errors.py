@@ -112,7 +112,7 @@ def period_swapped(bench: Bench, fact: Fact) -> Iterator[Wrong]:
     others.sort(key=lambda other: crc32(f"{fact.id} {other}".encode()))
     known = [other for other in others if any(twin.period == other for twin in bench.twins(fact))]
     for other in (known + [each for each in others if each not in known])[:PERIODS]:
-        if other in known or _quantity(fact).digits() >= TELLING_DIGITS:
+        if other in known or _quantity(fact).digits >= TELLING_DIGITS:
             yield Wrong(tell(number, fact), fact, other)
 
 

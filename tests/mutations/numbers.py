@@ -74,7 +74,7 @@ def short(value: Fraction) -> Number | None:
 
 def in_words(value: Fraction) -> Number | None:
     """Six hundred and ten million: a number of few digits in words."""
-    if value.denominator != 1 or value <= 1 or Quantity(value).digits() > MOST_WORDED:
+    if value.denominator != 1 or value <= 1 or Quantity(value).digits > MOST_WORDED:
         return None
     exact = grouped(value)
     return Number(spelled(int(value)), value, exact.place if exact else Fraction(0))

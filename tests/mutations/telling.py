@@ -119,7 +119,7 @@ def is_borne_out(told: Told, fact: Fact) -> bool:
     known = fact.observation
     if known.quantity is None or told.observation.quantity is None:
         return False
-    same = told.observation.point() == known.point() and told.observation.quantity.hedge in (None, known.quantity.hedge)
+    same = told.observation.point == known.point and told.observation.quantity.hedge in (None, known.quantity.hedge)
     limits = told.observation.quantity.hedge is Hedge.LESS_THAN and known.quantity.hedge is Hedge.LESS_THAN
     return same or (not limits and fact.reported().within(told.claimed()))
 
@@ -129,7 +129,7 @@ def is_ruled_out(told: Told, fact: Fact) -> bool:
     known = fact.observation
     if known.quantity is None or told.observation.quantity is None:
         return False
-    same = told.observation.point() == known.point()
+    same = told.observation.point == known.point
     if same:
         return told.observation.quantity.turns(known.quantity)
     if told.observation.quantity.hedge is Hedge.LESS_THAN and known.quantity.hedge is Hedge.LESS_THAN:

@@ -42,7 +42,7 @@ def up_to_two_digits(value: Fraction) -> Fraction:
 
 def to_a_digit_less(value: Fraction) -> Fraction:
     """The value with its last digit rounded off."""
-    digits = numbers.Quantity(value).digits()
+    digits = numbers.Quantity(value).digits
     return rounded(value, digits - 1) if digits > 2 else value
 
 
