@@ -15,7 +15,7 @@ from factcheck.figures import figures
 from factcheck.read import read_again
 from factcheck.sentences import sentences
 
-WORDS = (Measure.NAMES, Measure.COMPARISON)
+WORDS = (Measure.NAMES, Measure.COMPARISON, Measure.TREND)
 """Figures without a number: whether a base should hold them is its curators' choice."""
 
 

@@ -17,7 +17,7 @@ from factcheck.figures import figures, observe, periods_in
 CASES = Path(__file__).parent / "cases"
 TABLE = yaml.safe_load((CASES / "figures.yaml").read_text(encoding="utf-8"))
 HARMLESS = yaml.safe_load((CASES / "harmless.yaml").read_text(encoding="utf-8"))
-NOT_NUMBERS = (Measure.NAMES, Measure.COMPARISON)
+NOT_NUMBERS = (Measure.NAMES, Measure.COMPARISON, Measure.TREND)
 
 
 def sentence(text: str, kind: BlockKind = BlockKind.PROSE, heads: tuple[str, ...] = ()) -> Sentence:
@@ -118,6 +118,42 @@ def test_a_printed_value_is_read_as_in_a_text(row: dict[str, Any]) -> None:
 
 def test_the_number_of_a_heading_is_harmless() -> None:
     assert figures(sentence("1 Traffic", BlockKind.HEADING)) == ()
+
+
+TRENDS = [
+    ("Visits fell sharply in 2024.", "fell sharply", -1),
+    ("Fares did not rise in 2024.", "did not rise", -1),
+    ("Rents went up again.", "went up again", +1),
+    ("Prices were higher than a year earlier.", "were higher", +1),
+    ("Prices were lower in May than in April.", "were lower", -1),
+    ("More ships called in 2024 than in the whole of 2023.", "More ships called in 2024", +1),
+    ("The 300 calls made were fewer than in 2023.", "were fewer", -1),
+    ("Sales came to 300, a slight decrease from 2023.", "a slight decrease", -1),
+    ("Output remained stable in 2024.", "remained stable", 0),
+    ("Tariffs rose, and 300 ships called.", "rose", +1),
+]
+NO_TRENDS = [
+    "Visits fell by 5% in 2024.",
+    "Visits rose in 2024 to 300.",
+    "Visits fell in the spring, by 5%.",
+    "Some 300 more visits than in 2023.",
+    "Visits will have risen by then.",
+    "If visits fell in 2024, nobody saw it.",
+    "Did visits fall in 2024?",
+    "The ministry raised the fees.",
+    "The figures in the table are more than words.",
+]
+
+
+@pytest.mark.parametrize(("text", "words", "sign"), TRENDS)
+def test_a_direction_without_a_number_is_a_trend(text: str, words: str, sign: int) -> None:
+    found = [figure for figure in figures(sentence(text)) if figure.observation.measure is Measure.TREND]
+    assert [(figure.text, figure.observation.sign) for figure in found] == [(words, sign)]
+
+
+@pytest.mark.parametrize("text", NO_TRENDS)
+def test_a_direction_that_a_number_goes_with_or_that_is_not_stated_is_none(text: str) -> None:
+    assert [figure.text for figure in figures(sentence(text)) if figure.observation.measure is Measure.TREND] == []
 
 
 def test_spans_are_places_in_the_source() -> None:

@@ -25,6 +25,7 @@ class Measure(StrEnum):
     DATE = "date"
     NAMES = "names"
     COMPARISON = "comparison"
+    TREND = "trend"
     MALFORMED = "malformed"
 
 
@@ -47,7 +48,8 @@ class Observation(Struct, frozen=True, dict=True):
     For growth, `sign` is +1 for up and -1 for down, `against` says what it is compared with (a period: "compared with 2019"),
     and the quantity is not negative: its unit is a proportion ("43.9%") or a multiple of the earlier value ("doubled").
     For a level told as a change from one value to another, `earlier` is the first. For names and roles, `names` are the
-    words listed; for a date, `period` is the day, month or year that is stated.
+    words listed; for a date, `period` is the day, month or year that is stated. A trend is a growth told without its number: `sign`
+    is its direction, 0 where nothing changed.
     """
 
     measure: Measure

@@ -26,6 +26,7 @@ from factcheck.sentences import sentences
 WHY_LEFT = {
     Measure.NAMES: "names that count nothing",
     Measure.COMPARISON: "comparisons without a number",
+    Measure.TREND: "directions without a number",
     Measure.LEVEL: "differences, which no fact can hold",
     Measure.DATE: "days on which something was counted or published",
 }

@@ -17,6 +17,7 @@ from factcheck.factbase.releases import located, period_of
 from factcheck.factbase.shape import FACT, GROWTH, entries, sound
 from factcheck.factbase.vocabulary import is_kebab
 from factcheck.figures import observe
+from factcheck.figures.trends import tells_trend
 
 MAIN = ("value", "share", "date", "person")
 NEEDS = {"from": "value", "members": "value", "roles": "person"}
@@ -151,10 +152,12 @@ class FactReader(Struct, frozen=True):
     def _growth(self, node: Mapping, blank: Fact) -> tuple[Fact, ...]:
         printed, against = node.entries.get("value"), node.entries.get("against")
         basis = self._against(against) if isinstance(against, Scalar) else None
-        observation = self._observed(printed, "") if isinstance(printed, Scalar) else None
-        if not isinstance(printed, Scalar) or observation is None:
+        if not isinstance(printed, Scalar):
             return ()
-        if observation.measure not in (Measure.GROWTH, Measure.MALFORMED):
+        observation = tells_trend(printed.text.strip()) or self._observed(printed, "")
+        if observation is None:
+            return ()
+        if observation.measure not in (Measure.GROWTH, Measure.TREND, Measure.MALFORMED):
             self.page.fault(printed, f"no direction in the growth {printed.text!r} (write up, down, an increase of …)")
             return ()
         grown = replace(observation, period=blank.observation.period, against=basis)

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import lru_cache
 
 from factcheck.core.figure import Figure, Measure, Observation
 from factcheck.core.text import BlockKind, Sentence, Span
 from factcheck.figures.comparisons import comparisons
 from factcheck.figures.counted import counted
+from factcheck.figures.measures import Read
 from factcheck.figures.names import names
 from factcheck.figures.observing import observe
 from factcheck.figures.periods import periods_in
 from factcheck.figures.reading import read
+from factcheck.figures.trends import trends
 
 __all__ = ["figures", "observe", "periods_in"]
 
@@ -34,23 +35,22 @@ def _remembered(sentence: Sentence) -> tuple[Figure, ...]:
 
 
 def _read(sentence: Sentence) -> tuple[Figure, ...]:
-    numbers = tuple(_numbers(sentence))
-    valued = [number.span for number in numbers if number.observation.measure is not Measure.DATE]
-    compared = (figure for figure in comparisons(sentence) if not any(figure.span.distance(span) <= 1 for span in valued))
-    return tuple(sorted((*numbers, *names(sentence), *compared), key=lambda figure: figure.span))
-
-
-def _numbers(sentence: Sentence) -> Iterator[Figure]:
     text, reads = read(sentence)
-    offset = sentence.span.start
-    for one in reads:
-        yield Figure(
-            Span(one.span.start + offset, one.span.end + offset),
-            sentence.text[one.span.start : one.span.end],
-            one.observation,
-            sentence.span,
-            _counted(text, one.end, one.observation),
-        )
+    numbers = [_number(sentence, text, one) for one in reads]
+    valued = [number.span for number in numbers if number.observation.measure is not Measure.DATE]
+    compared = [figure for figure in comparisons(sentence) if not any(figure.span.distance(span) <= 1 for span in valued)]
+    told = (figure for figure in trends(sentence, numbers, text) if not any(figure.span.overlaps(one.span) for one in compared))
+    return tuple(sorted((*numbers, *names(sentence), *compared, *told), key=lambda figure: figure.span))
+
+
+def _number(sentence: Sentence, text: str, one: Read) -> Figure:
+    return Figure(
+        Span(one.span.start + sentence.span.start, one.span.end + sentence.span.start),
+        sentence.text[one.span.start : one.span.end],
+        one.observation,
+        sentence.span,
+        _counted(text, one.end, one.observation),
+    )
 
 
 def _counted(text: str, end: int, observation: Observation) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Set
 from factcheck.core.figure import Figure, Measure, Observation
 from factcheck.core.text import Sentence, Span
 from factcheck.expressions import regex
+from factcheck.figures.placing import is_time
 from factcheck.figures.scan import starts
 
 _SIDE = r"[^.;:!?]{3,120}?"
@@ -135,7 +136,8 @@ def comparisons(sentence: Sentence) -> Iterator[Figure]:
         return
     for counted, pairs in (("level", PAIRS), ("each", ALIKE)):
         for cues, pattern, sign in pairs:
-            for match in pattern.finditer(sentence.text) if _has(words, cues) else ():
+            found = pattern.finditer(sentence.text) if _has(words, cues) else ()
+            for match in (match for match in found if not is_time(match["right"])):  # of one thing in two periods: a trend
                 sides = (match["left"], match["right"])
                 yield _figure(sentence, match.span(), Observation(Measure.COMPARISON, sign=sign, names=sides), counted)
     for cues, pattern, sign, of in SUPERLATIVES:

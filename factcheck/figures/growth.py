@@ -68,7 +68,7 @@ _QUARTERLY = (
     r"quarter[- ]on[- ]quarter|quarter[- ]over[- ]quarter|qoq\b|q[/-]q\b|q-o-q\b|(?:the\s)?(?:previous|preceding|prior"
     r"|last)\squarter\b|(?:a|one|the)\squarter\s(?:earlier|before|ago)|three\smonths\s(?:earlier|before)"
 )
-_BASIS = regex(rf"(?P<month>{_MONTHLY})|(?P<quarter>{_QUARTERLY})|(?P<year>{_YEARLY})", re.I)
+BASIS = regex(rf"(?P<month>{_MONTHLY})|(?P<quarter>{_QUARTERLY})|(?P<year>{_YEARLY})", re.I)
 _LED = regex(
     rf"\W{{0,3}}(?:(?:measured|compared|taken|seen|put|on|a)\s){{0,2}}(?:(?P<month>{_MONTHLY})|(?P<quarter>{_QUARTERLY})|(?P<year>{_YEARLY}))(?:\s(?:basis|terms))?,",
     re.I,
@@ -217,7 +217,7 @@ def basis(text: str, start: int, end: int, until: int) -> Basis | None:
     near = (text[:LEAD] + text[max(0, start - 24) : min(until, end + 80)]).lower()
     if near.isascii() and not any(hint in near for hint in _BASIS_HINTS):
         return None
-    match = _han_basis(text, start, end) or _BASIS.search(text, end, min(until, end + 80)) or _led_basis(text, start, end)
+    match = _han_basis(text, start, end) or BASIS.search(text, end, min(until, end + 80)) or _led_basis(text, start, end)
     if not (match := match or _before_noun(text, start) or _LED.match(text)):
         return None
     return Basis.MONTH if match["month"] else Basis.QUARTER if match["quarter"] else Basis.YEAR
@@ -225,7 +225,7 @@ def basis(text: str, start: int, end: int, until: int) -> Basis | None:
 
 def _led_basis(text: str, start: int, end: int) -> re.Match[str] | None:
     """A basis right before a change or within it; "a year" before it is a rate, as in "460 a year, a cut of 8 %"."""
-    match = _BASIS.search(text, max(0, start - 8), end)
+    match = BASIS.search(text, max(0, start - 8), end)
     return None if match and match.end() <= start and match[0].lower() in ("a year", "year") else match
 
 
@@ -238,7 +238,7 @@ def _han_basis(text: str, start: int, end: int) -> re.Match[str] | None:
 def _before_noun(text: str, start: int) -> re.Match[str] | None:
     """A basis right before the direction: "year-on-year they rose 5 %"."""
     window = text[max(0, start - 24) : start]
-    match = _BASIS.search(window)
+    match = BASIS.search(window)
     return (
         match
         if match

@@ -8,16 +8,19 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from factcheck.core.figure import Basis, Measure
+from factcheck.core.figure import Basis, Measure, Observation
 from factcheck.core.period import Period, Relative
 from factcheck.core.text import Span
 from factcheck.core.unit import MULTIPLE
 from factcheck.expressions import regex
-from factcheck.figures.growth import basis
+from factcheck.figures.growth import BASIS, basis
 from factcheck.figures.measures import Read
+from factcheck.figures.periods import told_periods
 
 Told = tuple[Span, Period | Relative]
 
+CHANGES = (Measure.GROWTH, Measure.TREND)
+"""What is measured against another time."""
 NEAREST = 3
 """How many periods on either side of a figure may be its own."""
 REACH = 90
@@ -26,6 +29,7 @@ REACH = 90
 _AGAINST = regex(
     r"(?:\b(?:on|from|over|ahead\sof|than|than\s(?:in|during|for|at)|compared\s(?:with|to)|comparison\s(?:with|to)|against"
     r"|versus|vs\.?|relative\sto|of\sthe\ssame\s(?:period|months|half|quarter)\s(?:of|in))"
+    r"(?:\s(?:the|its|their|a)\s(?:[a-z-]{2,20}\s){0,2}(?:peak|high|low|record|trough)s?\s(?:(?:seen|reached|set|hit)\s)?(?:of|in))?"
     r"(?:\s(?:in|the|its|their|that\s(?:of|in)|those\s(?:of|in|for)|levels?\s(?:in|of)|figures?\s(?:in|of|for)|same\s"
     r"(?:period|stretch|months|time|half|quarter)\s(?:in|of)|all\sof|whole|the\swhole|entire)){0,3}\s*|(?:比|较|为)\s?)$",
     re.I,
@@ -90,7 +94,26 @@ _WHEN = regex(r",?\s(?:when|in\swhich)\s(?:(?!,\s(?:and|but|while)\b)[^.;:!?0-9]
 _OF_WHOLE = regex(r"\s(?:out\s)?of\s(?:the|those|all|its)\s(?:[a-z]{2,12}\s){0,2}[0-9]")
 """Between a part and the period of its whole: "341m of the 610m trips of that year"."""
 _RANGED = regex(r"\s(?:to|through|until)\s|[-–]")
+_LINKING = frozenset(
+    "in at during for on the a of same corresponding period months half quarter whole all that those its peak level".split()
+)
+"""Words that make no more of a period than a time."""
 _BREAKS = {";": 60, ":": 12, ",": 8, "，": 8, "；": 60, ".": 40, "。": 60}
+
+
+def is_time(words: str) -> bool:
+    """Whether words name a time and nothing else.
+
+    >>> is_time("in the first quarter of 2022"), is_time("a year earlier"), is_time("by foreigners in 2022")
+    (True, True, False)
+    """
+    return any(map(_is_time, (words, f"in {words}")))  # which makes a period of a bare "April"
+
+
+def _is_time(words: str) -> bool:
+    spans = [span for span, _ in told_periods(words)] + [Span(*match.span()) for match in BASIS.finditer(words)]
+    rest = "".join(" " if any(span.start <= place < span.end for span in spans) else mark for place, mark in enumerate(words))
+    return bool(spans) and _LINKING.issuperset(rest.lower().split())
 
 
 def placed(text: str, reads: Sequence[Read], periods: Sequence[Told]) -> list[Read]:
@@ -117,7 +140,7 @@ def _with_basis(text: str, read: Read, behind: Sequence[Told], until: int) -> tu
     multiple = observation.measure is Measure.RATIO or observation.unit is MULTIPLE
     if multiple and (compared := _compared(text, read, behind)):
         return compared
-    if observation.measure is not Measure.GROWTH:
+    if observation.measure not in CHANGES:
         return read, None
     in_words = multiple or (observation.quantity and observation.quantity.in_words)
     if in_words and observation.against is None and (found := basis(text, read.span.start, read.span.end, until)):
@@ -144,7 +167,7 @@ def _led(text: str, read: Read, before: Sequence[Told]) -> tuple[Read, Span] | N
 def _led_by_basis(text: str, read: Read, before: Sequence[Told]) -> tuple[Read, Span] | None:
     """A change whose basis leads it in: "compared with 2019, 5 % more", 比2019年增长, 为2019年同期的2%, 是去年的2.5倍."""
     observation = read.observation
-    if observation.measure not in (Measure.GROWTH, Measure.RATIO) or observation.against is not None or not before:
+    if observation.measure not in (*CHANGES, Measure.RATIO) or observation.against is not None or not before:
         return None
     span, told = before[0]
     between = text[span.end : read.span.start]
@@ -152,10 +175,14 @@ def _led_by_basis(text: str, read: Read, before: Sequence[Told]) -> tuple[Read, 
     if (than and _HAN_AGAINST.fullmatch(between)) or (
         _COMPARED_WITH.search(text, max(0, span.start - 50), span.start) and len(between) < REACH
     ):
-        return _against(
-            replace(read, observation=replace(observation, measure=Measure.GROWTH, sign=observation.sign or 1)), told
-        ), span
+        return _against(replace(read, observation=_as_change(observation)), told), span
     return None
+
+
+def _as_change(observation: Observation) -> Observation:
+    if observation.measure is Measure.TREND:
+        return observation
+    return replace(observation, measure=Measure.GROWTH, sign=observation.sign or 1)
 
 
 def _compared(text: str, read: Read, behind: Sequence[Told]) -> tuple[Read, Span | None] | None:

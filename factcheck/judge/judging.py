@@ -24,6 +24,7 @@ from factcheck.judge.joint import judge_joint
 from factcheck.judge.names import judge_names
 from factcheck.judge.numbers import judge_number, undecided, unrefuted
 from factcheck.judge.quotations import judge_quotation
+from factcheck.judge.trends import judge_trend
 from factcheck.match.candidates import Candidate, Finder
 
 RATE_REACH = 80
@@ -48,6 +49,8 @@ def judge(case: Case, sentence: Sentence, matcher: Finder) -> Verdict | None:
             return judge_date(case)
         case Measure.COMPARISON:
             return judge_comparison(case, sentence, matcher)
+        case Measure.TREND:
+            return judge_trend(case)
     if is_denominator(_before(case, sentence)) or counts_operands(sentence, case.figure):
         return None
     quoted = judge_quotation(case, sentence)

@@ -10,6 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from factcheck.core.figure import Figure, Measure
+from factcheck.core.period import Period, Relative
 from factcheck.core.text import Span
 from factcheck.expressions import regex
 from factcheck.match.plain_words import PLAIN
@@ -45,6 +46,7 @@ PARTS = regex(r"[,;，；]?\s*(?:of (?:whom|which|these|those|them)|among (?:the
 """How the clause of a part begins, behind that of its whole."""
 PREDICATE = regex(r"\b(?:was|were|is|are|had|have|has|involved|came|went|belonged|consisted|made)\b")
 LATTER, FORMER = regex(r"\bthe latter\b", re.I), regex(r"\bthe former\b", re.I)
+THAN = regex(r"\b(?:than|from|compared|against|versus|on)\b")
 TAIL = regex(r"[,;，；]")
 _NAME = r"[A-Z][^\s,.;:]{1,20}(?: [A-Z][^\s,.;:]{1,20}){0,2}"
 ASIDE = regex(rf",\s*(?:including|such as|among them|namely)\b|，包括|:\s(?={_NAME}, {_NAME}(?:,| and))")
@@ -90,6 +92,7 @@ def clauses(text: str, offset: int, figures: Sequence[Figure], solid: Sequence[S
     found = [_without_parts(text, offset, clause, spans[index + 1 :]) for index, clause in enumerate(found)]
     found = [_without_whole(text, offset, figure, clause) for figure, clause in zip(figures, found, strict=True)]
     found = [_without_tail(text, offset, figure, clause, solid) for figure, clause in zip(figures, found, strict=True)]
+    found = [_without_basis(text, offset, figure, clause) for figure, clause in zip(figures, found, strict=True)]
     found = [_of_latter(text, offset, index, figures, clause, spans) for index, clause in enumerate(found)]
     found = [_without_speaker(text, offset, figure, clause) for figure, clause in zip(figures, found, strict=True)]
     found = [_without_aside(text, offset, figure, clause, solid) for figure, clause in zip(figures, found, strict=True)]
@@ -152,6 +155,15 @@ def _without_tail(text: str, offset: int, figure: Figure, clause: Clause, solid:
         return clause
     end -= 1
     return Clause(Span(clause.span.start, end), (*clause.lenders, Span(end, clause.span.end)))
+
+
+def _without_basis(text: str, offset: int, figure: Figure, clause: Clause) -> Clause:
+    """The clause of a trend without what it is measured against: "fell | from the peak in 2023"."""
+    told = figure.observation
+    if told.measure is not Measure.TREND or not isinstance(told.against, Period | Relative):
+        return clause
+    basis = THAN.search(text, figure.span.end - offset, clause.span.end - offset)
+    return replace(clause, span=Span(clause.span.start, basis.start() + offset)) if basis else clause
 
 
 def _of_latter(text: str, offset: int, index: int, figures: Sequence[Figure], clause: Clause, spans: Sequence[Span]) -> Clause:

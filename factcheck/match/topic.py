@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from factcheck.core.figure import Claim, Figure, Measure
 from factcheck.core.text import BlockKind, Sentence, Span
 from factcheck.expressions import regex
+from factcheck.figures.trends import APART
 from factcheck.match.clauses import Clause, clauses
 from factcheck.match.listings import together
 from factcheck.match.tokens import Token, tokens
@@ -123,11 +124,23 @@ def topics(claim: Claim, vocabulary: Vocabulary) -> list[Topic]:
     if len(dates) > 1:
         among_dates = clauses(claim.sentence.text, claim.sentence.span.start, dates, solid)
         by_figure |= zip((figure.span for figure in dates), among_dates, strict=True)
+    trends = [figure for figure in claim.figures if figure.observation.measure is Measure.TREND]
+    if trends:
+        others = (figure for figure in numbers if all(_are_apart(claim.sentence, figure.span, trend.span) for trend in trends))
+        apart = sorted((*others, *trends), key=lambda figure: figure.span)
+        among_trends = clauses(claim.sentence.text, claim.sentence.span.start, apart, solid)
+        by_figure |= {figure.span: clause for figure, clause in zip(apart, among_trends, strict=True) if figure in trends}
     return [
         _topic(scene, figure, by_figure.get(figure.span) or _around(figure, parted, claim.sentence.span))
         for figure in claim.figures
         if not any(name.covers(figure.span) for name in names)
     ]
+
+
+def _are_apart(sentence: Sentence, number: Span, trend: Span) -> bool:
+    """Whether a number is told in another clause than a trend: in "the 2 million permits issued were fewer" it is not."""
+    start, end = sorted((number, trend))
+    return APART.search(sentence.text, start.end - sentence.span.start, end.start - sentence.span.start) is not None
 
 
 def side_topic(figure: Figure, sentence: Sentence, side: Span, vocabulary: Vocabulary) -> Topic:

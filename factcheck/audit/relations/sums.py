@@ -51,7 +51,7 @@ FIRST_GAP = regex(r"[\s,:，：]*(?:[a-z'-]+\s){0,2}|[\s，：]*[一-鿿、]{0,1
 LONGEST_GAP = 100
 MOST_ANSWERS = 12
 IRREGULAR = frozenset("men women people children fish sheep aircraft police staff cattle personnel deer series species".split())
-BESIDE = frozenset({Measure.GROWTH, Measure.SHARE, Measure.DATE, Measure.NAMES, Measure.COMPARISON, Measure.RATIO})
+BESIDE = frozenset({Measure.GROWTH, Measure.SHARE, Measure.DATE, Measure.NAMES, Measure.COMPARISON, Measure.TREND, Measure.RATIO})
 """Figures that may stand between the parts of a list."""
 SCALES = (10, 100, 1000, 10_000)
 NEARLY = 0.02
