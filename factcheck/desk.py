@@ -17,13 +17,14 @@ from factcheck.factbase import FactBase
 from factcheck.figures.cues import tells_share
 from factcheck.judge.beside import judge_beside
 from factcheck.judge.case import Case, Doubts
+from factcheck.judge.denials import denied
 from factcheck.judge.judging import judge, one_fact_one_figure
 from factcheck.judge.known import Known, KnownFacts
 from factcheck.judge.told import judge_told
 from factcheck.match.candidates import Finder, Matcher
 from factcheck.match.dating import as_presented, counted_on, period_of
 from factcheck.match.lexical import cautious, worded
-from factcheck.match.strangers import foreign, named_abroad, outsiders, refers_back
+from factcheck.match.strangers import another_office, foreign, named_abroad, outsiders, refers_back
 from factcheck.match.timing import Timing
 from factcheck.match.tokens import tokens
 from factcheck.match.topic import Topic, topics
@@ -122,7 +123,7 @@ class Desk(Struct, frozen=True, dict=True):
             if other is None and verdict.label in (Label.NOT_ENOUGH_EVIDENCE, Label.REFUTED):
                 other = judge_told(case, verdicts, claim.sentence, before)
             verdicts[index] = other or verdict
-        return tuple(one_fact_one_figure(verdicts))
+        return tuple(denied(one_fact_one_figure(verdicts), claim.sentence))
 
     def _first(self, claim: Claim, today: date | None) -> list[tuple[Case, Verdict]]:
         """The cases of a claim's figures, each with the verdict on it by itself."""
@@ -156,6 +157,10 @@ class Desk(Struct, frozen=True, dict=True):
         return (
             bool(outsiders(strangers, sentence, self.known_words))
             or foreign(strangers, clause, self.vocabulary)
+            or (
+                another_office(topic.strangers, sentence)
+                and not any(bond.concept in self.publishers for bond in topic.bonds if bond.near)
+            )
             or refers_back(clause)
         )
 

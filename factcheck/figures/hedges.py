@@ -103,8 +103,8 @@ _NOT = regex(
 """What turns a bound round: "should not wait more than 30 minutes" is at most that."""
 
 
-_COMPARED = regex(r"(?:[0-9%％]|per\s?cent|points?|illion|thousand|times|dozen|half|third)\s$", re.I)
-"""What stands before a "more than" that compares two numbers: "120 more than the 34,740 of March"."""
+_COMPARED = regex(r"(?:(?<![a-z]\s(?:19|20)[0-9])[0-9%％]|per\s?cent|points?|illion|thousand|times|dozen|half|third)\s$", re.I)
+"""What stands before a "more than" that compares two numbers: "120 more than the 34,740 of March", but not "in 2024 more than twice"."""
 
 
 def hedge_before(text: str, start: int) -> tuple[Hedge | None, int]:

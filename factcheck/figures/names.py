@@ -49,6 +49,8 @@ PERSON = regex(r"\b[A-Z][a-z]+(?:-[A-Za-z]+)?(?: [A-Z][a-z]+(?:-[A-Za-z]+)?){1,2
 APPOSITION = regex(
     rf"(?:(?:,? who(?: is| was)?|,| is| was)(?: also| now| then)?|(?= (?:{_RUNS}) ))(?P<role> [^,.;:()]{{3,160}})\b"
 )
+NO_OFFICE = regex(r"(?:to|at|in|on|by|for|from|with|where|when|while|after|before|and|but|or|not|never|no|if)\b", re.IGNORECASE)
+"""How words behind a name begin that tell no office: ", to introduce the new spokeswoman", "is not the director"."""
 ACTION = regex(r"\w+ed\b(?! spokes)", re.IGNORECASE)
 VERB = regex(
     r" (?:said|says|told|added|noted|hosted|presided|opened|explained|announced|pointed|has|had|took|gave|chaired|read|briefed|who) "
@@ -106,7 +108,7 @@ def _roles(sentence: Sentence) -> Iterator[Figure]:
         start, at = person.start(), person.end()
         while told := APPOSITION.match(text, at):
             role = VERB.split(told["role"] + " ")[0].strip()
-            if not TITLE.search(role) or ACTION.match(role):
+            if not TITLE.search(role) or ACTION.match(role) or NO_OFFICE.match(role):
                 break
             at = told.start("role") + 1 + len(role)
             yield _figure(sentence, Span(start + offset, at + offset), (person.group(),), role=role)

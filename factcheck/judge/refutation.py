@@ -35,7 +35,7 @@ COMPUTED_COVER = 0.7
 def turned(case: Case) -> Verdict | None:
     """The base's own digits with the sign turned round, or in another unit or scale."""
     ranked = on_basis(case, case.in_time)
-    if case.outsiders:
+    if case.outsiders or _is_no_count(case):
         return None
     telling = case.claimed.quantity is not None and case.claimed.quantity.digits >= TELLING_DIGITS
     enough = c.EXACT_COVER if telling else c.SUPPORT_COVER
@@ -47,6 +47,13 @@ def turned(case: Case) -> Verdict | None:
         if not any(other.fit.dominates(fit) for other in ranked):
             return case.verdict(Label.REFUTED, _refutation(case, fact), says(fact), [fact])
     return None
+
+
+def _is_no_count(case: Case) -> bool:
+    """Whether a number counts nothing, since it is no whole one: "1.85 tons, after 5.63" leaves its unit out."""
+    claimed = case.claimed
+    is_count = claimed.measure is Measure.LEVEL and claimed.unit.dimension == "count" and claimed.quantity is not None
+    return is_count and claimed.point.denominator != 1
 
 
 def _is_slip(case: Case, candidate: Candidate) -> bool:
@@ -62,6 +69,8 @@ def _is_slip(case: Case, candidate: Candidate) -> bool:
 
 def refuted(case: Case) -> Verdict | None:
     """A number that is meant for the best fitting fact, whose value it excludes."""
+    if _is_no_count(case):
+        return None
     ranked = on_basis(case, case.in_time)
     ranked = list(dropwhile(lambda each: is_beyond(case.claimed, each.fact) and not _may_be_meant(case, each), ranked))
     if not ranked:

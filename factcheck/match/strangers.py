@@ -20,6 +20,20 @@ COUNTED_BACK = regex(
     r"\b(?:of|from|in|by|for) (?:the|these|those|all) (?:two|three|four|five|six) (?:other )?(?:places|groups|sides|parties|categories|kinds|types)\b",
     re.I,
 )
+FIELDS = frozenset(
+    (
+        "customs custom tax revenue traffic railway railroad rail road highway aviation maritime coast fishery fisheries forest forestry prison "
+        "military naval health medical food trade labour labor employment education transport transportation tourism tourist postal "
+        "weather meteorological statistics statistical finance financial banking environment environmental energy agriculture agricultural housing "
+        "justice emergency fire rescue consumer competition patent telecom telecoms election welfare insurance pension mining"
+    ).split()
+)
+OFFICES = regex(
+    r"\s(?:service\b|(?:police|administration|ministry|department|bureau|authority|authorities|agency|agencies|officer|office|official|inspector"
+    r"|inspectorate|guard|patrol|commission|regulator|operator|hotline|helpline)s?\b)",
+    re.I,
+)
+"""Fields of work, and the offices that see to one: together they are the body that a number is of."""
 SPEAKER_REACH = 3
 """How many words a reporting verb may stand from a speaker's name."""
 
@@ -46,6 +60,12 @@ def _is_name(token: Token) -> bool:
 def _is_code(token: Token) -> bool:
     """Whether a word is a number that names something, as a hotline's does."""
     return len(token.text) == CODE and token.text.isdigit()
+
+
+def another_office(strangers: Iterable[Token], sentence: Sentence) -> bool:
+    """Whether a clause names an office that the vocabulary does not: "customs officers", "the tax hotline"."""
+    offset = sentence.span.start
+    return any(token.stem in FIELDS and OFFICES.match(sentence.text, token.span.end - offset) for token in strangers)
 
 
 def refers_back(text: str) -> bool:

@@ -1,0 +1,34 @@
+"""This file holds the judgement of what a sentence itself calls untrue: "it is not correct that 85,000 people were caught"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from msgspec.structs import replace
+
+from factcheck.core.text import Sentence
+from factcheck.core.verdict import Label, Reason, Verdict
+from factcheck.expressions import regex
+from factcheck.judge.numbers import unrefuted
+
+DENIAL = regex(
+    r"\b(?:(?:not|n['’]t|never)\s(?:at\sall\s|quite\s|really\s|strictly\s|entirely\s)?(?:correct|true|right|accurate|the\scase|a\sfact)"
+    r"|(?:false|untrue|wrong|incorrect|inaccurate|a\smyth|a\slie|no\struth\sin\sthe\sclaim))(?:\sto\s(?:say|claim|write))?\sthat\b[^.;:!?]*$"
+    r"|(?:并非|并不是|不实的?是)[^。；]*$",
+    re.I,
+)
+"""What stands before a figure that the sentence says is not so."""
+
+
+def denied(verdicts: Iterable[Verdict], sentence: Sentence) -> Iterator[Verdict]:
+    """The verdicts on the figures of a sentence: what it denies is refuted where the releases say just that, and else undecided."""
+    for verdict in verdicts:
+        if not DENIAL.search(sentence.text[: verdict.figure.span.start - sentence.span.start]):
+            yield verdict
+        elif verdict.label is Label.SUPPORTED:
+            yield replace(
+                verdict, label=Label.REFUTED, reason=Reason.VALUE, message=f"denied by the draft, but {verdict.message}"
+            )
+        else:
+            yield unrefuted(verdict)
