@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from fractions import Fraction
 
 from msgspec import Struct
 
@@ -11,6 +12,7 @@ from factcheck.core.figure import Figure, Measure
 from factcheck.core.text import Sentence, Span
 from factcheck.core.unit import MULTIPLE
 from factcheck.expressions import regex
+from factcheck.figures.amounts import numbers_in
 
 
 class Relation(StrEnum):
@@ -21,11 +23,15 @@ class Relation(StrEnum):
 
 
 class Pair(Struct, frozen=True):
-    """The words for the two sides of a figure, `left` above the line or in front of the minus."""
+    """The words for the two sides of a figure, `left` above the line or in front of the minus.
+
+    `per` is how many of the right one the figure is told for: 100 in "for each hundred".
+    """
 
     relation: Relation
     left: Span
     right: Span
+    per: Fraction = Fraction(1)
 
 
 _WORDS = r"[^.;:!?；。]{3,110}"
@@ -138,11 +144,15 @@ def pair(sentence: Sentence, figure: Figure) -> Pair | None:
         for cues, pattern in wordings:
             match = pattern.search(text) if any(cue in lower for cue in cues) else None
             if match and match.start() <= start < match.end() and not SAME_THING.match(match["right"]):
-                return Pair(
-                    relation,
-                    *(_placed(match.span(side), start, shift, sentence.span.start + first) for side in ("left", "right")),
-                )
+                left, right = (_placed(match.span(side), start, shift, sentence.span.start + first) for side in ("left", "right"))
+                return Pair(relation, left, right, _per(match["right"]))
     return None
+
+
+def _per(right: str) -> Fraction:
+    """How many things the words for the right side tell: "ten notices", "hundred foreigners"."""
+    told = (number for words in (right, f"one {right}") for number in numbers_in(words, words) if number.span.start == 0)
+    return next((number.value for number in told if number.value), Fraction(1))
 
 
 def _placed(span: tuple[int, int], start: int, shift: int, offset: int) -> Span:

@@ -21,6 +21,7 @@ from factcheck.match.candidates import Candidate, Finder
 from factcheck.match.timing import Timing, timing
 from factcheck.match.topic import side_topic
 
+ONE = Fraction(1)
 Stated = Period | Relative | None
 FEWEST_SIBLINGS = 2
 EACH = "each"
@@ -54,7 +55,7 @@ def judge_pair(case: Case, sentence: Sentence, matcher: Finder, told: Pair) -> V
     if found is None or case.claimed.quantity is None:
         return None
     left, right = found[0].fact, found[1].fact
-    fact = difference(left, right) if told.relation is Relation.DIFFERENCE else quotient(left, right)
+    fact = difference(left, right) if told.relation is Relation.DIFFERENCE else quotient(left, right, per=told.per)
     if fact.computed is None:
         return None
     asserted = _asserted(case.claimed)
@@ -71,11 +72,11 @@ def _asserted(claimed: Observation) -> Interval:
     return interval + Interval.point(Fraction(1)) if claimed.measure is Measure.GROWTH else interval
 
 
-def quotient(above: Fact, below: Fact) -> Fact:
-    """How many times the one value is the other."""
-    value = Computed(above.point / below.point, above.reported() / below.reported())
-    unit = MULTIPLE if above.observation.unit.converts_to(below.observation.unit) else above.observation.unit
-    working = f"{above.printed} / {below.printed} = {shown(value.point, unit)}"
+def quotient(above: Fact, below: Fact, *, per: Fraction = ONE) -> Fact:
+    """How many times the one value is the other; or how much of it comes to so many of the other."""
+    value = Computed(per * above.point / below.point, (above.reported() / below.reported()).scaled(per))
+    unit = MULTIPLE if above.observation.unit.converts_to(below.observation.unit) and per == 1 else above.observation.unit
+    working = f"{above.printed} / {below.printed}{f' * {per}' if per != 1 else ''} = {shown(value.point, unit)}"
     return _computed(above, below, "times", value, working, unit)
 
 

@@ -15,7 +15,7 @@ from factcheck.derive import START, averaged
 from factcheck.expressions import regex
 from factcheck.figures.cues import is_denominator, is_partial, occasion, rate, tells_change, tells_joint, tells_rest
 from factcheck.figures.operands import counts_operands, is_each, refers_back
-from factcheck.figures.pairs import Relation, pair
+from factcheck.figures.pairs import pair
 from factcheck.judge.agreement import is_one_sided, is_sure_print
 from factcheck.judge.case import EXACT_COVER, NEAR_BEST, Case
 from factcheck.judge.comparisons import judge_comparison, judge_pair
@@ -67,9 +67,7 @@ def judge(case: Case, sentence: Sentence, matcher: Finder) -> Verdict | None:
     paired = pair(sentence, case.figure)
     if paired is not None:
         verdict = judge_pair(case, sentence, matcher, paired)
-        is_rate = case.claimed.measure is Measure.LEVEL and paired.relation is Relation.QUOTIENT
-        decided = (Label.SUPPORTED,) if is_rate else (Label.SUPPORTED, Label.REFUTED)
-        if verdict is not None and verdict.label in decided:
+        if verdict is not None and verdict.label in (Label.SUPPORTED, Label.REFUTED):
             return verdict
     case = _without_starts(_rated(case, sentence), sentence)
     verdict = _in_any_time(_with_changes(_with_rest(case, sentence), sentence))
