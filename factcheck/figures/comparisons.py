@@ -29,7 +29,11 @@ def _cues(*words: str) -> Cues:
 _WAS = "was were is are remained"
 _EXCEEDED = "outnumbered outnumbers outnumber outstripped outweighed surpassed overtook outpaced topped dwarfed eclipsed"
 PAIRS: tuple[tuple[Cues, re.Pattern[str], int], ...] = (
-    (_cues("more", "than"), regex(rf"\bmore (?P<left>(?!than\b){_SIDE}) than (?P<right>{_END})", re.IGNORECASE), +1),
+    (
+        _cues("more", "than"),
+        regex(rf"\bmore (?P<left>(?!(?:than|slowly|quickly|strongly|rapidly)\b){_SIDE}) than (?P<right>{_END})", re.IGNORECASE),
+        +1,
+    ),
     (
         _cues("fewer less", "than"),
         regex(rf"\b(?:fewer|less) (?P<left>(?!than\b){_SIDE}) than (?P<right>{_END})", re.IGNORECASE),
@@ -77,6 +81,25 @@ ALIKE: tuple[tuple[Cues, re.Pattern[str], int], ...] = (
     ),
 )
 """Comparisons of one thing in two places, written as those of two things."""
+_GREW = "grew grow growing rose risen increased climbed expanded"
+_MUCH = "(?:far |much |even |slightly |somewhat )?"
+GROWTHS: tuple[tuple[Cues, re.Pattern[str], int], ...] = (
+    (
+        _cues("faster quicker quickly strongly", "than", _GREW),
+        regex(
+            rf"(?P<left>{_SIDE}) (?:{_GREW.replace(' ', '|')}) {_MUCH}(?:faster|quicker|more quickly|more strongly) than (?:those (?:of|by|for) )?(?P<right>{_END})"
+        ),
+        +1,
+    ),
+    (
+        _cues("slower slowly", "than", _GREW),
+        regex(
+            rf"(?P<left>{_SIDE}) (?:{_GREW.replace(' ', '|')}) {_MUCH}(?:slower|more slowly) than (?:those (?:of|by|for) )?(?P<right>{_END})"
+        ),
+        -1,
+    ),
+)
+"""Comparisons of how much two things grew."""
 SUPERLATIVES: tuple[tuple[Cues, re.Pattern[str], int, str], ...] = (
     (
         _cues(
@@ -122,7 +145,12 @@ SUPERLATIVES: tuple[tuple[Cues, re.Pattern[str], int, str], ...] = (
         "level",
     ),
 )
-_RAREST = frozenset(word for table in (PAIRS, ALIKE, SUPERLATIVES) for row in table for word in row[0][0])
+SHORTENED = regex(
+    r"\b(?:and|while|but|with) (?P<words>(?!(?:with|was|were|is|are)\b)[A-Za-z][\w -]{2,40}? the (?:(?P<most>fastest|strongest|largest|biggest|most|highest|longest)"
+    r"|(?P<least>slowest|weakest|smallest|fewest|least|lowest|shortest)))(?=[.,;]|$| (?:in|at|with|among|of)\b)"
+)
+"""A second ranking that leaves out what the first one says: "planes grew the fastest and ships the slowest"."""
+_RAREST = frozenset(word for table in (PAIRS, ALIKE, GROWTHS, SUPERLATIVES) for row in table for word in row[0][0])
 """The words of which a sentence with any comparison has one."""
 
 
@@ -134,15 +162,23 @@ def comparisons(sentence: Sentence) -> Iterator[Figure]:
     words = starts(sentence.text).keys()
     if _RAREST.isdisjoint(words):
         return
-    for counted, pairs in (("level", PAIRS), ("each", ALIKE)):
+    for counted, pairs in (("level", PAIRS), ("each", ALIKE), ("growth", GROWTHS)):
         for cues, pattern, sign in pairs:
             found = pattern.finditer(sentence.text) if _has(words, cues) else ()
             for match in (match for match in found if not is_time(match["right"])):  # of one thing in two periods: a trend
                 sides = (match["left"], match["right"])
                 yield _figure(sentence, match.span(), Observation(Measure.COMPARISON, sign=sign, names=sides), counted)
+    yield from _rankings(sentence, words)
+
+
+def _rankings(sentence: Sentence, words: Set[str]) -> Iterator[Figure]:
+    """The superlatives of a sentence, and behind each the one that leaves out what it says."""
     for cues, pattern, sign, of in SUPERLATIVES:
         for match in pattern.finditer(sentence.text) if _has(words, cues) else ():
             yield _figure(sentence, match.span(), Observation(Measure.COMPARISON, sign=sign), of)
+            if (other := SHORTENED.search(sentence.text, match.end())) is not None:
+                place = other.span("words")
+                yield _figure(sentence, place, Observation(Measure.COMPARISON, sign=1 if other["most"] else -1), of)
 
 
 def _has(words: Set[str], cues: Cues) -> bool:

@@ -17,6 +17,7 @@ from factcheck.core.verdict import Label, Reason, Verdict
 from factcheck.figures import periods_in
 from factcheck.figures.pairs import Pair, Relation
 from factcheck.judge.case import REFUTE_COVER, SUPPORT_COVER, Case
+from factcheck.judge.fitting import is_sure
 from factcheck.match.candidates import Candidate, Finder
 from factcheck.match.timing import Timing, timing
 from factcheck.match.topic import side_topic
@@ -24,6 +25,8 @@ from factcheck.match.topic import side_topic
 ONE = Fraction(1)
 Stated = Period | Relative | None
 FEWEST_SIBLINGS = 2
+GROWTH = "growth"
+"""What a comparison counts that is one of how much two things grew."""
 EACH = "each"
 """What a comparison counts that is one thing in two places."""
 CHOICES = 6
@@ -104,7 +107,7 @@ def _pair(
         [
             each
             for each in matcher.search(side_topic(case.figure, sentence, span, matcher.vocabulary))
-            if _usable(each) and timing(period, each.fact, case.today) < Timing.OTHER
+            if _usable(each, of_growth=case.figure.counted == GROWTH) and timing(period, each.fact, case.today) < Timing.OTHER
         ]
         for span, period in zip((left, right), periods, strict=True)
     ]
@@ -117,7 +120,7 @@ def _pair(
         and ((any(named) and named[0] != named[1]) or _together(one.fact, other.fact))
         and (one.fact.about != other.fact.about or _are_told(case, (one.fact, other.fact), periods))
         and (case.figure.counted != EACH or _is_sibling(one.fact, other.fact))
-        and other.fact.point > 0
+        and (other.fact.point > 0 or case.figure.counted == GROWTH)
     ]
 
     def rank(pair: tuple[Candidate, Candidate]) -> tuple[bool, int, float]:
@@ -141,10 +144,16 @@ def _together(left: Fact, right: Fact) -> bool:
     return left.period == right.period or left.release.id == right.release.id
 
 
-def _usable(candidate: Candidate) -> bool:
-    fact = candidate.fact
-    is_value = fact.is_level or fact.observation.measure is Measure.SHARE
-    return is_value and not fact.working and not candidate.fit.conflicts and candidate.fit.cover >= SUPPORT_COVER
+def _usable(candidate: Candidate, *, of_growth: bool) -> bool:
+    fact, measure = candidate.fact, candidate.fact.observation.measure
+    is_value = measure is Measure.GROWTH if of_growth else fact.is_level or measure is Measure.SHARE
+    return (
+        is_value
+        and fact.observation.quantity is not None
+        and not fact.working
+        and not candidate.fit.conflicts
+        and candidate.fit.cover >= SUPPORT_COVER
+    )
 
 
 def _stated(sentence: Sentence, span: Span) -> Stated:
@@ -167,7 +176,7 @@ def _ranked(case: Case, is_true: bool, working: str, facts: list[Fact]) -> Verdi
 
 def _judge_ranking(case: Case) -> Verdict | None:
     """The verdict on "the smallest" or "grew the fastest": against the other parts of the same total."""
-    measure = Measure.GROWTH if case.figure.counted == "growth" else Measure.LEVEL
+    measure = Measure.GROWTH if case.figure.counted == GROWTH else Measure.LEVEL
     fitting = [
         each
         for each in case.in_time
@@ -184,7 +193,7 @@ def _judge_ranking(case: Case) -> Verdict | None:
     working = " against ".join(f"{fact.printed} ({fact.label})" for fact in (best.fact, *rivals))
     ahead = [(best.fact.point - rival.point) * case.claimed.sign > 0 for rival in rivals]
     is_named = any(bond.near for bond in case.topic.bonds)  # else the words may be about one of those that are compared
-    if not all(ahead) and (best.fit.cover < REFUTE_COVER or not is_named):
+    if not all(ahead) and not (is_sure(case, best) and is_named):
         return None
     return _ranked(case, all(ahead), working, [best.fact, *rivals])
 
@@ -201,9 +210,14 @@ def _rivals(case: Case, best: Fact) -> list[Fact]:
         and _level(fact) != _level(best)
     ]
     if whole:
-        return others
+        return [fact for fact in others if _facets(case, fact, best) & _facets(case, best, fact)] or others
     siblings = [fact for fact in others if _is_sibling(fact, best)]
     return siblings if len(siblings) >= FEWEST_SIBLINGS else []
+
+
+def _facets(case: Case, fact: Fact, other: Fact) -> set[str]:
+    """What kinds of concept a fact is about that another is not: two parts of a total may part it by different kinds."""
+    return {case.concepts[one].facet for one in fact.about - other.about if one in case.concepts}
 
 
 def _is_sibling(fact: Fact, other: Fact) -> bool:

@@ -46,6 +46,8 @@ PARTS = regex(r"[,;，；]?\s*(?:of (?:whom|which|these|those|them)|among (?:the
 """How the clause of a part begins, behind that of its whole."""
 PREDICATE = regex(r"\b(?:was|were|is|are|had|have|has|involved|came|went|belonged|consisted|made)\b")
 LATTER, FORMER = regex(r"\bthe latter\b", re.I), regex(r"\bthe former\b", re.I)
+RIVALS = regex(r"\W{0,3}(?:among|of|out of)\b", re.I)
+"""What begins the list of those that a ranking ranks, before it."""
 THAN = regex(r"\b(?:than|from|compared|against|versus|on)\b")
 TAIL = regex(r"[,;，；]")
 _NAME = r"[A-Z][^\s,.;:]{1,20}(?: [A-Z][^\s,.;:]{1,20}){0,2}"
@@ -164,6 +166,17 @@ def _without_basis(text: str, offset: int, figure: Figure, clause: Clause) -> Cl
         return clause
     basis = THAN.search(text, figure.span.end - offset, clause.span.end - offset)
     return replace(clause, span=Span(clause.span.start, basis.start() + offset)) if basis else clause
+
+
+def ranked(text: str, offset: int, rankings: Sequence[Figure], solid: Sequence[Span]) -> list[Clause]:
+    """For each ranking what it is about, without the list of its rivals: "of the four, planes grew fastest | and ships slowest"."""
+    parted = clauses(text, offset, rankings, solid)
+    first = rankings[0].span.start
+    commas = (match.end() + offset for match in TAIL.finditer(text, 0, first - offset)) if RIVALS.match(text) else ()
+    named = [comma for comma in commas if any(comma <= span.start < first for span in solid)]
+    if named:
+        parted[0] = Clause(Span(named[-1], parted[0].span.end))
+    return parted
 
 
 def _of_latter(text: str, offset: int, index: int, figures: Sequence[Figure], clause: Clause, spans: Sequence[Span]) -> Clause:

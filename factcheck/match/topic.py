@@ -13,7 +13,7 @@ from factcheck.core.figure import Claim, Figure, Measure
 from factcheck.core.text import BlockKind, Sentence, Span
 from factcheck.expressions import regex
 from factcheck.figures.trends import APART
-from factcheck.match.clauses import Clause, clauses
+from factcheck.match.clauses import RIVALS, Clause, clauses, ranked
 from factcheck.match.listings import together
 from factcheck.match.tokens import Token, tokens
 from factcheck.match.vocabulary import Mention, Vocabulary
@@ -109,8 +109,8 @@ def topics(claim: Claim, vocabulary: Vocabulary) -> list[Topic]:
     numbers = [
         figure for figure in claim.figures if figure.observation.quantity or figure.observation.measure is Measure.MALFORMED
     ]
-    dates = [figure for figure in claim.figures if figure.observation.measure is Measure.DATE]
-    scene = _scene(claim.sentence, numbers, vocabulary, [figure.span for figure in dates])
+    dates = [figure.span for figure in _of_measure(claim, Measure.DATE)]
+    scene = _scene(claim.sentence, numbers, vocabulary, dates)
     names = [mention.span for mention in scene.mentions]
     numbers = [figure for figure in numbers if not any(name.covers(figure.span) for name in names)]
     solid = [mention.span for mention in scene.mentions]
@@ -120,21 +120,32 @@ def topics(claim: Claim, vocabulary: Vocabulary) -> list[Topic]:
         if (heads := list(_behind(scene, figure.span)))
     ]
     parted = clauses(claim.sentence.text, claim.sentence.span.start, numbers, solid)
-    by_figure = dict(zip((figure.span for figure in numbers), parted, strict=True))
-    if len(dates) > 1:
-        among_dates = clauses(claim.sentence.text, claim.sentence.span.start, dates, solid)
-        by_figure |= zip((figure.span for figure in dates), among_dates, strict=True)
-    trends = [figure for figure in claim.figures if figure.observation.measure is Measure.TREND]
-    if trends:
-        others = (figure for figure in numbers if all(_are_apart(claim.sentence, figure.span, trend.span) for trend in trends))
-        apart = sorted((*others, *trends), key=lambda figure: figure.span)
-        among_trends = clauses(claim.sentence.text, claim.sentence.span.start, apart, solid)
-        by_figure |= {figure.span: clause for figure, clause in zip(apart, among_trends, strict=True) if figure in trends}
+    by_figure = dict(zip((figure.span for figure in numbers), parted, strict=True)) | dict(_of_words(claim, numbers, solid))
     return [
         _topic(scene, figure, by_figure.get(figure.span) or _around(figure, parted, claim.sentence.span))
         for figure in claim.figures
         if not any(name.covers(figure.span) for name in names)
     ]
+
+
+def _of_words(claim: Claim, numbers: Sequence[Figure], solid: Sequence[Span]) -> Iterator[tuple[Span, Clause]]:
+    """The clauses of a claim's figures without a number, where others of their kind, or the words, tell them apart."""
+    text, offset = claim.sentence.text, claim.sentence.span.start
+    dates, rankings, trends = (list(_of_measure(claim, measure)) for measure in (Measure.DATE, Measure.COMPARISON, Measure.TREND))
+    if len(dates) > 1:
+        yield from zip((figure.span for figure in dates), clauses(text, offset, dates, solid), strict=True)
+    rankings = [figure for figure in rankings if not figure.observation.names]
+    if rankings and not numbers and (len(rankings) > 1 or RIVALS.match(text)):
+        yield from zip((figure.span for figure in rankings), ranked(text, offset, rankings, solid), strict=True)
+    apart = [figure for figure in numbers if all(_are_apart(claim.sentence, figure.span, trend.span) for trend in trends)]
+    told = sorted((*apart, *trends), key=lambda figure: figure.span)
+    for figure, clause in zip(told, clauses(text, offset, told, solid), strict=True) if trends else ():
+        if figure in trends:
+            yield figure.span, clause
+
+
+def _of_measure(claim: Claim, measure: Measure) -> Iterator[Figure]:
+    return (figure for figure in claim.figures if figure.observation.measure is measure)
 
 
 def _are_apart(sentence: Sentence, number: Span, trend: Span) -> bool:
