@@ -173,12 +173,19 @@ def comparisons(sentence: Sentence) -> Iterator[Figure]:
 
 def _rankings(sentence: Sentence, words: Set[str]) -> Iterator[Figure]:
     """The superlatives of a sentence, and behind each the one that leaves out what it says."""
-    for cues, pattern, sign, of in SUPERLATIVES:
-        for match in pattern.finditer(sentence.text) if _has(words, cues) else ():
-            yield _figure(sentence, match.span(), Observation(Measure.COMPARISON, sign=sign), of)
-            if (other := SHORTENED.search(sentence.text, match.end())) is not None:
-                place = other.span("words")
-                yield _figure(sentence, place, Observation(Measure.COMPARISON, sign=1 if other["most"] else -1), of)
+    whole = [
+        _figure(sentence, match.span(), Observation(Measure.COMPARISON, sign=sign), of)
+        for cues, pattern, sign, of in SUPERLATIVES
+        for match in (pattern.finditer(sentence.text) if _has(words, cues) else ())
+    ]
+    yield from whole
+    for figure in whole:
+        other = SHORTENED.search(sentence.text, figure.span.end - sentence.span.start)
+        if other is not None:
+            observation = Observation(Measure.COMPARISON, sign=1 if other["most"] else -1)
+            shortened = _figure(sentence, other.span("words"), observation, figure.counted)
+            if not any(shortened.span.overlaps(one.span) for one in whole):
+                yield shortened
 
 
 def _has(words: Set[str], cues: Cues) -> bool:
