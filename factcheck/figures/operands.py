@@ -63,6 +63,7 @@ _LED = regex(r"\W{0,3}(?:of|out of|among|from) (?:the |its |all |some |those )?(
 _EACH = regex(
     r"\s?(?:[a-z]+ )?(?:to (?:a|an|one|each|every)|per|for (?:a|each|every)|apiece|each)\b(?! (?:day|week|month|quarter|year|hour|minute)\b)"
 )
+_OF_THAT_KIND = regex(r"[^.;:,!?0-9]{0,40}\bof (?:that|this|the same|the latter|the former) (?:kind|type|sort|category)\b", re.I)
 _FOR_EACH = regex(r"\s?(?:[a-z]+ )?(?:for|to) (?:each|every|one)\b(?! (?:day|week|month|quarter|year|hour|minute)\b)")
 _WORKS_OUT = regex(
     r"(?:^\W{0,3}(?:that|this|it|which)\b|,? (?:or|i\.e\.,?|that is,?|equal to|equivalent to|works? out at|worked out at)|\b(?:comes? to|equals|translates? (?:in)?to|means|averag\w+|mean)\b"
@@ -101,6 +102,11 @@ def told(sentence: Sentence, figure: Figure, following: Figure | None) -> Told |
 def refers_back(sentence: Sentence, figure: Figure) -> bool:
     """Whether a multiple is one of a figure that the text told before: "more than twice that"."""
     return figure.observation.measure is Measure.RATIO and told(sentence, figure, None) == Told(Computation.LIKE_THAT)
+
+
+def is_of_that_kind(sentence: Sentence, figure: Figure) -> bool:
+    """Whether the words behind a number leave what it counts to the text before: "59,000 permits of that kind"."""
+    return _OF_THAT_KIND.match(sentence.text, figure.span.end - sentence.span.start) is not None
 
 
 def is_each(sentence: Sentence, figure: Figure) -> bool:

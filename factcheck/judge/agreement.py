@@ -16,8 +16,9 @@ SAME_SIZE = 3
 ABSURD = 20
 ROUNDED = Fraction(1, 20)
 """A wrong number at most so many times the right one is meant for it, and so is one with the same digits, to 5 %."""
-BEYOND = 100
-"""No slip but one of scale makes a number so many times another: 2 million is not meant for 1.58 billion."""
+BEYOND, BEYOND_UNDATED = 100, 10
+"""No slip but one of scale makes a number so many times another: 2 million is not meant for 1.58 billion. Where no period is told, as
+much as the second may lie between a day and a quarter."""
 TELLING_VALUE = 1000
 OWN_DIGITS = 2
 """A number of fewer digits is found among the facts of any base."""
@@ -138,9 +139,9 @@ def same_print(left: str, right: str) -> bool:
     return "".join(x for x in left if x in marks).strip(".,") == "".join(x for x in right if x in marks).strip(".,")
 
 
-def is_beyond(claimed: Observation, fact: Fact) -> bool:
-    """Whether a level is so far from the fact's that it is that of something else, whatever the words."""
-    return claimed.measure is Measure.LEVEL and (_ratio(claimed, fact) or 0) > BEYOND
+def is_beyond(claimed: Observation, fact: Fact, times: int = BEYOND) -> bool:
+    """Whether a level is so many times the fact's, or less than it, that it is that of something else, whatever the words."""
+    return claimed.measure is Measure.LEVEL and (_ratio(claimed, fact) or 0) > times
 
 
 def _ratio(claimed: Observation, fact: Fact) -> Fraction | None:

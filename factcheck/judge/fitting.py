@@ -11,7 +11,7 @@ from factcheck.core.period import Relative
 from factcheck.core.slips import TELLING_DIGITS
 from factcheck.derive import compared
 from factcheck.judge import case as c
-from factcheck.judge.agreement import is_beyond, is_near_miss, same_start
+from factcheck.judge.agreement import BEYOND, BEYOND_UNDATED, is_beyond, is_near_miss, same_start
 from factcheck.judge.case import Case
 from factcheck.match.candidates import Candidate
 from factcheck.match.timing import Timing
@@ -57,7 +57,8 @@ def is_meant(candidate: Candidate) -> bool:
 
 def may_be_meant(case: Case, candidate: Candidate, readings: Sequence[Fact], others: Container[Fraction]) -> bool:
     """Whether a number may be meant for what a fact may read: by the words, or since it is one that goes wrong so."""
-    by_words = is_meant(candidate) and not all(is_beyond(case.claimed, reading) for reading in readings)
+    times = BEYOND if case.period or case.is_stated else BEYOND_UNDATED
+    by_words = is_meant(candidate) and not all(is_beyond(case.claimed, reading, times) for reading in readings)
     return by_words or any(is_near_miss(case.claimed, reading, others) for reading in readings)
 
 

@@ -14,7 +14,7 @@ from factcheck.core.verdict import Label, Reason, Verdict
 from factcheck.derive import START, averaged
 from factcheck.expressions import regex
 from factcheck.figures.cues import is_denominator, is_partial, occasion, rate, tells_change, tells_joint, tells_rest
-from factcheck.figures.operands import counts_operands, is_each, refers_back
+from factcheck.figures.operands import counts_operands, is_each, is_of_that_kind, refers_back
 from factcheck.figures.pairs import pair
 from factcheck.judge.agreement import is_one_sided, is_sure_print
 from factcheck.judge.case import EXACT_COVER, NEAR_BEST, Case
@@ -73,7 +73,7 @@ def judge(case: Case, sentence: Sentence, matcher: Finder) -> Verdict | None:
     verdict = _in_any_time(_with_changes(_with_rest(case, sentence), sentence))
     is_difference = case.claimed.measure is Measure.LEVEL and case.claimed.sign != 0
     is_part = is_difference or is_partial(_behind(case, sentence)) or tells_rest(sentence.text) or tells_joint(sentence.text)
-    is_part = is_part or is_each(sentence, case.figure) or _is_of_a_rate(case, sentence)
+    is_part = is_part or is_each(sentence, case.figure) or is_of_that_kind(sentence, case.figure) or _is_of_a_rate(case, sentence)
     is_plain = paired is None and case.claimed.measure is not Measure.RATIO and not is_part
     return verdict if is_plain else unrefuted(verdict)
 

@@ -46,6 +46,8 @@ PARTS = regex(r"[,;，；]?\s*(?:of (?:whom|which|these|those|them)|among (?:the
 """How the clause of a part begins, behind that of its whole."""
 PREDICATE = regex(r"\b(?:was|were|is|are|had|have|has|involved|came|went|belonged|consisted|made)\b")
 LATTER, FORMER = regex(r"\bthe latter\b", re.I), regex(r"\bthe former\b", re.I)
+OR_ELSE = regex(r",? \(?or (?:about |some |roughly |nearly |almost |just over |just under )?")
+"""Between a value and the share that it is."""
 RIVALS = regex(r"\W{0,3}(?:among|of|out of)\b", re.I)
 """What begins the list of those that a ranking ranks, before it."""
 THAN = regex(r"\b(?:than|from|compared|against|versus|on)\b")
@@ -91,6 +93,10 @@ def clauses(text: str, offset: int, figures: Sequence[Figure], solid: Sequence[S
             behind = spans[index + 2 : index + 2 + BEHIND]
             before = () if _names(text[whole.span.end - offset : whole_span.end - offset]) else _neighbours(spans[:index], index)
             found[index + 1] = replace(found[index + 1], span=whole_span, lenders=(*behind, *before))
+    for index, (one, other) in enumerate(pairwise(figures)):
+        if _are_one(text, offset, one, other):
+            both = spans[index].until(spans[index + 1])
+            found[index : index + 2] = [replace(clause, span=both) for clause in found[index : index + 2]]
     found = [_without_parts(text, offset, clause, spans[index + 1 :]) for index, clause in enumerate(found)]
     found = [_without_whole(text, offset, figure, clause) for figure, clause in zip(figures, found, strict=True)]
     found = [_without_tail(text, offset, figure, clause, solid) for figure, clause in zip(figures, found, strict=True)]
@@ -101,6 +107,13 @@ def clauses(text: str, offset: int, figures: Sequence[Figure], solid: Sequence[S
     for index, own, lenders in pairings(text, offset, figures, spans, solid):
         found[index] = Clause(own, lenders)
     return found
+
+
+def _are_one(text: str, offset: int, level: Figure, share: Figure) -> bool:
+    """Whether two figures tell one thing: "6.78 million, or 21 per cent, were"."""
+    measures = level.observation.measure, share.observation.measure
+    is_or = OR_ELSE.fullmatch(text, level.span.end - offset, share.span.start - offset)
+    return measures == (Measure.LEVEL, Measure.SHARE) and is_or is not None
 
 
 def _without_predicate(text: str, offset: int, whole: Figure, span: Span) -> Span:
