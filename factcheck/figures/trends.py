@@ -12,21 +12,26 @@ from factcheck.figures.growth import basis
 from factcheck.figures.measures import Read
 from factcheck.figures.periods import told_periods
 from factcheck.figures.placing import placed
-from factcheck.figures.scan import starts
+from factcheck.figures.scan import Wordings, starts
 
 _ROSE = (
-    "rose|risen|rising|grew|grown|growing|climbed|climbing|increased|increasing|jumped|surged|surging|soared|soaring|expanded"
-    "|rebounded|spiked|swelled|ballooned|skyrocketed"
+    "rose risen rising grew grown growing climbed climbing increased increasing jumped surged surging soared soaring expanded rebounded "
+    "spiked swelled ballooned skyrocketed"
 )
 _FELL = (
-    "fell|fallen|falling|declined|declining|decreased|decreasing|dropped|dropping|shrank|shrunk|shrinking|slumped|slumping"
-    "|plunged|plunging|plummeted|sank|sunk|dipped|slid|sliding|slipped|slipping|tumbled|contracted|dwindled|dwindling|diminished"
+    "fell fallen falling declined declining decreased decreasing dropped dropping shrank shrunk shrinking slumped slumping plunged "
+    "plunging plummeted sank sunk dipped slid sliding slipped slipping tumbled contracted dwindled dwindling diminished"
 )
-_RISE = "rise|increase|gain|jump|surge|upturn|rebound|uptick|climb"
-_FALL = "fall|decrease|decline|drop|dip|slump|plunge|downturn|slide"
-_WENT = "went|gone|going|edged|inched|ticked|moved"
-_WAS = "was|were|is|are|stood|stayed|remained|came\\sin"
-_SAW = "saw|seen|showed|shown|recorded|posted|registered|reported|marked|noted|experienced|enjoyed|suffered|brought|there\\s(?:was|has\\sbeen)"
+_RISE, _FALL = (
+    "rise increase gain jump surge upturn rebound uptick climb",
+    "fall decrease decline drop dip slump plunge downturn slide",
+)
+_TO_RISE, _TO_FALL = f"rise grow climb increase {_ROSE}", f"fall decline decrease drop shrink {_FELL}"
+_UP, _DOWN = "up higher more greater larger", "down lower fewer less smaller"
+_WENT = "went gone going edged inched ticked moved"
+_WAS = "was were is are stood stayed remained held"
+_NEVER = "did does do has have had was were didn doesn don hasn haven hadn wasn weren never failed"
+_SAW = "saw seen showed shown recorded posted registered reported marked noted experienced enjoyed suffered brought there"
 SLIGHT = frozenset(
     "slightly modestly marginally slight modest marginal small little bit edged inched ticked dipped dip slipped uptick".split()
 )
@@ -38,11 +43,18 @@ SHARP = frozenset(
     ).split()
 )
 """Words of a small change, and of a large one."""
-_ADVERB = (
-    r"(?:sharply|slightly|modestly|marginally|markedly|steeply|strongly|rapidly|steadily|significantly|substantially|notably|considerably"
-    r"|dramatically|massively|noticeably|a\slittle|a\sbit|somewhat|overall|again|further|back|much|far|well|even|also|both"
-    r"|year[- ]on[- ]year|over\sthe\syear)"
+_ADVERBS = (
+    "sharply slightly modestly marginally markedly steeply strongly rapidly steadily significantly substantially notably considerably "
+    "dramatically massively noticeably somewhat overall again further back much far well even also both"
 )
+
+
+def _any(words: str, *more: str) -> str:
+    return f"(?:{'|'.join((*words.split(), *more))})"
+
+
+_ADVERB = _any(_ADVERBS, r"a\slittle", r"a\sbit", r"year[- ]on[- ]year", r"over\sthe\syear")
+_SOME = rf"(?:\s{_ADVERB}){{0,2}}"
 _ADJECTIVE = (
     r"(?:sharp|slight|modest|marginal|small|marked|steep|strong|rapid|steady|significant|substantial|notable|considerable|dramatic"
     r"|massive|huge|further|overall|clear|general|year[- ]on[- ]year|annual|yearly)"
@@ -51,38 +63,55 @@ _TIME = (
     r"(?:year|month|quarter|half|same|previous|preceding|prior|last|first|second|third|fourth|corresponding|comparable|before|peak"
     r"|January|February|March|April|May|June|July|August|September|October|November|December|[12][0-9]{3}\b)"
 )
-_ON = rf"(?:than|from|on|against|compared\s(?:with|to))\s(?:(?:in|at|during|for)\s)?(?:(?:the|a|its|their|all\sof)\s)?{_TIME}"
-_THAN = rf"than\s(?:(?:in|at|during|for)\s)?(?:(?:the|a|its|all\sof|whole(?:\sof)?)\s){{0,3}}{_TIME}"
+_THEN = rf"(?:(?:in|at|during|for)\s)?(?:(?:the|a|its|their|all\sof|whole(?:\sof)?)\s){{0,3}}{_TIME}"
+_BEFORE = rf"(?=(?:\s(?:in|at|during|for)\s[^.,;:!?]{{2,40}})?\s(?:than|from|on|against|compared\s(?:with|to))\s{_THEN})"
 _REST = (
     r"(?=\s?(?:[.,;:!?)–—]|$)|\s(?:in|during|over|from|between|compared|versus|against|since|on|year|again|last|this|for|after|as|and"
     r"|while|but|across|at|when|throughout|annually|once|amid|despite)\b)"
 )
 """What may stand behind the verb of a trend: no object that it would make larger or smaller."""
-_NOT = r"(?:(?:did|does|do|has|have|had|was|were)(?:\snot|n['’]t)|never|failed\sto|in\sno\sway)"
-TREND = regex(
-    rf"(?<![A-Za-z-])(?:"
-    rf"(?P<no>{_NOT})\s(?:(?P<not_up>rise|grow|climb|increase|go\sup|{_ROSE})|(?P<not_down>fall|decline|decrease|drop|shrink|go\sdown|{_FELL}))"
-    rf"(?:\s{_ADVERB}){{0,2}}{_REST}"
-    rf"|(?:{_ADVERB}\s){{0,2}}(?:(?P<up>{_ROSE})|(?P<down>{_FELL}))(?:\s{_ADVERB}){{0,2}}{_REST}"
-    rf"|(?:{_WENT})(?:\s{_ADVERB}){{0,2}}\s(?:(?P<went_up>up|higher)|(?P<went_down>down|lower))(?:\s{_ADVERB}){{0,2}}{_REST}"
-    rf"|(?:{_WAS})(?:\s{_ADVERB}){{0,2}}\s(?:(?P<was_up>up|higher|more|greater|larger)|(?P<was_down>down|lower|fewer|less|smaller))"
-    rf"(?:\s{_ADVERB}){{0,2}}(?=(?:\s(?:in|at|during|for)\s[^.,;:!?]{{2,40}})?\s{_ON})"
-    rf"|(?:(?P<more>more)|(?P<fewer>fewer|less))\s(?!than\b)[^.,;:!?]{{3,100}}?(?=\s{_THAN})"
-    rf"|(?:(?:{_SAW})\s|,\s)an?\s(?:{_ADJECTIVE}\s){{0,2}}(?:(?P<a_rise>{_RISE})|(?P<a_fall>{_FALL}))"
-    rf"(?=\s(?:in|of\sthe|on|over|from|compared|against|year|for|during)\b|\s?[.,;]|$)"
-    rf"|(?P<flat>(?:{_WAS}|held)\s(?:{_ADVERB}\s)?(?:(?:little|barely|hardly|virtually|broadly|largely|almost|roughly)\s)?"
-    rf"(?:changed|unchanged|flat|stable|steady)|(?:barely|hardly|scarcely)\s(?:changed|moved)|stagnated|did\snot\schange|didn['’]t\schange){_REST}"
-    rf")",
-    re.I,
+_NOT = rf"(?:{_any(_NEVER)}(?:\snot|['’]t)|never|failed\sto)"
+_STILL = r"(?:changed|unchanged|flat|stable|steady)"
+
+
+def _moves(went: str, was: str, never: str, noun: str, sign: int) -> list[tuple[str, re.Pattern[str], int]]:
+    """The wordings of one direction: its verbs and nouns, the words of a comparison, and the verbs of the other one denied."""
+    side = "more" if sign > 0 else "fewer less"
+    return [
+        (went, regex(rf"(?<!-){_any(went)}{_SOME}{_REST}", re.I), sign),
+        (_ADVERBS, regex(rf"(?:{_ADVERB}\s){{1,2}}{_any(went)}{_SOME}{_REST}", re.I), sign),
+        (_NEVER, regex(rf"{_NOT}\s{_any(never)}{_SOME}{_REST}", re.I), sign),
+        (_WENT, regex(rf"{_any(_WENT)}{_SOME}\s{_any(was)}{_SOME}{_REST}", re.I), sign),
+        (_WAS, regex(rf"{_any(_WAS)}{_SOME}\s{_any(was)}{_SOME}{_BEFORE}", re.I), sign),
+        (side, regex(rf"{_any(side)}\s(?!than\b)[^.,;:!?]{{3,100}}?(?=\sthan\s{_THEN})", re.I), sign),
+        (
+            f"{_SAW} ,",
+            regex(rf"(?:{_any(_SAW)}\s(?:(?:was|has\sbeen)\s)?|,\s)an?\s(?:{_ADJECTIVE}\s){{0,2}}{_any(noun)}{_REST}", re.I),
+            sign,
+        ),
+    ]
+
+
+TRENDS: Wordings[int] = Wordings(
+    [
+        *_moves(_ROSE, _UP, _TO_FALL, _RISE, +1),
+        *_moves(_FELL, _DOWN, _TO_RISE, _FALL, -1),
+        (
+            _WAS,
+            regex(
+                rf"{_any(_WAS)}\s(?:{_ADVERB}\s)?(?:(?:little|barely|hardly|virtually|broadly|largely|almost|roughly)\s)?{_STILL}{_REST}",
+                re.I,
+            ),
+            0,
+        ),
+        ("barely hardly scarcely", regex(rf"(?:barely|hardly|scarcely)\s(?:changed|moved){_REST}", re.I), 0),
+        ("stagnated", regex(rf"stagnated{_REST}", re.I), 0),
+        ("did didn", regex(rf"did(?:\snot|n['’]t)\schange{_REST}", re.I), 0),
+    ]
 )
-"""A direction that no number goes with: a verb or noun of change, or a comparison with an earlier time."""
-_SIGNS = {
-    **dict.fromkeys(("not_down", "up", "went_up", "was_up", "more", "a_rise"), 1),
-    **dict.fromkeys(("not_up", "down", "went_down", "was_down", "fewer", "a_fall"), -1),
-}
+"""A direction that no number goes with: a verb or noun of change, or a comparison with an earlier time; with its sign."""
 CUES = frozenset(
-    f"{_ROSE}|{_FELL}|{_RISE}|{_FALL}|grow|shrink|up|down|higher|lower|more|fewer|less|greater|larger|smaller|changed|unchanged|flat|stable"
-    "|steady|moved|stagnated|change".split("|")
+    f"{_TO_RISE} {_TO_FALL} {_RISE} {_FALL} {_UP} {_DOWN} changed unchanged flat stable steady moved stagnated change".split()
 )
 """The words of which a sentence that tells a trend has one."""
 _UNREAL = regex(
@@ -106,8 +135,8 @@ def trends(sentence: Sentence, numbers: Sequence[Figure], text: str) -> Iterator
     if sentence.kind is BlockKind.CELL or CUES.isdisjoint(starts(text)) or text.rstrip().endswith("?"):
         return
     offset = sentence.span.start
-    found = [match for match in TREND.finditer(text) if _is_bare(text, match, numbers, offset) and not _is_unreal(text, match)]
-    for read in placed(text, [_read(text, match) for match in found], told_periods(text)) if found else ():
+    found = [one for one in _told(text) if _is_bare(text, one.span, numbers, offset) and not _is_unreal(text, one.span)]
+    for read in placed(text, found, told_periods(text)) if found else ():
         span = Span(read.span.start + offset, read.span.end + offset)
         yield Figure(span, sentence.text[read.span.start : read.span.end], read.observation, sentence.span)
 
@@ -128,26 +157,29 @@ def tells_trend(printed: str) -> Observation | None:
     >>> tells_trend("a slight decrease").sign
     -1
     """
-    match = TREND.match(f", {printed}")
-    return _read(match.string, match).observation if match and match.end() == len(match.string) else None
+    told = next(_told(f", {printed}"), None)
+    return told.observation if told and told.span == Span(2, len(printed) + 2) else None
 
 
-def _read(text: str, match: re.Match[str]) -> Read:
-    sign = _SIGNS.get(match.lastgroup or "", 0)
-    start = match.start() + 2 if match[0].startswith(", ") else match.start()
-    against = basis(text, start, match.end(), len(text))
-    return Read(Span(start, match.end()), match.end(), Observation(Measure.TREND, sign=sign, against=against))
+def _told(text: str) -> Iterator[Read]:
+    """The directions in a plain text, none within another."""
+    end = 0
+    for match, sign in TRENDS.matches(text):
+        if match.start() >= end:
+            start, end = match.start() + (2 if match[0].startswith(", ") else 0), match.end()
+            against = basis(text, start, end, len(text))
+            yield Read(Span(start, end), end, Observation(Measure.TREND, sign=sign, against=against))
 
 
-def _is_bare(text: str, match: re.Match[str], numbers: Sequence[Figure], offset: int) -> bool:
-    """Whether no number tells how far it went: neither within its words nor behind them in the same clause."""
+def _is_bare(text: str, trend: Span, numbers: Sequence[Figure], offset: int) -> bool:
+    """Whether no number tells how far it went: neither within or right before its words ("5 million more visits") nor in the clause behind."""
     valued = [figure.span for figure in numbers if figure.observation.measure is not Measure.DATE]
-    begin = match.start() + offset - (2 if match["more"] or match["fewer"] else 0)  # "5 million more visits"
-    if any(span.start < match.end() + offset and begin < span.end for span in valued):
+    begin = trend.start + offset - (2 if text.startswith(("more", "fewer", "less"), trend.start) else 0)
+    if any(span.start < trend.end + offset and begin < span.end for span in valued):
         return False
-    behind = min((span.start - offset for span in valued if span.start >= match.end() + offset), default=len(text))
-    return behind == len(text) or APART.search(text, match.end(), behind) is not None
+    behind = min((span.start - offset for span in valued if span.start >= trend.end + offset), default=len(text))
+    return behind == len(text) or APART.search(text, trend.end, behind) is not None
 
 
-def _is_unreal(text: str, match: re.Match[str]) -> bool:
-    return _UNREAL.search(text, max(0, match.start() - _LEADING), match.start()) is not None
+def _is_unreal(text: str, trend: Span) -> bool:
+    return _UNREAL.search(text, max(0, trend.start - _LEADING), trend.start) is not None
