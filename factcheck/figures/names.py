@@ -55,7 +55,10 @@ ACTION = regex(r"\w+ed\b(?! spokes)", re.IGNORECASE)
 VERB = regex(
     r" (?:said|says|told|added|noted|hosted|presided|opened|explained|announced|pointed|has|had|took|gave|chaired|read|briefed|who) "
 )
-ANOTHER_OFFICE = regex(rf",? and (?:also )?(?=(?:(?:the|its|a|deputy|vice|assistant) ){{0,3}}(?:{_TITLES})\b)", re.IGNORECASE)
+ANOTHER_OFFICE = regex(
+    rf",? and (?:also )?(?=(?:(?:the|its|a|an|new|newly|appointed|press|chief|deputy|vice|assistant|[a-z]+['’]s) ){{0,5}}(?:{_TITLES})\b)",
+    re.IGNORECASE,
+)
 TITLED = regex(
     rf"\b(?P<role>(?:[A-Z][\w-]* ){{0,3}}?(?i:(?:(?:deputy|vice|assistant|acting|press|new|agency|government|bureau) ){{0,2}}(?:{_TITLES})"
     rf"(?: of [\w'’ -]{{3,60}},)?)),? (?:(?:Mr|Ms|Mrs|Dr)\.? )?(?P<person>[A-Z][a-z]+(?: [A-Z][a-z]+){{1,2}})\b"

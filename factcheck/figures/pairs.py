@@ -13,6 +13,7 @@ from factcheck.core.text import Sentence, Span
 from factcheck.core.unit import MULTIPLE
 from factcheck.expressions import regex
 from factcheck.figures.amounts import numbers_in
+from factcheck.figures.units import unit_behind
 
 
 class Relation(StrEnum):
@@ -150,9 +151,13 @@ def pair(sentence: Sentence, figure: Figure) -> Pair | None:
 
 
 def _per(right: str) -> Fraction:
-    """How many things the words for the right side tell: "ten notices", "hundred foreigners"."""
-    told = (number for words in (right, f"one {right}") for number in numbers_in(words, words) if number.span.start == 0)
-    return next((number.value for number in told if number.value), Fraction(1))
+    """How much of something the words for the right side tell: "ten notices", "hundred foreigners", "ton of coal"."""
+    for words in (right, f"one {right}"):
+        number = next(iter(numbers_in(words, words)), None)
+        if number is not None and number.span.start == 0 and number.value:
+            unit, _ = unit_behind(words, number.span.end)
+            return number.value * (unit.factor if unit is not None and unit.is_continuous else 1)
+    return Fraction(1)
 
 
 def _placed(span: tuple[int, int], start: int, shift: int, offset: int) -> Span:

@@ -34,12 +34,24 @@ def judge_beside(case: Case, verdict: Verdict, verdicts: Sequence[Verdict], sent
     led = _led_to(case, verdicts, sentence)
     if led is not None:
         return _by_value(case, led) or _by_result(case, verdicts)
-    if verdict.label is Label.SUPPORTED:
-        return None
     value = _before(case, verdicts, sentence)
     if value is None:
-        return _by_result(case, verdicts)
-    return unrefuted(verdict) if value.label is Label.NOT_ENOUGH_EVIDENCE else _by_value(case, value)
+        return None if verdict.label is Label.SUPPORTED else _by_result(case, verdicts)
+    if value.label is Label.NOT_ENOUGH_EVIDENCE:
+        return _undecided(verdict)
+    return _by_value(case, value)
+
+
+def _undecided(verdict: Verdict) -> Verdict:
+    """The verdict on the change of who knows what: a release's number may be told for another thing."""
+    if verdict.label is not Label.SUPPORTED:
+        return unrefuted(verdict)
+    return replace(
+        verdict,
+        label=Label.NOT_ENOUGH_EVIDENCE,
+        reason=Reason.NO_FACT,
+        message=f"not known what changed so: {verdict.message}",
+    )
 
 
 def _led_to(case: Case, verdicts: Sequence[Verdict], sentence: Sentence) -> Verdict | None:

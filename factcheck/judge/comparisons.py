@@ -79,7 +79,7 @@ def quotient(above: Fact, below: Fact, *, per: Fraction = ONE) -> Fact:
     """How many times the one value is the other; or how much of it comes to so many of the other."""
     value = Computed(per * above.point / below.point, (above.reported() / below.reported()).scaled(per))
     unit = MULTIPLE if above.observation.unit.converts_to(below.observation.unit) and per == 1 else above.observation.unit
-    working = f"{above.printed} / {below.printed}{f' * {per}' if per != 1 else ''} = {shown(value.point, unit)}"
+    working = f"{above.printed} / {below.printed}{f' * {shown(per, below.observation.unit)}' if per != 1 else ''} = {shown(value.point, unit)}"
     return _computed(above, below, "times", value, working, unit)
 
 

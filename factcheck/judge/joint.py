@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from functools import reduce
 
 from msgspec.structs import replace
@@ -53,7 +54,13 @@ def _siblings(case: Case) -> list[tuple[Fact, ...]]:
         for concept in fact.about.intersection(named):
             rest = (fact.about - {concept}, fact.release.id, fact.period, fact.observation.unit.dimension)
             groups[rest].setdefault(concept, fact)
-    return [tuple(group.values()) for group in groups.values() if len(group) > 1 and _fits(case, next(iter(group.values())))]
+    parts = ([fact for fact in group.values() if not _is_whole(fact, group.values())] for group in groups.values())
+    return [tuple(group) for group in parts if len(group) > 1 and _fits(case, group[0])]
+
+
+def _is_whole(fact: Fact, others: Iterable[Fact]) -> bool:
+    """Whether others are parts of it: "of the 5 million, two of them had 3 million" adds up the two."""
+    return any(other.part_of == fact.id for other in others)
 
 
 def _fits(case: Case, fact: Fact) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from msgspec import Struct
@@ -17,11 +18,16 @@ LINK = regex(r"(?:\s?,\s[a-z]{3,15}){0,2}\s?(?:[,、，]\s?(?:(?:and|or|&|和|�
 """Between two of a list: a comma or an "and", and no more than a word or two that the vocabulary does not know."""
 
 
+OTHER = regex(r"\s?,?\s?(?:and|or)\s(?:all\s|any\s)?other\s|等其他")
+"""Between a kind and the name of all such: "passports and other travel documents"."""
+
+
 class _Run(Struct):
-    """Kinds of one thing, one after the other, and what they may be kinds of."""
+    """Kinds of one thing, one after the other, and what they may be kinds of, or are said to be."""
 
     mentions: list[Mention]
     common: frozenset[str]
+    is_named: bool = False
 
 
 def together(mentions: Sequence[Mention], text: str, offset: int, vocabulary: Vocabulary) -> list[Mention]:
@@ -35,7 +41,10 @@ def together(mentions: Sequence[Mention], text: str, offset: int, vocabulary: Vo
     for mention in mentions:
         family = _family(mention, vocabulary)
         last = runs[-1] if runs else None
-        if last and last.common & family and _are_linked(last.mentions[-1].span, mention.span, text, offset):
+        if last and last.common & mention.concepts and _are_linked(OTHER, last, mention, text, offset):
+            last.mentions.append(mention)
+            last.common, last.is_named = mention.concepts, True
+        elif last and last.common & family and _are_linked(LINK, last, mention, text, offset):
             last.mentions.append(mention)
             last.common &= family
         else:
@@ -53,15 +62,15 @@ def _family(mention: Mention, vocabulary: Vocabulary) -> frozenset[str]:
     )
 
 
-def _are_linked(left: Span, right: Span, text: str, offset: int) -> bool:
-    return LINK.fullmatch(text, left.end - offset, right.start - offset) is not None
+def _are_linked(link: re.Pattern[str], run: _Run, mention: Mention, text: str, offset: int) -> bool:
+    return link.fullmatch(text, run.mentions[-1].span.end - offset, mention.span.start - offset) is not None
 
 
 def _merged(run: _Run, vocabulary: Vocabulary) -> list[Mention]:
     """One mention for the run, if it lists kinds of one thing; else its mentions as they are."""
     kinds = frozenset(concept for mention in run.mentions for concept in mention.concepts) - run.common
     listed = sum(max(1, len(mention.inner)) for mention in run.mentions)
-    if len(run.mentions) < 2 or listed < ENOUGH or not kinds:
+    if len(run.mentions) < 2 or not kinds or (listed < ENOUGH and not run.is_named):
         return run.mentions
     narrowest = frozenset(
         concept for concept in run.common if not any(concept in vocabulary.ancestors(other) for other in run.common)

@@ -15,7 +15,7 @@ RANKS = frozenset(
 HEADS = frozenset("director head chief run lead direct ran led chair".split())
 TITLES = frozenset("commission commissioner spokesperson spokesman spokeswoman mouthpiec president secretary minister".split())
 GRAMMAR = frozenset(
-    "the of for at in and a an its it s to on with by also who is was department division bureau office offic section".split()
+    "the of for at in and a an its it s to on with by also both who is was department division bureau office offic section".split()
 )
 
 

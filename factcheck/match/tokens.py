@@ -10,7 +10,9 @@ from msgspec import Struct
 from factcheck.core.text import Span
 from factcheck.expressions import regex
 
-WORD = regex(r"[^\W\d_一-鿿㐀-䶿]+(?:['’][^\W\d_一-鿿㐀-䶿]+)?|\d+|[一-鿿㐀-䶿]")
+WORD = regex(
+    r"[A-Za-z][A-Za-z0-9-]{0,40}(?:\.[a-z]{2,8}){0,2}\.(?:com|cn|net|org|gov|edu|info|io|tv)\b|[^\W\d_一-鿿㐀-䶿]+(?:['’][^\W\d_一-鿿㐀-䶿]+)?|\d+|[一-鿿㐀-䶿]"
+)
 SENTENCE = 2000
 """A text of at most so many characters may be a sentence, whose words are asked for again."""
 APOSTROPHE = regex(r"['’]")
@@ -66,6 +68,8 @@ def tokens(text: str, offset: int = 0) -> list[Token]:
 
     >>> [token.stem for token in tokens("Suspects' vehicles were seized in Xi'an; 毒品")]
     ['suspect', 'vehicl', 'were', 'seiz', 'in', 'xian', '毒', '品']
+    >>> [token.stem for token in tokens("Shares in Trip.com rose.")]
+    ['share', 'in', 'trip.com', 'rose']
     """
     return list(_remembered(text, offset) if len(text) <= SENTENCE else _tokens(text, offset))
 
