@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from factcheck.core.period import Period, Relative
 from factcheck.core.text import Sentence, Span
 from factcheck.expressions import regex
-from factcheck.figures.calendars import NUMBERS, ORDINALS, YEAR, count_of, day_in
+from factcheck.figures.calendars import NUMBERS, ORDINALS, YEAR, count_of, day_in, running_on
 from factcheck.figures.hedges import hedge_before
 from factcheck.figures.numerals import plain
 from factcheck.figures.period_rules import RULES, Told
@@ -197,7 +197,7 @@ def _led(text: str, span: Span, told: Told) -> Told:
     if not match:
         return told
     if match["since"]:
-        return Period(told.start, None) if isinstance(told, Period) else replace(told, since=True)
+        return running_on(told)
     if isinstance(told, Relative):
         return told if told.to_date or told.months == (1, 12) else replace(told, until=True)
     if told.end is None:
