@@ -13,7 +13,7 @@ from factcheck.core.figure import Claim, Figure, Measure
 from factcheck.core.text import BlockKind, Sentence, Span
 from factcheck.expressions import regex
 from factcheck.figures.trends import APART
-from factcheck.match.clauses import RIVALS, Clause, clauses, ranked
+from factcheck.match.clauses import RIVALS, Clause, clauses, of_one_subject, ranked
 from factcheck.match.listings import together
 from factcheck.match.tokens import Token, tokens
 from factcheck.match.vocabulary import Mention, Vocabulary
@@ -121,8 +121,9 @@ def topics(claim: Claim, vocabulary: Vocabulary) -> list[Topic]:
     ]
     parted = clauses(claim.sentence.text, claim.sentence.span.start, numbers, solid)
     by_figure = dict(zip((figure.span for figure in numbers), parted, strict=True)) | dict(_of_words(claim, numbers, solid))
+    by_figure |= {one.span: _around(one, parted, claim.sentence.span) for one in claim.figures if one.span not in by_figure}
     return [
-        _topic(scene, figure, by_figure.get(figure.span) or _around(figure, parted, claim.sentence.span))
+        _topic(scene, figure, _own(figure, by_figure[figure.span], claim.sentence))
         for figure in claim.figures
         if not any(name.covers(figure.span) for name in names)
     ]
@@ -181,6 +182,12 @@ def _straddles(mention: Span, figure: Span) -> bool:
 def _around(figure: Figure, parted: Sequence[Clause], whole: Span) -> Clause:
     """The clause in which a date stands; for what spans several, the sentence."""
     return next((clause for clause in parted if clause.span.covers(figure.span)), Clause(whole))
+
+
+def _own(figure: Figure, clause: Clause, sentence: Sentence) -> Clause:
+    """The clause of a figure; that of a date holds what is told of its subject alone."""
+    is_date = figure.observation.measure is Measure.DATE
+    return of_one_subject(sentence.text, sentence.span.start, figure.span, clause) if is_date else clause
 
 
 def _topic(scene: _Scene, figure: Figure, clause: Clause) -> Topic:
