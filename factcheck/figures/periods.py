@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from msgspec.structs import replace
 
-from factcheck.core.period import Period, Relative
+from factcheck.core.period import ONE_DAY, Period, Relative
 from factcheck.core.text import Sentence, Span
 from factcheck.expressions import regex
 from factcheck.figures.calendars import NUMBERS, ORDINALS, YEAR, count_of, day_in, running_on
@@ -30,6 +30,12 @@ _BEFORE = regex(
     r"|(?P<until>as of|as at|by|until|till|up to|up until|at(?= the end of $))|(?P<mid>by))\s{1,20}(?:the\s{1,20})?$",
     re.I,
 )
+_FIGURES = regex(r"(?<![0-9.,])[0-9][0-9.,]{0,20}")
+_AFTER = regex(r"(?:\b(?P<gap>[A-Za-z]{2,12})\s)?\bafter\s{1,3}(?:the\s)?$", re.I)
+_GAPS = frozenset(
+    "day days week weeks month months year years decade decades soon shortly immediately just right long not".split()
+)
+"""Words before "after" that leave open what begins then."""
 _SAME = regex(
     rf"\b(?:the\s)?same\s(?:period|stretch|months|time|quarter|half|span|point|interval)\s(?:of|in)\s(?P<year>{YEAR})", re.I
 )
@@ -126,10 +132,16 @@ def _with_year(text: str, found: Iterable[Found]) -> list[Found]:
         or any(part.since or part.to_date or part.until for part in parts)
     ):
         return told
+    places = [span for span, period in told if not _is_year(period)]
     return [
-        (span, _part_of(years.copy().pop(), parts[0]) if _is_year(period) else _part_of(next(iter(years)), period))
+        (span, _part_of(next(iter(years)), parts[0] if _is_year(period) and not _stands_apart(text, span, places) else period))
         for span, period in told
     ]
+
+
+def _stands_apart(text: str, year: Span, parts: Iterable[Span]) -> bool:
+    """Whether a year has a figure of its own, and its part another: "in 2024, 32 million; that leaves 14 million for the last quarter"."""
+    return all(len(_FIGURES.findall(text, min(year.end, part.end), max(year.start, part.start))) > 1 for part in parts)
 
 
 def _is_year(told: Period | Relative) -> bool:
@@ -195,7 +207,7 @@ def _led(text: str, span: Span, told: Told) -> Told:
     if isinstance(told, Period) and told.is_day and _opens(text, span):
         return Period(told.start, None)
     if not match:
-        return told
+        return _after(text, span, told)
     if match["since"]:
         return running_on(told)
     if isinstance(told, Relative):
@@ -206,6 +218,14 @@ def _led(text: str, span: Span, told: Told) -> Told:
     if middle and told.days == 10:
         return Period(None, told.end.replace(day=15))
     return Period(None, told.end)
+
+
+def _after(text: str, span: Span, told: Told) -> Told:
+    """The period, or what comes behind it where "after" stands before a month or more."""
+    match = _AFTER.search(text, max(0, span.start - 24), span.start)
+    if not match or not isinstance(told, Period) or told.end is None or told.is_day or (match["gap"] or "").lower() in _GAPS:
+        return told
+    return Period(told.end + ONE_DAY, None)
 
 
 def _opens(text: str, span: Span) -> bool:

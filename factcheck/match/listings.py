@@ -16,9 +16,6 @@ ENOUGH = 3
 LINK = regex(r"(?:\s?,\s[a-z]{3,15}){0,2}\s?(?:[,、，]\s?(?:(?:and|or|&|和|及|与)\s?)?|(?:and|or|&|和|及|与)\s?)")
 """Between two of a list: a comma or an "and", and no more than a word or two that the vocabulary does not know."""
 
-MEASURE_WORDS = frozenset("辆架列艘台部条只")
-"""Several Chinese measure words in a row count things of several kinds (752辆架列艘次): none of them names one."""
-
 
 class _Run(Struct):
     """Kinds of one thing, one after the other, and what they may be kinds of."""
@@ -32,9 +29,8 @@ def together(mentions: Sequence[Mention], text: str, offset: int, vocabulary: Vo
 
     Where figures are told "respectively", each is of one kind.
     """
-    mentions = [mention for mention in mentions if not _is_measure_word(mention.span, text, offset)]
     if RESPECTIVELY.search(text):
-        return mentions
+        return list(mentions)
     runs: list[_Run] = []
     for mention in mentions:
         family = _family(mention, vocabulary)
@@ -45,14 +41,6 @@ def together(mentions: Sequence[Mention], text: str, offset: int, vocabulary: Vo
         else:
             runs.append(_Run([mention], family))
     return [mention for run in runs for mention in _merged(run, vocabulary)]
-
-
-def _is_measure_word(mention: Span, text: str, offset: int) -> bool:
-    """Whether a name is but one of several Chinese measure words in a row."""
-    start = mention.start - offset
-    if mention.end - mention.start > 1 or text[start] not in MEASURE_WORDS:
-        return False
-    return not MEASURE_WORDS.isdisjoint(text[max(0, start - 1) : start + 2].replace(text[start], ""))
 
 
 def _family(mention: Mention, vocabulary: Vocabulary) -> frozenset[str]:

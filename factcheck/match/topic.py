@@ -14,6 +14,7 @@ from factcheck.core.text import BlockKind, Sentence, Span
 from factcheck.expressions import regex
 from factcheck.figures.trends import APART
 from factcheck.match.clauses import RIVALS, Clause, clauses, of_one_subject, ranked
+from factcheck.match.idioms import is_idiom
 from factcheck.match.listings import together
 from factcheck.match.tokens import Token, tokens
 from factcheck.match.vocabulary import Mention, Vocabulary
@@ -168,6 +169,7 @@ def _scene(sentence: Sentence, figures: Sequence[Figure], vocabulary: Vocabulary
         for mention in together(vocabulary.mentions(words), sentence.text, sentence.span.start, vocabulary)
         if not any(_straddles(mention.span, figure.span) for figure in figures)
         and not any(date.overlaps(mention.span) for date in dates)
+        and not is_idiom(mention.span, sentence, figures)
     )
     offset = sentence.span.start
     brackets = tuple(Span(match.start() + offset, match.end() + offset) for match in BRACKET.finditer(sentence.text))

@@ -1,0 +1,38 @@
+"""This file holds the words that seem to name a concept, and in their idiom do not: "which leaves 14 million", 752辆架列艘次."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from factcheck.core.figure import Figure
+from factcheck.core.text import Sentence, Span
+from factcheck.expressions import regex
+
+MEASURE_WORDS = frozenset("辆架列艘台部条只")
+"""Several Chinese measure words in a row count things of several kinds: none of them names one."""
+LEAVES = regex(r"[,;:—–]\s(?:(?:which|that|this)\sleaves|leaving)\s?$")
+"""How the words before a number end that tell what is left without a part."""
+REACH = 24
+
+
+def is_idiom(mention: Span, sentence: Sentence, figures: Iterable[Figure]) -> bool:
+    """Whether a name is but one of several measure words in a row, or the "leaves" that tells a remainder.
+
+    >>> is_idiom(Span(3, 4), Sentence("752辆架列艘次", Span(0, 8)), ())
+    True
+    """
+    return _is_measure_word(mention, sentence) or any(_leaves(mention, figure.span, sentence) for figure in figures)
+
+
+def _is_measure_word(mention: Span, sentence: Sentence) -> bool:
+    start = mention.start - sentence.span.start
+    if mention.end - mention.start > 1 or sentence.text[start] not in MEASURE_WORDS:
+        return False
+    return not MEASURE_WORDS.isdisjoint(sentence.text[max(0, start - 1) : start + 2].replace(sentence.text[start], ""))
+
+
+def _leaves(mention: Span, figure: Span, sentence: Sentence) -> bool:
+    if not 0 <= figure.start - mention.end <= 1:
+        return False
+    end = figure.start - sentence.span.start
+    return LEAVES.search(sentence.text, max(0, end - REACH), end) is not None
