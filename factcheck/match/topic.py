@@ -167,18 +167,11 @@ def _scene(sentence: Sentence, figures: Sequence[Figure], vocabulary: Vocabulary
     mentions = tuple(
         mention
         for mention in together(vocabulary.mentions(words), sentence.text, sentence.span.start, vocabulary)
-        if not any(_straddles(mention.span, figure.span) for figure in figures)
-        and not any(date.overlaps(mention.span) for date in dates)
-        and not is_idiom(mention.span, sentence, figures)
+        if not any(date.overlaps(mention.span) for date in dates) and not is_idiom(mention.span, sentence, figures)
     )
     offset = sentence.span.start
     brackets = tuple(Span(match.start() + offset, match.end() + offset) for match in BRACKET.finditer(sentence.text))
     return _Scene(sentence, words, mentions, tuple(_lent(sentence, vocabulary)), tuple(figures), vocabulary.facet, brackets)
-
-
-def _straddles(mention: Span, figure: Span) -> bool:
-    """Whether a name is only seemingly one, since some of its words are a figure's: "stopped over" in "stopped over 30,000"."""
-    return mention.overlaps(figure) and not mention.covers(figure) and not figure.covers(mention)
 
 
 def _around(figure: Figure, parted: Sequence[Clause], whole: Span) -> Clause:
