@@ -12,7 +12,12 @@ MEASURE_WORDS = frozenset("辆架列艘台部条只")
 """Several Chinese measure words in a row count things of several kinds: none of them names one."""
 LEAVES = regex(r"[,;:—–]\s(?:(?:which|that|this)\sleaves|leaving)\s?$")
 """How the words before a number end that tell what is left without a part."""
-REACH = 24
+LED = regex(
+    r",\s(?:(?:which|that|who)\s)?(?:(?:has|had|was|were|is|been|first)\s){0,2}(?P<verb>[a-z]{3,15}\s(?:(?:back|into|force|effect|up|online|life)\s){0,2}"
+    r"(?:in|on|from|at|since|to|of)\s(?:the\s)?)$"
+)
+"""The verb of which a date is told in an aside, and what stands between the two: ", launched on", ", which came into force in"."""
+REACH = 60
 
 
 def is_idiom(mention: Span, sentence: Sentence, figures: Iterable[Figure]) -> bool:
@@ -24,6 +29,13 @@ def is_idiom(mention: Span, sentence: Sentence, figures: Iterable[Figure]) -> bo
     return _is_measure_word(mention, sentence) or any(
         _straddles(mention, figure.span) or _leaves(mention, figure.span, sentence) for figure in figures
     )
+
+
+def dated(date: Span, sentence: Sentence) -> Span:
+    """A date with the verb that it is told of, which no number beside it is about: "the pass, launched on 3 May, has 54 uses"."""
+    start = date.start - sentence.span.start
+    verb = LED.search(sentence.text, max(0, start - REACH), start)
+    return Span(verb.start("verb") + sentence.span.start, date.end) if verb else date
 
 
 def _is_measure_word(mention: Span, sentence: Sentence) -> bool:

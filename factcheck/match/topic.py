@@ -14,7 +14,7 @@ from factcheck.core.text import BlockKind, Sentence, Span
 from factcheck.expressions import regex
 from factcheck.figures.trends import APART
 from factcheck.match.clauses import RIVALS, Clause, clauses, of_one_subject, ranked
-from factcheck.match.idioms import is_idiom
+from factcheck.match.idioms import dated, is_idiom
 from factcheck.match.listings import together
 from factcheck.match.tokens import Token, tokens
 from factcheck.match.vocabulary import Mention, Vocabulary
@@ -170,8 +170,16 @@ def _scene(sentence: Sentence, figures: Sequence[Figure], vocabulary: Vocabulary
         if not any(date.overlaps(mention.span) for date in dates) and not is_idiom(mention.span, sentence, figures)
     )
     offset = sentence.span.start
-    brackets = tuple(Span(match.start() + offset, match.end() + offset) for match in BRACKET.finditer(sentence.text))
-    return _Scene(sentence, words, mentions, tuple(_lent(sentence, vocabulary)), tuple(figures), vocabulary.facet, brackets)
+    brackets = [Span(match.start() + offset, match.end() + offset) for match in BRACKET.finditer(sentence.text)]
+    return _Scene(
+        sentence,
+        words,
+        mentions,
+        tuple(_lent(sentence, vocabulary)),
+        tuple(figures),
+        vocabulary.facet,
+        (*brackets, *(dated(date, sentence) for date in dates)),
+    )
 
 
 def _around(figure: Figure, parted: Sequence[Clause], whole: Span) -> Clause:
