@@ -183,6 +183,8 @@ DATELINES = [
     ("The first case was on Jan. 14 — Text", ""),
     ("In 2021, April 8. Text", ""),
     ("Ports, 43.9%", ""),
+    ("OSLO, May 4 (Fjord Wire) — Ferries carried 8.4 million.", "OSLO, May 4 (Fjord Wire) —"),
+    ("OSLO, May 4 (unlike Bergen) Ferries carried 8.4 million.", "OSLO, May 4"),
 ]
 
 

@@ -40,6 +40,31 @@ def test_a_period_that_is_told(known: str, claimed: str, expected: Timing) -> No
     assert timing(Period.parse(claimed), fact("cranes", "crane", "52", period=known), None) is expected
 
 
+SINCE = [
+    ("2030-07-20/2030-08-10", Period(date(2030, 7, 1), None, date(2030, 7, 31)), LOOSE),
+    ("2030-08-03/2030-08-10", Period(date(2030, 7, 1), None, date(2030, 7, 31)), OTHER),
+    ("2030-07-20/2030-08-10", Period(date(2030, 1, 1), None, date(2030, 12, 31)), LOOSE),
+    ("2029-07-20/2030-08-10", Relative(-1, since=True), OTHER),
+    ("2030-07-20/2030-08-10", Relative(None, (7, 7), since=True), LOOSE),
+    ("2030-07-20/2030-08-10", Relative(None, (7, 7), 1, since=True), OTHER),
+]
+
+
+@pytest.mark.parametrize(("known", "claimed", "expected"), SINCE)
+def test_a_start_told_by_its_month_or_year_is_one_on_any_day_of_it(
+    known: str, claimed: Period | Relative, expected: Timing
+) -> None:
+    assert timing(claimed, fact("cranes", "crane", "52", period=known), None) is expected
+
+
+AHEAD = [("2030-08-10/2031-02-01", LOOSE), ("2030-08-10", LOOSE), ("2028-03-01/2029-02-01", OTHER)]
+
+
+@pytest.mark.parametrize(("known", "expected"), AHEAD)
+def test_a_day_without_its_year_may_lie_a_little_ahead_of_the_release_that_tells_of_it(known: str, expected: Timing) -> None:
+    assert timing(Relative(None, (2, 2), 14, until=True), fact("cranes", "crane", "52", period=known), None) is expected
+
+
 RELATIVE = [
     (Relative(-1), "2031-03-01", EXACT),
     (Relative(-1), "2032-03-01", OTHER),

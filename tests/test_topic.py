@@ -21,6 +21,8 @@ def heads(topic: Topic) -> set[str]:
     return {bond.concept for bond in topic.bonds if bond.head}
 
 
+DATED = [{"southport", "opening", "handling", "container"}, {"southport", "handling", "container"}]
+"""The date is told of the opening; the number is not about it."""
 NEAR = [
     ("Northport handled 3 million containers", [{"northport", "handling", "container"}]),
     ("Northport handled 512 containers and Southport took 144", [{"northport", "handling", "container"}, {"southport"}]),
@@ -35,6 +37,7 @@ NEAR = [
     ("Tourists made up 38% of the passengers", [{"tourist"}]),
     ("Freight: 48 million tonnes", [{"cargo"}]),
     ("There were 14 of them", [set()]),
+    ("Southport, inaugurated on 4 May 2030, handled 512 containers", DATED),
 ]
 
 

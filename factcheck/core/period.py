@@ -15,6 +15,8 @@ SHORTEST = 28
 class Period(Struct, frozen=True):
     """The days from `start` to `end`, both included; a start that is None is a total up to `end`, an end that is None runs on.
 
+    What runs on since a month or a year that is told without its day may have begun on any day up to `latest`.
+
     >>> Period.parse("2024-S1")
     2024-S1
     >>> Period.parse("2024-01/P7M").end
@@ -23,6 +25,7 @@ class Period(Struct, frozen=True):
 
     start: date | None
     end: date | None
+    latest: date | None = None
 
     @classmethod
     def parse(cls, text: str) -> Period:
@@ -160,8 +163,10 @@ class Relative(Struct, frozen=True):
         start = date(year, first, min(self.day or 1, month_end(year, first).day))
         if self.until:
             return Period(None, start if self.day else month_end(year, last))
-        if self.since or self.to_date:
-            return Period(start, today if self.to_date else None)
+        if self.to_date:
+            return Period(start, today)
+        if self.since:
+            return Period(start, None, None if self.day else month_end(year, last))
         return Period(start, start if self.day else month_end(year, last))
 
     def __str__(self) -> str:

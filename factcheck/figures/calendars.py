@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from msgspec.structs import replace
+
 from factcheck.core.period import Period, Relative, month_end
 from factcheck.expressions import regex
 
@@ -116,6 +118,13 @@ def day_in(year: int | Relative | None, month: int, day: int) -> Period | Relati
     if isinstance(year, int):
         return Period(date(year, month, day), date(year, month, day))
     return Relative(year.years if year else None, (month, month), day)
+
+
+def running_on(told: Period | Relative) -> Period | Relative:
+    """What runs on since a period: since the day, or since some day of the month or year that is told."""
+    if isinstance(told, Relative):
+        return replace(told, since=True)
+    return Period(told.start, None, None if told.is_day else told.end)
 
 
 def edge_in(period: Period | Relative, edge: str | None) -> Period | Relative:

@@ -30,7 +30,8 @@ ADVERBS = {
     "每周": "week",
 }
 REST = regex(
-    r"^[Bb]efore\b|\b(?:excluding|not counting|other than|apart from|except for|[Tt]he rest|the remaining|originally|previously)\b|不含|其余|此前|原有"
+    r"^[Bb]efore\b|[,;:—–]\s(?:(?:which|that|this)\sleaves|leaving)\s(?=(?:[a-z]{4,10}\s)?[0-9])"
+    r"|\b(?:excluding|not counting|other than|apart from|except for|[Tt]he rest|the remaining|originally|previously)\b|不含|其余|此前|原有"
 )
 SHARE = regex(
     r"\bof\b|\bshare|proportion|\bmade up|\bmake up|account|compris|represent|\bin every\b|out of|\bheld\b|\b(?:was|were|is|are) (?:a |an )?|占|比例|比重",

@@ -32,6 +32,21 @@ _EVENT = (
     "|made public|went live|went online|created|adopted|enacted|presented"
 )
 _EVENT_AT = regex(rf"\b(?:{_EVENT})(?:\s[A-Za-z'-]{{1,20}}){{0,3}}\s(?:at|around|in|on|towards?)\s(?:the\s)?$", re.I)
+_SINCE_EVENT_AT = regex(
+    r"\bsince\s(?:the|its|their)\s(?:[a-z-]{1,20}\s){0,2}?(?:launch|start|opening|introduction|beginning|debut|creation|founding|inauguration)"
+    r"(?:\s[\w'’-]{1,25}){0,8}?\s(?:at|around|in|on|towards?)\s(?:the\s)?$",
+    re.I,
+)
+_ENDS = (
+    r"(?:end|conclude|expire|cease|lapse)(?:s|d|ed)?|closes?|finish(?:es)?|(?:draw|come|drew|came|draws|comes)\sto\san?\s(?:end|close)"
+    r"|(?:wrap|wind)s?\sup|wrapped\sup|wound\sup|(?:run|runs|ran)\sout"
+)
+_ENDS_AT = regex(rf"\b(?:{_ENDS})\s(?:at|around|in|on|towards?)\s(?:the\s)?$", re.I)
+_TO_END_IN = regex(rf"\b(?:to|will|shall|would)\s(?:{_ENDS})\s(?:in|on|at)\s(?:the\s)?$", re.I)
+_ENDS_BY = regex(
+    rf"\b(?:scheduled|due|set|expected|planned|meant|bound|going|will|shall|must|likely)\s(?:to\s)?(?:{_ENDS})\sby\s(?:the\s)?$",
+    re.I,
+)
 _IN_A_YEAR = regex(
     rf"(?:(?:[,(]\s?(?:first\s)?|\b(?:was|were|been)\s(?:first\s|only\s)?)(?:{_EVENT}|built|set\sup)|\s(?:started|began|opened))"
     r"\s(?:back\s|only\s)?in\s$",
@@ -78,10 +93,11 @@ def stated_dates(text: str, periods: Iterable[tuple[Span, Period | Relative]]) -
 
 
 def _end(text: str, span: Span, told: Period | Relative) -> Period | None:
-    """The day on which something ends that "runs until" a period."""
+    """The day on which something ends that "runs until" a period, or is "to end by" it."""
     if not isinstance(told, Period) or told.start is not None or told.end is None:
         return None
-    return Period(told.end, told.end) if _RUNS_TO.search(text, max(0, span.start - 40), span.start) else None
+    led = any(pattern.search(text, max(0, span.start - 40), span.start) for pattern in (_RUNS_TO, _ENDS_BY))
+    return Period(told.end, told.end) if led else None
 
 
 def as_date(told: Period | Relative) -> Period | Relative | None:
@@ -123,11 +139,16 @@ def _is_stated(text: str, span: Span, told: Period | Relative) -> bool:
     words = text[span.start : span.end]
     if _is_day(told) and (re.search(r"[0-9]", re.sub(r"(?:19|20)[0-9]{2}", "", words)) or _DAY_IN_WORDS.match(words)):
         return not _FRAMES.search(before)
-    if re.match(r"(?:the\s)?(?:end|beginning|start|middle)\s", words, re.I):
-        return bool(_EVENT_AT.search(before) or (_BEGAN.search(before) and _SINCE_END.search(before)))
+    if re.match(r"(?:the\s)?(?:end|close|beginning|start|middle)\s", words, re.I):
+        led = (
+            _EVENT_AT.search(before)
+            or _ENDS_AT.search(before)
+            or _SINCE_EVENT_AT.search(text, max(0, span.start - 120), span.start)
+        )
+        return bool(led or (_BEGAN.search(before) and _SINCE_END.search(before)))
     if re.search(r"[Yy]ear|half|quarter|months", words):
         return False
-    return bool(_BEGAN_AT.search(before)) or _is_ahead_of_event(text, span)
+    return bool(_BEGAN_AT.search(before) or _TO_END_IN.search(before)) or _is_ahead_of_event(text, span)
 
 
 def _is_year_of_event(text: str, span: Span) -> bool:

@@ -127,6 +127,12 @@ _DIRECTIONS = frozenset(f"{UP}|{DOWN}".split("|"))
 _WORD = regex("[a-z]+")
 _SIGNS = frozenset("-+−")
 _SIGNED = regex(r"(?:^|[\s(（:：])(?P<sign>[-+−])$")
+_RATE_WENT = regex(
+    r"\bgrowth\b(?:\srates?)?[^.;:!?0-9]{0,60}?\s(?:cooled|slowed|eased|fell|dropped|declined|slipped|moderated|decelerated|shrank|rose|climbed"
+    r"|accelerated|quickened|jumped|went|came\sdown|sped\sup|picked\sup)(?:\s[a-z]{4,12})?\sfrom\s$",
+    re.I,
+)
+_TO_RATE = regex(r"\s(?:(?:in|for|during|over)\s)?[^.;:!?]{2,50}?\sto\s")
 WINDOW = 110
 
 
@@ -206,6 +212,16 @@ def _loosely_before(text: str, span: Span) -> Direction | None:
     if match := _GROWTH_NOUN.search(window):
         return Direction(-1 if match["down"] else 1, span.start, span.end)
     return None
+
+
+def rate_went(text: str, left: Span, right: Span) -> bool:
+    """Whether growth itself went from one rate to another: "growth slowed from 5 % in 2023 to 3 % in 2024".
+
+    >>> rate_went("Growth slowed from 5% in 2023 to 3%", Span(19, 21), Span(33, 35))
+    True
+    """
+    is_led = _RATE_WENT.search(text, max(0, left.start - WINDOW), left.start) is not None
+    return is_led and _TO_RATE.fullmatch(text, left.end, right.start) is not None
 
 
 def basis(text: str, start: int, end: int, until: int) -> Basis | None:

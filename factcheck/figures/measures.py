@@ -17,7 +17,7 @@ from factcheck.core.unit import COUNT, MULTIPLE, PERCENT
 from factcheck.expressions import regex
 from factcheck.figures.amounts import Amount, with_unit
 from factcheck.figures.cells import kind_of, lent
-from factcheck.figures.growth import Direction, basis, direction
+from factcheck.figures.growth import Direction, basis, direction, rate_went
 from factcheck.figures.hedges import mirrored
 from factcheck.figures.multiples import times
 
@@ -38,10 +38,12 @@ _OF_LEVEL = regex(
     re.I,
 )
 _OF_FORMER = regex(
-    r"\s?of\s(?:what\s(?:it|they)\s(?:was|were|had\sbeen|used\sto\sbe)\b|(?:that|those)\s(?:in|of|for|from)\b"
+    r"\s?of\s(?:(?:what\s(?:it|they)\s(?:was|were|had\sbeen|used\sto\sbe)\b|(?:that|those)\s(?:in|of|for|from)\b"
     r"|(?:its|their|the)\s(?:(?:former|earlier|previous|old)\s)?(?:level|number|figure|total|volume|size)s?\s(?:in|of|for)\b)"
     r"(?=\s(?:the\s)?(?:same|corresponding|comparable|previous|first|second|third|fourth|year|H[12]|Q[1-4]|[12][0-9]{3}\b|a\syear"
     r"|(?:one|two|three|four|five|six)\syears?))"
+    r"|(?:what\swas|that|those|(?:its|their|the)\s(?:number|figure|total|volume|count)s?)\s(?:[a-z]{3,12}\s){1,2}(?:in|during|over|for)\b"
+    r"(?=\s(?:the\s)?(?:same|corresponding|comparable)\s))"
     r"(?![^.;,]{0,60}\s(?:were|was|are|is|had|came|went)\b)",
     re.I,
 )
@@ -144,6 +146,8 @@ def _along_lists(text: str, found: Sequence[Amount], told: list[Direction | None
     """The directions, handed on along a list: "up 41.3 %, 38.8 % and 82.9 %, respectively"."""
     told = list(told)
     for i in range(1, len(found)):
+        if found[i - 1].is_proportion and found[i].is_proportion and rate_went(text, found[i - 1].span, found[i].span):
+            told[i - 1 : i + 1] = (Direction(1, one.span.start, one.span.end) for one in found[i - 1 : i + 1])
         left = told[i - 1]
         if left and told[i] is None and any(alike(text, found[i - 1], found[i]) for alike in (_listed, _coordinated, _gapped)):
             told[i] = Direction(left.sign, found[i].span.start, found[i].span.end)

@@ -25,6 +25,8 @@ SCALES = {
     "crore": 10**7,
 }
 SHORT = {"k": 1000, "mn": 10**6, "mln": 10**6, "m": 10**6, "bn": 10**9, "bln": 10**9, "b": 10**9, "tn": 10**12, "trn": 10**12}
+PINYIN = {"wan": 10**4, "yi": 10**8}
+"""Chinese scale words in Latin letters; with a capital they begin a name (3 Wan Road)."""
 HAN_SCALES = {"万亿": 10**12, "亿": 10**8, "千万": 10**7, "百万": 10**6, "十万": 10**5, "万": 10**4, "千": 1000, "百": 100}
 VULGAR = {"½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4), "⅓": Fraction(1, 3), "⅔": Fraction(2, 3)}
 LONGEST = 30
@@ -48,7 +50,9 @@ _NO_GROUPS_AFTER = regex(
 _SCALE = regex(
     rf"[\s-]{{0,2}}(?:(?P<first>hundred|thousand|ten[\s-]thousand)[\s-])?(?P<scale>{'|'.join(SCALES)})s?(?![A-Za-z])", re.I
 )
-_SHORT = regex(rf" ?(?P<spaced>mn|mln|bn|bln|tn|trn)(?![A-Za-z])|(?P<short>{'|'.join(SHORT)})(?![A-Za-z])", re.I)
+_SHORT = regex(
+    rf" ?(?P<spaced>mn|mln|bn|bln|tn|trn|(?-i:{'|'.join(PINYIN)}))(?![A-Za-z])|(?P<short>{'|'.join(SHORT)})(?![A-Za-z])", re.I
+)
 _HAN = regex(rf"(?P<odd>[余多来几])?(?P<scale>{'|'.join(HAN_SCALES)})(?<!千(?=[克米瓦伏卡]))")
 _METRES = regex(r"m[\s-](?:high|deep|long|wide|tall|sprint|race|dash|hurdles|freestyle|relay|above|below|away|underground)", re.I)
 _SUFFIX = regex(
@@ -170,7 +174,8 @@ def _scale(text: str, end: int) -> tuple[Fraction, int, Hedge | None]:
         first = {"hundred": 100, "thousand": 1000}.get((match["first"] or "").lower(), 10_000 if match["first"] else 1)
         return Fraction(first * SCALES[match["scale"].lower()]), match.end(), None
     if (match := _SHORT.match(text, end)) and not _METRES.match(text, end):
-        return Fraction(SHORT[(match["spaced"] or match["short"]).lower()]), match.end(), None
+        word = (match["spaced"] or match["short"]).lower()
+        return Fraction(SHORT.get(word) or PINYIN[word]), match.end(), None
     if match := _HAN.match(text, end):
         return Fraction(HAN_SCALES[match["scale"]]), match.end(), Hedge.ABOUT if match["odd"] else None
     return Fraction(1), end, None

@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable
 from functools import lru_cache
 
 from msgspec.structs import replace
 
-from factcheck.core.period import Period, Relative
+from factcheck.core.period import ONE_DAY, Period, Relative
 from factcheck.core.text import Sentence, Span
 from factcheck.expressions import regex
-from factcheck.figures.calendars import NUMBERS, ORDINALS, YEAR, count_of, day_in
+from factcheck.figures.calendars import day_in, running_on
 from factcheck.figures.hedges import hedge_before
 from factcheck.figures.numerals import plain
 from factcheck.figures.period_rules import RULES, Told
 from factcheck.figures.periods_zh import chinese_periods
+from factcheck.figures.related_periods import Found, elliptic, part_of, related
 from factcheck.figures.units import unit_behind
 from factcheck.figures.words import with_years_in_digits
-
-Found = tuple[Span, Told]
 
 _FROM_DAY = regex(r"\bfrom\s(?:the\s)?$", re.I)
 _GOES_ON = regex(r"\s?(?:to|until|till|through|up\sto|[-–—])\s", re.I)
@@ -30,9 +28,12 @@ _BEFORE = regex(
     r"|(?P<until>as of|as at|by|until|till|up to|up until|at(?= the end of $))|(?P<mid>by))\s{1,20}(?:the\s{1,20})?$",
     re.I,
 )
-_SAME = regex(
-    rf"\b(?:the\s)?same\s(?:period|stretch|months|time|quarter|half|span|point|interval)\s(?:of|in)\s(?P<year>{YEAR})", re.I
+_FIGURES = regex(r"(?<![0-9.,])[0-9][0-9.,]{0,20}")
+_AFTER = regex(r"(?:\b(?P<gap>[A-Za-z]{2,12})\s)?\bafter\s{1,3}(?:the\s)?$", re.I)
+_GAPS = frozenset(
+    "day days week weeks month months year years decade decades soon shortly immediately just right long not".split()
 )
+"""Words before "after" that leave open what begins then."""
 _COUNTED = regex(
     r"\s(?!(?:levels|figures|numbers|totals|results|data|targets|rules|is|was|has|sees|its|this)\b)(?:[a-z]{3,15}\s)?"
     r"(?:[a-z]{2,15}[^\Ws]s|people|persons|men|women|children)\b"
@@ -43,21 +44,6 @@ _YEAR_BEFORE = regex(
     r"|\b[A-Z][a-z]+\.?\s)$"
 )
 _THAT_YEAR = regex(r",?\s(?:of\s)?(?:that|the\ssame)\syear\b")
-_WHOLE_THAT_YEAR = regex(r"(?<=\b(?:of|in)\s)(?:that|the\ssame)\s(?:whole\s|entire\s|full\s)?year\b(?!['’])")
-_EARLIER = regex(
-    (
-        rf"\b(?P<count>[2-9]|{'|'.join(NUMBERS)})\syears\s(?:earlier|before|ago|previously)(?=\s?[,.;:)]|\s?$)"
-        r"|\b(?:a|one)\syear\s(?:earlier|before|ago|previously)|\bthe\s(?:year\sbefore|previous\syear|preceding\syear"
-        r"|prior\syear|year\sprior)|\b(?P<later>a\syear\s(?:on|later)|the\s(?:following|next)\syear)"
-    ),
-    re.I,
-)
-
-_ELLIPTIC = regex(
-    r"\b(?:in|of|for|from|to|than|during)\s(?P<core>the\s(?P<ordinal>first|second|third|fourth))(?=\s?[.,;:)]|\s?$|\s(?:and|to|but|with)\b)",
-    re.I,
-)
-"""A quarter or half that is told by its number alone, behind another: "46 in the first quarter and 48 in the second"."""
 
 
 def periods_in(sentence: Sentence) -> tuple[Found, ...]:
@@ -77,8 +63,8 @@ def told_periods(text: str) -> tuple[Found, ...]:
     digits, told_in_words = with_years_in_digits(text)
     found += [(_widened(span, told_in_words), _led(digits, span, told)) for span, told in _english(digits)]
     apart = _without_overlaps(found)
-    apart += _elliptic(text, apart)
-    found = _with_year(text, _up_to_days(text, _of_that_year(text, _related(text, apart))))
+    apart += elliptic(text, apart)
+    found = _with_year(text, _up_to_days(text, _of_that_year(text, related(text, apart))))
     return tuple(sorted(found, key=lambda one: one[0]))
 
 
@@ -126,23 +112,20 @@ def _with_year(text: str, found: Iterable[Found]) -> list[Found]:
         or any(part.since or part.to_date or part.until for part in parts)
     ):
         return told
+    places = [span for span, period in told if not _is_year(period)]
     return [
-        (span, _part_of(years.copy().pop(), parts[0]) if _is_year(period) else _part_of(next(iter(years)), period))
+        (span, part_of(next(iter(years)), parts[0] if _is_year(period) and not _stands_apart(text, span, places) else period))
         for span, period in told
     ]
 
 
+def _stands_apart(text: str, year: Span, parts: Iterable[Span]) -> bool:
+    """Whether a year has a figure of its own, and its part another: "in 2024, 32 million; that leaves 14 million for the last quarter"."""
+    return all(len(_FIGURES.findall(text, min(year.end, part.end), max(year.start, part.start))) > 1 for part in parts)
+
+
 def _is_year(told: Period | Relative) -> bool:
     return told.months == (1, 12) and told.years is not None if isinstance(told, Relative) else told.whole_months == 12
-
-
-def _part_of(year: Period | Relative, part: Period | Relative) -> Period | Relative:
-    """The part of a year, of that year."""
-    if not isinstance(part, Relative):
-        return part
-    if isinstance(year, Relative):
-        return replace(part, years=year.years)
-    return part if year.start is None else Period.months(year.start.year, *part.months)
 
 
 _OWN_YEAR = regex(
@@ -195,9 +178,9 @@ def _led(text: str, span: Span, told: Told) -> Told:
     if isinstance(told, Period) and told.is_day and _opens(text, span):
         return Period(told.start, None)
     if not match:
-        return told
+        return _after(text, span, told)
     if match["since"]:
-        return Period(told.start, None) if isinstance(told, Period) else replace(told, since=True)
+        return running_on(told)
     if isinstance(told, Relative):
         return told if told.to_date or told.months == (1, 12) else replace(told, until=True)
     if told.end is None:
@@ -208,73 +191,14 @@ def _led(text: str, span: Span, told: Told) -> Told:
     return Period(None, told.end)
 
 
+def _after(text: str, span: Span, told: Told) -> Told:
+    """The period, or what comes behind it where "after" stands before a month or more."""
+    match = _AFTER.search(text, max(0, span.start - 24), span.start)
+    if not match or not isinstance(told, Period) or told.end is None or told.is_day or (match["gap"] or "").lower() in _GAPS:
+        return told
+    return Period(told.end + ONE_DAY, None)
+
+
 def _opens(text: str, span: Span) -> bool:
     """Whether a day begins a stretch without an end: "from December 1, 2024"."""
     return bool(_FROM_DAY.search(text, max(0, span.start - 10), span.start)) and not _GOES_ON.match(text, span.end)
-
-
-def _related(text: str, found: list[Found]) -> list[Found]:
-    """The periods with those that others of the sentence determine: "a year earlier", "the same stretch of 2023"."""
-    explicit: list[Found] = [(span, told) for span, told in found if isinstance(told, Period)]
-    lower = text.lower() if explicit else ""
-    replaced: dict[Span, Told] = {}
-    related = []
-    for match in _EARLIER.finditer(text) if "year" in lower else ():
-        span = Span(*match.span())
-        other = _nearest(span, explicit)
-        if other and not _overlapping(span, found):
-            years = count_of(match["count"]) if match["count"] else 1
-            related.append((span, other.years_before(-1 if match["later"] else years or 1)))
-    for match in _SAME.finditer(text) if "same" in lower else ():
-        span = Span(*match.span())
-        other = _nearest(span, explicit)
-        if other and other.start:
-            replaced |= {one[0]: other for one in _overlapping(span, found)}
-            related.append((span, other.years_before(other.start.year - int(match["year"]))))
-    return [*(one for one in found if one[0] not in replaced), *related, *_that_whole_year(text, found)]
-
-
-def _elliptic(text: str, found: list[Found]) -> Iterable[Found]:
-    """The quarters and halves that only their number tells, of the year and length of the last one before them."""
-    for match in _ELLIPTIC.finditer(text) if found else ():
-        before = max((one for one in found if one[0].end <= match.start()), key=lambda one: one[0], default=None)
-        length = _part_length(before[1]) if before else 0
-        last = ORDINALS[match["ordinal"].lower()] * length
-        if before and length and last <= 12:
-            yield Span(*match.span("core")), _part_of(before[1], Relative(None, (last - length + 1, last)))
-
-
-def _part_length(told: Told) -> int:
-    """How many months a quarter or half has; 0 for another period."""
-    if isinstance(told, Relative):
-        first, last = told.months
-        months = 0 if told.day or told.since or told.until or told.to_date else last - first + 1
-        return months if months in (3, 6) and last % months == 0 else 0
-    months = told.whole_months or 0
-    return months if months in (3, 6) and told.end and told.end.month % months == 0 else 0
-
-
-def _that_whole_year(text: str, found: list[Found]) -> Iterable[Found]:
-    """The year "of that year", where the last period before it names one year and is not itself completed by it: "17 April of that year"."""
-    for match in _WHOLE_THAT_YEAR.finditer(text) if found else ():
-        before = [told for place, told in found if place.end <= match.start()][-1:]
-        years = {day.year for told in before if isinstance(told, Period) for day in (told.start, told.end) if day}
-        if len(years) == 1:
-            yield Span(*match.span()), Period.months(years.pop(), 1, 12)
-
-
-def _around(span: Span, found: list[Found]) -> list[Found]:
-    """The two periods before the span and the two behind it, with any that overlap."""
-    at = bisect_left(found, span.start, key=lambda one: one[0].start)
-    return found[max(0, at - 2) : at + 3]
-
-
-def _overlapping(span: Span, found: list[Found]) -> list[Found]:
-    return [one for one in _around(span, found) if one[0].overlaps(span)]
-
-
-def _nearest(span: Span, found: list[Found]) -> Period | None:
-    """The period nearest to the span, apart from those in it."""
-    periods = [(span.distance(place), told) for place, told in _around(span, found) if not place.overlaps(span)]
-    nearest = min(periods, key=lambda one: one[0], default=(0, None))[1]
-    return nearest if isinstance(nearest, Period) else None

@@ -9,7 +9,7 @@ from datetime import date
 from factcheck.core.period import Period, Relative
 from factcheck.core.text import Span
 from factcheck.expressions import regex
-from factcheck.figures.calendars import day_in, months_in
+from factcheck.figures.calendars import day_in, months_in, running_on
 from factcheck.figures.chinese import chinese_value
 
 RELATIVE_YEARS = {"今年": 0, "本年": 0, "当年": 0, "去年": -1, "上年": -1, "前年": -2, "明年": 1}
@@ -101,14 +101,8 @@ def _told(match: re.Match[str], text: str) -> Period | Relative | None:
     if match["until"] in ("截至", "截止", "截止到"):
         return Period(None, told.end) if isinstance(told, Period) else told
     if match["since"] and _SINCE_BEHIND.match(text, match.end()):
-        return _since(told)
+        return running_on(told)
     return told
-
-
-def _since(told: Period | Relative) -> Period | Relative:
-    if isinstance(told, Period):
-        return Period(told.start, None)
-    return Relative(told.years, told.months, told.day, since=True)
 
 
 def _number(printed: str) -> int:

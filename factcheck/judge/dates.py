@@ -83,8 +83,12 @@ def _equals(best: Candidate, known: list[Candidate]) -> list[Candidate]:
 
 
 def _sure(case: Case, best: Candidate, known: list[Candidate]) -> bool:
-    return (
-        best.fit.cover >= REFUTE_COVER
-        and not case.outsiders
-        and all(each.fact.observation.measure is Measure.DATE for each in _equals(best, known))
-    )
+    if best.fit.cover < REFUTE_COVER or case.outsiders:
+        return False
+    return all(_bears_out(each, best) for each in _equals(best, known))
+
+
+def _bears_out(candidate: Candidate, best: Candidate) -> bool:
+    """Whether a fact tells a date too, or a total that runs since the one of the best fact."""
+    is_date = candidate.fact.observation.measure is Measure.DATE
+    return is_date or any(day.overlaps(best.fact.period) for day in _dates(candidate.fact))

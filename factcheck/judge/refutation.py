@@ -162,11 +162,17 @@ def of_another_period(case: Case) -> Verdict | None:
         if case.outsiders:
             return None
         is_known = case.today is not None or not isinstance(case.period, Relative)
-        if case.is_stated and is_known and case.timing(fact) is Timing.OTHER:
+        if case.is_stated and is_known and case.timing(fact) is Timing.OTHER and not _may_have_held(case, fact):
             return case.verdict(Label.REFUTED, Reason.PERIOD, f"{fact.printed} is the figure for {fact.period}", [fact])
         if not basis_fits(case, fact):
             return case.verdict(Label.REFUTED, Reason.BASIS, f"{fact.printed} is against {fact.observation.against}", [fact])
     return None
+
+
+def _may_have_held(case: Case, fact: Fact) -> bool:
+    """Whether a state as of a day may be one since the day that the claim tells: "since April 2021 it has answered in 12 languages"."""
+    told = case.period.on(case.today) if isinstance(case.period, Relative) and case.today else case.period
+    return isinstance(told, Period) and told.end is None and fact.period.is_day and fact.period.within(told)
 
 
 def of_something_else(case: Case) -> Verdict | None:

@@ -58,6 +58,13 @@ ASIDE = regex(rf",\s*(?:including|such as|among them|namely)\b|，包括|:\s(?={
 SPEAKER = regex(
     r"\b(?:said|says|told (?:reporters|journalists|the press)|added|noted|explained|stated|recalled)(?: that)?\s|(?:表示|介绍|指出|称|说)[，,：:]"
 )
+NEXT_SUBJECT = regex(
+    r"(?:[;；]\s?|[,，]\s(?:and|but|while|whereas|so|yet)\s)(?!(?:was|were|is|are|be|been|has|had|have|will|then|later|since|now|first|it|they|this|that"
+    r"|which|who|in|on|at|by|with|for|to|from|of|[a-z]{3,15}ed)\b)",
+    re.I,
+)
+"""What begins a clause of another subject: "it opened on 3 May, and the bridge was closed"."""
+PRONOUN = regex(r"\b(?:it|its|they|them|their|this|these|that|those|one)\b", re.I)
 OF_WHOLE = regex(r"^\s*(?:of|out of|in)\s+(?=\w)")
 SO_MANY_IN = regex(r"\w (?:in|out of) \w", re.I)
 """A share that its whole follows at once: "three in five passengers"."""
@@ -114,6 +121,16 @@ def _are_one(text: str, offset: int, level: Figure, share: Figure) -> bool:
     measures = level.observation.measure, share.observation.measure
     is_or = OR_ELSE.fullmatch(text, level.span.end - offset, share.span.start - offset)
     return measures == (Measure.LEVEL, Measure.SHARE) and is_or is not None
+
+
+def of_one_subject(text: str, offset: int, date: Span, clause: Clause) -> Clause:
+    """The clause of a date without what is told of another subject before it or behind it; that lends only what a pronoun takes up."""
+    ends = [clause.span.start, *(match.start() + offset for match in NEXT_SUBJECT.finditer(text)), clause.span.end]
+    start = max((end for end in ends if clause.span.start <= end <= date.start), default=clause.span.start)
+    end = min((end for end in ends if date.end <= end <= clause.span.end), default=clause.span.end)
+    before = Span(clause.span.start, start)
+    refers = before.start < before.end and PRONOUN.search(text, start - offset, end - offset)
+    return replace(clause, span=Span(start, end), lenders=(before, *clause.lenders) if refers else clause.lenders)
 
 
 def _without_predicate(text: str, offset: int, whole: Figure, span: Span) -> Span:

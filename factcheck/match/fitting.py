@@ -156,6 +156,7 @@ class Fitting:
             distant += conflict is not None and not near
         named = self._named & group.kin
         near_extra, far_extra, known, extra = self._extra(named)
+        known += sum(self.index.weight(one) for one in group.about if one in self.seen.implied)
         unknown = extra + STRANGER_WEIGHT * self.strangers
         cost = MISSING_COST * missing + EXTRA_COST * near_extra + DISTANT_EXTRA_COST * far_extra + DISTANT_CONFLICT_COST * distant
         is_beside = extra > 0 and known == 0

@@ -20,7 +20,8 @@ TELLING = 0.65
 class Sight(Struct, frozen=True):
     """The bonds of a topic that count: by facet and by concept; the concepts that tell what it is about, near, far and as the head.
 
-    `subject` are the concepts of the figure's clause, or where it names none, those of the rest of its sentence.
+    `subject` are the concepts of the figure's clause, or where it names none, those of the rest of its sentence; `implied` those of the
+    clause that often go without saying, which speak for the facts about them, but against no others.
     """
 
     by_facet: dict[str, list[Bond]]
@@ -31,6 +32,7 @@ class Sight(Struct, frozen=True):
     subject: frozenset[str]
     far: frozenset[str]
     peers: dict[str, frozenset[str]]
+    implied: frozenset[str] = frozenset()
 
 
 def sight(bonds: Iterable[Bond], vocabulary: Vocabulary) -> Sight:
@@ -54,6 +56,7 @@ def sight(bonds: Iterable[Bond], vocabulary: Vocabulary) -> Sight:
         near or frozenset(bond.concept for bond in clear if not bond.is_lent and bond.strength >= TELLING),
         frozenset(bond.concept for bond in clear) - near,
         peers,
+        frozenset(bond.concept for bond in kept if bond.near and not bond.faint and vocabulary.is_implied(bond.concept)),
     )
 
 

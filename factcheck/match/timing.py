@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from enum import IntEnum
 
 from factcheck.core.fact import Fact
-from factcheck.core.period import Period, Relative
+from factcheck.core.period import ONE_DAY, Period, Relative
 
 STILL_FRESH = timedelta(days=62)
 """A running total is told for about two months after its release as the count "so far"."""
@@ -37,13 +37,18 @@ def timing(claimed: Period | Relative | None, fact: Fact, today: date | None) ->
         return Timing.LOOSE
     if isinstance(claimed, Relative) and _is_to_come(fact.period, today):
         return Timing.OTHER
-    period = claimed.on(today or fact.release.published) if isinstance(claimed, Relative) else claimed
+    period = claimed.on(today or fact.release.published + _ahead(claimed)) if isinstance(claimed, Relative) else claimed
     if period == fact.period:
         return Timing.EXACT
     running_on = isinstance(claimed, Relative) and (claimed.to_date or (today is not None and claimed == THIS_YEAR))
     if running_on and today is not None and period.start is not None:
         period = Period(period.start, today)
     return Timing.LOOSE if _fits(period, fact, running_on=running_on) else Timing.OTHER
+
+
+def _ahead(claimed: Relative) -> timedelta:
+    """How far ahead of the release a day without its year may be that a text tells of it: "by mid-January", of a release of the 14th."""
+    return ABOUT_THEN if claimed.day is not None and not claimed.since else timedelta(0)
 
 
 def _is_to_come(period: Period, today: date | None) -> bool:
@@ -60,8 +65,10 @@ def _fits(claimed: Period, fact: Fact, *, running_on: bool) -> bool:
 
 
 def _starts_together(claimed: Period, period: Period) -> bool:
-    """Whether a total starts on the day of "since 10 July"."""
-    return claimed.start is not None and period.start is not None and abs(claimed.start - period.start) <= timedelta(days=1)
+    """Whether a total starts on the day of "since 10 July", or in the month of "since July"."""
+    if claimed.start is None or period.start is None:
+        return False
+    return claimed.start - ONE_DAY <= period.start <= (claimed.latest or claimed.start) + ONE_DAY
 
 
 def _is_count_so_far(claimed: Period, fact: Fact) -> bool:

@@ -12,9 +12,10 @@ from msgspec.structs import replace
 from factcheck.core.figure import Claim, Figure, Measure
 from factcheck.core.text import BlockKind, Sentence, Span
 from factcheck.expressions import regex
-from factcheck.figures.trends import APART
-from factcheck.match.clauses import RIVALS, Clause, clauses, ranked
+from factcheck.match.clauses import Clause
+from factcheck.match.idioms import dated, is_idiom
 from factcheck.match.listings import together
+from factcheck.match.parting import parted
 from factcheck.match.tokens import Token, tokens
 from factcheck.match.vocabulary import Mention, Vocabulary
 
@@ -109,7 +110,7 @@ def topics(claim: Claim, vocabulary: Vocabulary) -> list[Topic]:
     numbers = [
         figure for figure in claim.figures if figure.observation.quantity or figure.observation.measure is Measure.MALFORMED
     ]
-    dates = [figure.span for figure in _of_measure(claim, Measure.DATE)]
+    dates = [figure.span for figure in claim.figures if figure.observation.measure is Measure.DATE]
     scene = _scene(claim.sentence, numbers, vocabulary, dates)
     names = [mention.span for mention in scene.mentions]
     numbers = [figure for figure in numbers if not any(name.covers(figure.span) for name in names)]
@@ -119,39 +120,12 @@ def topics(claim: Claim, vocabulary: Vocabulary) -> list[Topic]:
         for figure in numbers
         if (heads := list(_behind(scene, figure.span)))
     ]
-    parted = clauses(claim.sentence.text, claim.sentence.span.start, numbers, solid)
-    by_figure = dict(zip((figure.span for figure in numbers), parted, strict=True)) | dict(_of_words(claim, numbers, solid))
+    by_figure = parted(claim, numbers, solid)
     return [
-        _topic(scene, figure, by_figure.get(figure.span) or _around(figure, parted, claim.sentence.span))
+        _topic(scene, figure, by_figure[figure.span])
         for figure in claim.figures
         if not any(name.covers(figure.span) for name in names)
     ]
-
-
-def _of_words(claim: Claim, numbers: Sequence[Figure], solid: Sequence[Span]) -> Iterator[tuple[Span, Clause]]:
-    """The clauses of a claim's figures without a number, where others of their kind, or the words, tell them apart."""
-    text, offset = claim.sentence.text, claim.sentence.span.start
-    dates, rankings, trends = (list(_of_measure(claim, measure)) for measure in (Measure.DATE, Measure.COMPARISON, Measure.TREND))
-    if len(dates) > 1:
-        yield from zip((figure.span for figure in dates), clauses(text, offset, dates, solid), strict=True)
-    rankings = [figure for figure in rankings if not figure.observation.names]
-    if rankings and not numbers and (len(rankings) > 1 or RIVALS.match(text)):
-        yield from zip((figure.span for figure in rankings), ranked(text, offset, rankings, solid), strict=True)
-    apart = [figure for figure in numbers if all(_are_apart(claim.sentence, figure.span, trend.span) for trend in trends)]
-    told = sorted((*apart, *trends), key=lambda figure: figure.span)
-    for figure, clause in zip(told, clauses(text, offset, told, solid), strict=True) if trends else ():
-        if figure in trends:
-            yield figure.span, clause
-
-
-def _of_measure(claim: Claim, measure: Measure) -> Iterator[Figure]:
-    return (figure for figure in claim.figures if figure.observation.measure is measure)
-
-
-def _are_apart(sentence: Sentence, number: Span, trend: Span) -> bool:
-    """Whether a number is told in another clause than a trend: in "the 2 million permits issued were fewer" it is not."""
-    start, end = sorted((number, trend))
-    return APART.search(sentence.text, start.end - sentence.span.start, end.start - sentence.span.start) is not None
 
 
 def side_topic(figure: Figure, sentence: Sentence, side: Span, vocabulary: Vocabulary) -> Topic:
@@ -165,22 +139,19 @@ def _scene(sentence: Sentence, figures: Sequence[Figure], vocabulary: Vocabulary
     mentions = tuple(
         mention
         for mention in together(vocabulary.mentions(words), sentence.text, sentence.span.start, vocabulary)
-        if not any(_straddles(mention.span, figure.span) for figure in figures)
-        and not any(date.overlaps(mention.span) for date in dates)
+        if not any(date.overlaps(mention.span) for date in dates) and not is_idiom(mention.span, sentence, figures)
     )
     offset = sentence.span.start
-    brackets = tuple(Span(match.start() + offset, match.end() + offset) for match in BRACKET.finditer(sentence.text))
-    return _Scene(sentence, words, mentions, tuple(_lent(sentence, vocabulary)), tuple(figures), vocabulary.facet, brackets)
-
-
-def _straddles(mention: Span, figure: Span) -> bool:
-    """Whether a name is only seemingly one, since some of its words are a figure's: "stopped over" in "stopped over 30,000"."""
-    return mention.overlaps(figure) and not mention.covers(figure) and not figure.covers(mention)
-
-
-def _around(figure: Figure, parted: Sequence[Clause], whole: Span) -> Clause:
-    """The clause in which a date stands; for what spans several, the sentence."""
-    return next((clause for clause in parted if clause.span.covers(figure.span)), Clause(whole))
+    brackets = [Span(match.start() + offset, match.end() + offset) for match in BRACKET.finditer(sentence.text)]
+    return _Scene(
+        sentence,
+        words,
+        mentions,
+        tuple(_lent(sentence, vocabulary)),
+        tuple(figures),
+        vocabulary.facet,
+        (*brackets, *(dated(date, sentence) for date in dates)),
+    )
 
 
 def _topic(scene: _Scene, figure: Figure, clause: Clause) -> Topic:

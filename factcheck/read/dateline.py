@@ -32,8 +32,9 @@ WIDTH = 100
 CUES = (*(name for name in MONTHS if len(name) == 3), "月")
 """Letters of which a date has some that is not in digits alone."""
 IN_DIGITS = regex(r"\d{4}[-/.]")
-AFTER = regex(r"\s{0,8}(?:\Z|[—–|]|--?(?=\s)|\.(?=\s|\Z)|(?=[(（])|[电讯])")
-"""What stands behind a dateline."""
+AGENCY = r"[(（][A-Z][\w.’' -]{1,30}[)）]"
+AFTER = regex(rf"\s{{0,8}}(?:{AGENCY}\s{{0,4}}(?:[—–|]|--?(?=\s))|\Z|[—–|]|--?(?=\s)|\.(?=\s|\Z)|(?=[(（])|[电讯])")
+"""What stands behind a dateline, with the name of the agency that sent it."""
 CLOCK = regex(r"(?:\b\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\b\.?)?|\b\d{1,2}:\d\d),?\s*\Z", re.IGNORECASE)
 WEEKDAY = regex(r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s*\Z", re.IGNORECASE)
 PUBLISHED = ("published", "posted", "issued", "updated", "released")

@@ -1,0 +1,114 @@
+"""This file holds the periods that others of a sentence determine: "a year earlier", "the same stretch of 2023", "the second"."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable
+
+from msgspec.structs import replace
+
+from factcheck.core.period import Period, Relative
+from factcheck.core.text import Span
+from factcheck.expressions import regex
+from factcheck.figures.calendars import NUMBERS, ORDINALS, YEAR, count_of
+from factcheck.figures.period_rules import Told
+
+Found = tuple[Span, Told]
+
+_SAME = regex(
+    rf"\b(?:the\s)?same\s(?:period|stretch|months|time|quarter|half|span|point|interval)\s(?:of|in)\s(?P<year>{YEAR})", re.I
+)
+_WHOLE_THAT_YEAR = regex(
+    r"(?<=\b(?:of|in)\s)(?:that|the\ssame)\s(?:whole\s|entire\s|full\s)?year\b(?!['’])"
+    r"|\bthe\s(?:year\sas\sa\swhole|(?:whole|full|entire)\syear)\b(?!['’])"
+)
+_EARLIER = regex(
+    (
+        rf"\b(?P<count>[2-9]|{'|'.join(NUMBERS)})\syears\s(?:earlier|before|ago|previously)(?=\s?[,.;:)]|\s?$)"
+        r"|\b(?:a|one)\syear\s(?:earlier|before|ago|previously)|\bthe\s(?:year\sbefore|previous\syear|preceding\syear"
+        r"|prior\syear|year\sprior)|\b(?P<later>a\syear\s(?:on|later)|the\s(?:following|next)\syear)"
+    ),
+    re.I,
+)
+_ELLIPTIC = regex(
+    r"\b(?:in|of|for|from|to|than|during)\s(?P<core>the\s(?P<ordinal>first|second|third|fourth))(?=\s?[.,;:)]|\s?$|\s(?:and|to|but|with)\b)",
+    re.I,
+)
+"""A quarter or half that is told by its number alone, behind another: "46 in the first quarter and 48 in the second"."""
+
+
+def related(text: str, found: list[Found]) -> list[Found]:
+    """The periods with those that others of the sentence determine: "a year earlier", "the same stretch of 2023"."""
+    explicit: list[Found] = [(span, told) for span, told in found if isinstance(told, Period)]
+    lower = text.lower() if explicit else ""
+    replaced: dict[Span, Told] = {}
+    follow: list[Found] = []
+    for match in _EARLIER.finditer(text) if "year" in lower else ():
+        span = Span(*match.span())
+        other = _nearest(span, explicit)
+        if other and not _overlapping(span, found):
+            years = count_of(match["count"]) if match["count"] else 1
+            follow.append((span, other.years_before(-1 if match["later"] else years or 1)))
+    for match in _SAME.finditer(text) if "same" in lower else ():
+        span = Span(*match.span())
+        other = _nearest(span, explicit)
+        if other and other.start:
+            replaced |= {one[0]: other for one in _overlapping(span, found)}
+            follow.append((span, other.years_before(other.start.year - int(match["year"]))))
+    return [*(one for one in found if one[0] not in replaced), *follow, *_that_whole_year(text, found)]
+
+
+def elliptic(text: str, found: list[Found]) -> Iterable[Found]:
+    """The quarters and halves that only their number tells, of the year and length of the last one before them."""
+    for match in _ELLIPTIC.finditer(text) if found else ():
+        before = max((one for one in found if one[0].end <= match.start()), key=lambda one: one[0], default=None)
+        length = _part_length(before[1]) if before else 0
+        last = ORDINALS[match["ordinal"].lower()] * length
+        if before and length and last <= 12:
+            yield Span(*match.span("core")), part_of(before[1], Relative(None, (last - length + 1, last)))
+
+
+def _part_length(told: Told) -> int:
+    """How many months a quarter or half has; 0 for another period."""
+    if isinstance(told, Relative):
+        first, last = told.months
+        months = 0 if told.day or told.since or told.until or told.to_date else last - first + 1
+        return months if months in (3, 6) and last % months == 0 else 0
+    months = told.whole_months or 0
+    return months if months in (3, 6) and told.end and told.end.month % months == 0 else 0
+
+
+def _that_whole_year(text: str, found: list[Found]) -> Iterable[Found]:
+    """The year "of that year" or "as a whole", where the last period before it names one year and is not itself completed by it: "17 April of that year"."""
+    for match in _WHOLE_THAT_YEAR.finditer(text) if found else ():
+        before = [told for place, told in found if place.end <= match.start()][-1:]
+        years = {day.year for told in before if isinstance(told, Period) for day in (told.start, told.end) if day}
+        if len(years) == 1:
+            yield Span(*match.span()), Period.months(years.pop(), 1, 12)
+
+
+def _around(span: Span, found: list[Found]) -> list[Found]:
+    """The two periods before the span and the two behind it, with any that overlap."""
+    at = bisect_left(found, span.start, key=lambda one: one[0].start)
+    return found[max(0, at - 2) : at + 3]
+
+
+def _overlapping(span: Span, found: list[Found]) -> list[Found]:
+    return [one for one in _around(span, found) if one[0].overlaps(span)]
+
+
+def _nearest(span: Span, found: list[Found]) -> Period | None:
+    """The period nearest to the span, apart from those in it."""
+    periods = [(span.distance(place), told) for place, told in _around(span, found) if not place.overlaps(span)]
+    nearest = min(periods, key=lambda one: one[0], default=(0, None))[1]
+    return nearest if isinstance(nearest, Period) else None
+
+
+def part_of(year: Period | Relative, part: Period | Relative) -> Period | Relative:
+    """The part of a year, of that year."""
+    if not isinstance(part, Relative):
+        return part
+    if isinstance(year, Relative):
+        return replace(part, years=year.years)
+    return part if year.start is None else Period.months(year.start.year, *part.months)

@@ -1,0 +1,57 @@
+"""This file holds the words that seem to name a concept and do not: "which leaves 14 million", "stopped over 30,000", 752辆架列艘次."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from factcheck.core.figure import Figure
+from factcheck.core.text import Sentence, Span
+from factcheck.expressions import regex
+
+MEASURE_WORDS = frozenset("辆架列艘台部条只")
+"""Several Chinese measure words in a row count things of several kinds: none of them names one."""
+LEAVES = regex(r"[,;:—–]\s(?:(?:which|that|this)\sleaves|leaving)\s?$")
+"""How the words before a number end that tell what is left without a part."""
+LED = regex(
+    r",\s(?:(?:which|that|who)\s)?(?:(?:has|had|was|were|is|been|first)\s){0,2}(?P<verb>[a-z]{3,15}\s(?:(?:back|into|force|effect|up|online|life)\s){0,2}"
+    r"(?:in|on|from|at|since|to|of)\s(?:the\s)?)$"
+)
+"""The verb of which a date is told in an aside, and what stands between the two: ", launched on", ", which came into force in"."""
+REACH = 60
+
+
+def is_idiom(mention: Span, sentence: Sentence, figures: Iterable[Figure]) -> bool:
+    """Whether a name is one of several measure words in a row, the "leaves" that tells a remainder, or partly a figure's words.
+
+    >>> is_idiom(Span(3, 4), Sentence("752辆架列艘次", Span(0, 8)), ())
+    True
+    """
+    return _is_measure_word(mention, sentence) or any(
+        _straddles(mention, figure.span) or _leaves(mention, figure.span, sentence) for figure in figures
+    )
+
+
+def dated(date: Span, sentence: Sentence) -> Span:
+    """A date with the verb that it is told of, which no number beside it is about: "the pass, launched on 3 May, has 54 uses"."""
+    start = date.start - sentence.span.start
+    verb = LED.search(sentence.text, max(0, start - REACH), start)
+    return Span(verb.start("verb") + sentence.span.start, date.end) if verb else date
+
+
+def _is_measure_word(mention: Span, sentence: Sentence) -> bool:
+    start = mention.start - sentence.span.start
+    if mention.end - mention.start > 1 or sentence.text[start] not in MEASURE_WORDS:
+        return False
+    return not MEASURE_WORDS.isdisjoint(sentence.text[max(0, start - 1) : start + 2].replace(sentence.text[start], ""))
+
+
+def _leaves(mention: Span, figure: Span, sentence: Sentence) -> bool:
+    if not 0 <= figure.start - mention.end <= 1:
+        return False
+    end = figure.start - sentence.span.start
+    return LEAVES.search(sentence.text, max(0, end - REACH), end) is not None
+
+
+def _straddles(mention: Span, figure: Span) -> bool:
+    """Whether a name is only seemingly one, since some of its words are a figure's: "stopped over" in "stopped over 30,000"."""
+    return mention.overlaps(figure) and not mention.covers(figure) and not figure.covers(mention)
