@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from factcheck.audit.bonds import Sum, Term
 from factcheck.audit.relations.scene import Line, Scene, Told
+from factcheck.audit.totals import is_moved
 from factcheck.core.figure import Measure
 from factcheck.core.text import BlockKind
 from factcheck.expressions import regex
@@ -87,8 +88,8 @@ def _behind_lead(line: Line) -> Iterator[Sum]:
     letters = line.text.casefold() if line.levels else ""
     for is_open, lead, cues in LEADS:
         for match in lead.finditer(line.text, 1) if any(cue in letters for cue in cues) else ():
-            total = _last([each for each in line.told if each.is_level and each.end <= match.start()])
-            if total is None or total.figure.observation.measure is not Measure.LEVEL:
+            total = _last([each for each in line.told if _is_told(each) and each.end <= match.start()])
+            if total is None or not total.is_level:
                 continue
             is_colon = match[0] in (":", "：")
             if is_colon and match.start() - total.end > 60:
@@ -98,6 +99,11 @@ def _behind_lead(line: Line) -> Iterator[Sum]:
                 continue
             if not (is_open and _counts_other_things(total, parts.told[0]) and len(parts.told) == 1):
                 yield sum_of(total, parts, is_open=is_open)
+
+
+def _is_told(told: Told) -> bool:
+    """Whether a figure says how much there is, readably or not."""
+    return told.is_level or told.measure is Measure.MALFORMED
 
 
 def _opened(line: Line) -> Iterator[Sum]:
@@ -135,7 +141,8 @@ def _apposed(line: Line) -> Iterator[Sum]:
     if parts is None or not parts.is_closed or len(parts.told) < 2 or _is_unlikely(total, parts.told):
         return
     own = {match["word"].lower() for match in PREPOSITION.finditer(f"{between} ")}
-    if all(_names_no_thing(line, each, own) for each in parts.told):
+    is_moved_point = is_moved(total.term, [each.term for each in parts.told if each.is_level])
+    if is_moved_point or all(_names_no_thing(line, each, own) for each in parts.told):
         yield sum_of(total, parts, is_firm=False)
 
 
@@ -176,13 +183,14 @@ def coordinated(line: Line, start: int, total: Told) -> Parts | None:
     stop = end.start() if end else len(line.text)
     run: list[Told] = []
     position = start
-    for each in line.told:
+    for told in line.told:
+        each = told.in_unit_of(total)
         if each.start < start or each.start >= stop or (each is total and each.start < start):
             continue
         if each.measure in BESIDE:
             position = position if each.measure is Measure.NAMES else each.end
             continue
-        if not (each.is_level or each.measure is Measure.MALFORMED) or not _is_next(line.text[position : each.start], bool(run)):
+        if not _is_told(each) or not _is_next(line.text[position : each.start], bool(run)):
             break
         if each.dimension != total.dimension or _is_ended(line.text, run):
             break
@@ -213,15 +221,17 @@ def sum_of(total: Told, parts: Parts, *, is_open: bool = False, is_firm: bool = 
     read = tuple(each.term for each in parts.told if each.is_level)
     unread = tuple(each.figure.span for each in parts.told if each.measure is Measure.MALFORMED)
     exhaustive = parts.is_closed and not is_open and len(parts.told) > 1 and (bool(unread) or _make_up(total, read))
-    firm = is_firm and (len(parts.told) != 2 or not exhaustive)
+    firm = is_moved(total.term, read) or (is_firm and (len(parts.told) != 2 or not exhaustive))
     return Sum(total=total.term, parts=read, exhaustive=exhaustive, unread=unread, is_firm=firm)
 
 
 def _make_up(total: Told, parts: Sequence[Term]) -> bool:
-    """Whether parts make up most of a total, or would with one of them in another scale: of 9,000 staff, 4,000 nurses and 1,000 doctors are some."""
+    """Whether parts make up most of a total, or would with a figure in another scale: of 9,000 staff, 4,000 nurses and 1,000 doctors are some."""
     whole, points = total.term.point, [part.point for part in parts]
     scaled = [sum(points) + point * (factor - 1) for point in points for factor in SCALES]
-    return sum(points) >= MOST_OF * whole or any(abs(one - whole) <= whole * NEARLY for one in scaled)
+    return (
+        sum(points) >= MOST_OF * whole or is_moved(total.term, parts) or any(abs(one - whole) <= whole * NEARLY for one in scaled)
+    )
 
 
 def _is_next(gap: str, has_one: bool) -> bool:
@@ -261,9 +271,9 @@ def _names_no_thing(line: Line, part: Told, own: set[str]) -> bool:
 
 
 def _is_unlikely(total: Told, parts: Sequence[Told]) -> bool:
-    whole = total.term.point
-    share = sum(each.term.point for each in parts if each.is_level) / whole if whole else 0
-    return not UNLIKELY[0] <= share <= UNLIKELY[1]
+    whole, terms = total.term.point, [each.term for each in parts if each.is_level]
+    share = sum(term.point for term in terms) / whole if whole else 0
+    return not UNLIKELY[0] <= share <= UNLIKELY[1] and not is_moved(total.term, terms)
 
 
 def _last(told: Sequence[Told]) -> Told | None:
