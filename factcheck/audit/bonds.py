@@ -20,6 +20,10 @@ ROUNDED_FROM = 100
 """A number from here on that ends in zeros may be a rounded one, whatever its digits claim."""
 
 
+FAR = 300
+"""Figures so many characters apart are shown each by itself."""
+
+
 class Term(Struct, frozen=True):
     """A figure in a relation: its place and words, its number in the base unit of its dimension, and all that it may stand for.
 
@@ -172,9 +176,17 @@ class Share(Bond, frozen=True, kw_only=True):
 
     @property
     def span(self) -> Span:
-        """From the first figure to the last."""
-        spans = sorted([self.part.span, self.whole.span, self.share.span])
+        """From the first figure to the last; without the whole where that is told far away."""
+        spans = sorted(
+            [self.part.span, self.share.span] if self.elsewhere else [self.part.span, self.whole.span, self.share.span]
+        )
         return Span(spans[0].start, max(span.end for span in spans))
+
+    @property
+    def elsewhere(self) -> tuple[Span, ...]:
+        """The whole, where that is told far away."""
+        gaps = [abs(self.whole.span.start - span.start) for span in (self.part.span, self.share.span)]
+        return (self.whole.span,) if min(gaps) > FAR else ()
 
 
 class Shares(Bond, frozen=True, kw_only=True):

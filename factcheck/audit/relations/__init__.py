@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from factcheck.audit.bonds import Bond
 from factcheck.audit.relations.balances import balances, reckoned
 from factcheck.audit.relations.changes import changes
+from factcheck.audit.relations.fellows import fellows
 from factcheck.audit.relations.growths import growths, rests
 from factcheck.audit.relations.lists import counts, respectively, thresholds, twice
 from factcheck.audit.relations.numerals import cuts, grouped, malformed, portions
@@ -19,7 +20,7 @@ from factcheck.audit.relations.sums import sums
 from factcheck.audit.relations.tables import tables, together
 
 FINDERS = (
-    together, rests, balances, reckoned, growths, changes, all_shares, remaining, tables, counts, thresholds, respectively, twice, repeats, slips,
+    together, rests, balances, reckoned, growths, changes, all_shares, remaining, fellows, tables, counts, thresholds, respectively, twice, repeats, slips,
     periods, grouped, cuts, portions,
 )  # fmt: skip
 """The searches that need nothing but the text."""
