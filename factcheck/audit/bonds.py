@@ -99,9 +99,11 @@ class Sum(Bond, frozen=True, kw_only=True):
 
     @property
     def span(self) -> Span:
-        """From the first figure to the last."""
-        spans = [self.total.span, *(part.span for part in self.parts), *self.unread]
-        return Span(min(spans).start, max(span.end for span in spans))
+        """From the first figure to the last; without the total where that is told long before."""
+        spans = sorted([*(part.span for part in self.parts), *self.unread])
+        is_far = self.total.span.end + FAR < spans[0].start
+        spans = spans if is_far else sorted([self.total.span, *spans])
+        return Span(spans[0].start, max(span.end for span in spans))
 
 
 class Malformed(Bond, frozen=True, kw_only=True):
@@ -150,13 +152,32 @@ class Change(Bond, frozen=True, kw_only=True):
 
     @property
     def span(self) -> Span:
-        """From the first figure to the last."""
-        spans = sorted([self.value.span, self.earlier.span, self.growth.span])
+        """From the first figure to the last; the growth alone where the values are told far away."""
+        spans = sorted([self.growth.span] if self.elsewhere else [self.value.span, self.earlier.span, self.growth.span])
         return Span(spans[0].start, max(span.end for span in spans))
+
+    @property
+    def elsewhere(self) -> tuple[Span, ...]:
+        """The two values, where they are told far away."""
+        values = (self.value.span, self.earlier.span)
+        return values if min(abs(self.growth.span.start - span.start) for span in values) > FAR else ()
 
 
 class Difference(Change, frozen=True, kw_only=True):
     """A value, the earlier one, and the difference (no percentage, signed) that the text states between them."""
+
+
+class Turn(Bond, frozen=True, kw_only=True):
+    """A value, the earlier one, and which way the text says that it went: up where `sign` is +1, down where it is -1."""
+
+    value: Term
+    earlier: Term
+    sign: int
+
+    @property
+    def span(self) -> Span:
+        """From the first figure to the last."""
+        return min(self.value.span, self.earlier.span).until(max(self.value.span, self.earlier.span))
 
 
 class Growths(Bond, frozen=True, kw_only=True):

@@ -12,6 +12,7 @@ from factcheck.audit.bonds import Change, Term
 from factcheck.audit.relations.growing import RATE, TIME, as_growth, change_of, in_points, is_firm, is_same, threes
 from factcheck.audit.relations.measured import added, measured
 from factcheck.audit.relations.scene import Line, Scene, Told
+from factcheck.core.figure import Measure
 from factcheck.core.period import Period
 from factcheck.expressions import regex
 
@@ -61,7 +62,7 @@ def changes(scene: Scene) -> Iterator[Change]:
             continue
         yield from measured(line)
         yield from added(line)
-        for value, earlier, last in _pairs(line):
+        for value, earlier, last in pairs(line):
             yield from _stated(line, value, earlier, last)
             if after is not None and last is line.told[-1] and _goes_on(after):
                 yield from _joined(after, value, earlier, after.told[0])
@@ -74,15 +75,16 @@ def _goes_on(after: Line) -> bool:
     return bool(after.told and PREVIOUS.match(after.text)) and not TO_COME.search(after.text[: after.told[0].start])
 
 
-def _pairs(line: Line) -> Iterator[tuple[Term, Term, Told]]:
+def pairs(line: Line) -> Iterator[tuple[Term, Term, Told]]:
     """The value, the earlier value, and the figure that ends the pair, for each change from one value to another."""
     for each in line.told:
         told = each.figure.observation
         if told.earlier is not None and told.quantity is not None and told.quantity.upper is None:
-            now = replace(each.figure, observation=replace(told, earlier=None))
-            before = replace(now, observation=replace(told, quantity=told.earlier, earlier=None))
+            # its sign is the way that it went, not that of its values
+            now = replace(each.figure, observation=replace(told, sign=0, earlier=None))
+            before = replace(now, observation=replace(told, sign=0, quantity=told.earlier, earlier=None))
             yield Term.of_figure(now), Term.of_figure(before), each
-    for left, right in pairwise(line.told):
+    for left, right in pairwise([each for each in line.told if each.measure is not Measure.DATE]):
         between = line.text[left.end : right.start]
         is_pair = (left.is_level and right.is_level) or (left.is_share and right.is_share)
         if not is_pair or left.dimension != right.dimension or len(between) > FARTHEST:
