@@ -16,12 +16,14 @@ import yaml
 from factcheck.audit.base import BaseAudit
 from factcheck.core.fact import Release
 from factcheck.core.period import Period
+from factcheck.core.verdict import Label
 from factcheck.coverage import coverage
+from factcheck.desk import Desk
 from factcheck.extract import MissingHeader, Proposal, Wanted, extract, header_of
 from factcheck.extract.updating import additions
 from factcheck.extract.writing import new_file, with_additions
 from factcheck.factbase import FactBase, problems
-from factcheck.pipeline import check
+from factcheck.pipeline import check, check_at
 from factcheck.read import read, read_text
 from tests.benchmarks.extraction import compared, proposed_base
 
@@ -664,3 +666,16 @@ def test_no_edit_is_lost(edit: tuple[str, str]) -> None:
     after = updated(TEXT, edited)
     assert [line for line in edited.splitlines() if line not in after.splitlines()] == []
     assert [fact["value"] for fact in yaml.safe_load(after)["facts"]] == (["538"] if "harmless" in edit[1] else ["538", "12"])
+
+
+def test_a_comparison_whose_sides_the_facts_do_not_tell_apart_is_not_refuted(tmp_path: Path) -> None:
+    text = (
+        "# Letters\n\nIn the first half of this year the office received 214,600 new letters, 6.2 per cent more than in the first half "
+        "of 2023. There were 121,300 red letters, 58,900 blue letters and 34,400 white letters.\n\nWe disposed of 219,800 letters, "
+        "so the clearance rate was 102.4 per cent, and the backlog went down from 92,700 letters on 1 January to 87,500 on 30 June."
+    )
+    half = Release("harbour-2024", "Letters", "Harbour Office", date(2024, 8, 1), Period.parse("2024-S1"), "harbour.md")
+    (tmp_path / half.source).write_text(text, encoding="utf-8")
+    (tmp_path / "harbour.yaml").write_text(new_file(extract(read_text(text, half.source), half, {})), encoding="utf-8")
+    claim = "The office disposed of more letters than it received in the first half of 2024."
+    assert check_at(Desk(FactBase.load(tmp_path)), claim, date(2024, 8, 2)).label is not Label.REFUTED
