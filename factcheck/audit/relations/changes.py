@@ -91,7 +91,7 @@ def pairs(line: Line) -> Iterator[tuple[Term, Term, Told]]:
             continue
         if FROM.search(line.text[: left.start]) and TO.search(between):
             yield right.term, left.term, right
-        elif COMPARED.search(between) and ";" not in between:
+        elif COMPARED.search(between) and ";" not in between and not FROM.search(line.text[: left.start]):
             yield left.term, right.term, right
 
 

@@ -87,7 +87,8 @@ def _of_a_pair(line: Line, index: int, owners: dict[Span, Sum]) -> Iterator[Shar
         return
     if sum_ := owners.get(last.figure.span):
         is_only = len(sum_.parts) == 1
-        if is_only or (OWN_SHARE.fullmatch(between) and not share.figure.counted):
+        is_own = OWN_SHARE.fullmatch(between) and not share.figure.counted and not OF_THEM.match(line.text, share.end + 1)
+        if is_only or is_own:
             yield Share(part=last.term, whole=sum_.total, share=share.term, is_firm=is_only)
         return
     other = line.told[index - 2] if index > 1 else None

@@ -8,6 +8,7 @@ from fractions import Fraction
 from itertools import combinations
 
 from factcheck.audit.bonds import Repeat
+from factcheck.audit.relations.growing import TIME
 from factcheck.audit.relations.scene import Cell, Line, Scene, Told
 from factcheck.core.period import Period
 from factcheck.core.slips import TELLING_DIGITS, digits, is_swapped
@@ -34,7 +35,11 @@ def slips(scene: Scene) -> Iterator[Repeat]:
                 alike["".join(sorted(told)), each.figure.observation.unit].append((line, each))
     for found in alike.values():
         for (first_line, first), (second_line, second) in combinations(found, 2):
-            if first_line is second_line or not is_swapped(_printed(first), _printed(second)) or _are_apart(first, second):
+            if (
+                first_line is second_line
+                or not is_swapped(_printed(first), _printed(second))
+                or _are_apart(first_line, first, second_line, second)
+            ):
                 continue
             words, others = _words(first_line, first), _words(second_line, second)
             common = [word for stem, word in words.items() if stem in others]
@@ -82,10 +87,12 @@ def _is_same(stem: str, word: str) -> bool:
     return stem == word or (word.startswith(stem) and len(word) - len(stem) <= LONGEST_ENDING and len(stem) > LONGEST_ENDING)
 
 
-def _are_apart(first: Told, second: Told) -> bool:
-    """Whether the two are told of periods that are not the same."""
-    times = [each.figure.observation.period for each in (first, second)]
-    return all(isinstance(time, Period) for time in times) and times[0] != times[1]
+def _are_apart(first_line: Line, first: Told, second_line: Line, second: Told) -> bool:
+    """Whether the two are told of periods that are not the same, or of other days or months."""
+    periods = [each.figure.observation.period for each in (first, second)]
+    times = [set(TIME.findall(line.text)) for line in (first_line, second_line)]
+    is_other = all(isinstance(period, Period) for period in periods) and periods[0] != periods[1]
+    return is_other or (all(times) and times[0].isdisjoint(times[1]))
 
 
 def _words(line: Line, told: Told) -> Words:

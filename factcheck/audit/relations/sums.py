@@ -47,6 +47,7 @@ CLAUSE_END = regex(r"[;；]")
 MOST_WORDS_BEFORE = 2
 """A part is introduced by no more words than these behind the comma or "and" before it."""
 MOST_HAN_BEFORE = 12
+OF_THEM = regex(r"\s?(?:[(（][^()（）]{1,20}[)）])?\s(?:of|among) (?:them|these|those|whom)\b", re.I)
 FIRST_GAP = regex(r"[\s,:，：]*(?:[a-z'-]+\s){0,2}|[\s，：]*[一-鿿、]{0,12}")
 """What may stand between a lead and the first part."""
 LONGEST_GAP = 100
@@ -192,13 +193,18 @@ def coordinated(line: Line, start: int, total: Told) -> Parts | None:
             continue
         if not _is_told(each) or not _is_next(line.text[position : each.start], bool(run)):
             break
-        if each.dimension != total.dimension or _is_ended(line.text, run):
+        if each.dimension != total.dimension or _is_ended(line.text, run) or _is_part_of_part(line.text, run, each):
             break
         run.append(each)
         position = each.end
     if not run or SCALED.search(_rest(line, run, stop)):
         return None
     return Parts(tuple(run), _is_closed(line.text, run, stop))
+
+
+def _is_part_of_part(text: str, run: Sequence[Told], each: Told) -> bool:
+    """Whether a figure is of those told before it: "300 (60 %) were girls, 120 (40 %) of them with glasses"."""
+    return bool(run and OF_THEM.match(text, each.end)) and not OF_THEM.match(text, run[0].end)
 
 
 def _is_ended(text: str, run: Sequence[Told]) -> bool:
