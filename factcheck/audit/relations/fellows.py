@@ -17,6 +17,8 @@ SHARE_BEFORE = regex(
 )
 """Words before a percentage that make it the share of the value just told."""
 CLAUSE_END = regex(r"[;；.。]\s")
+OF_OTHERS = regex(r"\s?[)）]?\s?(?:of|among|out of) (?:it|them|these|those|whom|which)\b", re.I)
+"""Words behind a percentage that make it the share of something in its part."""
 FARTHEST = 90
 """A share stands no more characters behind its part."""
 FINEST = 20
@@ -71,7 +73,8 @@ def _pairs(line: Line) -> Iterator[Pair]:
             part = each
         elif each.is_share and part is not None:
             between = line.text[part.end : each.start]
-            if len(between) <= FARTHEST and SHARE_BEFORE.search(between) and not CLAUSE_END.search(between):
+            is_led = SHARE_BEFORE.search(between) and not CLAUSE_END.search(between)
+            if len(between) <= FARTHEST and is_led and not OF_OTHERS.match(line.text, each.end):
                 yield part, each
             part = None
         elif each.measure is Measure.MALFORMED:

@@ -62,8 +62,8 @@ def _may_be_later(line: Line, value: Told, stated: Told, earlier: Told) -> bool:
 def _is_apposed(line: Line, value: Told, stated: Told, earlier: Told) -> bool:
     """Whether a change stands behind its value, which is not within brackets: behind "and" only where both may be of one thing."""
     gap = line.text[value.end : stated.start]
-    is_aside = ")" in gap and "(" not in gap[: gap.index(")")]
-    return APPOSED.fullmatch(gap) is not None and not is_aside and (not gap.endswith(" and ") or is_same(value, earlier))
+    is_apposed = APPOSED.fullmatch(gap) is not None and not line.is_aside(value, stated.start)
+    return is_apposed and (not gap.endswith(" and ") or is_same(value, earlier))
 
 
 def _is_mean(line: Line, told: Told) -> bool:

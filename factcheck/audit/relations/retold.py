@@ -14,6 +14,12 @@ from factcheck.expressions import regex
 
 OR = regex(r"[^.;:()]{0,40}?[,(—–]\s?(?:or|that is,?|i\.e\.|which is|equal to) (?:about |some |nearly |around )?", re.I)
 """What stands between a difference and the same in percent."""
+BY = regex(
+    r"(?:\bby|\b(?:rise|fall|drop|increase|decrease|decline|reduction|difference|growth|gain|loss|change) of"
+    r"|\b(?:it|that|this|which)(?:['’]s| is| was| means| makes| meant))\s(?:about |some |nearly |around )?$",
+    re.I,
+)
+"""Words before a number that make it the change which was told before."""
 TELLING = 2
 """A difference of so many digits that has those of a change told before is that change."""
 
@@ -36,7 +42,7 @@ def _steps(line: Line) -> Iterator[tuple[Told, Told]]:
     """The numbers of a sentence that are told again in percent."""
     for index, step in enumerate(line.told):
         stated = next((each for each in line.told[index + 1 : index + 3] if each.is_share or each.is_growth), None)
-        is_number = step.is_level or bool(step.figure.observation.sign)
+        is_number = bool(step.figure.observation.sign) or (step.is_level and BY.search(line.text[: step.start]))
         if stated and is_number and not stated.figure.counted and OR.fullmatch(line.text, step.end, stated.start):
             yield step, stated
 

@@ -97,6 +97,11 @@ class Line(Struct, frozen=True, dict=True):
         """The figures that say how much there is."""
         return tuple(each for each in self.told if each.is_level)
 
+    def is_aside(self, told: Told, until: int) -> bool:
+        """Whether a figure stands in brackets that are closed before a place of the sentence."""
+        gap = self.text[told.end : until]
+        return ")" in gap and "(" not in gap[: gap.index(")")]
+
     def span(self, start: int, end: int) -> Span:
         """The place in the document of a stretch of the sentence."""
         return Span(start + self.sentence.span.start, end + self.sentence.span.start)

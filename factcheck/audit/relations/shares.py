@@ -8,6 +8,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from factcheck.audit.bonds import Share, Shares, Sum
+from factcheck.audit.relations.fellows import OF_OTHERS
 from factcheck.audit.relations.scene import Line, Scene, Told
 from factcheck.audit.totals import added
 from factcheck.core.interval import Interval
@@ -87,7 +88,7 @@ def _of_a_pair(line: Line, index: int, owners: dict[Span, Sum]) -> Iterator[Shar
         return
     if sum_ := owners.get(last.figure.span):
         is_only = len(sum_.parts) == 1
-        is_own = OWN_SHARE.fullmatch(between) and not share.figure.counted and not OF_THEM.match(line.text, share.end + 1)
+        is_own = OWN_SHARE.fullmatch(between) and not share.figure.counted and not OF_OTHERS.match(line.text, share.end)
         if is_only or is_own:
             yield Share(part=last.term, whole=sum_.total, share=share.term, is_firm=is_only)
         return

@@ -73,12 +73,13 @@ def _number(told: Told) -> Fraction:
 
 
 def _is_of_row(cell: Cell, line: Line, told: Told) -> bool:
-    """Whether a sentence, or the heading over it, names what a row is of, and means no other time than the column."""
+    """Whether a sentence, or the heading over it, names what a row is of, and means no other time and unit than the column."""
     headings = [each.text for each in line.sentence.context if each.kind is BlockKind.HEADING][:1]
     words = [*_words(line, told), *(token.stem for heading in headings for token in tokens(heading))]
     named = [token.stem for token in tokens(cell.row.text) if token.text.isalpha() and token.stem not in PLAIN]
     times = {period for _, period in periods_in(cell.column)}
     is_then = not times or told.figure.observation.period in (None, *times)
+    is_then = is_then and cell.told.figure.observation.unit == told.figure.observation.unit
     return is_then and bool(named) and all(any(_is_same(stem, word) for word in words) for stem in named)
 
 

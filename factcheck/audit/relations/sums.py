@@ -89,7 +89,8 @@ def _behind_lead(line: Line) -> Iterator[Sum]:
     letters = line.text.casefold() if line.levels else ""
     for is_open, lead, cues in LEADS:
         for match in lead.finditer(line.text, 1) if any(cue in letters for cue in cues) else ():
-            total = _last([each for each in line.told if _is_told(each) and each.end <= match.start()])
+            before = [each for each in line.told if _is_told(each) and each.end <= match.start()]
+            total = _last([each for each in before if not line.is_aside(each, match.start())])
             if total is None or not total.is_level:
                 continue
             is_colon = match[0] in (":", "：")
