@@ -77,9 +77,9 @@ def growth_of_the_parts(growths: Growths) -> Iterator[Flaw]:
 def value_went_the_other_way(turn: Turn) -> Iterator[Flaw]:
     """A value is said to have risen though the later one is smaller, or to have fallen though it is greater.
 
-    Flagged: The number of empty shops rose from 64 in January to 49 in June.
+    Flagged: The number of empty shops rose from 82 in January to 57 in June.
     Flagged: The mill has 212 workers, down from 185 in May.
-    Fine: The number of empty shops fell from 64 in January to 49 in June.
+    Fine: The number of empty shops fell from 82 in January to 57 in June.
     """
     less, more = (turn.value, turn.earlier) if turn.sign > 0 else (turn.earlier, turn.value)
     if greater(more.tight, less.tight):

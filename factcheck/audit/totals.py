@@ -126,7 +126,7 @@ def _solved(sum_: Sum) -> Iterator[tuple[Term, Reading]]:
 
 
 def is_moved(total: Term, parts: Sequence[Term]) -> bool:
-    """Whether parts give a total but for its point: 561, 68 and 13 thousand are the 642 thousand of "6.42 million"."""
+    """Whether parts give a total but for its point: 310, 52 and 21 thousand are the 383 thousand of "3.83 million"."""
     return bool(_powers_between(total, parts))
 
 

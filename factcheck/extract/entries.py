@@ -157,7 +157,7 @@ def _place(entry: Entry) -> int:
 
 
 def _is_beside(entry: Entry) -> bool:
-    """Whether a value only says more of the one before it: a mean, or what that is of ("15,975 cases of the seven diseases")."""
+    """Whether a value only says more of the one before it: a mean, or what that is of ("2,300 trains of the three lines")."""
     start, end = (place - entry.sentence.span.start for place in (entry.figure.span.start, entry.figure.span.end))
     text = entry.sentence.text
     return bool(WITHIN.search(text[:start]) or MEAN_BEFORE.search(text[:start]) or RATE.match(text, end))

@@ -45,7 +45,7 @@ def right_behind(entry: Entry) -> Period | Relative | None:
 
 
 def right_before(entry: Entry) -> Period | Relative | None:
-    """The period behind which a value stands in brackets: "lower than in 2022 (94.6 per cent)"."""
+    """The period behind which a value stands in brackets: "lower than in 2022 (81.5 per cent)"."""
     start = entry.figure.span.start
     before = ((span.end, period) for span, period in periods_in(entry.sentence) if span.end < start)
     return next((period for end, period in before if OPENED.fullmatch(between(entry.sentence, end, start))), None)

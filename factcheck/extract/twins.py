@@ -45,7 +45,7 @@ def unfolded(claim: Claim) -> Claim:
 
 
 def _in_percent(claim: Claim) -> Claim:
-    """A claim whose differences, told again in percent, are growths: "an increase of 312, or 1.7 %"."""
+    """A claim whose differences, told again in percent, are growths: "a rise of 40, or 2.5 %"."""
     figures = list(claim.figures)
     for index, (step, share) in enumerate(pairwise(claim.figures), 1):
         told = share.observation

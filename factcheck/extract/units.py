@@ -71,7 +71,7 @@ def is_kind(figure: Figure, sentence: Sentence) -> bool:
 
 
 def done_to(figure: Figure, sentence: Sentence) -> str:
-    """What was done to the things that a number counts: "of whom 46,000 were convicted"; empty where the text does not say."""
+    """What was done to the things that a number counts: "of whom 460 were rescued"; empty where the text does not say."""
     match = WERE_DONE.match(sentence.text, figure.span.end - sentence.span.start)
     return match["done"] if match else ""
 

@@ -1,4 +1,4 @@
-"""This file holds the search for values with the earlier one in brackets: "48.6 million (45.9 million), up 5.9 %"."""
+"""This file holds the search for values with the earlier one in brackets: "52.0 million (50.0 million), up 4.0 %"."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ OPENED = regex(r"\s?[(（]\s?")
 CLOSED = regex(r"\s?[)）],?\s?")
 ONE, NONE = Interval.point(Fraction(1)), Interval.point(Fraction(0))
 BEFORE = regex(r"\sto\s(?:about |some |around )?")
-"""What stands between a change and the value that it led to: "fell by 0.3 points | to | 1.6 %"."""
+"""What stands between a change and the value that it led to: "fell by 0.4 points | to | 2.6 %"."""
 
 
 def brackets(scene: Scene) -> Iterator[Change]:

@@ -72,7 +72,7 @@ def _is_mean(line: Line, told: Told) -> bool:
 
 
 def is_step(line: Line, step: Told, stated: Told) -> bool:
-    """Whether a difference is told again in percent right behind it: "an increase of 312, or 1.7 %"."""
+    """Whether a difference is told again in percent right behind it: "a rise of 40, or 2.5 %"."""
     is_pair = step.measure is Measure.LEVEL and bool(step.figure.observation.sign) and (stated.is_growth or stated.is_share)
     return is_pair and WITHIN.fullmatch(line.text, step.end, stated.start) is not None
 

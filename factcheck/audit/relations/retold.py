@@ -1,4 +1,4 @@
-"""This file holds the search for changes that are told before their growth: "from 92,700 to 87,500 …. By 5,200, or 5.6 per cent"."""
+"""This file holds the search for changes that are told before their growth: "from 8,000 to 7,400 …. By 600, or 7.5 per cent"."""
 
 from __future__ import annotations
 

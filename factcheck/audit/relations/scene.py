@@ -62,7 +62,7 @@ class Told(Struct, frozen=True, dict=True):
         return self.figure.observation.unit.dimension
 
     def in_unit_of(self, other: Told) -> Told:
-        """The figure in the unit of another, where both end in a scale word: "4.73 million crowns, 2.81 million of it for rent"."""
+        """The figure in the unit of another, where both end in a scale word: "7.16 million crowns, 4.82 million of it for rent"."""
         told, unit = self.figure.observation, other.figure.observation.unit
         is_bare = self.is_level and told.unit is COUNT and not self.figure.counted and SCALED.search(self.figure.text)
         if not is_bare or unit.dimension == COUNT.dimension:

@@ -143,7 +143,7 @@ def _of_the_total(before: Line | None, line: Line, index: int) -> Iterator[Share
 
 
 def _of_one_before(before: Line | None, line: Line) -> Iterator[Share]:
-    """The share of the one number of the sentence before, with its whole: "It was 254 times. That is 41.6 % of the 610 in all"."""
+    """The share of the one number of the sentence before, with its whole: "It was 120 times. That is 40 % of the 300 in all"."""
     if before is None or len(before.levels) != 1 or not line.told or not GOES_ON.match(line.text):
         return
     part, share = before.levels[0], line.told[0]

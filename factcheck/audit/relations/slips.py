@@ -48,18 +48,18 @@ def slips(scene: Scene) -> Iterator[Repeat]:
 
 
 def _printed(told: Told) -> Fraction:
-    """The number in the unit that it is printed in: a day is 86,400 seconds, and 141 days are as good as 141 cases."""
+    """The number in the unit that it is printed in: a day is 86,400 seconds, and a number of days is swapped as one of cases is."""
     return told.term.point / told.term.unit.factor
 
 
 def tabled(scene: Scene) -> Iterator[Repeat]:
-    """Numbers of table cells that a sentence tells with two digits swapped, in the words of the row: "Pertussis | 3,946", "3,496 … pertussis"."""
+    """Numbers of table cells that a sentence tells with two digits swapped, in the words of the row: "Rowan | 5,127", "5,217 … rowans"."""
     cells: dict[str, list[Cell]] = defaultdict(list)
     for cell in (cell for cell in scene.cells if cell.told.is_level):
         cells["".join(sorted(digits(_printed(cell.told))))].append(cell)
     for line, each in ((one, each) for one in scene.lines for each in one.levels):
         told = digits(_printed(each))
-        alike = cells.get("".join(sorted(told)), []) if len(told) >= SURE else []
+        alike = cells.get("".join(sorted(told)), []) if len(told) >= SURE and told.isdigit() else []
         if any(digits(_printed(cell.told)) == told for cell in alike):
             continue
         meant = [cell for cell in alike if is_swapped(_number(cell.told), _number(each)) and _is_of_row(cell, line, each)]

@@ -54,7 +54,7 @@ def spread(scene: Scene, sums: Sequence[Sum]) -> Iterator[Sum]:
 
 
 def _headed(line: Line, known: Collection[Span]) -> Iterator[Sum]:
-    """The first level of a sentence with the list behind it, which gives it but for its point: "We spent 2,145 million; 121.3 million went …"."""
+    """The first level of a sentence with the list behind it, which gives it but for its point: "We spent 3,127 million; 141.2 million went …"."""
     parts = [each.term for each in _run(line, line.levels[1:])]
     if parts and line.levels[0].figure.span not in known and is_moved(line.levels[0].term, parts):
         yield Sum(total=line.levels[0].term, parts=tuple(parts))

@@ -1,4 +1,4 @@
-"""This file holds the search for changes whose words say which way they went: "rose from 49 to 64", "64, up from 49"."""
+"""This file holds the search for changes whose words say which way they went: "rose from 30 to 40", "40, up from 30"."""
 
 from __future__ import annotations
 
