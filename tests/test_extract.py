@@ -16,12 +16,14 @@ import yaml
 from factcheck.audit.base import BaseAudit
 from factcheck.core.fact import Release
 from factcheck.core.period import Period
+from factcheck.core.verdict import Label
 from factcheck.coverage import coverage
+from factcheck.desk import Desk
 from factcheck.extract import MissingHeader, Proposal, Wanted, extract, header_of
 from factcheck.extract.updating import additions
 from factcheck.extract.writing import new_file, with_additions
 from factcheck.factbase import FactBase, problems
-from factcheck.pipeline import check
+from factcheck.pipeline import check, check_at
 from factcheck.read import read, read_text
 from tests.benchmarks.extraction import compared, proposed_base
 
@@ -164,6 +166,56 @@ CASES: list[tuple[str, list[dict[str, Any]]]] = [
         "We had 34,410 beds. The North has 9,940, the Centre 12,310, the South 8,775 and the Islands 3,385.",
         [{"unit": "bed"}, *[{"unit": "bed", "part-of": "beds"}] * 4],
     ),
+    (
+        "In the first, second and third quarters the port had 1.4 million, 1.3 million and 1.5 million guests respectively.",
+        [{"period": f"2024-Q{quarter}"} for quarter in range(1, 4)],
+    ),
+    (
+        "## Cargo (year 2023 in brackets)\n\n* Coal: 48.6 tons (45.9 tons), up 5.9 %\n* Occupancy: 7.5 % (6.8 %)",
+        [
+            {"value": "48.6 tons", "period": None, "growth": {"value": "up 5.9 %", "against": YEAR}},
+            {"value": "45.9 tons", "period": "2023"},
+            {"share": "7.5 %", "period": None},
+            {"share": "6.8 %", "period": "2023"},
+        ],
+    ),
+    (
+        "* Coal: 4.36 tons (36.8 %)\n* Grain: 3.81 tons (32.2 %)",
+        [{"value": "4.36 tons"}, {"share": "36.8 %"}, {"value": "3.81 tons"}, {"share": "32.2 %"}],
+    ),
+    (
+        "Coal came to 20.8 tons, grain to 5.8 tons and salt to 4.6 tons, accounting for 64.2%, 18.0% and 14.2% respectively.",
+        [*[{"unit": "t"}] * 3, {"share": "64.2%"}, {"share": "18.0%"}, {"share": "14.2%"}],
+    ),
+    (
+        "On 30 September the port had 18,420 employees, an increase of 312, or 1.7 %, from 18,108 a year earlier.",
+        [
+            {"value": "18,420", "growth": {"value": "up 1.7 %", "against": "2023-09-30"}, "period": "2024-09-30"},
+            {"value": "18,108", "period": "2023-09-30"},
+        ],
+    ),
+    ("Ferry traffic grew by 11.6 % from 4.75 million guests.", [{"value": None}, {"value": "4.75 million", "period": "2023"}]),
+    (
+        "The share of full berths was 93.8 per cent, lower than in 2022 (94.6 per cent).",
+        [{"share": "93.8 per cent", "period": None}, {"share": "94.6 per cent", "period": "2022"}],
+    ),
+    (
+        "The trade of the same period of last year has been revised from the 30.80 million euros told then to 30.86 million euros.",
+        [{"value": "30.86 million euros", "period": "2023"}],
+    ),
+    (
+        "We served 219,800 guests, and the queue went down from 92,700 guests on 1 January to 87,500 on 30 June.",
+        [
+            {"value": "219,800", "period": None},
+            {"value": "92,700", "period": "2024-01-01"},
+            {"value": "87,500", "period": "2024-06-30"},
+        ],
+    ),
+    ("Rust was the cause of 17 leaks; counting those in which it helped, there were 29.", [{"value": "17"}]),
+    (
+        "In 2024, 15,975 calls of the seven lines were counted, 25.9 per cent more than in 2023.",
+        [{"value": "15,975", "growth": {"value": "25.9 per cent more", "against": YEAR}}, {"value": "seven"}],
+    ),
 ]
 
 
@@ -244,6 +296,12 @@ def test_a_table() -> None:
     assert found["containers-2023"]["period"] == "2023"
     facets = {concept.id: concept.facet for concept in proposed(TABLE).concepts}
     assert facets["dry-bulk"] == facets["containers"] == "type"
+
+
+def test_the_growth_of_a_row_is_that_of_its_last_value() -> None:
+    found = {one["id"]: one for one in entries(TABLE.replace("2024 | 2023", "2023 | 2024"))}
+    assert "growth" not in found["containers-2023"]
+    assert found["containers-2024"]["growth"] == {"value": "up 11.3%", "against": YEAR}
 
 
 def test_a_table_in_plain_text() -> None:
@@ -608,3 +666,16 @@ def test_no_edit_is_lost(edit: tuple[str, str]) -> None:
     after = updated(TEXT, edited)
     assert [line for line in edited.splitlines() if line not in after.splitlines()] == []
     assert [fact["value"] for fact in yaml.safe_load(after)["facts"]] == (["538"] if "harmless" in edit[1] else ["538", "12"])
+
+
+def test_a_comparison_whose_sides_the_facts_do_not_tell_apart_is_not_refuted(tmp_path: Path) -> None:
+    text = (
+        "# Letters\n\nIn the first half of this year the office received 214,600 new letters, 6.2 per cent more than in the first half "
+        "of 2023. There were 121,300 red letters, 58,900 blue letters and 34,400 white letters.\n\nWe disposed of 219,800 letters, "
+        "so the clearance rate was 102.4 per cent, and the backlog went down from 92,700 letters on 1 January to 87,500 on 30 June."
+    )
+    half = Release("harbour-2024", "Letters", "Harbour Office", date(2024, 8, 1), Period.parse("2024-S1"), "harbour.md")
+    (tmp_path / half.source).write_text(text, encoding="utf-8")
+    (tmp_path / "harbour.yaml").write_text(new_file(extract(read_text(text, half.source), half, {})), encoding="utf-8")
+    claim = "The office disposed of more letters than it received in the first half of 2024."
+    assert check_at(Desk(FactBase.load(tmp_path)), claim, date(2024, 8, 2)).label is not Label.REFUTED

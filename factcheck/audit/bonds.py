@@ -20,6 +20,10 @@ ROUNDED_FROM = 100
 """A number from here on that ends in zeros may be a rounded one, whatever its digits claim."""
 
 
+FAR = 300
+"""Figures so many characters apart are shown each by itself."""
+
+
 class Term(Struct, frozen=True):
     """A figure in a relation: its place and words, its number in the base unit of its dimension, and all that it may stand for.
 
@@ -95,9 +99,11 @@ class Sum(Bond, frozen=True, kw_only=True):
 
     @property
     def span(self) -> Span:
-        """From the first figure to the last."""
-        spans = [self.total.span, *(part.span for part in self.parts), *self.unread]
-        return Span(min(spans).start, max(span.end for span in spans))
+        """From the first figure to the last; without the total where that is told long before."""
+        spans = sorted([*(part.span for part in self.parts), *self.unread])
+        is_far = self.total.span.end + FAR < spans[0].start
+        spans = spans if is_far else sorted([self.total.span, *spans])
+        return Span(spans[0].start, max(span.end for span in spans))
 
 
 class Malformed(Bond, frozen=True, kw_only=True):
@@ -146,13 +152,32 @@ class Change(Bond, frozen=True, kw_only=True):
 
     @property
     def span(self) -> Span:
-        """From the first figure to the last."""
-        spans = sorted([self.value.span, self.earlier.span, self.growth.span])
+        """From the first figure to the last; the growth alone where the values are told far away."""
+        spans = sorted([self.growth.span] if self.elsewhere else [self.value.span, self.earlier.span, self.growth.span])
         return Span(spans[0].start, max(span.end for span in spans))
+
+    @property
+    def elsewhere(self) -> tuple[Span, ...]:
+        """The two values, where they are told far away."""
+        values = (self.value.span, self.earlier.span)
+        return values if min(abs(self.growth.span.start - span.start) for span in values) > FAR else ()
 
 
 class Difference(Change, frozen=True, kw_only=True):
     """A value, the earlier one, and the difference (no percentage, signed) that the text states between them."""
+
+
+class Turn(Bond, frozen=True, kw_only=True):
+    """A value, the earlier one, and which way the text says that it went: up where `sign` is +1, down where it is -1."""
+
+    value: Term
+    earlier: Term
+    sign: int
+
+    @property
+    def span(self) -> Span:
+        """From the first figure to the last."""
+        return min(self.value.span, self.earlier.span).until(max(self.value.span, self.earlier.span))
 
 
 class Growths(Bond, frozen=True, kw_only=True):
@@ -172,9 +197,17 @@ class Share(Bond, frozen=True, kw_only=True):
 
     @property
     def span(self) -> Span:
-        """From the first figure to the last."""
-        spans = sorted([self.part.span, self.whole.span, self.share.span])
+        """From the first figure to the last; without the whole where that is told far away."""
+        spans = sorted(
+            [self.part.span, self.share.span] if self.elsewhere else [self.part.span, self.whole.span, self.share.span]
+        )
         return Span(spans[0].start, max(span.end for span in spans))
+
+    @property
+    def elsewhere(self) -> tuple[Span, ...]:
+        """The whole, where that is told far away."""
+        gaps = [abs(self.whole.span.start - span.start) for span in (self.part.span, self.share.span)]
+        return (self.whole.span,) if min(gaps) > FAR else ()
 
 
 class Shares(Bond, frozen=True, kw_only=True):

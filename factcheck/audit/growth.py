@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from fractions import Fraction
 from functools import reduce
 
-from factcheck.audit.bonds import Change, Difference, Growths
+from factcheck.audit.bonds import Change, Difference, Growths, Turn
 from factcheck.audit.rule import Flaw, rule
+from factcheck.audit.totals import greater
 from factcheck.audit.working import amount, percent, ratio, total
 from factcheck.core.interval import Interval
 
@@ -28,7 +29,8 @@ def growth_is_another(change: Change) -> Iterator[Flaw]:
         result = change.value.point / change.earlier.point - 1
         working = f"{ratio(change.value.point, change.earlier.point, change.value.unit)} − 1 = {percent(result)}"
         sure = not (change.value.loose / change.earlier.loose - ONE).overlaps(change.growth.loose)
-        yield Flaw(change.span, f"the change is {percent(result)}, not {change.growth.text}", working, is_sure=sure)
+        message = f"the change is {percent(result)}, not {change.growth.text}"
+        yield Flaw(change.span, message, working, related=change.elsewhere, is_sure=sure)
 
 
 @rule("GRO002", over=Difference)
@@ -46,12 +48,9 @@ def difference_is_another(change: Difference) -> Iterator[Flaw]:
         unit = change.growth.unit if change.growth.unit.dimension != change.value.unit.dimension else change.value.unit
         working = total([change.value.point, change.earlier.point], result, change.value.unit, "−")
         sure = not (change.value.loose - change.earlier.loose).overlaps(change.growth.loose)
-        yield Flaw(
-            change.span,
-            f"the difference is {amount(abs(result), unit)}, not {change.growth.text}",
-            working,
-            is_sure=sure,
-        )
+        way = "" if result * change.growth.point > 0 else "a fall of " if result < 0 else "a rise of "
+        message = f"the difference is {way}{amount(abs(result), unit)}, not {change.growth.text}"
+        yield Flaw(change.span, message, working, is_sure=sure)
 
 
 @rule("GRO003", over=Growths)
@@ -72,3 +71,19 @@ def growth_of_the_parts(growths: Growths) -> Iterator[Flaw]:
         sum_ = sum((part.point / (1 + growth.point) for part, growth in pairs), Fraction(0))
         grown = percent(sum((part.point for part, _ in pairs), Fraction(0)) / sum_ - 1)
         yield Flaw(growths.sum_.span, f"the parts grew by {grown} taken together, their total by {growths.growth.text}")
+
+
+@rule("GRO004", over=Turn)
+def value_went_the_other_way(turn: Turn) -> Iterator[Flaw]:
+    """A value is said to have risen though the later one is smaller, or to have fallen though it is greater.
+
+    Flagged: The number of empty shops rose from 82 in January to 57 in June.
+    Flagged: The mill has 212 workers, down from 185 in May.
+    Fine: The number of empty shops fell from 82 in January to 57 in June.
+    """
+    less, more = (turn.value, turn.earlier) if turn.sign > 0 else (turn.earlier, turn.value)
+    if greater(more.tight, less.tight):
+        way, sign = ("a rise", "<") if turn.sign > 0 else ("a fall", ">")
+        values = [amount(term.point, term.unit) for term in (turn.earlier, turn.value)]
+        sure = greater(more.loose, less.loose)
+        yield Flaw(turn.span, f"from {values[0]} to {values[1]} is not {way}", f"{values[1]} {sign} {values[0]}", is_sure=sure)

@@ -17,6 +17,7 @@ RULES: tuple[Rule, ...] = (
     growth.growth_is_another,
     growth.difference_is_another,
     growth.growth_of_the_parts,
+    growth.value_went_the_other_way,
     shares.share_is_another,
     shares.shares_miss_the_whole,
     counts.list_has_another_length,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from fractions import Fraction
 from functools import reduce
 
@@ -26,10 +26,11 @@ def parts_miss_the_total(sum_: Sum) -> Iterator[Flaw]:
     """The parts of a total, added up, cannot give that total.
 
     Each number stands for every value that rounds to it, so rounding alone never trips this rule. In a table, a part that its own
-    growth contradicts as well is the one at fault.
+    growth contradicts as well is the one at fault; so is a figure whose point has only to be moved.
 
     Flagged: Of 100 cases, 60 were closed and 30 are open.
     Flagged: The ward counted 290 patients: 120 men and 160 women.
+    Flagged: The county has 41,500 teachers, of whom 2,160 are at nurseries, 1,240 at schools and 750 at colleges.
     Flagged: The board runs 4,860 beds. The North has 1,940, the Centre 1,310 and the South 1,565.
     Fine: Of 100 cases, 60 were closed and 40 are open.
     Fine: Of 100 cases, 60 were closed.
@@ -37,7 +38,7 @@ def parts_miss_the_total(sum_: Sum) -> Iterator[Flaw]:
     if sum_.unread or not sum_.exhaustive or added(sum_.parts).overlaps(sum_.total.tight):
         return
     sure = not added(sum_.parts, loose=True).overlaps(sum_.total.loose)
-    solved = list(_solved(sum_)) or list(_left_for_odd(sum_))
+    solved = [*_solved(sum_), *_moved_total(sum_)] or list(_left_for_odd(sum_))
     place = solved[0][0].span if len(solved) == 1 else sum_.span
     readings = tuple(reading for _, reading in solved or swapped(sum_))
     yield Flaw(place, _miss(sum_), _working(sum_), readings, len(solved) == 1, _places(sum_), sure, _bars(sum_))
@@ -122,6 +123,25 @@ def _solved(sum_: Sum) -> Iterator[tuple[Term, Reading]]:
     yield from _fitting(
         sum_, lambda point: (point * power for number in POWERS for power in (Fraction(number), Fraction(1, number)))
     )
+
+
+def is_moved(total: Term, parts: Sequence[Term]) -> bool:
+    """Whether parts give a total but for its point: 310, 52 and 21 thousand are the 383 thousand of "3.83 million"."""
+    return bool(_powers_between(total, parts))
+
+
+def _powers_between(total: Term, parts: Sequence[Term]) -> list[Fraction]:
+    if len(digits(total.point)) < TELLING_DIGITS or len(parts) < 2:
+        return []
+    given = added(tuple(parts))
+    return [power for number in POWERS for power in (Fraction(number), Fraction(1, number)) if total.point / power in given]
+
+
+def _moved_total(sum_: Sum) -> Iterator[tuple[Term, Reading]]:
+    """The total, where its point has only to be moved, with the value that the parts give."""
+    for power in _powers_between(sum_.total, sum_.parts):
+        value, unit = sum_.total.point / power, sum_.total.unit
+        yield sum_.total, Reading(amount(value, unit), Quantity(value / unit.factor, _place(sum_.total, value)), "the parts")
 
 
 def swapped(sum_: Sum) -> Iterator[tuple[Term, Reading]]:

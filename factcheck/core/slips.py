@@ -42,15 +42,15 @@ def is_swapped(left: Fraction, right: Fraction) -> bool:
 
 
 def swaps(number: Fraction) -> Iterator[Fraction]:
-    """The numbers that arise when two neighbouring digits change places.
+    """The numbers that arise when two neighbouring digits change places; none of them begins with a zero.
 
-    >>> [str(each) for each in swaps(Fraction(2190))]
-    ['1290', '2910']
+    >>> [str(each) for each in swaps(Fraction(2190))], [str(each) for each in swaps(Fraction(305))]
+    (['1290', '2910'], ['350'])
     """
     told = digits(number)
     if not number or not told.isdigit():
         return
     scale = abs(number) / int(told)
     for place, (left, right) in enumerate(pairwise(told)):
-        if left != right:
+        if left != right and (place or right != "0"):
             yield int(told[:place] + right + left + told[place + 2 :]) * scale

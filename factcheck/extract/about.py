@@ -12,11 +12,11 @@ from factcheck.core.unit import COUNT
 from factcheck.expressions import regex
 from factcheck.extract.beside import Beside, beside, set_apart, told_of
 from factcheck.extract.conditions import Condition
-from factcheck.extract.entries import Entry
+from factcheck.extract.entry import Entry
 from factcheck.extract.events import EVENT
 from factcheck.extract.items import Item
 from factcheck.extract.terms import UNIT_WORDS, Term, Terms, is_noun, is_telling
-from factcheck.extract.units import counted_phrase
+from factcheck.extract.units import counted_phrase, done_to
 from factcheck.match.tokens import Token, stem, tokens
 from factcheck.match.topic import Bond, Topic, topics
 from factcheck.match.vocabulary import Vocabulary
@@ -94,6 +94,8 @@ class Subjects:
         self._asked.add(place)
         known = self._known(entry)
         found = (() if known else self._of_others(entry)) or self._of_words(entry, known)
+        if not known and place in self._beside.wholes:
+            found = (*self._first(self._terms.of_words(tokens(done_to(entry.figure, entry.sentence))), 1, found), *found)
         self._asked.discard(place)
         return found
 
@@ -102,7 +104,7 @@ class Subjects:
         whole = self._beside.wholes.get(entry.figure.span)
         if (host := told_of(entry, self._beside)) is not None:
             of = self._beside.wholes.get(host.figure.span)
-            return (*self._about(host), *(self._about(of)[:1] if of else ()))
+            return tuple(dict.fromkeys((*self._about(host), *(self._about(of)[:1] if of else ()))))
         if entry.figure.span in self._labels:
             return self._of_item(self._beside.items[entry.figure.span])
         if whole is None or entry.heads or entry.conditions or self._terms.of_words(filter(is_noun, self._outside(entry))):
@@ -208,9 +210,8 @@ class Subjects:
 
     def _known_in_caption(self, entry: Entry) -> list[str]:
         """The first concept of the vocabulary that the words above a table name."""
-        words = self._caption_words(entry)
-        named = (concept for mention in self._vocabulary.mentions(words) for concept in sorted(mention.concepts))
-        return list(named)[:1]
+        mentions = self._vocabulary.mentions(self._caption_words(entry))
+        return [concept for mention in mentions for concept in sorted(mention.concepts)][:1]
 
     def _one_per_facet(self, bonds: Sequence[Bond]) -> list[str]:
         by_facet: dict[str, str] = {}
@@ -295,5 +296,4 @@ class Subjects:
 
 
 def _words_in(entry: Entry, clause: Span) -> list[Token]:
-    offset = entry.sentence.span.start
-    return [word for word in tokens(entry.sentence.text, offset) if clause.covers(word.span)]
+    return [word for word in tokens(entry.sentence.text, entry.sentence.span.start) if clause.covers(word.span)]

@@ -10,7 +10,7 @@ from msgspec import Struct, field
 from factcheck.core.figure import Measure
 from factcheck.core.text import Span
 from factcheck.expressions import regex
-from factcheck.extract.entries import Entry
+from factcheck.extract.entry import Entry
 from factcheck.extract.items import Item
 from factcheck.extract.lists import asides, listed
 from factcheck.figures import periods_in

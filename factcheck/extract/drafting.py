@@ -10,7 +10,7 @@ from factcheck.core.figure import Figure, Measure
 from factcheck.core.period import Period
 from factcheck.core.text import Document
 from factcheck.extract.about import Subjects
-from factcheck.extract.entries import Entry
+from factcheck.extract.entry import Entry
 from factcheck.extract.passages import passage_of
 from factcheck.extract.proposal import ProposedFact, ProposedGrowth
 from factcheck.extract.values import KEYS, bare_value, growth_of, scale_of, value_of

@@ -5,23 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from msgspec import Struct, field
 from msgspec.structs import replace
 
+from factcheck.audit.relations.brackets import ANNOUNCED
+from factcheck.audit.relations.growing import RATE
+from factcheck.audit.relations.measured import MEAN_BEFORE
+from factcheck.audit.relations.tables import time_of
 from factcheck.core.figure import Claim, Figure, Measure
-from factcheck.core.period import Period
 from factcheck.core.text import BlockKind, Sentence, Span
-from factcheck.core.unit import COUNT
 from factcheck.expressions import regex
-from factcheck.extract.conditions import Condition, conditions, conditions_in, holds_for
+from factcheck.extract.conditions import conditions, conditions_in, holds_for
+from factcheck.extract.entry import HOSTS, Entry
 from factcheck.extract.events import tells_event
-from factcheck.extract.twins import RESPECTIVELY, YEAR_AGO, apart
-from factcheck.extract.units import counting_word, head_noun
+from factcheck.extract.linking import link_earlier, link_shares
+from factcheck.extract.twins import RESPECTIVELY, apart
 from factcheck.match.plain_words import PLAIN
 from factcheck.match.tokens import tokens
 
-HOSTS = frozenset({Measure.LEVEL, Measure.SHARE, Measure.RATIO, Measure.MALFORMED})
-"""What a growth can belong to."""
 LEADS_TO = regex(r"^[^,;]{0,40}\bto\s*$")
 """Between a growth and the value that it leads to: "a rise of 5% to 18 million"."""
 BREAK = regex(r"[,;:(（，；：—–]|\b(?:and|while|but|with|whereas)\b")
@@ -30,88 +30,49 @@ OWN_SUBJECT = 2
 """With so many words of its own before it, a growth speaks of something else than the value before it."""
 CODE = regex(r"\d{5,}")
 """Digits without a comma, a unit and a thing counted name a line or a code."""
-DIFFERENCE = regex(r"^ (?:more|fewer|less|extra|additional)\b", re.I)
-COMPARED = regex(r"\b(?:compared (?:with|to)|against|from|than|versus|above|below)(?: the| its)? $", re.I)
-FROM_TO = regex(r" (?:in|on|at) [^,;]{3,40} to (?:the |about |some )?")
-THAN = regex(r"^(?:(?:more|less|fewer|higher|lower) than|above|below|from|against) the\b", re.I)
-ON_VALUE = regex(r" (?:up |down |higher |lower )?(?:on|over) (?:the |its |their )?")
-"""Between a growth and the value that it is measured against: "an increase of 6.2 per cent on the 139,700"."""
-AGO_IT_WAS = regex(
-    r"\b(?:(?:a|one) year (?:earlier|before|ago|previously)|the year before|(?:the )?previous year)[,:]? (?:(?!while|and|but|whereas)[a-z]+ ){0,4}$",
+OTHERWISE = regex(
+    r"(?:^|[;,:]\s)(?:counting|including|excluding|without|leaving out) [^;.]{3,80}, (?:there (?:were|was|are|is)|it (?:was|is)) $",
     re.I,
 )
-"""Before a value, what says that it is that of the year before."""
+"""Before a number that is counted by another definition, which its fact could not hold."""
+CORRECTED = regex(r"\b(?:revised|corrected|restated|adjusted) (?:up |down )?from (?:the )?$", re.I)
+"""Before a number that no longer holds."""
+DIFFERENCE = regex(r"^ (?:more|fewer|less|extra|additional)\b", re.I)
 BASIS_REACH = 14
 """Within so many characters behind a growth stands the value that it is measured against."""
-ALSO = regex(r"^[^,;]{0,40}\band (?:the )?[^,;]{0,30}$")
+WITHIN = regex(r"[a-z] (?:of|in|at|across|among|from) (?:the|its|all|these) $")
+"""Before a number that says more of the thing before it."""
 LISTING = regex(r"\b(?:including|such as|namely|among them|in)\b|:|，包括|（|\(")
 LIST_REACH = 90
 CELL_HEADS = 2
 """A cell without the heads of a row and a column is one of them."""
 
 
-class Entry(Struct):
-    """A figure that becomes a fact, with its growths and the names that it counts.
-
-    `period` is set once it is known. `elsewhere` are the places where it is said again; `later` is the value that it is the earlier one of ("up from 521"), and `like`
-    the one whose subject it shares. Behind `own_end`, in its sentence, periods are those of an earlier value. `bases` are, by
-    the place of a growth, the earlier values that growths are measured against.
-    """
-
-    figure: Figure
-    sentence: Sentence
-    growths: list[Figure] = field(default_factory=list)
-    members: tuple[str, ...] = ()
-    listed: Span | None = None
-    elsewhere: list[Entry] = field(default_factory=list)
-    later: Entry | None = None
-    like: Entry | None = None
-    own_end: int | None = None
-    period: Period | None = None
-    bases: dict[Span, Entry] = field(default_factory=dict)
-    conditions: tuple[Condition, ...] = ()
-
-    @property
-    def measure(self) -> Measure:
-        """What kind of statement its figure makes."""
-        return self.figure.observation.measure
-
-    @property
-    def unit(self) -> str:
-        """The unit of its value, or the noun that it counts."""
-        return counting_word(self.figure, self.sentence) or next(
-            (noun for head in self.heads[1:] if self.figure.observation.unit is COUNT and (noun := head_noun(head.text))), ""
-        )
-
-    @property
-    def spans(self) -> list[Span]:
-        """The places of all that it tells."""
-        return [self.figure.span, *(growth.span for growth in self.growths), *((self.listed,) if self.listed else ())]
-
-    @property
-    def heads(self) -> tuple[Sentence, ...]:
-        """The heads of the row and the column of a table's cell; of other text none."""
-        if self.sentence.kind is not BlockKind.CELL:
-            return ()
-        return tuple(each for each in self.sentence.context if each.kind is BlockKind.CELL)
-
-
 def entries(claims: Sequence[Claim]) -> list[Entry]:
     """The entries of a text, in its order."""
     found: list[Entry] = []
+    is_announced = any(ANNOUNCED.search(text) for claim in claims for text in _told_over(claim.sentence))
     for claim in claims:
-        found += _cell_entries(claim, found) if claim.sentence.kind is BlockKind.CELL else _entries(claim)
+        is_cell = claim.sentence.kind is BlockKind.CELL
+        found += _cell_entries(claim, found) if is_cell else _entries(claim, is_announced=is_announced)
     return found
 
 
-def _entries(claim: Claim) -> list[Entry]:
-    """The entries of a sentence."""
+def _told_over(sentence: Sentence) -> Iterator[str]:
+    """A sentence and what stands over it."""
+    yield sentence.text
+    yield from (each.text for each in sentence.context)
+
+
+def _entries(claim: Claim, *, is_announced: bool) -> list[Entry]:
+    """The entries of a sentence, of a text that says or does not say that its brackets hold earlier values."""
     limits = conditions(claim.sentence, claim.figures)
     told = [figure for figure in claim.figures if not any(limit.place.overlaps(figure.span) for limit in limits)]
     found = {figure.span: Entry(figure, claim.sentence) for figure in told if _stands_alone(figure, claim)}
     for entry in found.values():
         entry.conditions = tuple(limit for limit in limits if holds_for(limit, entry.figure, claim.sentence, told))
-    _link_earlier(claim, found)
+    link_earlier(claim, found, is_announced=is_announced)
+    link_shares(claim, found)
     for run in _runs(claim.figures):
         for growth, host in _hosted(claim, run, found):
             basis = _basis(growth, found)
@@ -148,50 +109,12 @@ def _stands_alone(figure: Figure, claim: Claim) -> bool:
         return bool(figure.counted)
     if told.measure is Measure.DATE:
         return tells_event(claim.sentence)
-    behind = claim.sentence.text[figure.span.end - claim.sentence.span.start :]
+    start, end = (place - claim.sentence.span.start for place in (figure.span.start, figure.span.end))
+    before, behind = claim.sentence.text[:start], claim.sentence.text[end:]
+    if OTHERWISE.search(before) or CORRECTED.search(before):
+        return False
     is_code = bool(CODE.fullmatch(figure.text)) and not figure.counted
     return told.measure in HOSTS and not told.sign and not is_code and not DIFFERENCE.match(behind)
-
-
-def _link_earlier(claim: Claim, found: dict[Span, Entry]) -> None:
-    """Mark the values that a later one is compared with: "538, compared with 521 in May 2024"."""
-    offset = claim.sentence.span.start
-    told = [figure for figure in claim.figures if figure.observation.measure in (*HOSTS, Measure.GROWTH)]
-    values = [figure for figure in told if figure.span in found and found[figure.span].measure in HOSTS]
-    for index, figure in enumerate(values[1:], 1):
-        before = next((each for each in reversed(told) if each.span.end <= figure.span.start), None)
-        first, previous = found[values[index - 1].span], found[values[index - 1].span]
-        gap = claim.sentence.text[before.span.end - offset : figure.span.start - offset] if before else ""
-        own = f"{gap} {figure.text}"
-        if not _comparable(first.figure, figure):
-            continue
-        mine = found[figure.span]
-        if FROM_TO.fullmatch(gap) and claim.sentence.text[: previous.figure.span.start - offset].rstrip().endswith("from"):
-            mine.like = previous
-        elif (
-            COMPARED.search(f"{gap.rstrip()} ")
-            or THAN.match(figure.text)
-            or (previous.later and ALSO.match(own))
-            or (before and before.observation.measure is Measure.GROWTH and ON_VALUE.fullmatch(gap))
-            or _is_of_year_before(claim.sentence, figure)
-        ):
-            mine.later = mine.like = previous.later or first
-            mine.later.own_end = mine.later.own_end or figure.span.start
-
-
-def _is_of_year_before(sentence: Sentence, figure: Figure) -> bool:
-    """Whether the words around a value say that it is that of a year before: "87 deaths (96 a year earlier)"."""
-    start, end = figure.span.start - sentence.span.start, figure.span.end - sentence.span.start
-    return (
-        YEAR_AGO.match(sentence.text, end) is not None or AGO_IT_WAS.search(sentence.text[max(0, start - 60) : start]) is not None
-    )
-
-
-def _comparable(left: Figure, right: Figure) -> bool:
-    """Whether two values can be of one thing."""
-    one, other = left.observation, right.observation
-    untold = COUNT in (one.unit, other.unit) and not (left.counted if one.unit is COUNT else right.counted)
-    return one.measure is other.measure and (one.unit.converts_to(other.unit) or untold)
 
 
 def _runs(figures: Sequence[Figure]) -> Iterator[list[Figure]]:
@@ -215,7 +138,8 @@ def _hosted(claim: Claim, run: list[Figure], found: dict[Span, Entry]) -> Iterat
     if len(run) > 1 and len(before) >= len(run) and RESPECTIVELY.search(text, run[-1].span.end - offset):
         yield from zip(run, before[-len(run) :], strict=True)
         return
-    nearest = max((entry for entry in hosts if entry.figure.span.end <= run[0].span.start), key=_place, default=None)
+    before = [entry for entry in hosts if entry.figure.span.end <= run[0].span.start]
+    nearest = max([entry for entry in before if not _is_beside(entry)] or before, key=_place, default=None)
     following = min((entry for entry in hosts if entry.figure.span.start >= run[-1].span.end), key=_place, default=None)
     for growth in run:
         if nearest and _belongs(
@@ -230,6 +154,13 @@ def _hosted(claim: Claim, run: list[Figure], found: dict[Span, Entry]) -> Iterat
 
 def _place(entry: Entry) -> int:
     return entry.figure.span.start
+
+
+def _is_beside(entry: Entry) -> bool:
+    """Whether a value only says more of the one before it: a mean, or what that is of ("2,300 trains of the three lines")."""
+    start, end = (place - entry.sentence.span.start for place in (entry.figure.span.start, entry.figure.span.end))
+    text = entry.sentence.text
+    return bool(WITHIN.search(text[:start]) or MEAN_BEFORE.search(text[:start]) or RATE.match(text, end))
 
 
 def _belongs(between: str, near: bool) -> bool:
@@ -282,7 +213,10 @@ def _cell_entries(claim: Claim, before: list[Entry]) -> list[Entry]:
 
 
 def _row_host(claim: Claim, before: list[Entry]) -> Entry | None:
-    """The first value in the row of a cell that has no growth yet."""
+    """The first value in the row of a cell that has no growth yet; of values of several times the last."""
     row = claim.sentence.context[:1]
     in_row = [each for each in before if each.heads[:1] == row and each.measure in HOSTS and not each.growths]
+    times = [time_of(each.heads[1]) for each in in_row]
+    if all(times) and len(set(times)) == len(times):
+        return max(in_row, key=lambda each: time_of(each.heads[1]), default=None)
     return next(iter(in_row), None)

@@ -10,7 +10,8 @@ from factcheck.core.figure import Claim, Measure
 from factcheck.core.text import Document
 from factcheck.extract.about import Subjects
 from factcheck.extract.drafting import Draft, drafted
-from factcheck.extract.entries import Entry, entries
+from factcheck.extract.entries import entries
+from factcheck.extract.entry import Entry
 from factcheck.extract.finishing import finished
 from factcheck.extract.harmless import harmless, is_of_the_speech
 from factcheck.extract.lists import totals

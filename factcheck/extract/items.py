@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from factcheck.expressions import regex
-from factcheck.extract.entries import Entry
+from factcheck.extract.entry import Entry
 from factcheck.match.tokens import Token
 
 COUNTS = regex(r"\s(?:(?:were|are|was|is)\s)?")

@@ -13,7 +13,7 @@ from factcheck.core.figure import Measure
 from factcheck.core.text import Sentence, Span
 from factcheck.core.unit import COUNT
 from factcheck.expressions import regex
-from factcheck.extract.entries import Entry
+from factcheck.extract.entry import Entry
 from factcheck.extract.identity import slug
 from factcheck.extract.items import Item
 from factcheck.extract.terms import is_noun, is_telling

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from factcheck.core.figure import Measure
 from factcheck.core.text import Document, Span
-from factcheck.extract.entries import Entry
+from factcheck.extract.entry import Entry
 
 EDGES = " \t\r\n,;:|"
 """What a passage neither begins nor ends with."""
@@ -13,7 +14,9 @@ EDGES = " \t\r\n,;:|"
 
 def passage_of(document: Document, entry: Entry, clause: Span) -> str:
     """The passage of an entry: its clause with its growths; longer where those words stand earlier in the text, too."""
-    narrow = _around([clause, *entry.spans])
+    narrow = _around(
+        [clause, *entry.spans, *((entry.like.figure.span,) if entry.measure is Measure.SHARE and entry.like else ())]
+    )
     wide = _around(
         [narrow, entry.sentence.span, *(head.span for head in entry.heads if head.span.start < entry.sentence.span.end)]
     )

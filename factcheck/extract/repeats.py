@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from factcheck.core.figure import Measure, Observation
 from factcheck.core.text import BlockKind
 from factcheck.expressions import regex
-from factcheck.extract.entries import Entry
+from factcheck.extract.entry import Entry
 from factcheck.match.plain_words import PLAIN
 from factcheck.match.tokens import tokens
 

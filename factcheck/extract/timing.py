@@ -12,9 +12,9 @@ from factcheck.core.period import Period, Relative
 from factcheck.core.text import BlockKind, Sentence, Span
 from factcheck.expressions import regex
 from factcheck.extract.before import Before, resolved, told_before
-from factcheck.extract.entries import Entry
+from factcheck.extract.entry import Entry
 from factcheck.extract.events import EVENT
-from factcheck.extract.twins import YEAR_AGO
+from factcheck.extract.nearby import NEAR, between, of_year_before, right_before, right_behind
 from factcheck.figures import periods_in
 from factcheck.figures.words import SMALL
 
@@ -36,15 +36,18 @@ PRESENT = regex(r"\b(?:is|are)(?: [a-z]+ly)? [a-z]+ing\b", re.I)
 PERFECT = regex(r"\b(?:has|have)(?:\s[a-z]+ly)?\s\w+(?:ed|en|ne|ut|et)\b|\b(?:is|are)\s\w+ing\b|\bensure\b", re.I)
 """How a sentence speaks of what holds now."""
 ROUND_A_GROWTH = 32
-NEAR = 45
-"""Within so many characters behind a value stands the period that is its own."""
 YEAR_BEFORE = regex(
     r"^[^,;.]{0,30}\b(?:the year before|a year (?:earlier|ago|before)|(?:the )?previous year|the same (?:month|quarter|period))",
     re.I,
 )
+SAME_PERIOD = regex(
+    r"\b(?:same|corresponding|comparable) (?:period|months|time) (?:of |in )?(?:the )?(?:last|previous|preceding|prior) year\b",
+    re.I,
+)
+IN_BRACKETS = regex(r"[^,;:()]{0,40}\b(?:in|within|between) (?:brackets|parenthes[ei]s)\b", re.I)
+"""Behind a period that a heading names, what says that only what stands in brackets is of that time."""
 THAN = regex(r"\b(?:than|against|versus)\b", re.I)
 THE_YEAR_BEFORE = regex(r"\bthe (?:year before|previous year)\b", re.I)
-THE_END = regex(r"\b(?:the )?end of (?:the )?", re.I)
 ON = regex(r"\b(?:on|at|by|of|in|the)$", re.I)
 WHOLE_YEAR = regex(r"\b(?:the )?(?:whole|entire|full)[ -]year\b|\b(?:throughout|all through|over) the year\b|全年", re.I)
 STRETCH = regex(
@@ -81,16 +84,18 @@ def _period_of(entry: Entry, header: Release, before: Before) -> Period | None:
         return header.day
     if entry.measure is Measure.DATE:
         return resolved(told, header)
+    if (bracketed := right_before(entry)) is not None:
+        return resolved(bracketed, header)
     if entry.later is not None:
         return _earlier(entry, told, header, _period_of(entry.later, header, before) or header.period)
-    if entry.like is not None and (own := _right_behind(entry)) is not None:
+    if entry.like is not None and (own := right_behind(entry)) is not None:
         return resolved(own, header)
     stands = is_standing(entry.unit, entry.figure.observation.unit.dimension) and not entry.growths
     if (told is None or _is_past(told)) and (past := _past(entry, header, before)):
         return past
     if told is not None:
         return _told(told, entry, header, stands=stands)
-    if (former := _of_year_before(entry, header)) is not None:
+    if (former := of_year_before(entry, header)) is not None:
         return former
     named = _counted_on(entry, header) or _in_heads(entry)
     if named is not None:
@@ -116,7 +121,7 @@ def _in_next_clause(entry: Entry, period: Span) -> bool:
 def _earlier(entry: Entry, told: Period | Relative | None, header: Release, later: Period) -> Period | None:
     """The period of the value that a later one is compared with: its own where it names one, else that of the year before."""
     behind = entry.sentence.text[entry.figure.span.end - entry.sentence.span.start :]
-    own = None if YEAR_BEFORE.match(behind) else resolved(_right_behind(entry), header)
+    own = None if YEAR_BEFORE.match(behind) else resolved(right_behind(entry), header)
     if (
         own is None
         and later.is_day
@@ -128,28 +133,14 @@ def _earlier(entry: Entry, told: Period | Relative | None, header: Release, late
     return own if own is not None and own != later and not YEAR_BEFORE.match(behind) else later.years_before(1)
 
 
-def _of_year_before(entry: Entry, header: Release) -> Period | None:
-    """The time a year before the release's, of a value behind which the text says so: "from 318 at the end of the previous year"."""
-    behind = entry.sentence.text[entry.figure.span.end - entry.sentence.span.start :]
-    match = YEAR_AGO.match(behind) if entry.measure is not Measure.GROWTH else None
-    former = header.period.years_before(1)
-    is_end = match is not None and former.end is not None and THE_END.search(match[0]) is not None
-    return None if match is None else Period(former.end, former.end) if is_end else former
-
-
-def _right_behind(entry: Entry) -> Period | Relative | None:
-    """The period that stands right behind a value."""
-    end = entry.figure.span.end
-    near = (period for span, period in periods_in(entry.sentence) if 0 <= span.start - end <= NEAR)
-    return next(near, None)
-
-
 def _told(told: Period | Relative, entry: Entry, header: Release, *, stands: bool) -> Period | None:
     """The period that the words name: of what stands, the day; of a total with no beginning, one up to that day."""
     if (stands or STOCK.search(entry.sentence.text)) and (day := _until(told, header)):
         return day
     if YEAR_TO_DATE.search(entry.sentence.text) and not _still_runs(header.period, header) and header.period.end:
         return Period(header.period.end.replace(month=1, day=1), header.period.end)
+    if told == Relative(-1) and entry.measure is not Measure.GROWTH and SAME_PERIOD.search(entry.sentence.text):
+        return header.period.years_before(1)
     still = isinstance(told, Relative) and not told.years and told.months == (1, 12) and not told.until
     if still and stands and _still_runs(told, header):
         return header.day
@@ -226,13 +217,12 @@ def _counted_on(entry: Entry, header: Release) -> Period | None:
     named = dict(periods_in(entry.sentence))
     on = [span for span in days if ON.search(_up_to(entry.sentence, span))]
     end = entry.figure.span.end
-    own = [span for span in on if span.start < end or not THAN.search(_between(entry.sentence, end, span.start))]
+    own = [span for span in on if span.start < end or not THAN.search(between(entry.sentence, end, span.start))]
+    own = [
+        span for span in own if span.start - end <= NEAR or not any(map(str.isdigit, between(entry.sentence, end, span.start)))
+    ]
     near = next((span for span in own if 0 <= span.start - end <= NEAR), own[0] if own else None)
     return resolved(named[near], header) if near else None
-
-
-def _between(sentence: Sentence, start: int, end: int) -> str:
-    return sentence.text[start - sentence.span.start : end - sentence.span.start]
 
 
 def _up_to(sentence: Sentence, span: Span) -> str:
@@ -267,16 +257,14 @@ def _past(entry: Entry, header: Release, before: Before) -> Period | None:
         return None
     months = number if match["unit"].lower() == "month" else 12 * number
     slack = months // number
-    begun = next(
-        (day for day in reversed(before.days) if months <= _months_between(day, header.published) < months + slack), None
-    )
+    begun = next((day for day in reversed(before.days) if months <= _monthsbetween(day, header.published) < months + slack), None)
     if begun is not None:
         return Period(begun, header.published)
     last = header.published.month - 1
     return Period.months(header.published.year, last - number + 1, last) if slack == 1 and number <= last else None
 
 
-def _months_between(day: date, later: date) -> int:
+def _monthsbetween(day: date, later: date) -> int:
     """The whole months from a day to a later one."""
     return (later.year - day.year) * 12 + later.month - day.month - (later.day < day.day)
 
@@ -293,7 +281,9 @@ def _in_headings(entry: Entry) -> Period | Relative | None:
 
 
 def _periods_in(head: Sentence) -> list[Period | Relative]:
-    return [period for _, period in periods_in(Sentence(head.text, Span(0, len(head.text))))]
+    """The periods that a heading names for what stands under it."""
+    told = periods_in(Sentence(head.text, Span(0, len(head.text))))
+    return [period for span, period in told if not IN_BRACKETS.match(head.text, span.end)]
 
 
 def _is_day(period: Period | Relative) -> bool:

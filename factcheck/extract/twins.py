@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -21,7 +22,13 @@ YEAR_AGO = regex(
 )
 """Behind a value, what says that it is that of the year before."""
 THEN = regex(r"(?P<now>.*\S),? from (?P<then>\S.*)", re.I | re.S)
-IN_TURN = regex(r"\b(?:the )?(?:first|1st) to (?:the )?(?P<last>second|third|fourth) (?P<kind>quarter|half|halve)e?s\b", re.I)
+IN_TURN = regex(
+    r"\b(?:the )?(?:first|1st)(?: to (?:the )?(?P<last>second|third|fourth)|(?P<each>(?:(?:,? and |, )(?:the )?(?:second|third|fourth)){1,3}))"
+    r" (?P<kind>quarter|half|halve)e?s\b",
+    re.I,
+)
+OR = regex(r",? (?:or|that is,?|i\.e\.) (?:about |some )?|\s?[(（]", re.I)
+"""Between a difference and the same in percent."""
 MONTHS_OF = {"quarter": 3, "half": 6, "halve": 6}
 FROM_TWO = regex(r"from ([^,;]{1,40}?) and ([^,;]{1,40}?) to ", re.I)
 
@@ -34,7 +41,20 @@ def apart(claim: Claim, figure: Figure) -> tuple[Figure, ...]:
 def unfolded(claim: Claim) -> Claim:
     """A claim with a figure for each value and each time that it tells: an earlier value of the year before, and quarters in turn."""
     figures = tuple(each for figure in claim.figures for each in _with_earlier(claim.sentence, figure))
-    return _in_turn(Claim(claim.sentence, figures))
+    return _in_turn(_in_percent(Claim(claim.sentence, figures)))
+
+
+def _in_percent(claim: Claim) -> Claim:
+    """A claim whose differences, told again in percent, are growths: "a rise of 40, or 2.5 %"."""
+    figures = list(claim.figures)
+    for index, (step, share) in enumerate(pairwise(claim.figures), 1):
+        told = share.observation
+        between = claim.sentence.text[step.span.end - claim.sentence.span.start : share.span.start - claim.sentence.span.start]
+        is_step = step.observation.measure is Measure.LEVEL and step.observation.sign
+        if is_step and told.measure is Measure.SHARE and not share.counted and OR.fullmatch(between):
+            growth = replace(told, measure=Measure.GROWTH, sign=step.observation.sign)
+            figures[index] = replace(share, observation=growth)
+    return Claim(claim.sentence, tuple(figures))
 
 
 def _with_earlier(sentence: Sentence, figure: Figure) -> tuple[Figure, ...]:
@@ -60,7 +80,7 @@ def _in_turn(claim: Claim) -> Claim:
         for figure in claim.figures
         if match and figure.observation.measure is Measure.LEVEL and figure.span.start > claim.sentence.span.start + match.end()
     ]
-    number = ORDINALS[match["last"].lower()] if match else 0
+    number = ORDINALS[(match["last"] or match["each"].split()[-1]).lower()] if match else 0
     year = next((figure.observation.period for figure in behind if figure.observation.period), None)
     if match is None or len(behind) != number or not RESPECTIVELY.search(claim.sentence.text, match.end()):
         return claim

@@ -37,6 +37,7 @@ NEXT_ITEM = regex(r"\s(?:and|or|but|while)\s(?:the\s)?(?:[\w-]+\s){1,4}[\w-]*\s?
 """Behind a number, the next item of a list that tells its names before its numbers: "the South 8,775 and the Islands 3,385"."""
 LOOSE_SECONDS = frozenset({"regions", "territories", "areas"})
 """Nouns that are added to another out of habit ("countries and regions"): the first is what counts."""
+WERE_DONE = regex(r" (?:were|was|are|is|have been|had been) (?P<done>[a-z]{4,}ed)\b")
 WERE = regex(r" (?:were|are|was|is) (?!\w+ed\b)(?P<noun>[^,.;:()]{3,60})")
 NUMBER_OF = regex(
     r"\b(?:number|numbers|total|count) of (?P<noun>[^,.;:()]{3,80}?)(?: (?:was|were|is|are|has|have|had|in|at|for|to|rose|fell|reached|stood|increased|decreased|applying|issued|covered|verified)\b|$)",
@@ -67,6 +68,12 @@ def counting_word(figure: Figure, sentence: Sentence) -> str:
 def is_kind(figure: Figure, sentence: Sentence) -> bool:
     """Whether the noun behind a value says what kind of thing it counts: the cases of "26,584 were day cases"."""
     return WERE.match(sentence.text, figure.span.end - sentence.span.start) is not None
+
+
+def done_to(figure: Figure, sentence: Sentence) -> str:
+    """What was done to the things that a number counts: "of whom 460 were rescued"; empty where the text does not say."""
+    match = WERE_DONE.match(sentence.text, figure.span.end - sentence.span.start)
+    return match["done"] if match else ""
 
 
 def counted_phrase(figure: Figure, sentence: Sentence) -> str:

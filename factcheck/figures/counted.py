@@ -36,6 +36,8 @@ def counted(text: str, end: int) -> str:
 
     >>> counted("494 drug cases involving people were seized", 3)
     'drug cases involving people'
+    >>> counted("sales of 12 million and a profit of 3 million", 19)
+    ''
     """
     end += len("-strong") if text.startswith("-strong", end) else 0
     if match := _HAN.match(text, end):
@@ -56,7 +58,8 @@ def _end(text: str, end: int) -> int:
     limit = MOST_WORDS + 3 if first and first["word"][0].isupper() else MOST_WORDS
     while words < limit and (match := _WORD.match(text, last)):
         word = match["word"]
-        if word.lower() in STOP or (word.lower() == "and" and not _goes_on(text, match.end())):
+        is_and = word.lower() == "and"
+        if word.lower() in STOP or (is_and and (not words or not _goes_on(text, match.end()))):
             break
         words, last = words + 1, match.start("word") + len(word.rstrip(".'’"))
         if word.endswith("."):

@@ -44,11 +44,16 @@ def judge_comparison(case: Case, sentence: Sentence, matcher: Finder) -> Verdict
     left, right = (candidate.fact for candidate in pair)
     difference = left.reported() - right.reported()
     working = f"{left.printed} ({left.label}) against {right.printed} ({right.label})"
-    if difference.low is not None and difference.low > 0:
-        return _ranked(case, case.claimed.sign > 0, working, [left, right])
-    if difference.high is not None and difference.high < 0:
-        return _ranked(case, case.claimed.sign < 0, working, [left, right])
+    is_more = difference.low is not None and difference.low > 0
+    if is_more or (difference.high is not None and difference.high < 0):
+        is_true = is_more is (case.claimed.sign > 0)
+        return None if not is_true and _may_be_exchanged(left, right) else _ranked(case, is_true, working, [left, right])
     return case.verdict(Label.NOT_ENOUGH_EVIDENCE, Reason.LESS_PRECISE, working, [left, right])
+
+
+def _may_be_exchanged(left: Fact, right: Fact) -> bool:
+    """Whether the words of one side may mean the other's fact as well: it is about all that its own is about, and more."""
+    return left.period == right.period and (left.about < right.about or right.about < left.about)
 
 
 def judge_pair(case: Case, sentence: Sentence, matcher: Finder, told: Pair) -> Verdict | None:

@@ -6,20 +6,24 @@ from collections.abc import Iterator
 
 from factcheck.audit.bonds import Bond
 from factcheck.audit.relations.balances import balances, reckoned
+from factcheck.audit.relations.brackets import brackets
 from factcheck.audit.relations.changes import changes
+from factcheck.audit.relations.fellows import fellows
 from factcheck.audit.relations.growths import growths, rests
 from factcheck.audit.relations.lists import counts, respectively, thresholds, twice
 from factcheck.audit.relations.numerals import cuts, grouped, malformed, portions
 from factcheck.audit.relations.repeats import periods, repeats
+from factcheck.audit.relations.retold import retold
 from factcheck.audit.relations.scene import Scene
 from factcheck.audit.relations.shares import all_shares, remaining, shares
-from factcheck.audit.relations.slips import slips
+from factcheck.audit.relations.slips import slips, tabled
 from factcheck.audit.relations.spread import spread
 from factcheck.audit.relations.sums import sums
 from factcheck.audit.relations.tables import tables, together
+from factcheck.audit.relations.turns import turns
 
 FINDERS = (
-    together, rests, balances, reckoned, growths, changes, all_shares, remaining, tables, counts, thresholds, respectively, twice, repeats, slips,
+    together, rests, balances, reckoned, growths, changes, brackets, retold, turns, all_shares, remaining, fellows, tables, counts, thresholds, respectively, twice, repeats, slips, tabled,
     periods, grouped, cuts, portions,
 )  # fmt: skip
 """The searches that need nothing but the text."""

@@ -3,35 +3,33 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import pairwise
-from typing import TypeVar
 
 from msgspec.structs import replace
 
-from factcheck.audit.bonds import Change, Difference, Term
+from factcheck.audit.bonds import Change, Term
+from factcheck.audit.relations.growing import RATE, TIME, as_growth, change_of, in_points, is_firm, is_same, threes
+from factcheck.audit.relations.measured import added, measured
 from factcheck.audit.relations.scene import Line, Scene, Told
-from factcheck.core.figure import Measure, Observation
-from factcheck.core.interval import Interval
+from factcheck.core.figure import Measure
 from factcheck.core.period import Period
-from factcheck.core.unit import COUNT, POINT
 from factcheck.expressions import regex
 
-Item = TypeVar("Item")
 FROM = regex(r"\b(?:from|down from|up from)\s(?:about |some |around |nearly |a total of )?$|[由从][^，。0-9]{0,8}$", re.I)
 TO = regex(
     r"\bto\s(?:about |some |around |nearly |a total of )?$|(?:增加|增长|上升|提高|扩大|减少|下降|降低|缩短)?[到至][^，。0-9]{0,6}$",
     re.I,
 )
-THAN = regex(
-    r"\s?(?:than|on|over|from|above|below|compared (?:with|to)|against)\s(?:the |its |about |some |around |a total of )?", re.I
-)
-"""What stands between a change and the earlier value: "23.5 per cent more | than the | 39.8 million"."""
-APPOSED = regex(r"[^;:]{0,90}(?:,|[(—–])\s?(?:or |that is |which is |that was |which was |but |only |some |about |still )?", re.I)
-"""What stands between a value and the change behind it."""
 COMPARED = regex(r"\b(?:compared (?:with|to)|against|versus|up from|down from|as against)\s(?:about |some |around |the )?$", re.I)
 NOUNS = "saving|cut|discount|reduction|drop|fall|decline|decrease|rise|jump|gain|increase|growth|leap|climb|surge|markup"
-NOUN = regex(rf"\b(?:{NOUNS})s? of (?:about |some |around |nearly )?$", re.I)
+PUT_AT = (
+    "put|puts|estimated?|estimates|reckons|reckoned|gave|gives|calculated|calculates|described|described it|works? out|worked out"
+)
+NOUN = regex(
+    rf"\b(?:{NOUNS})s? (?:of|(?:(?:that|which) )?(?:[a-z']+ ){{1,3}}?(?:{PUT_AT}) (?:at|as|to be)) (?:about |some |around |nearly )?$",
+    re.I,
+)
 """Nouns that make a percentage the change just told."""
 PREVIOUS = regex(r"(?:that|this|which|it|she|he|they|the (?:rise|change|increase|drop|fall|jump)|an?)\b", re.I)
 """How a sentence begins that goes on about the change before it."""
@@ -42,24 +40,12 @@ AVERAGE = regex(
     re.I,
 )
 """Words near a growth that make it another than that of the whole change."""
-RATE = regex(r"\s(?:a|per|each|every)\s(?:day|week|month|quarter|year)\b", re.I)
 OTHER_BASIS = regex(
     r"\s?(?:(?:on|than|from|compared|against|year[- ]on[- ]year)\b|同比|环比"
     r"|over (?:the (?:previous|same|corresponding|prior)|last|a year|(?:19|20)\d\d)\b)",
     re.I,
 )
 """Words behind a growth that say that it is against something else."""
-THAN_BEFORE = regex(r"(?:\b(?:compared (?:with|to)|against|than|on|over|from) (?:the )?|比[^。；，,]{0,12}的?)$", re.I)
-"""What stands before the earlier value of a change."""
-WITHIN = regex(r"(?:\s[a-z]+){0,2}[,，(（]?\s?(?:or |that is |i\.e\. |a rise of |an increase of )?", re.I)
-"""What stands between a difference and the same in percent."""
-MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-DAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
-TIME = regex(
-    rf"\b(?:{MONTHS}|{DAYS}|spring|summer|autumn|winter|(?:this|last) (?:week|month|year)|(?:19|20)[0-9]{{2}}|now|today|then|nowadays)\b"
-    r"|[前去今]年|[0-9]月|现在|目前|如今"
-)
-"""A time of its own, which makes two values of one thing an earlier and a later one."""
 BACK = regex(r"\b(?:before|earlier|ago|previously|last year)\b|去年同期")
 """A later figure that is told of an earlier time."""
 WAS = regex(r"(?:\bit|\bthere|\bthat)\s(?:was|were|is|are|had been|has been|fell to|rose to|stood at|reached)\s$|\bnow\b", re.I)
@@ -74,9 +60,9 @@ def changes(scene: Scene) -> Iterator[Change]:
     for line, after in pairwise([*scene.lines, None]):
         if line is None or not line.told:
             continue
-        yield from _measured(line)
-        yield from _added(line)
-        for value, earlier, last in _pairs(line):
+        yield from measured(line)
+        yield from added(line)
+        for value, earlier, last in pairs(line):
             yield from _stated(line, value, earlier, last)
             if after is not None and last is line.told[-1] and _goes_on(after):
                 yield from _joined(after, value, earlier, after.told[0])
@@ -89,89 +75,51 @@ def _goes_on(after: Line) -> bool:
     return bool(after.told and PREVIOUS.match(after.text)) and not TO_COME.search(after.text[: after.told[0].start])
 
 
-def _pairs(line: Line) -> Iterator[tuple[Term, Term, Told]]:
+def pairs(line: Line) -> Iterator[tuple[Term, Term, Told]]:
     """The value, the earlier value, and the figure that ends the pair, for each change from one value to another."""
     for each in line.told:
         told = each.figure.observation
         if told.earlier is not None and told.quantity is not None and told.quantity.upper is None:
-            now = replace(each.figure, observation=replace(told, earlier=None))
-            before = replace(now, observation=replace(told, quantity=told.earlier, earlier=None))
+            # its sign is the way that it went, not that of its values
+            now = replace(each.figure, observation=replace(told, sign=0, earlier=None))
+            before = replace(now, observation=replace(told, sign=0, quantity=told.earlier, earlier=None))
             yield Term.of_figure(now), Term.of_figure(before), each
-    for left, right in pairwise(line.told):
+    for left, right in pairwise([each for each in line.told if each.measure is not Measure.DATE]):
         between = line.text[left.end : right.start]
         is_pair = (left.is_level and right.is_level) or (left.is_share and right.is_share)
         if not is_pair or left.dimension != right.dimension or len(between) > FARTHEST:
             continue
         if FROM.search(line.text[: left.start]) and TO.search(between):
             yield right.term, left.term, right
-        elif COMPARED.search(between) and ";" not in between:
+        elif COMPARED.search(between) and ";" not in between and not FROM.search(line.text[: left.start]):
             yield left.term, right.term, right
-
-
-def _measured(line: Line) -> Iterator[Change]:
-    """A value, its change, and the value that it is measured against: "34,860 beds, 120 more than the 34,740 of March"."""
-    for index, (stated, earlier) in enumerate(pairwise(line.told)):
-        before = [each for each in line.told[:index] if each.dimension == earlier.dimension and (each.is_level or each.is_share)]
-        is_change = stated.is_growth or bool(stated.figure.observation.sign)
-        if not (before and is_change and (earlier.is_level or earlier.is_share)):
-            continue
-        value = before[-1]
-        is_apposed = APPOSED.fullmatch(line.text, value.end, stated.start) and value.is_level == earlier.is_level
-        if is_apposed and THAN.fullmatch(line.text, stated.end, earlier.start):
-            yield from _change(value.term, earlier.term, stated)
-
-
-def _added(line: Line) -> Iterator[Change]:
-    """An earlier value, what came to it, and the growth that this is: "540 at the end of 2024, 72 more, up 13.3 %"."""
-    for earlier, step, stated in _threes(line.told):
-        sign = step.figure.observation.sign
-        is_bare = (
-            earlier.figure.observation.unit is COUNT and not earlier.figure.counted
-        )  # "the 36.1 billion", in the unit of the step
-        is_step = sign and step.measure is Measure.LEVEL and (is_bare or step.dimension == earlier.dimension)
-        is_step = is_step and (stated.is_growth or stated.is_share)
-        if not (is_step and earlier.is_level and THAN_BEFORE.search(line.text[: earlier.start])):
-            continue
-        if WITHIN.fullmatch(line.text, step.end, stated.start) and len(line.text[earlier.end : step.start]) <= FARTHEST:
-            start, by = earlier.term, step.term
-            value = replace(by, point=start.point + by.point * sign, tight=_moved(start.tight, by.tight, sign))
-            value = replace(value, loose=_moved(start.loose, by.loose, sign))
-            yield Change(value=value, earlier=start, growth=_as_growth(stated, stated.figure.observation.sign or sign))
-
-
-def _moved(start: Interval, by: Interval, sign: int) -> Interval:
-    return start + by if sign > 0 else start - by
 
 
 def _told_in_turn(scene: Scene) -> Iterator[Change]:
     """One thing's values at two times, in one sentence or in two, and the change behind them."""
     for line in scene.lines:
-        for left, right, stated in _threes(line.told):
+        for left, right, stated in threes(line.told):
             between, behind = line.text[left.end : right.start], line.text[right.end : stated.start]
             is_timed = TIME.search(between) and TIME.search(behind) and not BACK.search(behind)
             is_new = not (FROM.search(line.text[: left.start]) or COMPARED.search(between)) and len(behind) <= FARTHEST_GROWTH
-            if is_timed and is_new and _is_same(left, right):
+            if is_timed and is_new and is_same(left, right):
                 yield from (replace(each, is_firm=False) for each in _joined(line, right.term, left.term, stated))
-    for first, second, third in _threes(scene.lines):
+    for first, second, third in threes(scene.lines):
         if not (len(first.levels) == len(second.told) == len(third.told) == 1 and PREVIOUS.match(third.text)):
             continue
         left, right = first.levels[0], second.told[0]
-        before = second.text[: right.start]
-        if TIME.search(first.text) and TIME.search(before) and WAS.search(before) and _is_same(left, right):
+        if _is_then(first) and _is_now(second.text[: right.start]) and is_same(left, right):
             yield from (replace(each, is_firm=False) for each in _joined(third, right.term, left.term, third.told[0]))
 
 
-def _threes(row: Sequence[Item]) -> Iterator[tuple[Item, Item, Item]]:
-    """Each three of a row that follow each other."""
-    return zip(row, row[1:], row[2:], strict=False)
+def _is_then(line: Line) -> bool:
+    """Whether a sentence says when its value held: "on Monday", "before the flood"."""
+    return bool(TIME.search(line.text) or BACK.search(line.text))
 
 
-def _is_same(left: Told, right: Told) -> bool:
-    """Whether two levels or shares may be of one thing: the second does not count another."""
-    nouns = [[word for word in each.figure.counted.lower().split() if not TIME.fullmatch(word)][:1] for each in (left, right)]
-    is_same = not nouns[1] or nouns[0] == nouns[1]
-    is_pair = (left.is_level and right.is_level) or (left.is_share and right.is_share)
-    return is_pair and left.dimension == right.dimension and is_same
+def _is_now(before: str) -> bool:
+    """Whether the words before a value say that it holds at a later time: "Now it's"."""
+    return bool(TIME.search(before) and WAS.search(before))
 
 
 def _stated(line: Line, value: Term, earlier: Term, last: Told) -> Iterator[Change]:
@@ -189,7 +137,7 @@ def _stated(line: Line, value: Term, earlier: Term, last: Told) -> Iterator[Chan
 
 def _joined(line: Line, value: Term, earlier: Term, stated: Told) -> Iterator[Change]:
     """The change with its growth or difference, where that figure is one, and is not said to be against something else."""
-    stated = _in_points(stated, value)
+    stated = in_points(stated, value)
     told = stated.figure.observation
     around = line.text[max(0, stated.start - 30, _behind_rate(line, value, earlier, stated)) : stated.end + 30]
     is_behind = value.span.start < stated.figure.span.start and earlier.span.start < stated.figure.span.start
@@ -199,32 +147,9 @@ def _joined(line: Line, value: Term, earlier: Term, stated: Told) -> Iterator[Ch
         return
     if stated.is_share and NOUN.search(line.text[: stated.start]):
         sign = -1 if value.point < earlier.point else 1
-        yield Change(value=value, earlier=earlier, growth=_as_growth(stated, sign), is_firm=_is_firm(value))
+        yield Change(value=value, earlier=earlier, growth=as_growth(stated, sign), is_firm=is_firm(value))
     else:
-        yield from _change(value, earlier, stated)
-
-
-def _change(value: Term, earlier: Term, stated: Told) -> Iterator[Change]:
-    """The change from one value to another with its growth or difference, where the figure is one."""
-    told = stated.figure.observation
-    sign = -1 if value.point < earlier.point else 1
-    if stated.is_growth:
-        yield Change(value=value, earlier=earlier, growth=_as_growth(stated, told.sign or sign), is_firm=_is_firm(value))
-    elif told.sign and (told.unit.dimension, value.unit.dimension) in (("point", "proportion"), (value.unit.dimension,) * 2):
-        yield Difference(value=value, earlier=earlier, growth=_as_growth(stated, told.sign))
-
-
-def _is_firm(value: Term) -> bool:
-    """Whether a change in percent is surely one: what is said of percentages may be meant in points."""
-    return value.unit.dimension != "proportion"
-
-
-def _in_points(stated: Told, value: Term) -> Told:
-    """What is told between two percentages in "points"."""
-    told = stated.figure.observation
-    if value.unit.dimension != "proportion" or told.unit is not COUNT or not stated.figure.counted.startswith("point"):
-        return stated
-    return replace(stated, figure=replace(stated.figure, observation=replace(told, unit=POINT)))
+        yield from change_of(value, earlier, stated)
 
 
 def _behind_rate(line: Line, value: Term, earlier: Term, stated: Told) -> int:
@@ -232,11 +157,6 @@ def _behind_rate(line: Line, value: Term, earlier: Term, stated: Told) -> int:
     end = max(value.span.end, earlier.span.end) - line.sentence.span.start
     rate = RATE.match(line.text, end) if end <= stated.start else None
     return rate.end() if rate else 0
-
-
-def _as_growth(stated: Told, sign: int) -> Term:
-    told: Observation = replace(stated.figure.observation, measure=Measure.GROWTH, sign=sign)
-    return Term.of_figure(replace(stated.figure, observation=told))
 
 
 def _told_apart(scene: Scene) -> Iterator[Change]:

@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.audit.bonds import Term
 from factcheck.core.figure import Claim, Figure, Measure
 from factcheck.core.text import BlockKind, Document, Sentence, Span
+from factcheck.core.unit import COUNT
 from factcheck.expressions import regex
 
 TOTAL_HEAD = regex(
@@ -19,6 +21,9 @@ TOTAL_HEAD = regex(
     re.I,
 )
 """What the head of a row or column says that sums up the others."""
+
+SCALED = regex(r"(?:(?:m|b|tr)illion|thousand|[万亿])$", re.I)
+"""How a number ends that may lack a unit which was told before."""
 
 
 class Told(Struct, frozen=True, dict=True):
@@ -56,6 +61,14 @@ class Told(Struct, frozen=True, dict=True):
         """What its unit measures."""
         return self.figure.observation.unit.dimension
 
+    def in_unit_of(self, other: Told) -> Told:
+        """The figure in the unit of another, where both end in a scale word: "7.16 million crowns, 4.82 million of it for rent"."""
+        told, unit = self.figure.observation, other.figure.observation.unit
+        is_bare = self.is_level and told.unit is COUNT and not self.figure.counted and SCALED.search(self.figure.text)
+        if not is_bare or unit.dimension == COUNT.dimension:
+            return self
+        return Told(replace(self.figure, observation=replace(told, unit=unit)), self.start, self.end)
+
     @cached_property
     def term(self) -> Term:
         """The figure as a term of a relation."""
@@ -83,6 +96,11 @@ class Line(Struct, frozen=True, dict=True):
     def levels(self) -> tuple[Told, ...]:
         """The figures that say how much there is."""
         return tuple(each for each in self.told if each.is_level)
+
+    def is_aside(self, told: Told, until: int) -> bool:
+        """Whether a figure stands in brackets that are closed before a place of the sentence."""
+        gap = self.text[told.end : until]
+        return ")" in gap and "(" not in gap[: gap.index(")")]
 
     def span(self, start: int, end: int) -> Span:
         """The place in the document of a stretch of the sentence."""

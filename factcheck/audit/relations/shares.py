@@ -8,6 +8,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from factcheck.audit.bonds import Share, Shares, Sum
+from factcheck.audit.relations.fellows import OF_OTHERS
 from factcheck.audit.relations.scene import Line, Scene, Told
 from factcheck.audit.totals import added
 from factcheck.core.interval import Interval
@@ -16,7 +17,7 @@ from factcheck.expressions import regex
 
 SHARE_BEFORE = regex(
     r"(?:\b(?:a|the|its|their) (?:[a-z]{3,10} )?(?:share|proportion|rate|ratio|turnout|quota) of"
-    r"|\b(?:or|i\.e\.|that is,?|that's|which is|equal to|accounting for|representing|making up|amounting to)|占|占比|比重为?)"
+    r"|\b(?:or|i\.e\.|that is,?|that's|which is|equal to|accounting for|representing|making up|amounting to)|[(（]|占|占比|比重为?)"
     r"\s?(?:about |nearly |some |around |just )?$",
     re.I,
 )
@@ -35,7 +36,11 @@ SHARE_OF = regex(
 """Behind a share: "38.9 % of inbound tourists"."""
 REACH = 40
 """How far behind the number of a whole its noun may end."""
+GOES_ON = regex(r"(?:that|this|which|it)(?:['’]s|\s(?:is|was|makes|made|means|equals|represents|comes to|amounts to))\s", re.I)
+"""How a sentence begins that says what share the number before it is."""
 OF_THE_TOTAL = regex(r"\s?of (?:the |that )(?:total|sum|whole)\b", re.I)
+OWN_SHARE = regex(r"\s?[(（]\s?|,?\s(?:or|that is,?|i\.e\.)\s(?:about )?", re.I)
+"""What stands between a part of several and its share."""
 PART_OF = regex(r"(?:\s\w+){0,3}\s(?:of|out of|among) (?:the |its |all |those |these |a total of |all the )?$", re.I)
 """What stands between a part and its whole: "100 of the 400 pupils"."""
 OF_THEM = regex(r"\s(?:of|among) (?:them|which|whom|these|those)\b", re.I)
@@ -52,7 +57,7 @@ WHOLE = (Fraction(85, 100), Fraction(115, 100))
 
 def shares(scene: Scene, sums: Sequence[Sum]) -> Iterator[Share]:
     """All shares that sentences tell with their part and their whole."""
-    pairs = {sum_.parts[-1].span: sum_ for sum_ in sums if len(sum_.parts) == 1 and not sum_.unread}
+    owners = {part.span: sum_ for sum_ in sums for part in sum_.parts if not sum_.unread}
     for before, line in pairwise([None, *scene.lines]):
         if line is None:
             continue
@@ -60,8 +65,9 @@ def shares(scene: Scene, sums: Sequence[Sum]) -> Iterator[Share]:
             if each.is_share and index:
                 yield from _of_what_is_named(scene, line, index)
                 yield from _of_its_whole(line, index)
-                yield from _of_a_pair(line, index, pairs)
+                yield from _of_a_pair(line, index, owners)
                 yield from _of_the_total(before, line, index)
+        yield from _of_one_before(before, line)
 
 
 def _of_its_whole(line: Line, index: int) -> Iterator[Share]:
@@ -74,14 +80,17 @@ def _of_its_whole(line: Line, index: int) -> Iterator[Share]:
         yield Share(part=part.term, whole=whole.term, share=share.term)
 
 
-def _of_a_pair(line: Line, index: int, pairs: dict[Span, Sum]) -> Iterator[Share]:
-    """A whole and its one part, then the share: "13,400, of whom 8,000 were sent home, a share of 69.7 percent"."""
+def _of_a_pair(line: Line, index: int, owners: dict[Span, Sum]) -> Iterator[Share]:
+    """A whole and a part of it, then the share: "13,400, of whom 8,000 were sent home, a share of 69.7 percent"."""
     share, last = line.told[index], line.told[index - 1]
     between = line.text[last.end : share.start]
     if not last.is_level or not SHARE_BEFORE.search(between) or ";" in between or OF_THE_TOTAL.match(line.text, share.end):
         return
-    if sum_ := pairs.get(last.figure.span):
-        yield Share(part=sum_.parts[0], whole=sum_.total, share=share.term)
+    if sum_ := owners.get(last.figure.span):
+        is_only = len(sum_.parts) == 1
+        is_own = OWN_SHARE.fullmatch(between) and not share.figure.counted and not OF_OTHERS.match(line.text, share.end)
+        if is_only or is_own:
+            yield Share(part=last.term, whole=sum_.total, share=share.term, is_firm=is_only)
         return
     other = line.told[index - 2] if index > 1 else None
     if other is None or not other.is_level or other.dimension != last.dimension:
@@ -131,6 +140,17 @@ def _of_the_total(before: Line | None, line: Line, index: int) -> Iterator[Share
     part, whole = line.levels[0], before.levels[0]
     if part.end <= share.start and part.dimension == whole.dimension and part.term.point <= whole.term.point:
         yield Share(part=part.term, whole=whole.term, share=share.term, is_firm=False)
+
+
+def _of_one_before(before: Line | None, line: Line) -> Iterator[Share]:
+    """The share of the one number of the sentence before, with its whole: "It was 120 times. That is 40 % of the 300 in all"."""
+    if before is None or len(before.levels) != 1 or not line.told or not GOES_ON.match(line.text):
+        return
+    part, share = before.levels[0], line.told[0]
+    for whole in line.told[1:2]:
+        is_pair = share.is_share and whole.is_level and part.dimension == whole.dimension
+        if is_pair and part.term.point <= whole.term.point and OF_WHOLE.fullmatch(line.text[share.end : whole.start]):
+            yield Share(part=part.term, whole=whole.term, share=share.term, is_firm=False)
 
 
 def remaining(scene: Scene) -> Iterator[Shares]:

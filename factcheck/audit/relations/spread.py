@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
 
-from factcheck.audit.bonds import Sum
+from factcheck.audit.bonds import Sum, Term
 from factcheck.audit.relations.scene import Line, Scene, Told
 from factcheck.audit.relations.sums import OPEN, OPEN_END
-from factcheck.audit.totals import added, swapped
+from factcheck.audit.totals import added, is_moved, swapped
 from factcheck.core.figure import Measure
-from factcheck.core.slips import digits, is_swapped
+from factcheck.core.slips import TELLING_DIGITS, digits, is_swapped
+from factcheck.core.text import Span
 from factcheck.core.unit import COUNT
 from factcheck.expressions import regex
 
@@ -40,20 +41,28 @@ def spread(scene: Scene, sums: Sequence[Sum]) -> Iterator[Sum]:
     """A total and its parts in the next sentence: "We had 34,860 beds. The North has 9,940, the Centre 12,310 and the Islands 12,610"."""
     known = {part.span for sum_ in sums for part in sum_.parts}
     for index, line in enumerate(scene.lines):
-        run = _run(line)
+        run = _run(line, line.levels)
         if not run or any(each.figure.span in known for each in run):
+            yield from _headed(line, known)
             continue
         near, far = scene.lines[max(0, index - BEFORE) : index], scene.lines[max(0, index - FARTHEST) : index]
         near = [earlier for earlier in near if earlier.sentence.paragraph == line.sentence.paragraph]
         total = _total(run, [each for earlier in near for each in earlier.levels])
-        total = total or _total_with_slip(run, [each for earlier in far for each in earlier.levels])
+        total = total or _total_with_slip(line, run, [each for earlier in far for each in earlier.levels])
         if total is not None:
             yield Sum(total=total.term, parts=tuple(each.term for each in run), is_firm=False)
 
 
-def _run(line: Line) -> list[Told]:
-    """The levels of a sentence that does nothing but list them; empty for another sentence."""
-    run = list(line.levels)
+def _headed(line: Line, known: Collection[Span]) -> Iterator[Sum]:
+    """The first level of a sentence with the list behind it, which gives it but for its point: "We spent 3,127 million; 141.2 million went …"."""
+    parts = [each.term for each in _run(line, line.levels[1:])]
+    if parts and line.levels[0].figure.span not in known and is_moved(line.levels[0].term, parts):
+        yield Sum(total=line.levels[0].term, parts=tuple(parts))
+
+
+def _run(line: Line, levels: Sequence[Told]) -> list[Told]:
+    """The last levels of a sentence that does nothing but list them; empty for another sentence."""
+    run = list(levels)
     is_alike = len(run) >= FEWEST and all(each.figure.observation.unit in (run[0].figure.observation.unit, COUNT) for each in run)
     if not is_alike or any(each.measure not in LISTED for each in line.told):
         return []
@@ -75,15 +84,28 @@ def _total(run: Sequence[Told], before: Sequence[Told]) -> Told | None:
     return given or next((each for each in wholes if _is_missed(each, run)), None)
 
 
-def _total_with_slip(run: Sequence[Told], before: Sequence[Told]) -> Told | None:
-    """The exact total, told farther off, that the parts would give if two digits of one changed places."""
-    exact = [each for each in before if len(digits(each.term.point)) >= TELLING_TOTAL and each.dimension == run[0].dimension]
+def _total_with_slip(line: Line, run: Sequence[Told], before: Sequence[Told]) -> Told | None:
+    """The exact total, told farther off, that the parts would give but for a slip in one figure."""
+    words = line.text[: run[0].start].lower()
+    exact = [each for each in before if each.dimension == run[0].dimension and _is_telling(each, words)]
     parts = tuple(each.term for each in run)
-    return next((each for each in exact if len(list(swapped(Sum(total=each.term, parts=parts)))) == 1), None)
+    return next((each for each in exact if _has_slip(each, parts)), None)
+
+
+def _is_telling(whole: Told, words: str) -> bool:
+    """Whether a total has digits enough to be known by them, fewer where the words before the list name what it counts."""
+    counted = whole.figure.counted.lower()
+    is_named = bool(counted) and regex(rf"\b{re.escape(counted)}\b").search(words) is not None
+    return len(digits(whole.term.point)) >= (TELLING_DIGITS if is_named else TELLING_TOTAL)
+
+
+def _has_slip(whole: Told, parts: tuple[Term, ...]) -> bool:
+    """Whether parts give a total but for two digits of one of them, or for its point."""
+    return is_moved(whole.term, parts) or len(list(swapped(Sum(total=whole.term, parts=parts)))) == 1
 
 
 def _is_missed(whole: Told, run: Sequence[Told]) -> bool:
-    """Whether parts miss a total by little, or by a swap of two digits in one of them."""
+    """Whether parts miss a total by little, or by a slip in one figure."""
     points = sum((each.term.point for each in run), Fraction(0))
     is_near = abs(points - whole.term.point) <= NEAR * whole.term.point or is_swapped(points, whole.term.point)
-    return is_near or len(list(swapped(Sum(total=whole.term, parts=tuple(each.term for each in run))))) == 1
+    return is_near or _has_slip(whole, tuple(each.term for each in run))

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from factcheck.audit.bonds import Sum, Term
 from factcheck.audit.relations.scene import Line, Scene, Told
+from factcheck.audit.totals import is_moved
 from factcheck.core.figure import Measure
 from factcheck.core.text import BlockKind
 from factcheck.expressions import regex
@@ -46,6 +47,7 @@ CLAUSE_END = regex(r"[;；]")
 MOST_WORDS_BEFORE = 2
 """A part is introduced by no more words than these behind the comma or "and" before it."""
 MOST_HAN_BEFORE = 12
+OF_THEM = regex(r"\s?(?:[(（][^()（）]{1,20}[)）])?\s(?:of|among) (?:them|these|those|whom)\b", re.I)
 FIRST_GAP = regex(r"[\s,:，：]*(?:[a-z'-]+\s){0,2}|[\s，：]*[一-鿿、]{0,12}")
 """What may stand between a lead and the first part."""
 LONGEST_GAP = 100
@@ -87,8 +89,9 @@ def _behind_lead(line: Line) -> Iterator[Sum]:
     letters = line.text.casefold() if line.levels else ""
     for is_open, lead, cues in LEADS:
         for match in lead.finditer(line.text, 1) if any(cue in letters for cue in cues) else ():
-            total = _last([each for each in line.told if each.is_level and each.end <= match.start()])
-            if total is None or total.figure.observation.measure is not Measure.LEVEL:
+            before = [each for each in line.told if _is_told(each) and each.end <= match.start()]
+            total = _last([each for each in before if not line.is_aside(each, match.start())])
+            if total is None or not total.is_level:
                 continue
             is_colon = match[0] in (":", "：")
             if is_colon and match.start() - total.end > 60:
@@ -98,6 +101,11 @@ def _behind_lead(line: Line) -> Iterator[Sum]:
                 continue
             if not (is_open and _counts_other_things(total, parts.told[0]) and len(parts.told) == 1):
                 yield sum_of(total, parts, is_open=is_open)
+
+
+def _is_told(told: Told) -> bool:
+    """Whether a figure says how much there is, readably or not."""
+    return told.is_level or told.measure is Measure.MALFORMED
 
 
 def _opened(line: Line) -> Iterator[Sum]:
@@ -135,7 +143,8 @@ def _apposed(line: Line) -> Iterator[Sum]:
     if parts is None or not parts.is_closed or len(parts.told) < 2 or _is_unlikely(total, parts.told):
         return
     own = {match["word"].lower() for match in PREPOSITION.finditer(f"{between} ")}
-    if all(_names_no_thing(line, each, own) for each in parts.told):
+    is_moved_point = is_moved(total.term, [each.term for each in parts.told if each.is_level])
+    if is_moved_point or all(_names_no_thing(line, each, own) for each in parts.told):
         yield sum_of(total, parts, is_firm=False)
 
 
@@ -176,21 +185,27 @@ def coordinated(line: Line, start: int, total: Told) -> Parts | None:
     stop = end.start() if end else len(line.text)
     run: list[Told] = []
     position = start
-    for each in line.told:
+    for told in line.told:
+        each = told.in_unit_of(total)
         if each.start < start or each.start >= stop or (each is total and each.start < start):
             continue
         if each.measure in BESIDE:
             position = position if each.measure is Measure.NAMES else each.end
             continue
-        if not (each.is_level or each.measure is Measure.MALFORMED) or not _is_next(line.text[position : each.start], bool(run)):
+        if not _is_told(each) or not _is_next(line.text[position : each.start], bool(run)):
             break
-        if each.dimension != total.dimension or _is_ended(line.text, run):
+        if each.dimension != total.dimension or _is_ended(line.text, run) or _is_part_of_part(line.text, run, each):
             break
         run.append(each)
         position = each.end
     if not run or SCALED.search(_rest(line, run, stop)):
         return None
     return Parts(tuple(run), _is_closed(line.text, run, stop))
+
+
+def _is_part_of_part(text: str, run: Sequence[Told], each: Told) -> bool:
+    """Whether a figure is of those told before it: "300 (60 %) were girls, 120 (40 %) of them with glasses"."""
+    return bool(run and OF_THEM.match(text, each.end)) and not OF_THEM.match(text, run[0].end)
 
 
 def _is_ended(text: str, run: Sequence[Told]) -> bool:
@@ -213,15 +228,17 @@ def sum_of(total: Told, parts: Parts, *, is_open: bool = False, is_firm: bool = 
     read = tuple(each.term for each in parts.told if each.is_level)
     unread = tuple(each.figure.span for each in parts.told if each.measure is Measure.MALFORMED)
     exhaustive = parts.is_closed and not is_open and len(parts.told) > 1 and (bool(unread) or _make_up(total, read))
-    firm = is_firm and (len(parts.told) != 2 or not exhaustive)
+    firm = is_moved(total.term, read) or (is_firm and (len(parts.told) != 2 or not exhaustive))
     return Sum(total=total.term, parts=read, exhaustive=exhaustive, unread=unread, is_firm=firm)
 
 
 def _make_up(total: Told, parts: Sequence[Term]) -> bool:
-    """Whether parts make up most of a total, or would with one of them in another scale: of 9,000 staff, 4,000 nurses and 1,000 doctors are some."""
+    """Whether parts make up most of a total, or would with a figure in another scale: of 9,000 staff, 4,000 nurses and 1,000 doctors are some."""
     whole, points = total.term.point, [part.point for part in parts]
     scaled = [sum(points) + point * (factor - 1) for point in points for factor in SCALES]
-    return sum(points) >= MOST_OF * whole or any(abs(one - whole) <= whole * NEARLY for one in scaled)
+    return (
+        sum(points) >= MOST_OF * whole or is_moved(total.term, parts) or any(abs(one - whole) <= whole * NEARLY for one in scaled)
+    )
 
 
 def _is_next(gap: str, has_one: bool) -> bool:
@@ -261,9 +278,9 @@ def _names_no_thing(line: Line, part: Told, own: set[str]) -> bool:
 
 
 def _is_unlikely(total: Told, parts: Sequence[Told]) -> bool:
-    whole = total.term.point
-    share = sum(each.term.point for each in parts if each.is_level) / whole if whole else 0
-    return not UNLIKELY[0] <= share <= UNLIKELY[1]
+    whole, terms = total.term.point, [each.term for each in parts if each.is_level]
+    share = sum(term.point for term in terms) / whole if whole else 0
+    return not UNLIKELY[0] <= share <= UNLIKELY[1] and not is_moved(total.term, terms)
 
 
 def _last(told: Sequence[Told]) -> Told | None:

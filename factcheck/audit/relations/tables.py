@@ -120,8 +120,8 @@ def _row(row: list[Cell]) -> Iterator[Bond]:
 
 def _change(row: list[Cell]) -> Iterator[Change]:
     """The growth in a row with the values of two periods, from the earlier to the later one."""
-    timed = [(time, cell.told.term) for cell in row if cell.told.is_level and (time := _time(cell.column))]
-    growths = [cell for cell in row if cell.told.is_growth and not _time(cell.column)]
+    timed = [(time, cell.told.term) for cell in row if cell.told.is_level and (time := time_of(cell.column))]
+    growths = [cell for cell in row if cell.told.is_growth and not time_of(cell.column)]
     is_one = len(row) == len(timed) + 1 and len({term.unit for _, term in timed}) == 1
     if len(growths) != 1 or len({time for time, _ in timed}) != len(timed) or len(timed) != 2 or not is_one:
         return
@@ -130,7 +130,7 @@ def _change(row: list[Cell]) -> Iterator[Change]:
 
 
 @cache
-def _time(head: Sentence) -> tuple[int, ...]:
+def time_of(head: Sentence) -> tuple[int, ...]:
     """What orders the one period that a head names: of a month without its year the month; empty without a period."""
     found = [period for _, period in periods_in(head)]
     month = MONTHS.get(head.text.strip(" .").lower())

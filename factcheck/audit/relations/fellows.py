@@ -1,0 +1,100 @@
+"""This file holds the search for the one share of several that does not fit the whole which the others fit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from factcheck.audit.bonds import Share
+from factcheck.audit.relations.scene import Line, Scene, Told
+from factcheck.core.figure import Measure
+from factcheck.core.text import BlockKind
+from factcheck.expressions import regex
+
+SHARE_BEFORE = regex(
+    r"(?:[(（]|\b(?:or|accounting for|accounted for|representing|making up|amounting to|a share of)|占(?:比|总[^，。；0-9]{0,6})?)\s?$",
+    re.I,
+)
+"""Words before a percentage that make it the share of the value just told."""
+CLAUSE_END = regex(r"[;；.。]\s")
+OF_OTHERS = regex(r"\s?[)）]?\s?(?:of|among|out of) (?:it|them|these|those|whom|which)\b", re.I)
+"""Words behind a percentage that make it the share of something in its part."""
+FARTHEST = 90
+"""A share stands no more characters behind its part."""
+FINEST = 20
+"""A share is told to a twentieth of itself at least, or would fit many a whole."""
+FEWEST_FITTING = 2
+"""So many shares must fit one whole before a third is held against it."""
+Pair = tuple[Told, Told]
+"""A part and its share."""
+
+
+def fellows(scene: Scene) -> Iterator[Share]:
+    """Parts told with their shares of one whole, of which all but one fit it: "12 million (60 %), 6 million (30 %), 2 million (20 %)"."""
+    known = [each for line in scene.lines for each in line.levels]
+    known += [cell.told for cell in scene.cells if cell.told.is_level]
+    for group in _groups(scene):
+        wholes = [each for each in known if all(each is not part and _may_be_of(part, each) for part, _ in group)]
+        yield from _odd(group, wholes) if len(group) > FEWEST_FITTING else ()
+
+
+def _odd(group: Sequence[Pair], wholes: Sequence[Told]) -> Iterator[Share]:
+    """The one part of a group whose share does not fit the whole of the others, nor any other."""
+    for whole in wholes:
+        odd = [pair for pair in group if not _fits(pair, whole)]
+        if len(odd) == 1 and _is_of_the_same(odd[0], group) and not any(_fits(odd[0], other) for other in wholes):
+            yield Share(part=odd[0][0].term, whole=whole.term, share=odd[0][1].term, is_firm=False)
+            return
+
+
+def _groups(scene: Scene) -> Iterator[list[Pair]]:
+    """The parts with their shares of each sentence, and of each list of items."""
+    group: list[Pair] = []
+    last: Line | None = None
+    for line in scene.lines:
+        if last is not None and not _goes_on(last, line):
+            yield group
+            group = []
+        group += _pairs(line)
+        last = line
+    yield group
+
+
+def _goes_on(before: Line, line: Line) -> bool:
+    """Whether a line stands in the list of the one before it."""
+    return {before.sentence.kind, line.sentence.kind} == {BlockKind.ITEM}
+
+
+def _pairs(line: Line) -> Iterator[Pair]:
+    """The values of a sentence that have their share right behind them."""
+    part: Told | None = None
+    for each in line.told:
+        if each.is_level:
+            part = each
+        elif each.is_share and part is not None:
+            between = line.text[part.end : each.start]
+            is_led = SHARE_BEFORE.search(between) and not CLAUSE_END.search(between)
+            if len(between) <= FARTHEST and is_led and not OF_OTHERS.match(line.text, each.end):
+                yield part, each
+            part = None
+        elif each.measure is Measure.MALFORMED:
+            part = None
+
+
+def _is_of_the_same(odd: Pair, group: Sequence[Pair]) -> bool:
+    """Whether a share names no whole of its own: "59.4 % of the export value"."""
+    named = [share.figure.counted for _, share in group]
+    return not odd[1].figure.counted or named.count(odd[1].figure.counted) > 1
+
+
+def _may_be_of(part: Told, whole: Told) -> bool:
+    return part.dimension == whole.dimension and part.term.point < whole.term.point
+
+
+def _fits(pair: Pair, whole: Told) -> bool:
+    """Whether a part has its share in a whole, in digits that tell."""
+    part, share = (each.term for each in pair)
+    low, high = share.tight.low, share.tight.high
+    if low is None or high is None or (high - low) * FINEST > share.point:
+        return False
+    return (part.tight / whole.term.tight).overlaps(share.tight)

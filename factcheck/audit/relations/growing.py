@@ -1,0 +1,67 @@
+"""This file holds what a text states of a change: its growth or difference as a term, and when two figures are of one thing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TypeVar
+
+from msgspec.structs import replace
+
+from factcheck.audit.bonds import Change, Difference, Term
+from factcheck.audit.relations.scene import Told
+from factcheck.core.figure import Measure, Observation
+from factcheck.core.unit import COUNT, POINT
+from factcheck.expressions import regex
+
+Item = TypeVar("Item")
+RATE = regex(r"\s(?:a|per|each|every)\s(?:day|week|month|quarter|year)\b", re.I)
+MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+DAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
+TIME = regex(
+    rf"\b(?:{MONTHS}|{DAYS}|spring|summer|autumn|winter|(?:this|last) (?:week|month|year)|(?:19|20)[0-9]{{2}}|[Nn]ow|[Tt]oday|[Tt]hen|[Nn]owadays)\b"
+    r"|[前去今]年|[0-9]月|现在|目前|如今"
+)
+"""A time of its own, which makes two values of one thing an earlier and a later one."""
+
+
+def change_of(value: Term, earlier: Term, stated: Told) -> Iterator[Change]:
+    """The change from one value to another with its growth or difference, where the figure is one."""
+    told = stated.figure.observation
+    sign = -1 if value.point < earlier.point else 1
+    if stated.is_growth:
+        yield Change(value=value, earlier=earlier, growth=as_growth(stated, told.sign or sign), is_firm=is_firm(value))
+    elif told.sign and (told.unit.dimension, value.unit.dimension) in (("point", "proportion"), (value.unit.dimension,) * 2):
+        yield Difference(value=value, earlier=earlier, growth=as_growth(stated, told.sign))
+
+
+def is_firm(value: Term) -> bool:
+    """Whether a change in percent is surely one: what is said of percentages may be meant in points."""
+    return value.unit.dimension != "proportion"
+
+
+def as_growth(stated: Told, sign: int) -> Term:
+    """What is stated as a growth of this direction."""
+    told: Observation = replace(stated.figure.observation, measure=Measure.GROWTH, sign=sign)
+    return Term.of_figure(replace(stated.figure, observation=told))
+
+
+def in_points(stated: Told, value: Term) -> Told:
+    """What is told between two percentages in "points"."""
+    told = stated.figure.observation
+    if value.unit.dimension != "proportion" or told.unit is not COUNT or not stated.figure.counted.startswith("point"):
+        return stated
+    return replace(stated, figure=replace(stated.figure, observation=replace(told, unit=POINT)))
+
+
+def is_same(left: Told, right: Told) -> bool:
+    """Whether two levels or shares may be of one thing: the second does not count another."""
+    nouns = [[word for word in each.figure.counted.lower().split() if not TIME.fullmatch(word)][:1] for each in (left, right)]
+    is_same = not nouns[1] or nouns[0] == nouns[1]
+    is_pair = (left.is_level and right.is_level) or (left.is_share and right.is_share)
+    return is_pair and left.dimension == right.dimension and is_same
+
+
+def threes(row: Sequence[Item]) -> Iterator[tuple[Item, Item, Item]]:
+    """Each three of a row that follow each other."""
+    return zip(row, row[1:], row[2:], strict=False)

@@ -1,0 +1,96 @@
+"""This file holds the search for changes that are told with what they are measured against: "120 more than the 34,740 of March"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from msgspec.structs import replace
+
+from factcheck.audit.bonds import Change
+from factcheck.audit.relations.growing import RATE, as_growth, change_of, is_same, threes
+from factcheck.audit.relations.scene import Line, Told
+from factcheck.core.figure import Measure
+from factcheck.core.interval import Interval
+from factcheck.core.unit import COUNT
+from factcheck.expressions import regex
+
+THAN = regex(
+    r",?\s?(?:than|on|over|from|above|below|compared (?:with|to)|against)\s(?:the |its |about |some |around |a total of )?", re.I
+)
+"""What stands between a change and the earlier value: "23.5 per cent more | than the | 39.8 million"."""
+APPOSED = regex(
+    r"[^;:]{0,90}(?:,|[(—–]|\sand)\s?(?:or |that is |which is |that was |which was |but |only |some |about |still )?", re.I
+)
+"""What stands between a value and the change behind it."""
+WITHIN = regex(r"(?:\s[a-z]+){0,2}[,，(（]?\s?(?:or |that is |i\.e\. |a rise of |an increase of )?", re.I)
+"""What stands between a difference and the same in percent."""
+THAN_BEFORE = regex(r"(?:\b(?:compared (?:with|to)|against|than|on|over|from)\s(?:the\s)?|比[^。；，,]{0,12}的?)$", re.I)
+"""What stands before the earlier value of a change."""
+MEAN_BEFORE = regex(r"\b(?:an average of|averag\w+|on average)\s(?:about |some |around )?$|平均[^，。0-9]{0,6}$", re.I)
+FARTHEST = 70
+"""What came to a value stands no more characters behind it."""
+
+
+def measured(line: Line) -> Iterator[Change]:
+    """A value, its change, and the value that it is measured against: "34,860 beds, 120 more, or 0.3 %, than the 34,740 of March"."""
+    for index, (stated, earlier) in enumerate(pairwise(line.told)):
+        is_told_twice = index > 0 and is_step(line, line.told[index - 1], stated)
+        first = line.told[index - 1] if is_told_twice else stated
+        before = [each for each in line.told[:index] if _may_be_later(line, each, first, earlier)]
+        if not (
+            before and THAN.fullmatch(line.text, stated.end, earlier.start) and _is_apposed(line, before[-1], first, earlier)
+        ):
+            continue
+        value = before[-1].term
+        yield from change_of(value, earlier.term, first)
+        if is_told_twice:
+            sign = stated.figure.observation.sign or first.figure.observation.sign
+            yield Change(value=value, earlier=earlier.term, growth=as_growth(stated, sign))
+
+
+def _may_be_later(line: Line, value: Told, stated: Told, earlier: Told) -> bool:
+    """Whether a figure before a change may be the value that has changed: told as the earlier one is, no mean, no earlier one itself."""
+    is_alike = value.dimension == earlier.dimension and (value.is_level, value.is_share) == (earlier.is_level, earlier.is_share)
+    is_change = stated.is_growth or bool(stated.figure.observation.sign)
+    is_before = (value.is_level or value.is_share) and value.end <= stated.start
+    is_value = is_change and is_alike and is_before and not _is_mean(line, value)
+    return is_value and not THAN_BEFORE.search(line.text[: value.start])
+
+
+def _is_apposed(line: Line, value: Told, stated: Told, earlier: Told) -> bool:
+    """Whether a change stands behind its value, which is not within brackets: behind "and" only where both may be of one thing."""
+    gap = line.text[value.end : stated.start]
+    is_apposed = APPOSED.fullmatch(gap) is not None and not line.is_aside(value, stated.start)
+    return is_apposed and (not gap.endswith(" and ") or is_same(value, earlier))
+
+
+def _is_mean(line: Line, told: Told) -> bool:
+    """Whether a figure says how many a month there were, or how many on average."""
+    return bool(RATE.match(line.text, told.end) or MEAN_BEFORE.search(line.text[: told.start]))
+
+
+def is_step(line: Line, step: Told, stated: Told) -> bool:
+    """Whether a difference is told again in percent right behind it: "a rise of 40, or 2.5 %"."""
+    is_pair = step.measure is Measure.LEVEL and bool(step.figure.observation.sign) and (stated.is_growth or stated.is_share)
+    return is_pair and WITHIN.fullmatch(line.text, step.end, stated.start) is not None
+
+
+def added(line: Line) -> Iterator[Change]:
+    """An earlier value, what came to it, and the growth that this is: "540 at the end of 2024, 72 more, up 13.3 %"."""
+    for earlier, step, stated in threes(line.told):
+        sign = step.figure.observation.sign
+        # "the 36.1 billion", in the unit of the step
+        is_bare = earlier.figure.observation.unit is COUNT and not earlier.figure.counted
+        is_told = earlier.is_level and (is_bare or step.dimension == earlier.dimension) and is_step(line, step, stated)
+        is_near = len(line.text[earlier.end : step.start]) <= FARTHEST
+        if is_told and is_near and THAN_BEFORE.search(line.text[: earlier.start]):
+            start, by = earlier.term, step.term
+            value = replace(by, point=start.point + by.point * sign, tight=_moved(start.tight, by.tight, sign))
+            value = replace(value, loose=_moved(start.loose, by.loose, sign))
+            yield Change(value=value, earlier=start, growth=as_growth(stated, stated.figure.observation.sign or sign))
+
+
+def _moved(start: Interval, by: Interval, sign: int) -> Interval:
+    return start + by if sign > 0 else start - by
