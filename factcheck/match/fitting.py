@@ -199,6 +199,8 @@ class Fitting:
         bonds = list(self.seen.by_facet.get(self.vocabulary.facet(wanted), ()))
         for above in self.vocabulary.above(wanted):
             bonds += self.seen.by_concept.get(above, ())
+        if not bonds:
+            return bonds, False
         near = [bond for bond in bonds if bond.head] or [bond for bond in bonds if bond.near]
         return near or bonds, bool(near)
 
