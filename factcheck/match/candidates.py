@@ -40,28 +40,22 @@ class Search(Sequence[Candidate]):
     A figure in a release's own words needs none, and most others only those that make the same kind of statement (`alike`).
     """
 
-    def __init__(self, finder: Finder, topic: Topic, revised: Revision) -> None:
-        self._finder = finder
-        self._topic = topic
-        self._revised = revised
+    def __init__(self, alike: Callable[[], Sequence[Candidate]], found: Callable[[], Sequence[Candidate]]) -> None:
+        self._look_for_alike = alike
+        self._look_for_all = found
+
+    def then(self, revised: Revision) -> Search:
+        """The same as they are revised, those alike by themselves."""
+        return Search(lambda: revised(self.alike), lambda: revised(self._found))
 
     @cached_property
     def alike(self) -> Sequence[Candidate]:
         """Those of which the values can be held against the figure's."""
-        return self._fitted(self._finder.alike(self._fitting.seen, self._topic.figure.observation))
+        return self._look_for_alike()
 
     @cached_property
     def _found(self) -> Sequence[Candidate]:
-        return self._fitted(self._finder.near(self._fitting.seen, self._topic.figure.observation))
-
-    @cached_property
-    def _fitting(self) -> Fitting:
-        return self._finder.fitting(self._topic)
-
-    def _fitted(self, found: Iterable[Found]) -> Sequence[Candidate]:
-        fitted = [(self._fitting.fit(group), facts) for group, facts in found]
-        best_first = sorted(fitted, key=lambda each: -each[0].score)
-        return self._revised([Candidate(fact, fit) for fit, facts in best_first for fact in facts])
+        return self._look_for_all()
 
     def __len__(self) -> int:
         return len(self._found)
@@ -79,11 +73,42 @@ class Search(Sequence[Candidate]):
         return self._found[place]
 
 
+class _Look:
+    """What a finder knows of a topic: how facts fit it is reckoned once, for those alike and for all."""
+
+    def __init__(self, finder: Finder, topic: Topic) -> None:
+        self._finder = finder
+        self._topic = topic
+        self._told = topic.figure.observation
+
+    def alike(self) -> Sequence[Candidate]:
+        """The facts that make the same kind of statement."""
+        return self._fitted(self._finder.alike(self._fitting.seen, self._told))
+
+    def found(self) -> Sequence[Candidate]:
+        """All facts that share a concept with the topic."""
+        return self._fitted(self._finder.near(self._fitting.seen, self._told))
+
+    @cached_property
+    def _fitting(self) -> Fitting:
+        return self._finder.fitting(self._topic)
+
+    def _fitted(self, found: Iterable[Found]) -> Sequence[Candidate]:
+        fitted = [(self._fitting.fit(group), facts) for group, facts in found]
+        best_first = sorted(fitted, key=lambda each: -each[0].score)
+        return [Candidate(fact, fit) for fit, facts in best_first for fact in facts]
+
+
 def alike(candidates: Sequence[Candidate], told: Observation) -> Sequence[Candidate]:
     """Those that make the same kind of statement as what is told; a search looks for no others."""
     if isinstance(candidates, Search):
         return candidates.alike
     return tuple(each for each in candidates if told.compares_with(each.fact.observation))
+
+
+def revised(candidates: Sequence[Candidate], revision: Revision) -> Sequence[Candidate]:
+    """The candidates after something more is done to them; to those of a search, when they are asked for."""
+    return candidates.then(revision) if isinstance(candidates, Search) else revision(candidates)
 
 
 def indexed(facts: Sequence[Fact], vocabulary: Vocabulary) -> Index:
@@ -140,7 +165,8 @@ class Finder(ABC):
 
     def search(self, topic: Topic, revised: Revision = tuple) -> Search:
         """The facts that share a concept with the topic, best first, as they are revised."""
-        return Search(self, topic, revised)
+        look = _Look(self, topic)
+        return Search(look.alike, look.found).then(revised)
 
     def fitting(self, topic: Topic) -> Fitting:
         """The topic, as groups of facts are held against it."""
