@@ -94,22 +94,27 @@ class Index(Struct, frozen=True):
         return self.weights.get(concept, self.unknown_weight)
 
 
-Worth = tuple[float, Conflict | None, bool]
-"""How well bonds name a concept, the conflict where they exclude it, and whether that is near."""
-UNNAMED: Worth = (0.0, None, False)
+class _Part(Struct, frozen=True):
+    """What one concept of facts adds to how well they fit: what is named of its weight and what is missing, and what excludes it."""
+
+    hit: float
+    missing: float
+    is_loose: bool
+    is_broad: bool
+    conflict: Conflict | None
+    is_near: bool
 
 
 class _Bearing(Struct, frozen=True):
-    """What bears on one concept of facts: its weight, the bonds that may name it, what else these name, and how well they do.
+    """What bears on one concept of facts: the bonds that may name it, whether near, what else these name, and its part in the fit.
 
-    Where facts are about some of those others as well, their worth is another.
+    Where facts are about some of those others as well, that part is another.
     """
 
-    weight: float
-    is_implied: bool
     bonds: list[Bond]
+    near: bool
     others: frozenset[str]
-    worth: Worth
+    part: _Part
 
 
 class Fitting:
@@ -141,19 +146,18 @@ class Fitting:
         is_loose = is_broad = False
         for wanted in group.about:
             bearing = self._bearings.get(wanted) or self._bearing(wanted)
-            worth, conflict, near = bearing.worth
-            if not bearing.others.isdisjoint(group.about):
-                worth, conflict, near = self._reckoned(wanted, bearing.bonds, near, group.about)
-            weight = bearing.weight
-            if 0 < worth <= BROADER_WORTH:
-                is_loose = True
-                is_broad = is_broad or wanted not in self.seen.by_concept
-            if worth or not bearing.is_implied:
-                hit += weight * worth
-                missing += weight * (1 - worth)
-            if conflict and near:
-                conflicts.append(conflict)
-            distant += conflict is not None and not near
+            own = not bearing.others.isdisjoint(group.about)
+            part = self._part(wanted, bearing.bonds, bearing.near, group.about) if own else bearing.part
+            hit += part.hit
+            missing += part.missing
+            is_loose = is_loose or part.is_loose
+            is_broad = is_broad or part.is_broad
+            if part.conflict is None:
+                continue
+            if part.is_near:
+                conflicts.append(part.conflict)
+            else:
+                distant += 1
         named = self._named & group.kin
         near_extra, far_extra, known, extra = self._extra(named)
         unknown = extra + STRANGER_WEIGHT * self.strangers
@@ -187,11 +191,9 @@ class Fitting:
 
     def _bearing(self, wanted: str) -> _Bearing:
         """What bears on a concept, looked up once."""
-        weight, is_implied = self.index.weight(wanted), self.vocabulary.is_implied(wanted)
         bonds, near = self._bonds_of(wanted)
-        others = frozenset(bond.concept for bond in bonds) - {wanted}
-        worth = self._reckoned(wanted, bonds, near, ()) if bonds else UNNAMED
-        self._bearings[wanted] = bearing = _Bearing(weight, is_implied, bonds, others, worth)
+        others = frozenset(bond.concept for bond in bonds if bond.concept != wanted)
+        self._bearings[wanted] = bearing = _Bearing(bonds, near, others, self._part(wanted, bonds, near, ()))
         return bearing
 
     def _bonds_of(self, wanted: str) -> tuple[list[Bond], bool]:
@@ -204,8 +206,16 @@ class Fitting:
         near = [bond for bond in bonds if bond.head] or [bond for bond in bonds if bond.near]
         return near or bonds, bool(near)
 
-    def _reckoned(self, wanted: str, bonds: Iterable[Bond], near: bool, own: tuple[str, ...]) -> Worth:
-        """How well the bonds name the wanted concept; what facts are about themselves (`own`) excludes nothing of them."""
+    def _part(self, wanted: str, bonds: list[Bond], near: bool, own: tuple[str, ...]) -> _Part:
+        """What a concept adds to the fit of facts that are about it and what else is their `own`; an implied one is not missed."""
+        worth, conflict = self._worth(wanted, bonds, own) if bonds else (0.0, None)
+        weight = self.index.weight(wanted) if worth or not self.vocabulary.is_implied(wanted) else 0.0
+        is_loose = 0 < worth <= BROADER_WORTH
+        is_broad = is_loose and wanted not in self.seen.by_concept
+        return _Part(weight * worth, weight * (1 - worth), is_loose, is_broad, conflict, near)
+
+    def _worth(self, wanted: str, bonds: Iterable[Bond], own: tuple[str, ...]) -> tuple[float, Conflict | None]:
+        """How well the bonds name the wanted concept, or what excludes it; what facts are about themselves excludes nothing of them."""
         best, other = 0.0, None
         for bond in bonds:
             kinship = self.vocabulary.kinship(bond.concept, wanted)
@@ -215,7 +225,7 @@ class Fitting:
                 best = max(best, bond.strength * self._broader_worth(bond, wanted))
             elif bond.concept not in own and other is None and not bond.faint:
                 other = Conflict(bond.concept, wanted)
-        return best, (None if best else other), near
+        return best, (None if best else other)
 
     def _broader_worth(self, bond: Bond, wanted: str) -> float:
         worth = BROADER_HEAD_WORTH if bond.head else BROADER_WORTH
