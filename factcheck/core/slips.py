@@ -43,7 +43,8 @@ def is_swapped(left: Fraction, right: Fraction) -> bool:
     told = digits(left)
     if len(told) < TELLING_DIGITS or not told.isdigit():
         return False
-    return abs(right) * int(told) / abs(left) in _swapped(told)
+    other = abs(right) * int(told) / abs(left)
+    return other.denominator == 1 and other.numerator in _swapped(told)
 
 
 def swaps(number: Fraction) -> Iterator[Fraction]:
