@@ -21,7 +21,7 @@ from factcheck.match.topic import Topic
 from factcheck.match.vocabulary import Vocabulary
 
 
-class Candidate(Struct, frozen=True):
+class Candidate(Struct, frozen=True, gc=False):  # one of many, and in no circle
     """A fact with how well it fits a topic."""
 
     fact: Fact

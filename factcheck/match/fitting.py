@@ -32,7 +32,7 @@ STRANGER_WEIGHT = 0.8
 """A word of the clause that the vocabulary does not know weighs about a third of a telling concept."""
 
 
-class Conflict(Struct, frozen=True):
+class Conflict(Struct, frozen=True, gc=False):  # one of many, and in no circle
     """The claim names one concept where the fact is about another of the same facet, or counts something else (`in_count`)."""
 
     named: str
@@ -40,7 +40,7 @@ class Conflict(Struct, frozen=True):
     in_count: bool = False
 
 
-class Fit(Struct, frozen=True):
+class Fit(Struct, frozen=True, gc=False):  # one of many, and in no circle
     """How well facts about one set of concepts fit a topic.
 
     `cover` is the share of the facts' concepts, by weight, that the text names; `focus` the share of the concepts in the clause that the
@@ -94,8 +94,11 @@ class Index(Struct, frozen=True):
         return self.weights.get(concept, self.unknown_weight)
 
 
-class _Part(Struct, frozen=True):
-    """What one concept of facts adds to how well they fit: what is named of its weight and what is missing, and what excludes it."""
+class _Part(Struct, frozen=True, gc=False):  # one of many, and in no circle
+    """What one concept of facts adds to how well they fit: what is named of its weight and what is missing, and what excludes it.
+
+    `beside` is the first concept named that is something else, or empty: facts that are about that as well have another part.
+    """
 
     hit: float
     missing: float
@@ -103,18 +106,7 @@ class _Part(Struct, frozen=True):
     is_broad: bool
     conflict: Conflict | None
     is_near: bool
-
-
-class _Bearing(Struct, frozen=True):
-    """What bears on one concept of facts: the bonds that may name it, whether near, what else these name, and its part in the fit.
-
-    Where facts are about some of those others as well, that part is another.
-    """
-
-    bonds: list[Bond]
-    near: bool
-    others: frozenset[str]
-    part: _Part
+    beside: str
 
 
 class Fitting:
@@ -127,7 +119,7 @@ class Fitting:
         self.strangers = strangers
         self._countable = countable
         self._named = (seen.near | seen.far | seen.subject | seen.telling).union(*seen.peers.values())
-        self._bearings: dict[str, _Bearing] = {}
+        self._parts: dict[str, _Part] = {}
         self._extras: dict[frozenset[str], tuple[float, float, float, float]] = {}
         self._fits: dict[tuple[str, ...], Fit] = {}
 
@@ -145,9 +137,9 @@ class Fitting:
         conflicts: list[Conflict] = []
         is_loose = is_broad = False
         for wanted in group.about:
-            bearing = self._bearings.get(wanted) or self._bearing(wanted)
-            own = not bearing.others.isdisjoint(group.about)
-            part = self._part(wanted, bearing.bonds, bearing.near, group.about) if own else bearing.part
+            part = self._parts.get(wanted) or self._alone(wanted)
+            if part.beside in group.about:
+                part = self._part(wanted, group.about)
             hit += part.hit
             missing += part.missing
             is_loose = is_loose or part.is_loose
@@ -189,12 +181,10 @@ class Fitting:
         named = [one for one in sorted(self.seen.near - heads) if self.vocabulary.concepts[one].label[:1].isupper()]
         return [one for one in named if one in self.index.weights]
 
-    def _bearing(self, wanted: str) -> _Bearing:
-        """What bears on a concept, looked up once."""
-        bonds, near = self._bonds_of(wanted)
-        others = frozenset(bond.concept for bond in bonds if bond.concept != wanted)
-        self._bearings[wanted] = bearing = _Bearing(bonds, near, others, self._part(wanted, bonds, near, ()))
-        return bearing
+    def _alone(self, wanted: str) -> _Part:
+        """What a concept adds to the fit of facts that are about nothing else, reckoned once."""
+        self._parts[wanted] = part = self._part(wanted, ())
+        return part
 
     def _bonds_of(self, wanted: str) -> tuple[list[Bond], bool]:
         """The bonds that name a concept's facet or something broader, and whether they are near."""
@@ -206,26 +196,28 @@ class Fitting:
         near = [bond for bond in bonds if bond.head] or [bond for bond in bonds if bond.near]
         return near or bonds, bool(near)
 
-    def _part(self, wanted: str, bonds: list[Bond], near: bool, own: tuple[str, ...]) -> _Part:
+    def _part(self, wanted: str, own: tuple[str, ...]) -> _Part:
         """What a concept adds to the fit of facts that are about it and what else is their `own`; an implied one is not missed."""
-        worth, conflict = self._worth(wanted, bonds, own) if bonds else (0.0, None)
+        bonds, near = self._bonds_of(wanted)
+        worth, other = self._worth(wanted, bonds, own)
         weight = self.index.weight(wanted) if worth or not self.vocabulary.is_implied(wanted) else 0.0
         is_loose = 0 < worth <= BROADER_WORTH
         is_broad = is_loose and wanted not in self.seen.by_concept
-        return _Part(weight * worth, weight * (1 - worth), is_loose, is_broad, conflict, near)
+        conflict = Conflict(other, wanted) if other and not worth else None
+        return _Part(weight * worth, weight * (1 - worth), is_loose, is_broad, conflict, near, other)
 
-    def _worth(self, wanted: str, bonds: Iterable[Bond], own: tuple[str, ...]) -> tuple[float, Conflict | None]:
-        """How well the bonds name the wanted concept, or what excludes it; what facts are about themselves excludes nothing of them."""
-        best, other = 0.0, None
+    def _worth(self, wanted: str, bonds: Iterable[Bond], own: tuple[str, ...]) -> tuple[float, str]:
+        """How well the bonds name the wanted concept, and the first that names something else; what is the facts' own is nothing else."""
+        best, other = 0.0, ""
         for bond in bonds:
             kinship = self.vocabulary.kinship(bond.concept, wanted)
             if kinship is Kinship.SAME:
-                best = max(best, bond.strength * (1.0 if other is None else BESIDE_ANOTHER))
+                best = max(best, bond.strength * (BESIDE_ANOTHER if other else 1.0))
             elif kinship is Kinship.BROADER:
                 best = max(best, bond.strength * self._broader_worth(bond, wanted))
-            elif bond.concept not in own and other is None and not bond.faint:
-                other = Conflict(bond.concept, wanted)
-        return best, (None if best else other)
+            elif not other and not bond.faint and bond.concept not in own:
+                other = bond.concept
+        return best, other
 
     def _broader_worth(self, bond: Bond, wanted: str) -> float:
         worth = BROADER_HEAD_WORTH if bond.head else BROADER_WORTH
@@ -266,7 +258,7 @@ class Fitting:
         return self._extras[kin]
 
     def _outside(self, concepts: frozenset[str], kin: frozenset[str]) -> list[str]:
-        return [concept for concept in sorted(concepts - kin) if not self.seen.peers[concept] & kin]
+        return [concept for concept in sorted(concepts - kin) if self.seen.peers[concept].isdisjoint(kin)]
 
     def _weighed(self, concepts: list[str]) -> float:
         heads = {bond.concept for bond in self.seen.heads}
