@@ -109,6 +109,20 @@ class _Part(Struct, frozen=True, gc=False):  # one of many, and in no circle
     beside: str
 
 
+class _Rest(Struct, frozen=True, gc=False):
+    """What a topic names besides what facts are about: what that costs them, near and far, and how much of the clause they explain.
+
+    `is_beside` says that they explain nothing of a clause that names something.
+    """
+
+    near_cost: float
+    far_cost: float
+    focus: float
+    explained: float
+    explains: frozenset[str]
+    is_beside: bool
+
+
 class Fitting:
     """A topic, as the groups of facts are held against it."""
 
@@ -120,7 +134,7 @@ class Fitting:
         self._countable = countable
         self._named = (seen.near | seen.far | seen.subject | seen.telling).union(*seen.peers.values())
         self._parts: dict[str, _Part] = {}
-        self._extras: dict[frozenset[str], tuple[float, float, float, float]] = {}
+        self._rests: dict[frozenset[str], _Rest] = {}
         self._fits: dict[tuple[str, ...], Fit] = {}
 
     def fit(self, group: Group) -> Fit:
@@ -151,16 +165,14 @@ class Fitting:
             else:
                 distant += 1
         named = self._named & group.kin
-        near_extra, far_extra, known, extra = self._extra(named)
-        unknown = extra + STRANGER_WEIGHT * self.strangers
-        cost = MISSING_COST * missing + EXTRA_COST * near_extra + DISTANT_EXTRA_COST * far_extra + DISTANT_CONFLICT_COST * distant
-        is_beside = extra > 0 and known == 0
+        rest = self._rests.get(named) or self._rest(named)
+        cost = MISSING_COST * missing + rest.near_cost + rest.far_cost + DISTANT_CONFLICT_COST * distant
         return Fit(
-            (0.0 if is_beside else hit) - cost,
+            (0.0 if rest.is_beside else hit) - cost,
             hit / (hit + missing) if hit + missing else 0.0,
-            known / (known + extra) if known + extra else 1.0,
-            known / (known + unknown) if known + unknown else 1.0,
-            self.seen.telling & named,
+            rest.focus,
+            rest.explained,
+            rest.explains,
             is_loose,
             tuple(conflicts),
             is_broad,
@@ -243,19 +255,21 @@ class Fitting:
         same = any(self.vocabulary.kinship(head, one) in alike for head in self._counting for one in group.counted)
         return () if same else (Conflict(self._counting[0], group.unit, in_count=True),)
 
-    def _extra(self, kin: frozenset[str]) -> tuple[float, float, float, float]:
-        """The weight of the concepts named that the facts are not about, near and far, and of the subject's known and unknown ones.
-
-        `kin` are those concepts of the topic that the facts are about, or their kin.
-        """
-        if kin not in self._extras:
-            self._extras[kin] = (
-                self._weighed(self._outside(self.seen.near, kin)),
-                sum(map(self.index.weight, self._outside(self.seen.far, kin))),
-                sum(map(self.index.weight, sorted(self.seen.subject & kin))),
-                self._weighed(self._outside(self.seen.subject, kin)),
-            )
-        return self._extras[kin]
+    def _rest(self, named: frozenset[str]) -> _Rest:
+        """What the topic names besides these concepts, which facts are about, or their kin; reckoned once for all such facts."""
+        near, far = (self._outside(concepts, named) for concepts in (self.seen.near, self.seen.far))
+        known = sum(map(self.index.weight, sorted(self.seen.subject & named)))
+        extra = self._weighed(self._outside(self.seen.subject, named))
+        unknown = extra + STRANGER_WEIGHT * self.strangers
+        self._rests[named] = rest = _Rest(
+            EXTRA_COST * self._weighed(near),
+            DISTANT_EXTRA_COST * sum(map(self.index.weight, far)),
+            known / (known + extra) if known + extra else 1.0,
+            known / (known + unknown) if known + unknown else 1.0,
+            self.seen.telling & named,
+            extra > 0 and known == 0,
+        )
+        return rest
 
     def _outside(self, concepts: frozenset[str], kin: frozenset[str]) -> list[str]:
         return [concept for concept in sorted(concepts - kin) if self.seen.peers[concept].isdisjoint(kin)]
