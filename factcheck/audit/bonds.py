@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from fractions import Fraction
-from functools import lru_cache
 
 from msgspec import Struct
 
@@ -47,13 +46,7 @@ class Term(Struct, frozen=True):
     def of_fact(cls, fact: Fact) -> Term:
         """The term that a fact of the base is; it must have a number."""
         told = fact.observation
-        return cls(fact.passage.value or fact.passage.span, fact.printed, told.point, *_reported(told), told.unit)
-
-
-@lru_cache(maxsize=4096)
-def _reported(told: Observation) -> tuple[Interval, Interval]:
-    """The intervals of what a release reports: a fact stands in many relations."""
-    return _intervals(told, told.reported)
+        return cls(fact.passage.value or fact.passage.span, fact.printed, told.point, *_intervals(told, told.reported), told.unit)
 
 
 def _intervals(told: Observation, hedged: Callable[[], Interval]) -> tuple[Interval, Interval]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
 from msgspec import Struct
 
 from factcheck.audit.bonds import Bond
 from factcheck.audit.relations import relations
 from factcheck.audit.relations.scene import Scene
+from factcheck.audit.rule import Rule
 from factcheck.audit.rules import RULES
 from factcheck.core.figure import Claim
 from factcheck.core.finding import Finding, Severity
@@ -52,6 +54,11 @@ def audit(document: Document, claims: Sequence[Claim] | None = None) -> tuple[Fi
 
 def applied(bond: Bond, text: str) -> Iterator[Finding]:
     """What all rules over a kind of relation find in one of that kind."""
-    for rule in RULES:
-        if isinstance(bond, rule.over):
-            yield from rule.findings(bond, text)
+    for rule in _rules_over(type(bond)):
+        yield from rule.findings(bond, text)
+
+
+@cache
+def _rules_over(kind: type[Bond]) -> tuple[Rule, ...]:
+    """The rules over a kind of relation."""
+    return tuple(rule for rule in RULES if issubclass(kind, rule.over))

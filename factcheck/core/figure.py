@@ -77,6 +77,11 @@ class Observation(Struct, frozen=True, dict=True):
             value = (value - 1 if self.unit.dimension == "multiple" else value) * (self.sign or 1)
         return value
 
+    @property
+    def kind(self) -> tuple[Measure, str]:
+        """What kind of statement it makes: those of one kind compare with the same others."""
+        return self.measure, self.unit.dimension
+
     def compares_with(self, known: Observation) -> bool:
         """Whether both make the same kind of statement in units that convert into each other."""
         if Measure.MALFORMED in (self.measure, known.measure):

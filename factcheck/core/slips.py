@@ -28,8 +28,10 @@ def digits(number: Fraction) -> str:
 
 def is_power_of_ten(ratio: Fraction) -> bool:
     """Whether two numbers of this ratio have the same digits, and are not the same."""
+    if ratio <= 0 or min(ratio.numerator, ratio.denominator) != 1:
+        return False
     figures = str(max(ratio.numerator, ratio.denominator))
-    return ratio > 0 and min(ratio.numerator, ratio.denominator) == 1 and len(figures) > 1 and figures.strip("0") == "1"
+    return len(figures) > 1 and figures.strip("0") == "1"
 
 
 def is_swapped(left: Fraction, right: Fraction) -> bool:
@@ -38,7 +40,11 @@ def is_swapped(left: Fraction, right: Fraction) -> bool:
     >>> is_swapped(Fraction("9.895"), Fraction("9.985")), is_swapped(Fraction(592), Fraction(295))
     (True, False)
     """
-    return len(digits(left)) >= TELLING_DIGITS and abs(right) in swaps(left)
+    told = digits(left)
+    if len(told) < TELLING_DIGITS or not told.isdigit():
+        return False
+    other = abs(right) * int(told) / abs(left)
+    return other.denominator == 1 and other.numerator in _swapped(told)
 
 
 def swaps(number: Fraction) -> Iterator[Fraction]:
@@ -48,9 +54,13 @@ def swaps(number: Fraction) -> Iterator[Fraction]:
     (['1290', '2910'], ['350'])
     """
     told = digits(number)
-    if not number or not told.isdigit():
-        return
-    scale = abs(number) / int(told)
+    if number and told.isdigit():
+        scale = abs(number) / int(told)
+        yield from (each * scale for each in _swapped(told))
+
+
+def _swapped(told: str) -> Iterator[int]:
+    """The numbers with the digits told, two neighbouring ones of which have changed places."""
     for place, (left, right) in enumerate(pairwise(told)):
         if left != right and (place or right != "0"):
-            yield int(told[:place] + right + left + told[place + 2 :]) * scale
+            yield int(told[:place] + right + left + told[place + 2 :])

@@ -68,11 +68,13 @@ def occasion(text: str) -> str:
     return (match["thing"] or match["bare"] or match["chinese"]).lower() if match else ""
 
 
+@lru_cache(maxsize=64)
 def tells_rest(text: str) -> bool:
     """Whether a sentence speaks of what is left without a part, or was there before it came."""
     return bool(REST.search(text))
 
 
+@lru_cache(maxsize=64)
 def tells_joint(text: str) -> bool:
     """Whether a sentence speaks of several things taken together, so that none of them alone is what it tells."""
     return bool(JOINT.search(text))

@@ -41,7 +41,7 @@ def harmless_numbers(text: str, kind: BlockKind = BlockKind.PROSE) -> Iterator[S
     if "@" in text:
         yield from (Span(*match.span()) for match in _MAIL.finditer(text))
     yield from digit_by_digit(text)
-    if DIGITS in starts(text):
+    if f"{DIGITS}," in starts(text):
         yield from (Span(*match.span("age")) for match in _AGED.finditer(text))
     for pattern in (_DATELINE, _LABEL, _ITEM_NUMBER, _HEAD_CODE, *((_HEAD_NUMBER,) if kind is BlockKind.HEADING else ())):
         if match := pattern.match(text):

@@ -13,6 +13,7 @@ from factcheck.core.text import Span
 from factcheck.expressions import regex
 from factcheck.figures.calendars import NUMBERS, ORDINALS, YEAR, count_of
 from factcheck.figures.period_rules import Told
+from factcheck.figures.scan import led, starts
 
 Found = tuple[Span, Told]
 
@@ -35,6 +36,7 @@ _ELLIPTIC = regex(
     r"\b(?:in|of|for|from|to|than|during)\s(?P<core>the\s(?P<ordinal>first|second|third|fourth))(?=\s?[.,;:)]|\s?$|\s(?:and|to|but|with)\b)",
     re.I,
 )
+_ORDINALS = frozenset(led("the", "first second third fourth").split())
 """A quarter or half that is told by its number alone, behind another: "46 in the first quarter and 48 in the second"."""
 
 
@@ -61,7 +63,7 @@ def related(text: str, found: list[Found]) -> list[Found]:
 
 def elliptic(text: str, found: list[Found]) -> Iterable[Found]:
     """The quarters and halves that only their number tells, of the year and length of the last one before them."""
-    for match in _ELLIPTIC.finditer(text) if found else ():
+    for match in _ELLIPTIC.finditer(text) if found and not _ORDINALS.isdisjoint(starts(text)) else ():
         before = max((one for one in found if one[0].end <= match.start()), key=lambda one: one[0], default=None)
         length = _part_length(before[1]) if before else 0
         last = ORDINALS[match["ordinal"].lower()] * length
@@ -81,7 +83,7 @@ def _part_length(told: Told) -> int:
 
 def _that_whole_year(text: str, found: list[Found]) -> Iterable[Found]:
     """The year "of that year" or "as a whole", where the last period before it names one year and is not itself completed by it: "17 April of that year"."""
-    for match in _WHOLE_THAT_YEAR.finditer(text) if found else ():
+    for match in _WHOLE_THAT_YEAR.finditer(text) if found and "year" in text else ():
         before = [told for place, told in found if place.end <= match.start()][-1:]
         years = {day.year for told in before if isinstance(told, Period) for day in (told.start, told.end) if day}
         if len(years) == 1:

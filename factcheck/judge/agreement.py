@@ -15,6 +15,7 @@ CLOSE = Fraction(5, 4)
 SAME_SIZE = 3
 ABSURD = 20
 ROUNDED = Fraction(1, 20)
+ROUNDED_POWERS = tuple((10**power * (1 - ROUNDED), 10**power * (1 + ROUNDED)) for power in range(1, 7))
 """A wrong number at most so many times the right one is meant for it, and so is one with the same digits, to 5 %."""
 BEYOND, BEYOND_UNDATED = 100, 10
 """No slip but one of scale makes a number so many times another: 2 million is not meant for 1.58 billion. Where no period is told, as
@@ -43,15 +44,15 @@ def agrees(claimed: Observation, fact: Fact) -> bool:
 def restates(claimed: Observation, fact: Fact) -> bool:
     """Whether the claim's number is the fact's own after conversion, with no hedge turned round."""
     known = fact.observation
-    if claimed.quantity is None or known.quantity is None or fact.computed or _in_other_units(claimed, fact.observation):
+    if claimed.quantity is None or known.quantity is None or fact.computed or claimed.point != known.point:
         return False
-    same = claimed.point == known.point and (claimed.quantity.upper is None) == (known.quantity.upper is None)
+    same = (claimed.quantity.upper is None) == (known.quantity.upper is None) and not _in_other_units(claimed, known)
     return same and not claimed.quantity.turns(known.quantity)
 
 
 def is_sure_print(claimed: Observation, fact: Fact) -> bool:
     """Whether the claim prints the fact's number with so many digits that it is not chance."""
-    return claimed.quantity is not None and restates(claimed, fact) and claimed.quantity.digits >= TELLING_DIGITS
+    return claimed.quantity is not None and claimed.quantity.digits >= TELLING_DIGITS and restates(claimed, fact)
 
 
 def excludes(claimed: Observation, fact: Fact) -> bool:
@@ -166,7 +167,7 @@ def is_near_miss(claimed: Observation, fact: Fact, others: Container[Fraction]) 
         ratio <= SAME_SIZE
         or sorted(digits(claimed.point)) == sorted(digits(fact.point))
         or is_power_of_ten(ratio)
-        or any(abs(ratio / 10**power - 1) < ROUNDED for power in range(1, 7))
+        or any(low < ratio < high for low, high in ROUNDED_POWERS)
     ):
         return True
     if claimed.quantity.digits < OWN_DIGITS:

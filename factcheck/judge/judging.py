@@ -22,10 +22,10 @@ from factcheck.judge.comparisons import judge_comparison, judge_pair
 from factcheck.judge.dates import judge_date
 from factcheck.judge.joint import judge_joint
 from factcheck.judge.names import judge_names
-from factcheck.judge.numbers import judge_number, undecided, unrefuted
+from factcheck.judge.numbers import DECIDED, borne_out, judge_number, undecided, unrefuted
 from factcheck.judge.quotations import judge_quotation
 from factcheck.judge.trends import judge_trend
-from factcheck.match.candidates import Candidate, Finder
+from factcheck.match.candidates import Candidate, Finder, revised
 
 RATE_REACH = 80
 """How many characters behind a number its "a day" may stand."""
@@ -37,7 +37,6 @@ MORE = regex(r"\s(?:more|fewer|less)$")
 """How a figure ends that tells a difference; what it is to stands behind it."""
 MUCH_BETTER = 2.0
 """By how much a fact must fit better (a sum of concept weights, 1 to 6 each) to be meant in spite of its period."""
-DECIDED = (Label.SUPPORTED, Label.CONFLICTING)
 
 
 def judge(case: Case, sentence: Sentence, matcher: Finder) -> Verdict | None:
@@ -86,12 +85,14 @@ def _in_any_time(case: Case) -> Verdict:
         return then if then.label in (*DECIDED, Label.REFUTED) else unrefuted(verdict)
     if case.is_stated or case.period is None or verdict.label in DECIDED:
         return verdict
-    anytime = judge_number(replace(case, period=None))
-    if verdict.reason is Reason.UNIT and anytime.reason is Reason.WITHIN and is_one_sided(case.claimed):
-        return verdict  # a slip of scale; in some other period there may well be more than any number
-    if anytime.label in DECIDED or verdict.reason is Reason.OTHER_PERIOD:
-        return anytime
-    return unrefuted(verdict) if verdict.label is Label.REFUTED and _is_lent_amiss(case) else verdict
+    anytime = replace(case, period=None)
+    if verdict.reason is Reason.OTHER_PERIOD:
+        return judge_number(anytime)
+    borne = borne_out(anytime)
+    if borne is None:
+        return unrefuted(verdict) if verdict.label is Label.REFUTED and _is_lent_amiss(case) else verdict
+    is_slip_of_scale = verdict.reason is Reason.UNIT and borne.reason is Reason.WITHIN and is_one_sided(case.claimed)
+    return verdict if is_slip_of_scale else borne  # in some other period there may well be more than any number
 
 
 def _is_of_another_day(case: Case, fact: Fact) -> bool:
@@ -145,7 +146,11 @@ def _rated(case: Case, sentence: Sentence) -> Case:
     unit = rate(_behind(case, sentence)) or rate(_before(case, sentence)) or rate(heads)
     if not unit or case.claimed.measure is not Measure.LEVEL:
         return case
-    return replace(case, candidates=tuple(one for each in case.candidates if (one := _average(each, unit))))
+    return replace(case, candidates=revised(case.candidates, lambda found: _averages(found, unit)))
+
+
+def _averages(candidates: Iterable[Candidate], unit: str) -> tuple[Candidate, ...]:
+    return tuple(one for each in candidates if (one := _average(each, unit)))
 
 
 def _average(candidate: Candidate, unit: str) -> Candidate | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from msgspec.structs import replace
 
@@ -14,24 +14,36 @@ from factcheck.judge.fitting import is_sure, on_basis, says
 from factcheck.judge.refutation import of_another_period, of_something_else, refuted, turned
 from factcheck.judge.support import doubtful, supported
 
+DECIDED = (Label.SUPPORTED, Label.CONFLICTING)
+"""What a verdict says of a number that the base bears out, or would if it were sure of its own."""
+
+
+Step = Callable[[Case], Verdict | None]
+BEARING_OUT: tuple[Step, ...] = (doubtful, supported)
+REFUTING: tuple[Step, ...] = (turned, refuted, of_another_period, of_something_else)
+"""The steps that may bear a number out, and those that can only refute it, in their order."""
+
 
 def judge_number(case: Case) -> Verdict:
     """The verdict on a level, growth, share or ratio: the first step that decides."""
-    steps: tuple[Callable[[Case], Verdict | None], ...] = (
-        doubtful,
-        supported,
-        turned,
-        refuted,
-        of_another_period,
-        of_something_else,
-    )
+    return _first(case, (*BEARING_OUT, *REFUTING)) or undecided(case.alike)
+
+
+def borne_out(case: Case) -> Verdict | None:
+    """The verdict on a number where the base bears it out, or where that is in doubt."""
+    verdict = _first(case, BEARING_OUT)
+    return verdict if verdict is not None and verdict.label in DECIDED else None
+
+
+def _first(case: Case, steps: Iterable[Step]) -> Verdict | None:
+    """What the first step that decides says of a number."""
     alike = case.alike
     for step in steps:
         verdict = step(alike)
         must_be_about_it = step is refuted or (step is supported and _counts_something(case))
         if verdict is not None and not (must_be_about_it and _is_about_another(case)):
             return verdict
-    return undecided(alike)
+    return None
 
 
 def _is_about_another(case: Case) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 from math import log
 from typing import overload
@@ -12,7 +12,7 @@ from typing import overload
 from msgspec import Struct
 
 from factcheck.core.fact import Fact
-from factcheck.core.figure import Observation
+from factcheck.core.figure import Measure, Observation
 from factcheck.match.fitting import Fit, Fitting, Group, Index
 from factcheck.match.sight import Sight, sight
 from factcheck.match.strangers import unknown_words
@@ -21,13 +21,15 @@ from factcheck.match.topic import Topic
 from factcheck.match.vocabulary import Vocabulary
 
 
-class Candidate(Struct, frozen=True):
+class Candidate(Struct, frozen=True, gc=False):  # one of many, and in no circle
     """A fact with how well it fits a topic."""
 
     fact: Fact
     fit: Fit
 
 
+Found = tuple[Group, Sequence[Fact]]
+"""A group with those of its facts that are looked for."""
 Revision = Callable[[Sequence[Candidate]], Sequence[Candidate]]
 """What is still done to the candidates that were found."""
 
@@ -38,34 +40,22 @@ class Search(Sequence[Candidate]):
     A figure in a release's own words needs none, and most others only those that make the same kind of statement (`alike`).
     """
 
-    def __init__(self, finder: Finder, topic: Topic, revised: Revision) -> None:
-        self._finder = finder
-        self._topic = topic
-        self._revised = revised
+    def __init__(self, alike: Callable[[], Sequence[Candidate]], found: Callable[[], Sequence[Candidate]]) -> None:
+        self._look_for_alike = alike
+        self._look_for_all = found
+
+    def then(self, revised: Revision) -> Search:
+        """The same as they are revised, those alike by themselves."""
+        return Search(lambda: revised(self.alike), lambda: revised(self._found))
 
     @cached_property
     def alike(self) -> Sequence[Candidate]:
         """Those of which the values can be held against the figure's."""
-        told = self._topic.figure.observation
-        return self._looked_for(lambda fact: told.compares_with(fact.observation))
+        return self._look_for_alike()
 
     @cached_property
     def _found(self) -> Sequence[Candidate]:
-        return self._looked_for(lambda fact: True)
-
-    @cached_property
-    def _fitting(self) -> Fitting:
-        return self._finder.fitting(self._topic)
-
-    @cached_property
-    def _near(self) -> list[tuple[Group, Sequence[Fact]]]:
-        return list(self._finder.near(self._fitting.seen, self._topic.figure.observation))
-
-    def _looked_for(self, is_wanted: Callable[[Fact], bool]) -> Sequence[Candidate]:
-        wanted = ((group, [fact for fact in facts if is_wanted(fact)]) for group, facts in self._near)
-        fitted = [(self._fitting.fit(group), facts) for group, facts in wanted if facts]
-        best_first = sorted(fitted, key=lambda each: -each[0].score)
-        return self._revised([Candidate(fact, fit) for fit, facts in best_first for fact in facts])
+        return self._look_for_all()
 
     def __len__(self) -> int:
         return len(self._found)
@@ -83,11 +73,42 @@ class Search(Sequence[Candidate]):
         return self._found[place]
 
 
+class _Look:
+    """What a finder knows of a topic: how facts fit it is reckoned once, for those alike and for all."""
+
+    def __init__(self, finder: Finder, topic: Topic) -> None:
+        self._finder = finder
+        self._topic = topic
+        self._told = topic.figure.observation
+
+    def alike(self) -> Sequence[Candidate]:
+        """The facts that make the same kind of statement."""
+        return self._fitted(self._finder.alike(self._fitting.seen, self._told))
+
+    def found(self) -> Sequence[Candidate]:
+        """All facts that share a concept with the topic."""
+        return self._fitted(self._finder.near(self._fitting.seen, self._told))
+
+    @cached_property
+    def _fitting(self) -> Fitting:
+        return self._finder.fitting(self._topic)
+
+    def _fitted(self, found: Iterable[Found]) -> Sequence[Candidate]:
+        fitted = [(self._fitting.fit(group), facts) for group, facts in found]
+        best_first = sorted(fitted, key=lambda each: -each[0].score)
+        return [Candidate(fact, fit) for fit, facts in best_first for fact in facts]
+
+
 def alike(candidates: Sequence[Candidate], told: Observation) -> Sequence[Candidate]:
     """Those that make the same kind of statement as what is told; a search looks for no others."""
     if isinstance(candidates, Search):
         return candidates.alike
     return tuple(each for each in candidates if told.compares_with(each.fact.observation))
+
+
+def revised(candidates: Sequence[Candidate], revision: Revision) -> Sequence[Candidate]:
+    """The candidates after something more is done to them; to those of a search, when they are asked for."""
+    return candidates.then(revision) if isinstance(candidates, Search) else revision(candidates)
 
 
 def indexed(facts: Sequence[Fact], vocabulary: Vocabulary) -> Index:
@@ -132,12 +153,20 @@ class Finder(ABC):
         self._countable = countable
 
     @abstractmethod
-    def near(self, seen: Sight, told: Observation) -> Iterator[tuple[Group, Sequence[Fact]]]:
+    def near(self, seen: Sight, told: Observation) -> Iterator[Found]:
         """The groups that share a concept with what is seen of a topic, in their order, each with its facts."""
+
+    def alike(self, seen: Sight, told: Observation) -> Iterator[Found]:
+        """The same, with those facts only that make the same kind of statement as what is told."""
+        for group, facts in self.near(seen, told):
+            kept = _alike(facts, told)
+            if kept:
+                yield group, kept
 
     def search(self, topic: Topic, revised: Revision = tuple) -> Search:
         """The facts that share a concept with the topic, best first, as they are revised."""
-        return Search(self, topic, revised)
+        look = _Look(self, topic)
+        return Search(look.alike, look.found).then(revised)
 
     def fitting(self, topic: Topic) -> Fitting:
         """The topic, as groups of facts are held against it."""
@@ -157,14 +186,32 @@ class Matcher(Finder):
             for concept in group.kin:
                 self._by_concept[concept].append(number)
         self._found: dict[int, tuple[Fact, ...]] = {}
+        self._alike: dict[tuple[Measure, str], dict[int, tuple[Fact, ...]]] = defaultdict(dict)
 
-    def near(self, seen: Sight, told: Observation) -> Iterator[tuple[Group, Sequence[Fact]]]:
+    def near(self, seen: Sight, told: Observation) -> Iterator[Found]:
         """The groups that share a concept with what is seen of a topic, in their order, each with its facts."""
-        numbers = sorted({number for concept in seen.by_concept for number in self._by_concept.get(concept, ())})
-        return ((self.index.groups[number], self._members(number)) for number in numbers)
+        return ((self.index.groups[number], self._members(number)) for number in self._sharing(seen))
+
+    def alike(self, seen: Sight, told: Observation) -> Iterator[Found]:
+        """The same, with those facts only that make the same kind of statement, which are picked out once for all that tell such a one."""
+        kept = self._alike[told.kind]
+        for number in self._sharing(seen):
+            if number not in kept:
+                kept[number] = _alike(self._members(number), told)
+            if kept[number]:
+                yield self.index.groups[number], kept[number]
+
+    def _sharing(self, seen: Sight) -> list[int]:
+        """The numbers of the groups that share a concept with what is seen of a topic."""
+        return sorted({number for concept in seen.by_concept for number in self._by_concept.get(concept, ())})
 
     def _members(self, number: int) -> tuple[Fact, ...]:
         """The facts of a group, taken together once."""
         if number not in self._found:
             self._found[number] = tuple(self.facts[place] for place in self.index.groups[number].facts)
         return self._found[number]
+
+
+def _alike(facts: Iterable[Fact], told: Observation) -> tuple[Fact, ...]:
+    """Those of which the values can be held against what is told."""
+    return tuple(fact for fact in facts if told.compares_with(fact.observation))

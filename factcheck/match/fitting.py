@@ -32,7 +32,7 @@ STRANGER_WEIGHT = 0.8
 """A word of the clause that the vocabulary does not know weighs about a third of a telling concept."""
 
 
-class Conflict(Struct, frozen=True):
+class Conflict(Struct, frozen=True, gc=False):  # one of many, and in no circle
     """The claim names one concept where the fact is about another of the same facet, or counts something else (`in_count`)."""
 
     named: str
@@ -40,7 +40,7 @@ class Conflict(Struct, frozen=True):
     in_count: bool = False
 
 
-class Fit(Struct, frozen=True):
+class Fit(Struct, frozen=True, gc=False):  # one of many, and in no circle
     """How well facts about one set of concepts fit a topic.
 
     `cover` is the share of the facts' concepts, by weight, that the text names; `focus` the share of the concepts in the clause that the
@@ -94,22 +94,33 @@ class Index(Struct, frozen=True):
         return self.weights.get(concept, self.unknown_weight)
 
 
-Worth = tuple[float, Conflict | None, bool]
-"""How well bonds name a concept, the conflict where they exclude it, and whether that is near."""
-UNNAMED: Worth = (0.0, None, False)
+class _Part(Struct, frozen=True, gc=False):  # one of many, and in no circle
+    """What one concept of facts adds to how well they fit: what is named of its weight and what is missing, and what excludes it.
 
-
-class _Bearing(Struct, frozen=True):
-    """What bears on one concept of facts: its weight, the bonds that may name it, what else these name, and how well they do.
-
-    Where facts are about some of those others as well, their worth is another.
+    `beside` is the first concept named that is something else, or empty: facts that are about that as well have another part.
     """
 
-    weight: float
-    is_implied: bool
-    bonds: list[Bond]
-    others: frozenset[str]
-    worth: Worth
+    hit: float
+    missing: float
+    is_loose: bool
+    is_broad: bool
+    conflict: Conflict | None
+    is_near: bool
+    beside: str
+
+
+class _Rest(Struct, frozen=True, gc=False):
+    """What a topic names besides what facts are about: what that costs them, near and far, and how much of the clause they explain.
+
+    `is_beside` says that they explain nothing of a clause that names something.
+    """
+
+    near_cost: float
+    far_cost: float
+    focus: float
+    explained: float
+    explains: frozenset[str]
+    is_beside: bool
 
 
 class Fitting:
@@ -122,8 +133,8 @@ class Fitting:
         self.strangers = strangers
         self._countable = countable
         self._named = (seen.near | seen.far | seen.subject | seen.telling).union(*seen.peers.values())
-        self._bearings: dict[str, _Bearing] = {}
-        self._extras: dict[frozenset[str], tuple[float, float, float, float]] = {}
+        self._parts: dict[str, _Part] = {}
+        self._rests: dict[tuple[frozenset[str], frozenset[str]], _Rest] = {}
         self._fits: dict[tuple[str, ...], Fit] = {}
 
     def fit(self, group: Group) -> Fit:
@@ -140,32 +151,29 @@ class Fitting:
         conflicts: list[Conflict] = []
         is_loose = is_broad = False
         for wanted in group.about:
-            bearing = self._bearings.get(wanted) or self._bearing(wanted)
-            worth, conflict, near = bearing.worth
-            if not bearing.others.isdisjoint(group.about):
-                worth, conflict, near = self._reckoned(wanted, bearing.bonds, near, group.about)
-            weight = bearing.weight
-            if 0 < worth <= BROADER_WORTH:
-                is_loose = True
-                is_broad = is_broad or wanted not in self.seen.by_concept
-            if worth or not bearing.is_implied:
-                hit += weight * worth
-                missing += weight * (1 - worth)
-            if conflict and near:
-                conflicts.append(conflict)
-            distant += conflict is not None and not near
+            part = self._parts.get(wanted) or self._alone(wanted)
+            if part.beside in group.about:
+                part = self._part(wanted, group.about)
+            hit += part.hit
+            missing += part.missing
+            is_loose = is_loose or part.is_loose
+            is_broad = is_broad or part.is_broad
+            if part.conflict is None:
+                continue
+            if part.is_near:
+                conflicts.append(part.conflict)
+            else:
+                distant += 1
         named = self._named & group.kin
-        near_extra, far_extra, known, extra = self._extra(named)
-        known += sum(self.index.weight(one) for one in group.about if one in self.seen.implied)
-        unknown = extra + STRANGER_WEIGHT * self.strangers
-        cost = MISSING_COST * missing + EXTRA_COST * near_extra + DISTANT_EXTRA_COST * far_extra + DISTANT_CONFLICT_COST * distant
-        is_beside = extra > 0 and known == 0
+        told = self.seen.implied.intersection(group.about)
+        rest = self._rests.get((named, told)) or self._rest(named, told)
+        cost = MISSING_COST * missing + rest.near_cost + rest.far_cost + DISTANT_CONFLICT_COST * distant
         return Fit(
-            (0.0 if is_beside else hit) - cost,
+            (0.0 if rest.is_beside else hit) - cost,
             hit / (hit + missing) if hit + missing else 0.0,
-            known / (known + extra) if known + extra else 1.0,
-            known / (known + unknown) if known + unknown else 1.0,
-            self.seen.telling & named,
+            rest.focus,
+            rest.explained,
+            rest.explains,
             is_loose,
             tuple(conflicts),
             is_broad,
@@ -186,35 +194,43 @@ class Fitting:
         named = [one for one in sorted(self.seen.near - heads) if self.vocabulary.concepts[one].label[:1].isupper()]
         return [one for one in named if one in self.index.weights]
 
-    def _bearing(self, wanted: str) -> _Bearing:
-        """What bears on a concept, looked up once."""
-        weight, is_implied = self.index.weight(wanted), self.vocabulary.is_implied(wanted)
-        bonds, near = self._bonds_of(wanted)
-        others = frozenset(bond.concept for bond in bonds) - {wanted}
-        worth = self._reckoned(wanted, bonds, near, ()) if bonds else UNNAMED
-        self._bearings[wanted] = bearing = _Bearing(weight, is_implied, bonds, others, worth)
-        return bearing
+    def _alone(self, wanted: str) -> _Part:
+        """What a concept adds to the fit of facts that are about nothing else, reckoned once."""
+        self._parts[wanted] = part = self._part(wanted, ())
+        return part
 
     def _bonds_of(self, wanted: str) -> tuple[list[Bond], bool]:
         """The bonds that name a concept's facet or something broader, and whether they are near."""
         bonds = list(self.seen.by_facet.get(self.vocabulary.facet(wanted), ()))
         for above in self.vocabulary.above(wanted):
             bonds += self.seen.by_concept.get(above, ())
+        if not bonds:
+            return bonds, False
         near = [bond for bond in bonds if bond.head] or [bond for bond in bonds if bond.near]
         return near or bonds, bool(near)
 
-    def _reckoned(self, wanted: str, bonds: Iterable[Bond], near: bool, own: tuple[str, ...]) -> Worth:
-        """How well the bonds name the wanted concept; what facts are about themselves (`own`) excludes nothing of them."""
-        best, other = 0.0, None
+    def _part(self, wanted: str, own: tuple[str, ...]) -> _Part:
+        """What a concept adds to the fit of facts that are about it and what else is their `own`; an implied one is not missed."""
+        bonds, near = self._bonds_of(wanted)
+        worth, other = self._worth(wanted, bonds, own)
+        weight = self.index.weight(wanted) if worth or not self.vocabulary.is_implied(wanted) else 0.0
+        is_loose = 0 < worth <= BROADER_WORTH
+        is_broad = is_loose and wanted not in self.seen.by_concept
+        conflict = Conflict(other, wanted) if other and not worth else None
+        return _Part(weight * worth, weight * (1 - worth), is_loose, is_broad, conflict, near, other)
+
+    def _worth(self, wanted: str, bonds: Iterable[Bond], own: tuple[str, ...]) -> tuple[float, str]:
+        """How well the bonds name the wanted concept, and the first that names something else; what is the facts' own is nothing else."""
+        best, other = 0.0, ""
         for bond in bonds:
             kinship = self.vocabulary.kinship(bond.concept, wanted)
             if kinship is Kinship.SAME:
-                best = max(best, bond.strength * (1.0 if other is None else BESIDE_ANOTHER))
+                best = max(best, bond.strength * (BESIDE_ANOTHER if other else 1.0))
             elif kinship is Kinship.BROADER:
                 best = max(best, bond.strength * self._broader_worth(bond, wanted))
-            elif bond.concept not in own and other is None and not bond.faint:
-                other = Conflict(bond.concept, wanted)
-        return best, (None if best else other), near
+            elif not other and not bond.faint and bond.concept not in own:
+                other = bond.concept
+        return best, other
 
     def _broader_worth(self, bond: Bond, wanted: str) -> float:
         worth = BROADER_HEAD_WORTH if bond.head else BROADER_WORTH
@@ -240,22 +256,27 @@ class Fitting:
         same = any(self.vocabulary.kinship(head, one) in alike for head in self._counting for one in group.counted)
         return () if same else (Conflict(self._counting[0], group.unit, in_count=True),)
 
-    def _extra(self, kin: frozenset[str]) -> tuple[float, float, float, float]:
-        """The weight of the concepts named that the facts are not about, near and far, and of the subject's known and unknown ones.
+    def _rest(self, named: frozenset[str], implied: frozenset[str]) -> _Rest:
+        """What the topic names besides these concepts, which facts are about, or their kin; reckoned once for all such facts.
 
-        `kin` are those concepts of the topic that the facts are about, or their kin.
+        `implied` are those that the clause names although they often go without saying.
         """
-        if kin not in self._extras:
-            self._extras[kin] = (
-                self._weighed(self._outside(self.seen.near, kin)),
-                sum(map(self.index.weight, self._outside(self.seen.far, kin))),
-                sum(map(self.index.weight, sorted(self.seen.subject & kin))),
-                self._weighed(self._outside(self.seen.subject, kin)),
-            )
-        return self._extras[kin]
+        near, far = (self._outside(concepts, named) for concepts in (self.seen.near, self.seen.far))
+        known = sum(map(self.index.weight, (*sorted(self.seen.subject & named), *sorted(implied))))
+        extra = self._weighed(self._outside(self.seen.subject, named))
+        unknown = extra + STRANGER_WEIGHT * self.strangers
+        self._rests[named, implied] = rest = _Rest(
+            EXTRA_COST * self._weighed(near),
+            DISTANT_EXTRA_COST * sum(map(self.index.weight, far)),
+            known / (known + extra) if known + extra else 1.0,
+            known / (known + unknown) if known + unknown else 1.0,
+            self.seen.telling & named,
+            extra > 0 and known == 0,
+        )
+        return rest
 
     def _outside(self, concepts: frozenset[str], kin: frozenset[str]) -> list[str]:
-        return [concept for concept in sorted(concepts - kin) if not self.seen.peers[concept] & kin]
+        return [concept for concept in sorted(concepts - kin) if self.seen.peers[concept].isdisjoint(kin)]
 
     def _weighed(self, concepts: list[str]) -> float:
         heads = {bond.concept for bond in self.seen.heads}

@@ -50,7 +50,7 @@ KEPT = frozenset(
 )
 
 
-class Token(Struct, frozen=True):
+class Token(Struct, frozen=True, gc=False):  # one of many, and in no circle
     """A word with its place: `stem` is what is compared."""
 
     stem: str

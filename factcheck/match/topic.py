@@ -46,7 +46,7 @@ COORDINATED = regex(r",|、|，|和|及|\b(?:and|or)\b")
 they are of the same facet as what stands before it."""
 
 
-class Bond(Struct, frozen=True):
+class Bond(Struct, frozen=True, gc=False):  # one of many, and in no circle
     """A concept that the text binds to a figure.
 
     `near` marks those of its own clause, `head` those named right behind the number, `faint` those that only a word within

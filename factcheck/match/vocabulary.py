@@ -36,7 +36,7 @@ class Kinship(Enum):
     OTHER = "other"
 
 
-class Mention(Struct, frozen=True):
+class Mention(Struct, frozen=True, gc=False):  # one of many, and in no circle
     """Words of a text that name one or more concepts; `inner` are those that single words within them name by themselves."""
 
     span: Span
