@@ -24,7 +24,7 @@ from factcheck.judge.told import judge_told
 from factcheck.match.candidates import Finder, Matcher
 from factcheck.match.dating import as_presented, counted_on, period_of
 from factcheck.match.lexical import cautious, worded
-from factcheck.match.strangers import another_office, foreign, named_abroad, outsiders, refers_back
+from factcheck.match.strangers import another_office, foreign, named_abroad, outsiders, refers_back, told_in
 from factcheck.match.timing import Timing
 from factcheck.match.tokens import tokens
 from factcheck.match.topic import Topic, topics
@@ -94,8 +94,8 @@ class Desk(Struct, frozen=True, dict=True):
 
     @cached_property
     def known_words(self) -> Container[str]:
-        """The words that the releases themselves use."""
-        return frozenset(token.stem for release in self.base.releases.values() for token in tokens(release.text))
+        """The words that the releases themselves use, and the offices that they name."""
+        return frozenset[str]().union(*map(told_in, self.base.releases.values()))
 
     @cached_property
     def listed_words(self) -> Container[str]:
@@ -158,7 +158,7 @@ class Desk(Struct, frozen=True, dict=True):
             bool(outsiders(strangers, sentence, self.known_words))
             or foreign(strangers, clause, self.vocabulary)
             or (
-                another_office(topic.strangers, sentence)
+                another_office(topic.strangers, sentence, self.known_words)
                 and not any(bond.concept in self.publishers for bond in topic.bonds if bond.near)
             )
             or refers_back(clause)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Sequence
 
+from factcheck.core.fact import Release
 from factcheck.core.text import Sentence
 from factcheck.expressions import regex
 from factcheck.match.countries import COUNTRIES, COUNTRY_NAMES
 from factcheck.match.plain_words import PLAIN, REPORTING_VERBS
-from factcheck.match.tokens import Token, tokens
+from factcheck.match.tokens import Token, stem, stems, tokens
 from factcheck.match.vocabulary import Vocabulary
 
 TITLE_CASE = 0.6
@@ -20,17 +21,19 @@ COUNTED_BACK = regex(
     r"\b(?:of|from|in|by|for) (?:the|these|those|all) (?:two|three|four|five|six) (?:other )?(?:places|groups|sides|parties|categories|kinds|types)\b",
     re.I,
 )
-FIELDS = frozenset(
-    (
-        "customs custom tax revenue traffic railway railroad rail road highway aviation maritime coast fishery fisheries forest forestry prison "
-        "military naval health medical food trade labour labor employment education transport transportation tourism tourist postal "
-        "weather meteorological statistics statistical finance financial banking environment environmental energy agriculture agricultural housing "
-        "justice emergency fire rescue consumer competition patent telecom telecoms election welfare insurance pension mining"
-    ).split()
+_FIELDS = (
+    "customs|tax|revenue|traffic|railway|railroad|rail|road|highway|aviation|maritime|coast|fishery|fisheries|forest|forestry|prison"
+    "|military|naval|health|medical|food|trade|labour|labor|employment|education|transport|transportation|tourism|tourist|postal"
+    "|weather|meteorological|statistics|statistical|finance|financial|banking|environment|environmental|energy|agriculture|agricultural"
+    "|housing|justice|emergency|fire|rescue|consumer|competition|patent|telecom|telecoms|election|welfare|insurance|pension|mining"
+)
+_OFFICES = (
+    "police|administration|ministry|department|bureau|authority|authorities|agency|agencies|officer|office|official|inspector"
+    "|inspectorate|guard|patrol|commission|regulator|operator|hotline|helpline"
 )
 OFFICES = regex(
-    r"\s(?:service\b|(?:police|administration|ministry|department|bureau|authority|authorities|agency|agencies|officer|office|official|inspector"
-    r"|inspectorate|guard|patrol|commission|regulator|operator|hotline|helpline)s?\b)",
+    rf"\b(?P<field>{_FIELDS})\s(?:service\b|(?:{_OFFICES})s?\b)|\b(?:{_OFFICES})\sof\s(?P<of>{_FIELDS})\b"
+    r"|(?P<han>事务处|警务处|管理局|总署|总局|海关|移民署)",
     re.I,
 )
 """Fields of work, and the offices that see to one: together they are the body that a number is of."""
@@ -62,10 +65,21 @@ def _is_code(token: Token) -> bool:
     return len(token.text) == CODE and token.text.isdigit()
 
 
-def another_office(strangers: Iterable[Token], sentence: Sentence) -> bool:
-    """Whether a clause names an office that the vocabulary does not: "customs officers", "the tax hotline"."""
+def told_in(release: Release) -> frozenset[str]:
+    """The words that a release uses, and the offices that it or its publisher's name names, each as its field and "office"."""
+    named = OFFICES.finditer(f"{release.publisher}. {release.text}")
+    return stems(release.text) | frozenset(map(_office, named))
+
+
+def another_office(strangers: Iterable[Token], sentence: Sentence, known: Container[str]) -> bool:
+    """Whether a clause names an office that neither the vocabulary nor the releases do: "customs officers", "the tax hotline"."""
     offset = sentence.span.start
-    return any(token.stem in FIELDS and OFFICES.match(sentence.text, token.span.end - offset) for token in strangers)
+    named = (OFFICES.match(sentence.text, token.span.start - offset) for token in strangers)
+    return any(match and _office(match) not in known for match in named)
+
+
+def _office(named: re.Match[str]) -> str:
+    return f"{stem((named['field'] or named['of'] or named['han']).casefold())} office"
 
 
 def refers_back(text: str) -> bool:

@@ -20,6 +20,7 @@ from factcheck.factbase.folder import Folder
 from factcheck.factbase.loading import facts_of, release_in
 from factcheck.judge.quotations import TELLING_LENGTH
 from factcheck.match.lexical import worded
+from factcheck.match.strangers import told_in
 from factcheck.match.tokens import stems
 from factcheck.read import read_text
 from factcheck.stored.database import Row
@@ -66,7 +67,7 @@ def sheet_of(path: Path, folder: Folder, concepts: dict[str, Concept]) -> Sheet 
         [list(_quotes(fact)) for fact in facts],
         words,
         release.source,
-        stems(release.text),
+        told_in(release),
         stems(" ".join(name for fact in facts for name in fact.observation.names)),
         [finding for finding in audit(read_text(release.text, release.source)) if is_sure(finding)],
         [finding for finding in beside if is_sure(finding)],
