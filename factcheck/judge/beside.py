@@ -17,6 +17,7 @@ from factcheck.judge.fitting import says
 from factcheck.judge.numbers import judge_number, unrefuted
 from factcheck.match.candidates import Candidate
 from factcheck.match.fitting import Fit
+from factcheck.match.respectively import RESPECTIVELY
 
 BESIDE = regex(r"[^.;:!?。；！？]{0,90}[,，(（–—-]\s?$|\s?[a-z]{0,20}\s$")
 """Between a value and its change stands no more than what is counted."""
@@ -35,7 +36,7 @@ def judge_beside(case: Case, verdict: Verdict, verdicts: Sequence[Verdict], sent
     if led is not None:
         return _by_value(case, led) or _by_result(case, verdicts)
     value = _before(case, verdicts, sentence)
-    if value is None:
+    if value is None or (verdict.label is Label.SUPPORTED and RESPECTIVELY.search(sentence.text)):
         return None if verdict.label is Label.SUPPORTED else _by_result(case, verdicts)
     if value.label is Label.NOT_ENOUGH_EVIDENCE:
         return _undecided(verdict)

@@ -33,7 +33,7 @@ _OFFICES = (
 )
 OFFICES = regex(
     rf"\b(?P<field>{_FIELDS})\s(?:service\b|(?:{_OFFICES})s?\b)|\b(?:{_OFFICES})\sof\s(?P<of>{_FIELDS})\b"
-    r"|(?P<han>事务处|警务处|管理局|总署|总局|海关|移民署)",
+    r"|(?P<han>事务处|警务处|管理局|总署|总局|海关)",
     re.I,
 )
 """Fields of work, and the offices that see to one: together they are the body that a number is of."""

@@ -69,7 +69,7 @@ def tokens(text: str, offset: int = 0) -> list[Token]:
     >>> [token.stem for token in tokens("Suspects' vehicles were seized in Xi'an; 毒品")]
     ['suspect', 'vehicl', 'were', 'seiz', 'in', 'xian', '毒', '品']
     >>> [token.stem for token in tokens("Shares in Trip.com rose.")]
-    ['share', 'in', 'trip.com', 'rose']
+    ['shar', 'in', 'trip.com', 'rose']
     """
     return list(_remembered(text, offset) if len(text) <= SENTENCE else _tokens(text, offset))
 
