@@ -146,7 +146,7 @@ SUPERLATIVES: tuple[tuple[Cues, re.Pattern[str], int, str], ...] = (
     ),
 )
 SHORTENED = regex(
-    r"\b(?:and|while|but|with) (?P<words>(?!(?:with|was|were|is|are)\b)[A-Za-z][\w -]{2,40}? the (?:(?P<most>fastest|strongest|largest|biggest|most|highest|longest)"
+    r"\b(?:and|while|but|with) (?P<words>(?!(?:with|was|were|is|are)\b)[A-Za-z][\w -]{2,40}? (?:the |(?=fastest|slowest))(?:(?P<most>fastest|strongest|largest|biggest|most|highest|longest)"
     r"|(?P<least>slowest|weakest|smallest|fewest|least|lowest|shortest)))(?=[.,;]|$| (?:in|at|with|among|of)\b)"
 )
 """A second ranking that leaves out what the first one says: "planes grew the fastest and ships the slowest"."""

@@ -45,6 +45,7 @@ CHANGE = regex(
 MORE_THAN_BEFORE = regex(
     r"^\s*(?:more|fewer|less|faster|slower|quicker|shorter|longer)\b[^,.;]{0,60}\bthan (?:in|during|at|last|a year|the (?:year|same|previous)"
     r"|(?:19|20)[0-9]{2})\b"
+    r"|^[^,.;:0-9]{0,30}\b(?:more|fewer|less) (?:with)?in (?:a|one|the) (?:single )?year\b"
     r"|^[^,.;:0-9]{0,60}\b(?:added|gained|lost)\b[^,.;]{0,30}\b(?:compared with|compared to|over|on|from|against) (?:(?:the|a) )?(?:year|previous|19|20|last)",
     re.I,
 )

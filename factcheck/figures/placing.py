@@ -31,7 +31,7 @@ _AGAINST = regex(
     r"|versus|vs\.?|relative\sto|of\sthe\ssame\s(?:period|months|half|quarter)\s(?:of|in))"
     r"(?:\s(?:the|its|their|a)\s(?:[a-z-]{2,20}\s){0,2}(?:peak|high|low|record|trough)s?\s(?:(?:seen|reached|set|hit)\s)?(?:of|in))?"
     r"(?:\s(?:in|the|its|their|that\s(?:of|in)|those\s(?:of|in|for)|levels?\s(?:in|of)|figures?\s(?:in|of|for)|same\s"
-    r"(?:period|stretch|months|time|half|quarter)\s(?:in|of)|all\sof|whole|the\swhole|entire)){0,3}\s*|(?:比|较|为)\s?)$",
+    r"(?:period|stretch|months|time|half|quarter)\s(?:in|of)|all\sof|(?:the\s)?whole(?:\sof)?|entire)){0,3}\s*|(?:比|较|为)\s?)$",
     re.I,
 )
 _LEVEL_OF = regex(r"\b(?:above|below)\s(?:the|its|their)\s$", re.I)

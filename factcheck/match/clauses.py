@@ -10,7 +10,6 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from factcheck.core.figure import Figure, Measure
-from factcheck.core.period import Period, Relative
 from factcheck.core.text import Span
 from factcheck.expressions import regex
 from factcheck.match.plain_words import PLAIN
@@ -50,6 +49,7 @@ OR_ELSE = regex(r",? \(?or (?:about |some |roughly |nearly |almost |just over |j
 """Between a value and the share that it is."""
 RIVALS = regex(r"\W{0,3}(?:among|of|out of)\b", re.I)
 """What begins the list of those that a ranking ranks, before it."""
+COLON = regex(r"[:;]\s")
 THAN = regex(r"\b(?:than|from|compared|against|versus|on)\b")
 TAIL = regex(r"[,;，；]")
 _NAME = r"[A-Z][^\s,.;:]{1,20}(?: [A-Z][^\s,.;:]{1,20}){0,2}"
@@ -107,7 +107,7 @@ def clauses(text: str, offset: int, figures: Sequence[Figure], solid: Sequence[S
     found = [_without_parts(text, offset, clause, spans[index + 1 :]) for index, clause in enumerate(found)]
     found = [_without_whole(text, offset, figure, clause) for figure, clause in zip(figures, found, strict=True)]
     found = [_without_tail(text, offset, figure, clause, solid) for figure, clause in zip(figures, found, strict=True)]
-    found = [_without_basis(text, offset, figure, clause) for figure, clause in zip(figures, found, strict=True)]
+    found = [_of_trend(text, offset, figure, clause) for figure, clause in zip(figures, found, strict=True)]
     found = [_of_latter(text, offset, index, figures, clause, spans) for index, clause in enumerate(found)]
     found = [_without_speaker(text, offset, figure, clause) for figure, clause in zip(figures, found, strict=True)]
     found = [_without_aside(text, offset, figure, clause, solid) for figure, clause in zip(figures, found, strict=True)]
@@ -189,13 +189,16 @@ def _without_tail(text: str, offset: int, figure: Figure, clause: Clause, solid:
     return Clause(Span(clause.span.start, end), (*clause.lenders, Span(end, clause.span.end)))
 
 
-def _without_basis(text: str, offset: int, figure: Figure, clause: Clause) -> Clause:
-    """The clause of a trend without what it is measured against: "fell | from the peak in 2023"."""
+def _of_trend(text: str, offset: int, figure: Figure, clause: Clause) -> Clause:
+    """The clause of a trend, behind a colon, and without what it is measured against: "Demand cooled: | trips fell | from the peak in 2023"."""
     told = figure.observation
-    if told.measure is not Measure.TREND or not isinstance(told.against, Period | Relative):
+    if told.measure is not Measure.TREND:
         return clause
-    basis = THAN.search(text, figure.span.end - offset, clause.span.end - offset)
-    return replace(clause, span=Span(clause.span.start, basis.start() + offset)) if basis else clause
+    colon = max(
+        (mark.end() + offset for mark in COLON.finditer(text, clause.span.start - offset, figure.span.start - offset)), default=0
+    )
+    basis = THAN.search(text, figure.span.end - offset, clause.span.end - offset) if told.against is not None else None
+    return replace(clause, span=Span(max(clause.span.start, colon), basis.start() + offset if basis else clause.span.end))
 
 
 def ranked(text: str, offset: int, rankings: Sequence[Figure], solid: Sequence[Span]) -> list[Clause]:
