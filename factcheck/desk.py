@@ -14,7 +14,7 @@ from factcheck.core.period import Period, Relative
 from factcheck.core.text import BlockKind, Sentence
 from factcheck.core.verdict import Label, Verdict
 from factcheck.factbase import FactBase
-from factcheck.figures.cues import tells_share
+from factcheck.figures.cues import tells_share, tells_whole
 from factcheck.judge.beside import judge_beside
 from factcheck.judge.case import Case, Doubts
 from factcheck.judge.denials import denied
@@ -146,6 +146,7 @@ class Desk(Struct, frozen=True, dict=True):
             times=self._times(period, today),
             day=None if topic.figure.observation.measure is Measure.DATE else counted_on(claim.sentence),
             concepts=self.vocabulary.concepts,
+            is_whole=is_stated and tells_whole(claim.sentence.text),
             tells_share=_tells_share(topic.figure.observation, _around(claim.sentence, topic)),
         )
 

@@ -33,6 +33,11 @@ REST = regex(
     r"^[Bb]efore\b|[,;:—–]\s(?:(?:which|that|this)\sleaves|leaving)\s(?=(?:[a-z]{4,10}\s)?[0-9])"
     r"|\b(?:excluding|not counting|other than|apart from|except for|[Tt]he rest|the remaining|originally|previously)\b|不含|其余|此前|原有"
 )
+WHOLE = regex(
+    r"\b(?:the (?:whole|full|entire)(?: year)?(?: of)?|all of|throughout|the year as a whole,?) (?:19|20)[0-9]{2}\b(?!-)|[0-9]年(?:全年|一整年)"
+    r"|\b(?:19|20)[0-9]{2} as a whole\b",
+    re.I,
+)
 SHARE = regex(
     r"\bof\b|\bshare|proportion|\bmade up|\bmake up|account|compris|represent|\bin every\b|out of|\bheld\b|\b(?:was|were|is|are) (?:a |an )?|占|比例|比重",
     re.I,
@@ -67,6 +72,12 @@ def occasion(text: str) -> str:
     """What else a number is told for, each time: "visit" for "3,000 yuan per visit"; empty for a plain total."""
     match = OCCASION.search(text)
     return (match["thing"] or match["bare"] or match["chinese"]).lower() if match else ""
+
+
+@lru_cache(maxsize=64)
+def tells_whole(text: str) -> bool:
+    """Whether a sentence speaks of all of a year, so that what was counted of a part of it is not meant."""
+    return "20" in text and bool(WHOLE.search(text))
 
 
 @lru_cache(maxsize=64)

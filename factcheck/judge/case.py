@@ -50,7 +50,7 @@ class Case(Struct, frozen=True, dict=True):
     `is_stated` says that the figure's own words name the period, `outsiders` that they speak of
     another country or body, `tells_share` that a percentage is said to be one of a whole.
     `day` is the one day on which the sentence says that something was counted; `concepts` are those of the base. `times` keeps how the
-    period of each fact stands to this one, for all cases of the period.
+    period of each fact stands to this one, for all cases of the period; `is_whole` says that the words stress all of it.
     """
 
     topic: Topic
@@ -65,6 +65,7 @@ class Case(Struct, frozen=True, dict=True):
     day: Period | Relative | None = None
     concepts: Mapping[str, Concept] = field(default_factory=dict)
     times: dict[tuple[str, date | None], Timing] = {}
+    is_whole: bool = False
 
     @property
     def figure(self) -> Figure:
@@ -89,7 +90,7 @@ class Case(Struct, frozen=True, dict=True):
         told = self.times.get(key)
         if told is None:
             told = self.times[key] = timing(self.period, fact, self.today)
-        return told
+        return Timing.OTHER if self.is_whole and told is Timing.LOOSE and not fact.period.is_day else told
 
     @cached_property
     def in_time(self) -> list[Candidate]:
