@@ -67,7 +67,18 @@ def shares(scene: Scene, sums: Sequence[Sum]) -> Iterator[Share]:
                 yield from _of_its_whole(line, index)
                 yield from _of_a_pair(line, index, owners)
                 yield from _of_the_total(before, line, index)
+                yield from _of_them(before, line, index)
         yield from _of_one_before(before, line)
+
+
+def _of_them(before: Line | None, line: Line, index: int) -> Iterator[Share]:
+    """A part and its share of the one count of the sentence before: "We asked 240 firms. Eighty-four of them, or 35 percent"."""
+    part, share = line.told[index - 1], line.told[index]
+    whole = before.levels[0] if before is not None and len(before.levels) == 1 else None
+    if whole is None or index > 1 or not part.is_level or part.dimension != whole.dimension or part.term.point > whole.term.point:
+        return
+    if OF_THEM.match(line.text, part.end) and SHARE_BEFORE.search(line.text[part.end : share.start]):
+        yield Share(part=part.term, whole=whole.term, share=share.term, is_firm=False)
 
 
 def _of_its_whole(line: Line, index: int) -> Iterator[Share]:
