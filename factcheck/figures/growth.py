@@ -95,7 +95,7 @@ _BEFORE = regex(
     re.I,
 )
 _LOOSE = regex(
-    rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))\b(?:[^.;:!?0-9%]{{0,70}}\bby{_SOFTENED}|\s(?:in|for|over|on)\s[^,.;:!?0-9]{{1,50}}\s"
+    rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))\b(?:(?:[^.;:!?0-9%]|(?<![0-9])(?:19|20)[0-9]{{2}}(?![0-9])){{0,70}}\bby{_SOFTENED}|\s(?:in|for|over|on)\s[^,.;:!?0-9]{{1,50}}\s"
     rf"(?:of|was|is|at|came\sto|reached|stood\sat))\s*$",
     re.I,
 )
