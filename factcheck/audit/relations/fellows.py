@@ -33,9 +33,9 @@ def fellows(scene: Scene) -> Iterator[Share]:
     """Parts told with their shares of one whole, of which all but one fit it: "12 million (60 %), 6 million (30 %), 2 million (20 %)"."""
     known = [each for line in scene.lines for each in line.levels]
     known += [cell.told for cell in scene.cells if cell.told.is_level]
-    for group in _groups(scene):
+    for group in (group for group in _groups(scene) if len(group) > FEWEST_FITTING):
         wholes = [each for each in known if all(each is not part and _may_be_of(part, each) for part, _ in group)]
-        yield from _odd(group, wholes) if len(group) > FEWEST_FITTING else ()
+        yield from _odd(group, wholes)
 
 
 def _odd(group: Sequence[Pair], wholes: Sequence[Told]) -> Iterator[Share]:
