@@ -83,21 +83,18 @@ ALIKE: tuple[tuple[Cues, re.Pattern[str], int], ...] = (
 """Comparisons of one thing in two places, written as those of two things."""
 _GREW = "grew grow growing rose risen increased climbed expanded"
 _MUCH = "(?:far |much |even |slightly |somewhat )?"
-GROWTHS: tuple[tuple[Cues, re.Pattern[str], int], ...] = (
+GROWTHS: tuple[tuple[Cues, re.Pattern[str], int], ...] = tuple(
     (
-        _cues("faster quicker quickly strongly", "than", _GREW),
+        _cues(cues, "than", _GREW),
         regex(
-            rf"(?P<left>{_SIDE}) (?:{_GREW.replace(' ', '|')}) {_MUCH}(?:faster|quicker|more quickly|more strongly) than (?:those (?:of|by|for) )?(?P<right>{_END})"
+            rf"(?P<left>{_SIDE}) (?:{_GREW.replace(' ', '|')}) {_MUCH}(?:{how}) than (?:those (?:of|by|for) )?(?P<right>{_END})"
         ),
-        +1,
-    ),
-    (
-        _cues("slower slowly", "than", _GREW),
-        regex(
-            rf"(?P<left>{_SIDE}) (?:{_GREW.replace(' ', '|')}) {_MUCH}(?:slower|more slowly) than (?:those (?:of|by|for) )?(?P<right>{_END})"
-        ),
-        -1,
-    ),
+        sign,
+    )
+    for cues, how, sign in (
+        ("faster quicker quickly strongly", "faster|quicker|more quickly|more strongly", +1),
+        ("slower slowly", "slower|more slowly", -1),
+    )
 )
 """Comparisons of how much two things grew."""
 SUPERLATIVES: tuple[tuple[Cues, re.Pattern[str], int, str], ...] = (

@@ -77,7 +77,7 @@ def occasion(text: str) -> str:
 @lru_cache(maxsize=64)
 def tells_whole(text: str) -> bool:
     """Whether a sentence speaks of all of a year, so that what was counted of a part of it is not meant."""
-    return "20" in text and bool(WHOLE.search(text))
+    return bool(WHOLE.search(text))
 
 
 @lru_cache(maxsize=64)

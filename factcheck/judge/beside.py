@@ -14,7 +14,7 @@ from factcheck.figures.cues import leads_to
 from factcheck.judge.agreement import is_sure_print
 from factcheck.judge.case import Case
 from factcheck.judge.fitting import says
-from factcheck.judge.numbers import judge_number, unrefuted
+from factcheck.judge.numbers import judge_number, unrefuted, unsettled
 from factcheck.match.candidates import Candidate
 from factcheck.match.fitting import Fit
 from factcheck.match.respectively import RESPECTIVELY
@@ -39,20 +39,9 @@ def judge_beside(case: Case, verdict: Verdict, verdicts: Sequence[Verdict], sent
     if value is None or (verdict.label is Label.SUPPORTED and RESPECTIVELY.search(sentence.text)):
         return None if verdict.label is Label.SUPPORTED else _by_result(case, verdicts)
     if value.label is Label.NOT_ENOUGH_EVIDENCE:
-        return _undecided(verdict)
+        is_borne = verdict.label is Label.SUPPORTED  # but a release's number may be told for another thing
+        return unsettled(verdict, "not known what changed so") if is_borne else unrefuted(verdict)
     return _by_value(case, value)
-
-
-def _undecided(verdict: Verdict) -> Verdict:
-    """The verdict on the change of who knows what: a release's number may be told for another thing."""
-    if verdict.label is not Label.SUPPORTED:
-        return unrefuted(verdict)
-    return replace(
-        verdict,
-        label=Label.NOT_ENOUGH_EVIDENCE,
-        reason=Reason.NO_FACT,
-        message=f"not known what changed so: {verdict.message}",
-    )
 
 
 def _led_to(case: Case, verdicts: Sequence[Verdict], sentence: Sentence) -> Verdict | None:

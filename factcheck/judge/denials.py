@@ -14,17 +14,19 @@ from factcheck.judge.numbers import unrefuted
 
 DENIAL = regex(
     r"\b(?:(?:not|n['’]t|never)\s(?:at\sall\s|quite\s|really\s|strictly\s|entirely\s)?(?:correct|true|right|accurate|the\scase|a\sfact)"
-    r"|(?:false|untrue|wrong|incorrect|inaccurate|a\smyth|a\slie|no\struth\sin\sthe\sclaim))(?:\sto\s(?:say|claim|write))?\sthat\b[^.;:!?]*$"
-    r"|(?:并非|并不是|不实的?是)[^。；]*$",
+    r"|(?:false|untrue|wrong|incorrect|inaccurate|a\smyth|a\slie|no\struth\sin\sthe\sclaim))(?:\sto\s(?:say|claim|write))?\sthat\b(?P<what>[^.;:!?]*)"
+    r"|(?:并非|并不是|不实的?是)(?P<chinese>[^。；]*)",
     re.I,
 )
-"""What stands before a figure that the sentence says is not so."""
+"""What the sentence says is not so, and how it says that."""
 
 
 def denied(verdicts: Iterable[Verdict], sentence: Sentence) -> Iterator[Verdict]:
     """The verdicts on the figures of a sentence: what it denies is refuted where the releases say just that, and else undecided."""
+    scopes = [match.span("what" if match["what"] is not None else "chinese") for match in DENIAL.finditer(sentence.text)]
     for verdict in verdicts:
-        if not DENIAL.search(sentence.text[: verdict.figure.span.start - sentence.span.start]):
+        start = verdict.figure.span.start - sentence.span.start
+        if not any(low <= start <= high for low, high in scopes):
             yield verdict
         elif verdict.label is Label.SUPPORTED:
             yield replace(

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from factcheck.core.fact import Fact
 from factcheck.core.figure import Basis, Measure
-from factcheck.core.period import Relative
+from factcheck.core.period import Period, Relative
 from factcheck.core.slips import TELLING_DIGITS
 from factcheck.derive import compared
 from factcheck.judge import case as c
@@ -19,9 +19,13 @@ from factcheck.match.timing import Timing
 
 def basis_fits(case: Case, fact: Fact) -> bool:
     """Whether a growth is measured against what the claim says it is; a claim that does not say fits all."""
-    against, known = case.claimed.against, fact.observation.against
-    if case.claimed.measure is not Measure.GROWTH or against is None:
-        return True
+    against = case.claimed.against
+    return case.claimed.measure is not Measure.GROWTH or against is None or is_against(case, fact, against)
+
+
+def is_against(case: Case, fact: Fact, against: Basis | Period | Relative) -> bool:
+    """Whether a change that a fact tells is measured against this."""
+    known = fact.observation.against
     if isinstance(against, Basis) and isinstance(known, Basis):
         return (against is Basis.YEAR) == (known is Basis.YEAR)
     named = against.on(case.today or fact.release.published) if isinstance(against, Relative) else against

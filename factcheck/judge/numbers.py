@@ -74,8 +74,9 @@ def undecided(case: Case) -> Verdict:
 
 def unrefuted(verdict: Verdict) -> Verdict:
     """The verdict, where a plain total is not what the figure states: it can bear the figure out, but not refute it."""
-    if verdict.label is not Label.REFUTED:
-        return verdict
-    return replace(
-        verdict, label=Label.NOT_ENOUGH_EVIDENCE, reason=Reason.NO_FACT, message=f"not the same figure: {verdict.message}"
-    )
+    return unsettled(verdict, "not the same figure") if verdict.label is Label.REFUTED else verdict
+
+
+def unsettled(verdict: Verdict, why: str) -> Verdict:
+    """The verdict left undecided, with what it would have been."""
+    return replace(verdict, label=Label.NOT_ENOUGH_EVIDENCE, reason=Reason.NO_FACT, message=f"{why}: {verdict.message}")

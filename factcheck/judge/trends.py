@@ -11,11 +11,10 @@ from factcheck.core.fact import Fact
 from factcheck.core.figure import Basis, Measure
 from factcheck.core.period import Period, Relative
 from factcheck.core.verdict import Label, Reason, Verdict
-from factcheck.derive import compared
 from factcheck.figures.trends import is_sharp, is_slight
 from factcheck.judge import case as c
 from factcheck.judge.case import Case
-from factcheck.judge.fitting import says
+from factcheck.judge.fitting import is_against, says
 from factcheck.match.fitting import Fit
 from factcheck.match.timing import Timing, timing
 
@@ -62,20 +61,13 @@ def _is_sure(change: Change) -> bool:
 
 
 def _changes(case: Case) -> Iterator[Change]:
-    """The changes that releases tell, against what the claim says or the year before."""
+    """The changes that releases tell, against what the claim says; one that says nothing means the year before."""
+    against = case.claimed.against or Basis.YEAR
     for candidate in case.in_time:
         fact, told = candidate.fact, candidate.fact.observation
         is_number = told.measure is Measure.GROWTH and told.quantity is not None and not fact.computed
-        if (is_number or told.measure is Measure.TREND) and _is_against(case, fact):
+        if (is_number or told.measure is Measure.TREND) and is_against(case, fact, against):
             yield Change(candidate.fit, (fact,), told.sign, abs(fact.point) if is_number else None)
-
-
-def _is_against(case: Case, fact: Fact) -> bool:
-    """Whether a change is measured against what the claim says; one that says nothing means the year before."""
-    wanted, known = case.claimed.against or Basis.YEAR, fact.observation.against or Basis.YEAR
-    if isinstance(wanted, Relative):
-        wanted = wanted.on(case.today or fact.release.published)
-    return compared(fact.period, wanted) == compared(fact.period, known)
 
 
 def _pairs(case: Case) -> Iterator[Change]:

@@ -16,8 +16,6 @@ ENOUGH = 3
 """Fewer kinds are told for themselves; a name for several of them ("vehicles and ships") counts for each."""
 LINK = regex(r"(?:\s?,\s[a-z]{3,15}){0,2}\s?(?:[,、，]\s?(?:(?:and|or|&|和|及|与)\s?)?|(?:and|or|&|和|及|与)\s?)")
 """Between two of a list: a comma or an "and", and no more than a word or two that the vocabulary does not know."""
-
-
 OTHER = regex(r"\s?,?\s?(?:and|or)\s(?:all\s|any\s)?other\s|等其他")
 """Between a kind and the name of all such: "passports and other travel documents"."""
 

@@ -31,9 +31,11 @@ def _of_words(claim: Claim, numbers: Sequence[Figure], solid: Sequence[Span]) ->
     rankings = [figure for figure in rankings if not figure.observation.names]
     if rankings and not numbers and (len(rankings) > 1 or RIVALS.match(text)):
         yield from zip((figure.span for figure in rankings), ranked(text, offset, rankings, solid), strict=True)
+    if not trends:
+        return
     apart = [figure for figure in numbers if all(_are_apart(claim.sentence, figure.span, trend.span) for trend in trends)]
     told = sorted((*apart, *trends), key=lambda figure: figure.span)
-    for figure, clause in zip(told, clauses(text, offset, told, solid), strict=True) if trends else ():
+    for figure, clause in zip(told, clauses(text, offset, told, solid), strict=True):
         if figure in trends:
             yield figure.span, clause
 
