@@ -14,8 +14,7 @@ POINTS = "point"
 CLOSE = Fraction(5, 4)
 SAME_SIZE = 3
 ABSURD = 20
-ROUNDED = Fraction(1, 20)
-ROUNDED_POWERS = tuple((10**power * (1 - ROUNDED), 10**power * (1 + ROUNDED)) for power in range(1, 7))
+POWERS = tuple(10**power for power in range(1, 7))
 """A wrong number at most so many times the right one is meant for it, and so is one with the same digits, to 5 %."""
 BEYOND, BEYOND_UNDATED = 100, 10
 """No slip but one of scale makes a number so many times another: 2 million is not meant for 1.58 billion. Where no period is told, as
@@ -167,9 +166,15 @@ def is_near_miss(claimed: Observation, fact: Fact, others: Container[Fraction]) 
         ratio <= SAME_SIZE
         or sorted(digits(claimed.point)) == sorted(digits(fact.point))
         or is_power_of_ten(ratio)
-        or any(low < ratio < high for low, high in ROUNDED_POWERS)
+        or _is_about_power_of_ten(ratio)
     ):
         return True
     if claimed.quantity.digits < OWN_DIGITS:
         return False
     return claimed.point in others
+
+
+def _is_about_power_of_ten(ratio: Fraction) -> bool:
+    """Whether a ratio is less than 5 % from ten, a hundred or another of the powers; in whole numbers, since it is asked of every near miss."""
+    told, of = ratio.numerator * 20, ratio.denominator
+    return any(19 * power * of < told < 21 * power * of for power in POWERS)

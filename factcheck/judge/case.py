@@ -72,7 +72,7 @@ class Case(Struct, frozen=True, dict=True):
         """The figure to be judged."""
         return self.topic.figure
 
-    @property
+    @cached_property
     def claimed(self) -> Observation:
         """What it states."""
         return self.figure.observation

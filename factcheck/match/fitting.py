@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -109,6 +109,12 @@ class _Part(Struct, frozen=True, gc=False):  # one of many, and in no circle
     beside: str
 
 
+@lru_cache(maxsize=4096)  # as many as there are weights: one for each number of facts about a concept
+def _unnamed(missing: float) -> _Part:
+    """What a concept adds that no word of the text says anything of."""
+    return _Part(0.0, missing, is_loose=False, is_broad=False, conflict=None, is_near=False, beside="")
+
+
 class _Rest(Struct, frozen=True, gc=False):
     """What a topic names besides what facts are about: what that costs them, near and far, and how much of the clause they explain.
 
@@ -135,6 +141,7 @@ class Fitting:
         self._named = (seen.near | seen.far | seen.subject | seen.telling).union(*seen.peers.values())
         self._parts: dict[str, _Part] = {}
         self._rests: dict[tuple[frozenset[str], frozenset[str]], _Rest] = {}
+        self._of_facets: dict[str, tuple[list[Bond], bool]] = {}
         self._fits: dict[tuple[str, ...], Fit] = {}
 
     def fit(self, group: Group) -> Fit:
@@ -201,17 +208,19 @@ class Fitting:
 
     def _bonds_of(self, wanted: str) -> tuple[list[Bond], bool]:
         """The bonds that name a concept's facet or something broader, and whether they are near."""
-        bonds = list(self.seen.by_facet.get(self.vocabulary.facet(wanted), ()))
-        for above in self.vocabulary.above(wanted):
-            bonds += self.seen.by_concept.get(above, ())
-        if not bonds:
-            return bonds, False
-        near = [bond for bond in bonds if bond.head] or [bond for bond in bonds if bond.near]
-        return near or bonds, bool(near)
+        facet = self.vocabulary.facet(wanted)
+        broader = [bond for above in self.vocabulary.above(wanted) for bond in self.seen.by_concept.get(above, ())]
+        if broader:
+            return _nearest([*self.seen.by_facet.get(facet, ()), *broader])
+        if facet not in self._of_facets:
+            self._of_facets[facet] = _nearest(self.seen.by_facet.get(facet, []))
+        return self._of_facets[facet]
 
     def _part(self, wanted: str, own: tuple[str, ...]) -> _Part:
         """What a concept adds to the fit of facts that are about it and what else is their `own`; an implied one is not missed."""
         bonds, near = self._bonds_of(wanted)
+        if not bonds:
+            return _unnamed(0.0 if self.vocabulary.is_implied(wanted) else self.index.weight(wanted))
         worth, other = self._worth(wanted, bonds, own)
         weight = self.index.weight(wanted) if worth or not self.vocabulary.is_implied(wanted) else 0.0
         is_loose = 0 < worth <= BROADER_WORTH
@@ -281,3 +290,9 @@ class Fitting:
     def _weighed(self, concepts: list[str]) -> float:
         heads = {bond.concept for bond in self.seen.heads}
         return sum(self.index.weight(concept) * (1.0 if concept in heads else BESIDE_THE_HEAD) for concept in concepts)
+
+
+def _nearest(bonds: list[Bond]) -> tuple[list[Bond], bool]:
+    """Those that say what the number counts, else those of its clause, else all; and whether they are no farther than the clause."""
+    near = [bond for bond in bonds if bond.head] or [bond for bond in bonds if bond.near]
+    return near or bonds, bool(near)

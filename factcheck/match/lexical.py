@@ -47,7 +47,7 @@ def cautious(candidates: Sequence[Candidate], topic: Topic, vocabulary: Vocabula
     With none where the number counts what no word is known for, or where the clause names two of one kind: then it may speak of both.
     """
     matters = {each.fact.about for each in candidates}
-    unread = {about for about in matters if any(vocabulary.concepts[id_].proposed for id_ in about)}
+    unread = {about for about in matters if vocabulary.is_unread(about)}
     return tuple(_doubting(candidates, unread, topic, vocabulary)) if unread else candidates
 
 

@@ -97,6 +97,7 @@ class Vocabulary:
         self._above: dict[str, tuple[str, ...]] = {}
         self._typos: dict[str, str] = {}
         self._steps: dict[tuple[str, str], int] = {}
+        self._unread: dict[frozenset[str], bool] = {}
 
     def _climb(self, id_: str) -> Iterator[str]:
         for parent in self.concepts[id_].broader:
@@ -156,6 +157,12 @@ class Vocabulary:
     def is_implied(self, concept: str) -> bool:
         """Whether the concept often goes without saying."""
         return self.concepts[concept].implied
+
+    def is_unread(self, concepts: frozenset[str]) -> bool:
+        """Whether one of a set of concepts is a proposal that nobody has read over."""
+        if concepts not in self._unread:
+            self._unread[concepts] = any(self.concepts[concept].proposed for concept in concepts)
+        return self._unread[concepts]
 
     def ancestors(self, concept: str) -> frozenset[str]:
         """The broader concepts of a concept, up to the top."""
