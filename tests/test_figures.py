@@ -131,10 +131,15 @@ TRENDS = [
     ("Sales came to 300, a slight decrease from 2023.", "a slight decrease", -1),
     ("Output remained stable in 2024.", "remained stable", 0),
     ("Tariffs rose, and 300 ships called.", "rose", +1),
+    ("Visits rose slightly in 2024 to 300.", "rose slightly", +1),
+    ("Visits fell to about 300 in 2024.", "fell", -1),
+    ("Fares dipped in May to a total of 300.", "dipped", -1),
 ]
 NO_TRENDS = [
     "Visits fell by 5% in 2024.",
-    "Visits rose in 2024 to 300.",
+    "Visits rose in 2024 by 300.",
+    "Visits rose from 200 to 300.",
+    "Visits rose to 300, up 5% on the year.",
     "Visits fell in the spring, by 5%.",
     "Some 300 more visits than in 2023.",
     "Visits will have risen by then.",

@@ -57,6 +57,11 @@ class Period(Struct, frozen=True):
         return None if self.start is None or self.end is None else (self.end - self.start).days + 1
 
     @property
+    def is_stretch(self) -> bool:
+        """Whether the period has two ends, and is no day, month, quarter, half or year."""
+        return self.start is not None and self.end is not None and not self.is_day and self.whole_months not in (1, 3, 6, 12)
+
+    @property
     def whole_months(self) -> int | None:
         """How many calendar months the period is made of, None where it is not made of whole ones."""
         if self.start is None or self.end is None or self.start.day != 1 or (self.end + ONE_DAY).day != 1:
@@ -133,6 +138,21 @@ class Period(Struct, frozen=True):
         if self.is_day:
             return str(self.start)
         return f"{self.start or ''}/{self.end or ''}"
+
+
+class Rough(Period, frozen=True):
+    """A part of a year that words tell only roughly: its first or last quarter for "early 2021" or "late 2021", or as well its `half`."""
+
+    @property
+    def half(self) -> Period:
+        """The half of the year that may be meant."""
+        assert self.start is not None
+        return Period.months(self.start.year, 1, 6) if self.start.month == 1 else Period.months(self.start.year, 7, 12)
+
+    @property
+    def quarter(self) -> Period:
+        """The quarter that is meant first of all."""
+        return Period(self.start, self.end)
 
 
 class Relative(Struct, frozen=True):

@@ -7,7 +7,7 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from factcheck.core.period import Period, Relative, month_end
+from factcheck.core.period import Period, Relative, Rough, month_end
 from factcheck.expressions import regex
 
 MONTHS = {
@@ -140,7 +140,8 @@ def edge_in(period: Period | Relative, edge: str | None) -> Period | Relative:
         return Period(day, day)
     if period.whole_months == 12:
         first, last = VAGUE_MONTHS[edge]
-        return Period.months(period.start.year, first, last)
+        part = Period.months(period.start.year, first, last)
+        return part if edge == "mid" else Rough(part.start, part.end)
     first, last = {"early": (1, 10), "mid": (11, 20), "late": (21, period.end.day)}[edge]
     return Period(period.start.replace(day=first), period.start.replace(day=last))
 

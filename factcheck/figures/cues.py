@@ -54,7 +54,7 @@ MORE_THAN_BEFORE = regex(
     r"|^[^,.;:0-9]{0,60}\b(?:added|gained|lost)\b[^,.;]{0,30}\b(?:compared with|compared to|over|on|from|against) (?:(?:the|a) )?(?:year|previous|19|20|last)",
     re.I,
 )
-JOINT = regex(r"\b(?:[Bb]etween them|[Tt]aken together|together|combined|jointly)\b")
+JOINT = regex(r"\b(?:[Bb]etween them|[Tt]aken together|(?<!, )together|combined|jointly)\b")
 LEADS_TO = regex(r"\s*(?:rise|increase|jump|growth|drop|fall|decline|leap|gain)?\s*to\s*(?:reach\s*)?")
 PARTIAL = regex(r"^\s*(?:further|others?|additional|another|faster|slower|quicker|deeper)\b", re.I)
 

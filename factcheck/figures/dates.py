@@ -32,6 +32,11 @@ _EVENT = (
     "|made public|went live|went online|created|adopted|enacted|presented"
 )
 _EVENT_AT = regex(rf"\b(?:{_EVENT})(?:\s[A-Za-z'-]{{1,20}}){{0,3}}\s(?:at|around|in|on|towards?)\s(?:the\s)?$", re.I)
+_RUNS_FROM = regex(
+    r"\b(?:runs?|ran|running|lasts?|lasted|extends?|extended|goes|went|takes\splace|took\splace|(?:is|was|be)\s(?:on|held|open|valid))"
+    r"\s(?:from|between)\s(?:the\s)?$",
+    re.I,
+)
 _SINCE_EVENT_AT = regex(
     r"\bsince\s(?:the|its|their)\s(?:[a-z-]{1,20}\s){0,2}?(?:launch|start|opening|introduction|beginning|debut|creation|founding|inauguration)"
     r"(?:\s[\w'’-]{1,25}){0,8}?\s(?:at|around|in|on|towards?)\s(?:the\s)?$",
@@ -132,6 +137,8 @@ def _is_stated(text: str, span: Span, told: Period | Relative) -> bool:
     if _end(text, span, told):
         return True
     before = text[max(0, span.start - 60) : span.start]
+    if isinstance(told, Period) and told.is_stretch and _RUNS_FROM.search(before):
+        return True
     if re.search("[年月]", text[span.start : span.end]):
         return _is_day(told) and bool(_HAN_BEGAN.search(text, span.end, span.end + 20)) and not _FRAMES.search(before)
     if isinstance(told, Period) and told.whole_months == 12:

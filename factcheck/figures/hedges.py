@@ -78,7 +78,8 @@ _BEFORE = regex(
 )
 _BEFORE_HAN = regex("(?:" + "|".join(f"(?P<h{i}>{BEFORE_HAN[hedge]})" for i, hedge in enumerate(_HEDGES)) + r")(?:了|达|过)?\s*$")
 _ABOUT_SIGNS = frozenset("~≈±")
-_LESS = regex(r"(?P<more>>|≥|>=)\s*$|(?P<less><|≤|<=)\s*$")
+_LESS = regex(r"(?P<more>(?<![-–—=])>|≥|>=)\s*$|(?P<less><(?!-)|≤|<=)\s*$")
+"""An arrow is no hedge: "visas -> 2.5 million"."""
 _BEHIND = regex("|".join(f"(?P<h{i}>{BEHIND[hedge]})(?![A-Za-z])" for i, hedge in enumerate(_HEDGES)), re.I)
 _SIGNS = frozenset("~≈±<>≥≤=")
 _LAST_WORDS = frozenset(

@@ -84,6 +84,15 @@ def _month_range(match: re.Match[str]) -> Told | None:
     return months_in(told, first, last) if first <= last else None
 
 
+def _month_list(match: re.Match[str]) -> Told | None:
+    """Months that are listed one after the other: "January, February and March 2022"."""
+    listed = [month_number(name) for name in re.findall(rf"\b{MONTH}", match["listed"])]
+    first, last = listed[0], listed[-1]
+    if not first or not last or listed != list(range(first, last + 1)):
+        return None
+    return months_in(years_told(match), first, last)
+
+
 def _day_range(match: re.Match[str]) -> Told | None:
     first, last = (month_number(match[one] or match[other]) for one, other in (("month", "month2"), ("month2", "month")))
     year, year2 = years_told(match), years_told(match, "year2")
@@ -229,6 +238,7 @@ _ROWS: tuple[tuple[str, str, Rule], ...] = (
         rf"\b{_EDGE1}(?P<month>{MONTH}){_TO}{_EDGE2}(?P<month2>{MONTH})(?:{_OF}{_Y2})?(?! [0-9]{{1,2}}(?![0-9]))",
         _month_range,
     ),
+    (_M, rf"\b(?P<listed>{MONTH}(?:, {MONTH}){{1,10}},? and {MONTH})(?:{_OF}{_Y1})?", _month_list),
     (f"{_EDGES} {_M}", rf"\b{_EDGE1}(?P<month>{MONTH})(?:{_OF}{_Y1})", _month),
     (f"{_EDGES} last this next", rf"\b{_EDGE1}(?P<rel>[Ll]ast|[Tt]his|[Nn]ext) (?P<month>{MONTH})", _told_month),
     (

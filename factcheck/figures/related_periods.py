@@ -43,21 +43,21 @@ _ORDINALS = frozenset(led("the", "first second third fourth").split())
 def related(text: str, found: list[Found]) -> list[Found]:
     """The periods with those that others of the sentence determine: "a year earlier", "the same stretch of 2023"."""
     explicit: list[Found] = [(span, told) for span, told in found if isinstance(told, Period)]
-    lower = text.lower() if explicit else ""
+    lower = text.lower() if explicit else ""  # "the same period of 2023" is one of them itself
     replaced: dict[Span, Told] = {}
     follow: list[Found] = []
     for match in _EARLIER.finditer(text) if "year" in lower else ():
         span = Span(*match.span())
         other = _nearest(span, explicit)
-        if other and not _overlapping(span, found):
+        if isinstance(other, Period) and not _overlapping(span, found):
             years = count_of(match["count"]) if match["count"] else 1
             follow.append((span, other.years_before(-1 if match["later"] else years or 1)))
     for match in _SAME.finditer(text) if "same" in lower else ():
         span = Span(*match.span())
-        other = _nearest(span, explicit)
-        if other and other.start:
+        other = _in_year(int(match["year"]), _nearest(span, found))
+        if other:
             replaced |= {one[0]: other for one in _overlapping(span, found)}
-            follow.append((span, other.years_before(other.start.year - int(match["year"]))))
+            follow.append((span, other))
     return [*(one for one in found if one[0] not in replaced), *follow, *_that_whole_year(text, found)]
 
 
@@ -100,11 +100,19 @@ def _overlapping(span: Span, found: list[Found]) -> list[Found]:
     return [one for one in _around(span, found) if one[0].overlaps(span)]
 
 
-def _nearest(span: Span, found: list[Found]) -> Period | None:
+def _nearest(span: Span, found: list[Found]) -> Told | None:
     """The period nearest to the span, apart from those in it."""
     periods = [(span.distance(place), told) for place, told in _around(span, found) if not place.overlaps(span)]
-    nearest = min(periods, key=lambda one: one[0], default=(0, None))[1]
-    return nearest if isinstance(nearest, Period) else None
+    return min(periods, key=lambda one: one[0], default=(0, None))[1]
+
+
+def _in_year(year: int, told: Told | None) -> Period | None:
+    """The same stretch of another year; None for what has no two ends."""
+    if isinstance(told, Period):
+        return told.years_before(told.start.year - year) if told.start else None
+    if told is None or told.day or told.since or told.until or told.to_date:
+        return None
+    return Period.months(year, *told.months)
 
 
 def part_of(year: Period | Relative, part: Period | Relative) -> Period | Relative:

@@ -67,7 +67,7 @@ _THEN = rf"(?:(?:in|at|during|for)\s)?(?:(?:the|a|its|their|all\sof|whole(?:\sof
 _BEFORE = rf"(?=(?:\s(?:in|at|during|for)\s[^.,;:!?]{{2,40}})?\s(?:than|from|on|against|compared\s(?:with|to))\s{_THEN})"
 _REST = (
     r"(?=\s?(?:[.,;:!?)–—]|$)|\s(?:in|during|over|from|between|compared|versus|against|since|on|year|again|last|this|for|after|as|and"
-    r"|while|but|across|at|when|throughout|annually|once|amid|despite)\b)"
+    r"|while|but|across|at|when|throughout|annually|once|amid|despite|to(?=\s(?:[a-z]{1,12}\s){0,3}[0-9]))\b)"
 )
 """What may stand behind the verb of a trend: no object that it would make larger or smaller."""
 _NOT = rf"(?:{_any(_NEVER)}(?:\snot|['’]t)|never|failed\sto)"
@@ -122,6 +122,8 @@ _UNREAL = regex(
 """What makes a trend before which it stands no statement of what took place."""
 APART = regex(r"[.;:!?](?![0-9])|,\s(?!by\b|to\b|from\b|up\b|down\b|at\b)|\b(?:and|but|while|whereas)\b", re.I)
 """What parts a trend from the number of something else."""
+UP_TO = regex(r"\sto\s(?:(?:reach|hit|a\stotal\sof|the)\s){0,2}$", re.I)
+"""What stands before the value that a trend led up to, which does not tell how far it went: "rose slightly last year to 5 million"."""
 _LEADING = 60
 
 
@@ -177,8 +179,14 @@ def _is_bare(text: str, trend: Span, numbers: Sequence[Figure], offset: int) -> 
     begin = trend.start + offset - (2 if text.startswith(("more", "fewer", "less"), trend.start) else 0)
     if any(span.start < trend.end + offset and begin < span.end for span in valued):
         return False
-    behind = min((span.start - offset for span in valued if span.start >= trend.end + offset), default=len(text))
-    return behind == len(text) or APART.search(text, trend.end, behind) is not None
+    behind = [figure for figure in numbers if figure.span in valued and figure.span.start >= trend.end + offset]
+    if not behind:
+        return True
+    first = min(behind, key=lambda figure: figure.span.start)
+    if APART.search(text, trend.end, first.span.start - offset):
+        return True
+    is_level = first.observation.measure is Measure.LEVEL and first.observation.earlier is None and len(behind) == 1
+    return is_level and UP_TO.search(text, trend.end, first.span.start - offset) is not None
 
 
 def _is_unreal(text: str, trend: Span) -> bool:

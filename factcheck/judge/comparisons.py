@@ -16,8 +16,8 @@ from factcheck.core.unit import MULTIPLE, Unit
 from factcheck.core.verdict import Label, Reason, Verdict
 from factcheck.figures import periods_in
 from factcheck.figures.pairs import Pair, Relation
-from factcheck.judge.case import REFUTE_COVER, SUPPORT_COVER, Case
-from factcheck.judge.fitting import is_sure
+from factcheck.judge.case import AS_SAID, REFUTE_COVER, SUPPORT_COVER, Case
+from factcheck.judge.fitting import is_named, is_sure
 from factcheck.match.candidates import Candidate, Finder
 from factcheck.match.timing import Timing, timing
 from factcheck.match.topic import side_topic
@@ -47,7 +47,8 @@ def judge_comparison(case: Case, sentence: Sentence, matcher: Finder) -> Verdict
     is_more = difference.low is not None and difference.low > 0
     if is_more or (difference.high is not None and difference.high < 0):
         is_true = is_more is (case.claimed.sign > 0)
-        return None if not is_true and _may_be_exchanged(left, right) else _ranked(case, is_true, working, [left, right])
+        is_sure = all(is_named(each) for each in pair) and not _may_be_exchanged(left, right)
+        return _ranked(case, is_true, working, [left, right]) if is_true or is_sure else None
     return case.verdict(Label.NOT_ENOUGH_EVIDENCE, Reason.LESS_PRECISE, working, [left, right])
 
 
@@ -69,7 +70,8 @@ def judge_pair(case: Case, sentence: Sentence, matcher: Finder, told: Pair) -> V
     asserted = _asserted(case.claimed)
     if fact.computed.point in asserted:
         return case.verdict(Label.SUPPORTED, Reason.DERIVED, fact.working, [fact])
-    if not fact.computed.interval.overlaps(asserted) and min(each.fit.cover for each in found) >= REFUTE_COVER:
+    is_sure = all(each.fit.cover >= REFUTE_COVER and each.fit.focus >= AS_SAID for each in found)
+    if is_sure and not fact.computed.interval.overlaps(asserted):
         return case.verdict(Label.REFUTED, Reason.ARITHMETIC, fact.working, [fact])
     return case.verdict(Label.NOT_ENOUGH_EVIDENCE, Reason.LESS_PRECISE, fact.working, [fact])
 
@@ -197,8 +199,13 @@ def _judge_ranking(case: Case) -> Verdict | None:
     best, rivals = next((one for one in found if _level(one[0].fact) not in wholes), found[0])
     working = " against ".join(f"{fact.printed} ({fact.label})" for fact in (best.fact, *rivals))
     ahead = [(best.fact.point - rival.point) * case.claimed.sign > 0 for rival in rivals]
-    is_named = any(bond.near for bond in case.topic.bonds)  # else the words may be about one of those that are compared
-    if not all(ahead) and not (is_sure(case, best) and is_named):
+    named = {
+        bond.concept for bond in case.topic.bonds if bond.near
+    }  # without any the words may be about one of those that are compared
+    is_of_rival = any(
+        named & (rival.about - best.fact.about) for rival in rivals
+    )  # "lorries overtook buses as the largest group"
+    if is_of_rival or (not all(ahead) and not (is_sure(case, best) and named)):
         return None
     return _ranked(case, all(ahead), working, [best.fact, *rivals])
 

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from datetime import date
+from itertools import combinations
+
 from factcheck.core.fact import Fact
 from factcheck.core.figure import Measure
 from factcheck.core.period import Period, Relative
@@ -16,6 +20,9 @@ def judge_date(case: Case) -> Verdict | None:
     known = [each for each in known if not any(other.fit.dominates(each.fit) for other in known)]
     if not known:
         return None
+    told = case.claimed.period
+    if isinstance(told, Period) and told.is_stretch:
+        return _judge_stretch(case, told, known)
     for candidate in known:
         if _may_mean(case, candidate) and any(_agrees(case, candidate.fact, day) for day in _dates(candidate.fact)):
             return case.verdict(Label.SUPPORTED, Reason.RESTATED, f"the release says {candidate.fact.printed}", [candidate.fact])
@@ -27,6 +34,31 @@ def judge_date(case: Case) -> Verdict | None:
             Label.NOT_ENOUGH_EVIDENCE, Reason.LESS_PRECISE, f"the release says {best.fact.printed} only", [best.fact]
         )
     return case.verdict(Label.REFUTED, Reason.VALUE, f"the release says {best.fact.printed}", [best.fact])
+
+
+def _judge_stretch(case: Case, stretch: Period, known: list[Candidate]) -> Verdict | None:
+    """The verdict on a stretch by its two ends, which a release tells in one passage; None where it tells neither of them."""
+    for ends in _told_together(known):
+        first, last = (candidate.fact for candidate in ends)
+        agreeing = [edge.within(fact.period) for edge, fact in zip(_edges(stretch), (first, last), strict=True)]
+        if any(agreeing) and not case.outsiders:
+            label, reason = (Label.SUPPORTED, Reason.RESTATED) if all(agreeing) else (Label.REFUTED, Reason.VALUE)
+            return case.verdict(label, reason, f"the release says from {first.printed} to {last.printed}", [first, last])
+    return None
+
+
+def _told_together(known: list[Candidate]) -> Iterator[tuple[Candidate, Candidate]]:
+    """The dates that one passage tells, the earlier one first: when something begins and when it ends."""
+    dates = [each for each in known if each.fact.observation.measure is Measure.DATE and each.fact.period.start is not None]
+    for pair in combinations(dates, 2):
+        first, last = sorted(pair, key=lambda each: each.fact.period.start or date.min)
+        if first.fact.release.id == last.fact.release.id and first.fact.passage.span == last.fact.passage.span:
+            yield first, last
+
+
+def _edges(stretch: Period) -> tuple[Period, Period]:
+    """The days that a stretch begins and ends with."""
+    return Period(stretch.start, stretch.start), Period(stretch.end, stretch.end)
 
 
 def _may_mean(case: Case, candidate: Candidate) -> bool:

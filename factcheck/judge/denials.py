@@ -19,6 +19,10 @@ DENIAL = regex(
     re.I,
 )
 """What the sentence says is not so, and how it says that."""
+NOT_SO_MANY = regex(r"\b(?:it|that|this|there|these|those|they)(?:\s(?:was|were|is|are)(?:\snot|n['’]t)|['’]s\snot)\s$", re.I)
+"""What stands before a number that is denied: "it wasn't 300"; "it was not more than 300" is a bound."""
+
+REACH = 20
 
 
 def denied(verdicts: Iterable[Verdict], sentence: Sentence) -> Iterator[Verdict]:
@@ -26,7 +30,7 @@ def denied(verdicts: Iterable[Verdict], sentence: Sentence) -> Iterator[Verdict]
     scopes = [match.span("what" if match["what"] is not None else "chinese") for match in DENIAL.finditer(sentence.text)]
     for verdict in verdicts:
         start = verdict.figure.span.start - sentence.span.start
-        if not any(low <= start <= high for low, high in scopes):
+        if not any(low <= start <= high for low, high in scopes) and not _is_not_so_many(verdict, sentence.text, start):
             yield verdict
         elif verdict.label is Label.SUPPORTED:
             yield replace(
@@ -34,3 +38,7 @@ def denied(verdicts: Iterable[Verdict], sentence: Sentence) -> Iterator[Verdict]
             )
         else:
             yield unrefuted(verdict)
+
+
+def _is_not_so_many(verdict: Verdict, text: str, start: int) -> bool:
+    return verdict.figure.text[0].isdigit() and NOT_SO_MANY.search(text, max(0, start - REACH), start) is not None

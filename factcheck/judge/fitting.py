@@ -42,10 +42,15 @@ def on_basis(case: Case, candidates: list[Candidate]) -> list[Candidate]:
 def is_sure(case: Case, candidate: Candidate) -> bool:
     """Whether the topic fits with the confidence that a refutation needs."""
     fit = candidate.fit
-    fits = fit.cover >= c.REFUTE_COVER and fit.explained >= c.REFUTE_EXPLAINED
-    fits = fits or (fit.cover >= c.BARE_COVER and fit.explained >= c.BARE_EXPLAINED)
+    fits = is_named(candidate) and fit.explained >= c.REFUTE_EXPLAINED
     from_there = case.claimed.earlier is not None and same_start(case.claimed, candidate.fact)
     return fits and (from_there or not fit.is_loose) and not case.outsiders
+
+
+def is_named(candidate: Candidate) -> bool:
+    """Whether the text names so much of a fact that its value may refute: less of it where the clause speaks of nothing else."""
+    fit = candidate.fit
+    return fit.cover >= c.REFUTE_COVER or (fit.cover >= c.BARE_COVER and fit.explained >= c.BARE_EXPLAINED)
 
 
 def says(fact: Fact) -> str:

@@ -13,6 +13,7 @@ from factcheck.core.text import BlockKind, Sentence
 from factcheck.core.verdict import Label, Reason, Verdict
 from factcheck.derive import START, averaged
 from factcheck.expressions import regex
+from factcheck.figures import figures
 from factcheck.figures.cues import is_denominator, is_partial, occasion, rate, tells_change, tells_joint, tells_rest
 from factcheck.figures.operands import counts_operands, is_each, is_of_that_kind, refers_back
 from factcheck.figures.pairs import pair
@@ -143,7 +144,7 @@ def _is_of_a_rate(case: Case, sentence: Sentence) -> bool:
 def _rated(case: Case, sentence: Sentence) -> Case:
     """The case with averages in place of totals, where the figure is told "a day"."""
     heads = " ".join(context.text for context in sentence.context if sentence.kind is context.kind is BlockKind.CELL)
-    unit = rate(_behind(case, sentence)) or rate(_before(case, sentence)) or rate(heads)
+    unit = rate(_behind(case, sentence)) or rate(_lead(case, sentence)) or rate(heads)
     if not unit or case.claimed.measure is not Measure.LEVEL:
         return case
     return replace(case, candidates=revised(case.candidates, lambda found: _averages(found, unit)))
@@ -202,6 +203,14 @@ def _behind(case: Case, sentence: Sentence) -> str:
     start = case.figure.span.end - sentence.span.start
     words = sentence.text[start : max(start, min(start + RATE_REACH, case.topic.clause.end - sentence.span.start))]
     return RESULT.split(words, maxsplit=1)[0]
+
+
+def _lead(case: Case, sentence: Sentence) -> str:
+    """The words of its clause before the number, but for those behind another one, which are that one's: "six a day, and 40 guns"."""
+    before = _before(case, sentence)
+    start = case.topic.clause.start
+    others = [figure.span for figure in figures(sentence) if start < figure.span.end <= case.figure.span.start]
+    return before[: max(0, min(span.start for span in others) - start)] if others else before
 
 
 def _before(case: Case, sentence: Sentence) -> str:

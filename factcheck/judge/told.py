@@ -16,7 +16,7 @@ from factcheck.core.unit import FRACTION
 from factcheck.core.verdict import Label, Reason, Verdict
 from factcheck.derive import averaged, summed
 from factcheck.figures.operands import Computation, Told, opens, told
-from factcheck.judge.agreement import is_near_miss
+from factcheck.judge.agreement import is_far, is_near_miss
 from factcheck.judge.case import SUPPORT_COVER, Case
 from factcheck.judge.comparisons import quotient
 
@@ -38,7 +38,7 @@ def judge_told(case: Case, verdicts: Sequence[Verdict], sentence: Sentence, earl
     ]
     asserted = case.claimed.claimed()
     for fact in results:
-        if fact.computed is not None and fact.computed.point in asserted:
+        if fact.computed is not None and fact.computed.point in asserted and not is_far(case.claimed, fact):
             return case.verdict(Label.SUPPORTED, Reason.DERIVED, fact.working, [fact])
     is_sure = computed.computation in SURE or (computed.computation is Computation.RATE and _is_rate_of_last(case, verdicts))
     if is_sure and len(results) == 1 and is_near_miss(case.claimed, results[0], ()):

@@ -43,7 +43,7 @@ BEFORE, BEHIND = 6, 4
 """How many clauses before it and behind it may lend to a clause."""
 PARTS = regex(r"[,;，；]?\s*(?:of (?:whom|which|these|those|them)|among (?:them|these|whom))\b|[，；]?其中", re.I)
 """How the clause of a part begins, behind that of its whole."""
-PREDICATE = regex(r"\b(?:was|were|is|are|had|have|has|involved|came|went|belonged|consisted|made)\b")
+PREDICATE = regex(r"\b(?:was|were|is|are|had|have|has|held|carried|used|chose|involved|came|went|belonged|consisted|made)\b")
 LATTER, FORMER = regex(r"\bthe latter\b", re.I), regex(r"\bthe former\b", re.I)
 OR_ELSE = regex(r",? \(?or (?:about |some |roughly |nearly |almost |just over |just under )?")
 """Between a value and the share that it is."""

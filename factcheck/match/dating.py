@@ -23,7 +23,7 @@ MARK = regex(
 _OCCASION = r"(?:briefing|press|news conference|conference|report|release|statement|bulletin|发布会|通报会)"
 OCCASION_BEHIND = regex(rf"^['’s]*\W{{0,3}}{_OCCASION}", re.IGNORECASE)
 OCCASION_BEFORE = regex(
-    rf"(?:{_OCCASION}|\b(?:announced|said|(?<!all )told|presented|published|revealed|claimed|reported))\W+(?:(?:of|in|on|from|dated|the|last|at)\W+){{0,3}}$",
+    rf"(?:{_OCCASION}|\bsaid (?:of|about) [a-z0-9 '’-]{{2,40}}|\b(?:announced|said|(?<!all )told|presented|published|revealed|claimed|reported))\W+(?:(?:of|in|on|from|dated|the|last|at)\W+){{0,3}}$",
     re.IGNORECASE,
 )
 ON = regex(r"(?<!ed )\bon\s+$", re.IGNORECASE)
@@ -41,6 +41,10 @@ def period_of(topic: Topic, claim: Claim) -> tuple[Period | Relative | None, boo
             return _joined(topic, claim) or own, True
         named = _led_in(claim) or _joined(topic, claim)
         return named or own, named is not None
+    if topic.figure.observation.measure is Measure.COMPARISON:
+        told = {period for _, period in _told(sentence)} - set(_others(sentence))
+        if told:
+            return (told.pop(), True) if len(told) == 1 else (None, False)
     for context in sentence.context:
         named = _framing(context)
         if isinstance(named, Period) and BY_THEN.match(sentence.text):

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from enum import IntEnum
 
 from factcheck.core.fact import Fact
-from factcheck.core.period import ONE_DAY, Period, Relative
+from factcheck.core.period import ONE_DAY, Period, Relative, Rough
 
 STILL_FRESH = timedelta(days=62)
 """A running total is told for about two months after its release as the count "so far"."""
@@ -37,6 +37,8 @@ def timing(claimed: Period | Relative | None, fact: Fact, today: date | None) ->
         return Timing.LOOSE
     if isinstance(claimed, Relative) and _is_to_come(fact.period, today):
         return Timing.OTHER
+    if isinstance(claimed, Rough):
+        return Timing.LOOSE if fact.period == claimed.half else timing(claimed.quarter, fact, today)
     period = claimed.on(today or fact.release.published + _ahead(claimed)) if isinstance(claimed, Relative) else claimed
     if period == fact.period:
         return Timing.EXACT
