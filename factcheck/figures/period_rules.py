@@ -26,9 +26,9 @@ from factcheck.figures.calendars import (
     year_of,
     years_told,
 )
+from factcheck.figures.period_ranges import Told, day_range, month_list, month_range, month_to_day, year_range
 from factcheck.figures.scan import Wordings, led
 
-Told = Period | Relative
 Rule = Callable[[re.Match[str]], Told | None]
 
 _EDGE = (
@@ -71,51 +71,6 @@ def _told_month(match: re.Match[str]) -> Told | None:
     return edge_in(Relative(offset, (month, month)), edge_of(match["edge"])) if month else None
 
 
-def _month_range(match: re.Match[str]) -> Told | None:
-    first, last = month_number(match["month"]), month_number(match["month2"])
-    if not first or not last:
-        return None
-    year, year2 = years_told(match), years_told(match, "year2")
-    told = year2 if year2 is not None else year
-    if isinstance(told, int):
-        start_year = year if isinstance(year, int) else told - (first > last)
-        start = edge_in(months_in(start_year, first, first), edge_of(match["edge"]))
-        return _from_to(start, edge_in(months_in(told, last, last), edge_of(match["edge2"])))
-    return months_in(told, first, last) if first <= last else None
-
-
-def _month_list(match: re.Match[str]) -> Told | None:
-    """Months that are listed one after the other: "January, February and March 2022"."""
-    listed = [month_number(name) for name in re.findall(rf"\b{MONTH}", match["listed"])]
-    first, last = listed[0], listed[-1]
-    if not first or not last or listed != list(range(first, last + 1)):
-        return None
-    return months_in(years_told(match), first, last)
-
-
-def _day_range(match: re.Match[str]) -> Told | None:
-    first, last = (month_number(match[one] or match[other]) for one, other in (("month", "month2"), ("month2", "month")))
-    year, year2 = years_told(match), years_told(match, "year2")
-    if not (first and last and isinstance(year2, int)):
-        return None
-    start = day_in(year if isinstance(year, int) else year2, first, int(match["day"]))
-    return _from_to(start, day_in(year2, last, int(match["day2"])))
-
-
-def _month_to_day(match: re.Match[str]) -> Told | None:
-    first, last, year = month_number(match["month"]), month_number(match["month2"]), years_told(match, "year2")
-    if not (first and last and isinstance(year, int)):
-        return None
-    return _from_to(months_in(year, first, first), day_in(year, last, int(match["day2"])))
-
-
-def _from_to(start: Told | None, end: Told | None) -> Period | None:
-    """From the first day of the one to the last of the other."""
-    if not isinstance(start, Period) or not isinstance(end, Period) or start.start is None or end.end is None:
-        return None
-    return Period(start.start, end.end) if start.start <= end.end else None
-
-
 def _half(match: re.Match[str]) -> Told | None:
     number = ORDINALS[match["ordinal"].lower()]
     number = 2 if number == 4 else number
@@ -156,12 +111,6 @@ def _months_to(match: re.Match[str]) -> Told | None:
 
 def _year(match: re.Match[str]) -> Told | None:
     return edge_in(Period.months(int(match["year"]), 1, 12), edge_of(match.groupdict().get("edge")))
-
-
-def _year_range(match: re.Match[str]) -> Told | None:
-    first, last = int(match["year"]), int(match["year2"])
-    last += first // 100 * 100 if last < 100 else 0
-    return Period(date(first, 1, 1), date(last, 12, 31)) if first < last else None
 
 
 def _told_year(match: re.Match[str]) -> Told | None:
@@ -211,34 +160,34 @@ _ROWS: tuple[tuple[str, str, Rule], ...] = (
     (
         _M,
         rf"\b(?P<month>{MONTH}) (?P<day>[0-9]{{1,2}})(?:, {_Y1})?{_TO}(?:(?P<month2>{MONTH}) )?(?P<day2>[0-9]{{1,2}}),? {_Y2}",
-        _day_range,
+        day_range,
     ),
     (
         "#2",
         rf"\b(?P<day>[0-9]{{1,2}})(?: (?P<month>{MONTH})(?: {_Y1})?)?{_TO}(?P<day2>[0-9]{{1,2}}) (?P<month2>{MONTH}) {_Y2}",
-        _day_range,
+        day_range,
     ),
     (
         _M,
         rf"\b(?P<month>{MONTH}){_TO}(?P<day2>[0-9]{{1,2}})(?:st|nd|rd|th)? (?P<month2>{MONTH})(?:{_OF}{_Y2})",
-        _month_to_day,
+        month_to_day,
     ),
     (
         _M,
         rf"\b(?P<month>{MONTH}){_TO}(?P<month2>{MONTH}) (?P<day2>[0-9]{{1,2}})(?:st|nd|rd|th)?{_NO_AMOUNT}(?:{_OF}{_Y2})",
-        _month_to_day,
+        month_to_day,
     ),
     (
         f"{_EDGES} {_M}",
         rf"\b{_EDGE1}(?P<month>{MONTH})(?:{_OF}{_Y1}){_TO}{_EDGE2}(?P<month2>{MONTH})(?:{_OF}{_Y2})",
-        _month_range,
+        month_range,
     ),
     (
         f"{_EDGES} {_M}",
         rf"\b{_EDGE1}(?P<month>{MONTH}){_TO}{_EDGE2}(?P<month2>{MONTH})(?:{_OF}{_Y2})?(?! [0-9]{{1,2}}(?![0-9]))",
-        _month_range,
+        month_range,
     ),
-    (_M, rf"\b(?P<listed>{MONTH}(?:, {MONTH}){{1,10}},? and {MONTH})(?:{_OF}{_Y1})?", _month_list),
+    (_M, rf"\b(?P<listed>{MONTH}(?:, {MONTH}){{1,10}},? and {MONTH})(?:{_OF}{_Y1})?", month_list),
     (f"{_EDGES} {_M}", rf"\b{_EDGE1}(?P<month>{MONTH})(?:{_OF}{_Y1})", _month),
     (f"{_EDGES} last this next", rf"\b{_EDGE1}(?P<rel>[Ll]ast|[Tt]his|[Nn]ext) (?P<month>{MONTH})", _told_month),
     (
@@ -273,8 +222,8 @@ _ROWS: tuple[tuple[str, str, Rule], ...] = (
         _months_to,
     ),
     ("spring summer autumn fall", rf"\b(?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all)(?: of)? {_Y1}", _season),
-    ("#4", rf"\b(?P<year>{YEAR})(?: to | through | ?[-–—~/] ?)(?P<year2>{YEAR}|[0-9]{{2}}(?![0-9]|[,.][0-9]))", _year_range),
-    ("between", rf"[Bb]etween (?P<core>(?P<year>{YEAR}) and (?P<year2>{YEAR}))", _year_range),
+    ("#4", rf"\b(?P<year>{YEAR})(?: to | through | ?[-–—~/] ?)(?P<year2>{YEAR}|[0-9]{{2}}(?![0-9]|[,.][0-9]))", year_range),
+    ("between", rf"[Bb]etween (?P<core>(?P<year>{YEAR}) and (?P<year2>{YEAR}))", year_range),
     (f"#4 {_EDGES}", rf"(?<![0-9.,$€£¥-])(?<![A-Za-z]-)\b{_EDGE1}(?P<year>{YEAR})", _year),
     ("end mid early late pre post", rf"\b(?P<edge>(?:[Ee]nd|[Mm]id|[Ee]arly|[Ll]ate|[Pp]re|[Pp]ost)-)(?P<year>{YEAR})", _year),
     ("fy fiscal", rf"\b(?:FY|[Ff]iscal(?: year)?) ?(?P<core>{_NO_EDGE}(?P<year>{YEAR}))", _year),

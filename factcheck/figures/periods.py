@@ -14,7 +14,8 @@ from factcheck.expressions import regex
 from factcheck.figures.calendars import day_in, running_on
 from factcheck.figures.hedges import hedge_before
 from factcheck.figures.numerals import plain
-from factcheck.figures.period_rules import RULES, Told
+from factcheck.figures.period_ranges import Told
+from factcheck.figures.period_rules import RULES
 from factcheck.figures.periods_zh import chinese_periods
 from factcheck.figures.related_periods import Found, elliptic, part_of, related
 from factcheck.figures.units import unit_behind

@@ -12,7 +12,7 @@ from factcheck.core.period import Period, Relative
 from factcheck.core.text import Span
 from factcheck.expressions import regex
 from factcheck.figures.calendars import NUMBERS, ORDINALS, YEAR, count_of
-from factcheck.figures.period_rules import Told
+from factcheck.figures.period_ranges import Told
 from factcheck.figures.scan import led, starts
 
 Found = tuple[Span, Told]
