@@ -106,6 +106,15 @@ _GROWTH_NOUN = regex(
     r"|from|be|were|to)\s*$|\b(?P<up2>growth(?:\srate)?|increase|rise|gain)\s?[:(]\s*$|\b(?P<down>decline|decrease|drop)\s?[:(]\s*$",
     re.I,
 )
+_APPOSED = regex(
+    r"\b(?:fastest|slowest|strongest|weakest|sharpest|steepest|biggest|largest|smallest|highest|lowest)\b[^.;:!?]{0,20}"
+    r"\b(?:(?P<up>growth|increase|rise|gain|jump|surge)|(?P<down>decline|decrease|drop|fall|slump))\b[^.;:!?]{0,60}[,:–—]\s(?:at\s)?$"
+    r"|\b(?:(?P<up2>grew|rose|climbed|increased|jumped)|(?P<down2>fell|dropped|declined|shrank))\b[^.;:!?,]{0,30}"
+    r"\b(?:the\s)?(?:fastest|slowest|most|least|strongest)\b[^.;:!?]{0,60}[,–—(]\s?(?:at\s|by\s)?$",
+    re.I,
+)
+"""A change told by name, with its number put behind it: "showed the slowest growth of the three, 38.8 %"."""
+_APPOSED_ENDS = regex(r"\s?(?:[.;:!?)]|,\s|$)")
 _BEHIND = regex(
     rf"[\s-](?:(?:year[- ]on[- ]year|year[- ]over[- ]year|yoy|y/y|month[- ]on[- ]month|mom|quarter[- ]on[- ]quarter|qoq"
     rf"|annual|yearly|monthly|annualised|sharp|overall|average)\s)?(?:(?P<up>{UP_BEHIND})|(?P<down>{DOWN_BEHIND}))\b(?!"
@@ -134,6 +143,8 @@ _RATE_WENT = regex(
 )
 _TO_RATE = regex(r"\s(?:(?:in|for|during|over)\s)?[^.;:!?]{2,50}?\sto\s")
 WINDOW = 110
+_OPENING = frozenset(":(,–—")
+"""What stands before a number that is put behind the words for its change."""
 
 
 class Direction:
@@ -203,8 +214,11 @@ def _behind(text: str, span: Span) -> Direction | None:
 def _loosely_before(text: str, span: Span) -> Direction | None:
     """A direction whose words stand apart from the number: "grew the fastest, by 82.9%"; they are no part of the figure."""
     window = text[max(0, span.start - WINDOW) : span.start]
-    if not ends_with(text, span.start, _LAST_LOOSE) and window[-2:].strip() not in (":", "("):
+    tail = window[-2:].strip()
+    if not ends_with(text, span.start, _LAST_LOOSE) and tail not in _OPENING:
         return None
+    if tail in _OPENING and (match := _APPOSED.search(window)) and _APPOSED_ENDS.match(text, span.end):
+        return Direction(1 if match["up"] or match["up2"] else -1, span.start, span.end)
     if not _turns(window):
         return None
     if (match := _LOOSE.search(window)) and not ("," in match[0] and _ASIDE.search(window, 0, match.start())):

@@ -162,7 +162,13 @@ ROWS: tuple[tuple[str, str], ...] = (
         rf"(?P<core>{_NUMBER} (?:years|months)) (?:earlier|before|ago|previously|prior|later)\b",
     ),
     ("the", rf"(?i:the) (?:preceding|previous|foregoing|prior) (?P<core>{_NUMBER} months)\b"),
-    ("in", rf"(?i:in) (?P<core>{_NUMBER} months)(?= of (?:19|20)[0-9]{{2}}\b|, from )"),
+    (
+        "in",
+        (
+            rf"(?i:in) (?:just |only |barely |under |the space of )?(?P<core>{_NUMBER} (?:months|quarters|weeks|years))"
+            r"(?= of (?:19|20)[0-9]{2}\b|\s?[.,;:!?)]|\s?$)"
+        ),
+    ),
     ("one two three", r"(?:one|two|three) (?:of the most|another|day or)\b"),
     (" ".join(SMALL), r"(?<=[a-z,]\s)(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)(?= [A-Z])"),
     (

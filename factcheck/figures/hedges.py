@@ -15,7 +15,7 @@ BEFORE = {
         "|better than|north of|greater than|higher than|larger than|longer than|at least|at the least|no fewer than|no "
         "less than|not less than|not fewer than"
         "|no lower than|not below|a minimum of|minimum of|slightly more than|not under|no smaller than|heavier than|older "
-        "than|past the"
+        "than|past the|a good"
     ),
     Hedge.LESS_THAN: (
         "less than|under|below|fewer than|lower than|smaller than|shorter than|f[ae]ll(?:s|en|ing)? short of|shy of|short "
@@ -87,7 +87,7 @@ _LAST_WORDS = frozenset(
     "beyond least under below most to within"
     " as at nearly almost quite nearing approaching practically virtually about around approximately approx approx. "
     "roughly some circa c. ca. estimated like"
-    " minus less take approximate the total average combined record further additional a an".split()
+    " good minus less take approximate the total average combined record further additional a an".split()
 )
 """The words that a hedge before a number can end with; no other is looked at."""
 

@@ -42,6 +42,8 @@ _OF_FORMER = regex(
     r"|(?:its|their|the)\s(?:(?:former|earlier|previous|old)\s)?(?:level|number|figure|total|volume|size)s?\s(?:in|of|for)\b)"
     r"(?=\s(?:the\s)?(?:same|corresponding|comparable|previous|first|second|third|fourth|year|H[12]|Q[1-4]|[12][0-9]{3}\b|a\syear"
     r"|(?:one|two|three|four|five|six)\syears?))"
+    r"|(?:its|their|the)\s(?:level|number|figure|total|volume|count)s?(?=\s(?:an?|one|two|three|four|five|six)\s(?:year|quarter|month)s?\s"
+    r"(?:before|earlier|ago|previously))"
     r"|(?:what\swas|that|those|(?:its|their|the)\s(?:number|figure|total|volume|count)s?)\s(?:[a-z]{3,12}\s){1,2}(?:in|during|over|for)\b"
     r"(?=\s(?:the\s)?(?:same|corresponding|comparable)\s))"
     r"(?![^.;,]{0,60}\s(?:were|was|are|is|had|came|went)\b)",

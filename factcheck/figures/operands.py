@@ -72,7 +72,7 @@ _WORKS_OUT = regex(
 )
 """Before "about 500 a month": words that say it is worked out from what was told."""
 _SUM = regex(
-    r"\b(?:together|combined|in total|in all|altogether|all told|add(?:ed|s)? up|adding|you (?:get|arrive at|reach)|the sum)\b|合计|共计|总计|加起来",
+    r"\b(?:together|combined|in total|in all|altogether|all told|add(?:ed|s)? (?:it |them |these |those |all )?up|adding|you (?:get|have|arrive at|reach)|the sum)\b|合计|共计|总计|加起来",
     re.I,
 )
 _SUM_BEHIND = regex(r"[^.;:!?]{0,40}\b(?:together|combined|in total|in all|altogether|all told)\b")

@@ -97,9 +97,10 @@ RATES: tuple[Wording, ...] = (
         ),
     ),
     (
-        ("each ", "every "),
+        ("each ", "every ", "average ", "typical "),
         regex(
-            rf"\b(?:for )?(?<!of )(?:each|every) (?P<right>{_WORDS}?) (?:led|brought|yielded|meant|produced|came with|had|involved|netted)\b[^.;]{{0,40}}#(?P<left>{_WORDS})",
+            rf"\b(?:for )?(?<!of )(?:each|every|(?:the|an) average|the typical) (?P<right>{_WORDS}?) (?:led|brought|yielded|meant|produced|came with|ended with"
+            rf"|had|carried|involved|netted|saw|took)\b[^.;]{{0,40}}#(?P<left>{_WORDS})",
             re.IGNORECASE,
         ),
     ),

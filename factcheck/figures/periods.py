@@ -189,6 +189,8 @@ def _led(text: str, span: Span, told: Told) -> Told:
     middle = re.match(r"(?:the\s)?mid", text[span.start : span.start + 8], re.I)
     if middle and told.days == 10:
         return Period(None, told.end.replace(day=15))
+    if middle and told.whole_months == 6:
+        return Period(None, told.end.replace(month=6))
     return Period(None, told.end)
 
 

@@ -40,6 +40,9 @@ _OF_FORMER = regex(
     r"(?:level|number|figure|total|volume|size|count)s?)(?:\s[a-z]{3,12}){0,2}?(?:\s(?:in|of|for|from|at|during|over|the|same\s(?:period|half|quarter)\s(?:of|in))){0,4}\s",
     re.I,
 )
+_OF_ITS_OWN = regex(r"\s?of\s(?:the|its|their)\s")
+_LEVEL_BEHIND = regex(r"(?:['’]s)?\s(?:level|number|figure|total|volume|size|count)s?\b")
+"""Around the former time of what a share is of: "98 % of its 2019 level"."""
 _AS_MANY = regex(
     r"(?:\sas\s(?:many|much|high|large|big|great|often)\b[^.;!?]{0,110}\sas\s(?:(?:in|during|for|at|all|of)\s){0,2}"
     r"(?:the\s)?(?:whole\s(?:of\s)?)?|\s(?:that|those)\s(?:of|in|for)\s(?:the\s|all\sof\s){0,2}|\s(?:of\s)?(?:the|its"
@@ -201,7 +204,7 @@ def _compared(text: str, read: Read, behind: Sequence[Told]) -> tuple[Read, Span
 
 
 def _is_against(text: str, between: str, span: Span, told: Period | Relative) -> bool:
-    if _OF_FORMER.fullmatch(between):
+    if _OF_FORMER.fullmatch(between) or (_OF_ITS_OWN.fullmatch(between) and _LEVEL_BEHIND.match(text, span.end)):
         return True
     match = _AGAINST.search(between) or _LEVEL_OF.search(text, max(0, span.start - 20), span.start)
     if not match or (isinstance(told, Relative) and told.to_date):

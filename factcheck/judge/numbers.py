@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 
 from msgspec.structs import replace
 
+from factcheck.core.fact import Fact
 from factcheck.core.figure import Measure
 from factcheck.core.verdict import Label, Reason, Verdict
 from factcheck.judge import case as c
@@ -47,9 +48,19 @@ def _first(case: Case, steps: Iterable[Step]) -> Verdict | None:
 
 
 def _is_about_another(case: Case) -> bool:
-    """Whether the words fit facts of another measure far better: what the base tells of freight trains does not tell how they grew."""
-    best, alike = (max((each.fit.score for each in some.in_time), default=0.0) for some in (case, case.alike))
+    """Whether the words fit facts of another measure far better: what the base tells of freight trains does not tell how they grew.
+
+    A number of things is about facts that count them, however well another tells how long they take.
+    """
+    counts = case.claimed.unit.dimension == "count" and any(bond.head for bond in case.topic.bonds)
+    others = [each for each in case.in_time if not (counts and _is_amount(each.fact))]
+    best, alike = (max((each.fit.score for each in some), default=0.0) for some in (others, case.alike.in_time))
     return best > alike + c.NEAR_BEST
+
+
+def _is_amount(fact: Fact) -> bool:
+    """Whether a fact tells how long, heavy or dear something is."""
+    return fact.is_level and fact.observation.unit.dimension != "count"
 
 
 def _counts_something(case: Case) -> bool:

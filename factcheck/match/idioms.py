@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from factcheck.core.figure import Figure
@@ -17,6 +18,11 @@ LED = regex(
     r"(?:in|on|from|at|since|to|of)\s(?:the\s)?)$"
 )
 """The verb of which a date is told in an aside, and what stands between the two: ", launched on", ", which came into force in"."""
+COUNTED_BACK = regex(
+    r"\b(?:of|from|in|by|for) (?:the|these|those|all) (?:two|three|four|five|six) (?:other )?(?:places|groups|sides|parties|categories|kinds|types)\b",
+    re.I,
+)
+"""Things named before, which now are only counted."""
 REACH = 60
 
 
@@ -26,8 +32,10 @@ def is_idiom(mention: Span, sentence: Sentence, figures: Iterable[Figure]) -> bo
     >>> is_idiom(Span(3, 4), Sentence("752辆架列艘次", Span(0, 8)), ())
     True
     """
-    return _is_measure_word(mention, sentence) or any(
-        _straddles(mention, figure.span) or _leaves(mention, figure.span, sentence) for figure in figures
+    return (
+        _is_measure_word(mention, sentence)
+        or _is_counted_back(mention, sentence)
+        or any(_straddles(mention, figure.span) or _leaves(mention, figure.span, sentence) for figure in figures)
     )
 
 
@@ -43,6 +51,17 @@ def _is_measure_word(mention: Span, sentence: Sentence) -> bool:
     if mention.end - mention.start > 1 or sentence.text[start] not in MEASURE_WORDS:
         return False
     return not MEASURE_WORDS.isdisjoint(sentence.text[max(0, start - 1) : start + 2].replace(sentence.text[start], ""))
+
+
+def _is_counted_back(mention: Span, sentence: Sentence) -> bool:
+    """Whether a name only counts what was named before: "the fastest of the three groups"."""
+    if " the " not in sentence.text:
+        return False
+    offset = sentence.span.start
+    return any(
+        match.start() < mention.start - offset and mention.end - offset == match.end()
+        for match in COUNTED_BACK.finditer(sentence.text)
+    )
 
 
 def _leaves(mention: Span, figure: Span, sentence: Sentence) -> bool:

@@ -9,6 +9,7 @@ from factcheck.core.fact import Release
 from factcheck.core.text import Sentence
 from factcheck.expressions import regex
 from factcheck.match.countries import COUNTRIES, COUNTRY_NAMES
+from factcheck.match.idioms import COUNTED_BACK
 from factcheck.match.plain_words import PLAIN, REPORTING_VERBS
 from factcheck.match.tokens import Token, stem, stems, tokens
 from factcheck.match.vocabulary import Vocabulary
@@ -17,10 +18,8 @@ TITLE_CASE = 0.6
 """A sentence in which more than this share of the words are capitalised is a headline: capitals tell nothing there."""
 CODE = 5
 """How many digits the number of a hotline or post code has; a year has fewer, and other numbers are grouped."""
-COUNTED_BACK = regex(
-    r"\b(?:of|from|in|by|for) (?:the|these|those|all) (?:two|three|four|five|six) (?:other )?(?:places|groups|sides|parties|categories|kinds|types)\b",
-    re.I,
-)
+SUPERLATIVE = regex(r"\b(?:[a-z]{3,10}est|most|least)\b", re.I)
+"""What ranks one among some that are counted back: "the fastest of the three groups" names it."""
 _FIELDS = (
     "customs|tax|revenue|traffic|railway|railroad|rail|road|highway|aviation|maritime|coast|fishery|fisheries|forest|forestry|prison"
     "|military|naval|health|medical|food|trade|labour|labor|employment|education|transport|transportation|tourism|tourist|postal"
@@ -84,7 +83,8 @@ def _office(named: re.Match[str]) -> str:
 
 def refers_back(text: str) -> bool:
     """Whether a clause is about some that were named before, and now are only counted: "residents of the three places"."""
-    return bool(COUNTED_BACK.search(text))
+    back = COUNTED_BACK.search(text)
+    return back is not None and not SUPERLATIVE.search(text, 0, back.start())
 
 
 def foreign(strangers: Sequence[Token], text: str, vocabulary: Vocabulary) -> bool:
