@@ -57,6 +57,7 @@ _COMPARED = regex(
     ),
     re.I,
 )
+_AS_FAST = regex(r"\s(?:as\s(?:fast|quickly|rapidly)|faster)\b", re.I)
 _BY_BEFORE = regex(r"\b(?:by|outnumber(?:ed|s)?|outweigh(?:ed|s)?|exceed(?:ed|s)?|is|was|were|are)\s(?:\w{1,12}\s){0,3}$", re.I)
 _HAN_GROWTH = regex(r"(?:增长|增加|提高|上升|增|扩大|多)(?:了|近|约|超过|逾)?$")
 _HAN_DOUBLED = regex(r"翻(?:了)?(?P<count>[一两二三])?番(?P<half>)|(?P<halved>减半)")
@@ -120,7 +121,7 @@ def times(text: str, amount: Amount) -> tuple[Measure, Amount] | None:
         return _han_times(before, amount)
     if amount.number.value is not None and amount.number.value >= 10_000:
         return None
-    if _RISE_BEFORE.search(before):
+    if _RISE_BEFORE.search(before) and not _AS_FAST.match(text, amount.end):
         return Measure.GROWTH, amount
     if to_one or _COMPARED.match(text, amount.end) or _BY_BEFORE.search(before):
         return Measure.RATIO, amount

@@ -20,6 +20,7 @@ class Relation(StrEnum):
     """What is computed from the two sides."""
 
     QUOTIENT = "quotient"
+    PACE = "pace"
     DIFFERENCE = "difference"
 
 
@@ -77,6 +78,16 @@ QUOTIENTS: tuple[Wording, ...] = (
     (("的",), regex(r"(?P<left>[^，。；]{2,40})(?:是|为|相当于)(?P<right>[^，。；]{2,40}?)的[^，。；]{0,4}#")),
 )
 """Sentences in which the figure, written #, is a quotient of two things."""
+PACES: tuple[Wording, ...] = (
+    (
+        ("# as fast", "# as quick", "# as rapid", "# faster"),
+        regex(
+            rf"(?P<left>{_WORDS}?) (?:grew|rose|increased|expanded|climbed|fell|shrank|declined|dropped)(?: [a-z]{{2,10}}){{0,2}} #"
+            rf" (?:(?:as fast|as quickly|as rapidly) as|faster than) (?P<right>{_WORDS})"
+        ),
+    ),
+)
+"""Sentences in which the figure is how many times as fast one thing changed as another."""
 RATES: tuple[Wording, ...] = (
     (
         (": #",),
@@ -138,7 +149,7 @@ def pair(sentence: Sentence, figure: Figure) -> Pair | None:
     measure = figure.observation.measure
     kinds = [(Relation.QUOTIENT, RATES)] if measure in (Measure.RATIO, Measure.LEVEL) else []
     if measure in (Measure.RATIO, Measure.SHARE) or figure.observation.unit is MULTIPLE:
-        kinds.append((Relation.QUOTIENT, QUOTIENTS))
+        kinds += [(Relation.PACE, PACES), (Relation.QUOTIENT, QUOTIENTS)]
     if measure is Measure.LEVEL:
         kinds.append((Relation.DIFFERENCE, DIFFERENCES))
     lower = text.lower()

@@ -60,6 +60,8 @@ def _may_be_exchanged(left: Fact, right: Fact) -> bool:
 def judge_pair(case: Case, sentence: Sentence, matcher: Finder, told: Pair) -> Verdict | None:
     """The verdict on "four times as many of this as of that", or "37 million more"; None where the base does not know both."""
     per_thing = told.relation is Relation.QUOTIENT and case.claimed.measure is Measure.LEVEL
+    if told.relation is Relation.PACE:
+        case = replace(case, topic=replace(case.topic, figure=replace(case.figure, counted=GROWTH)))
     found = _pair(case, sentence, matcher, told.left, told.right, any_unit=per_thing)
     if found is None or case.claimed.quantity is None:
         return None
