@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from factcheck.core.figure import Measure, Observation
-from factcheck.core.quantity import Quantity
+from factcheck.core.quantity import Hedge, Quantity
 from factcheck.core.text import Span
 from factcheck.core.unit import MULTIPLE, PERCENT, Unit
 from factcheck.expressions import regex
@@ -73,6 +73,8 @@ _HAN_PARTS = regex(
     r"(?P<whole>[二三四五六七八九十]{1,3})分之(?P<part>[一二两三四五六七八九]{1,3})|(?P<tenths>[一二两三四五六七八九0-9])成(?P<half>半|[一二三四五六七八九])?"
     r"(?![立为都员果长绩熟功本交年])|(?P<half_of>一半|半数|过半)"
 )
+_MOST = regex(r"\bmajority(?=\sof\b)|(?<!the\s)\bmost(?=\sof\s(?:the|all|those|these|its|their)\b)", re.I)
+"""More than half, told without a number."""
 _PART_WORDS = " ".join([*PARTS, *(f"{part}s" for part in PARTS)])
 _WORDINGS: Wordings[None] = Wordings(
     [
@@ -80,6 +82,7 @@ _WORDINGS: Wordings[None] = Wordings(
         ("one #2", _NOUN_IN, None),
         (f"a an 0- {' '.join(list(SMALL)[1:])} {_PART_WORDS} {led('0', _PART_WORDS)}", _PART, None),
         ("0/", _SLASHED, None),
+        ("majority most", _MOST, None),
         ("00 " + " ".join("一二两三四五六七八九十半过"), _HAN_PARTS, None),
     ]
 )
@@ -98,8 +101,16 @@ def share_words(text: str) -> Iterator[tuple[Span, Observation]]:
         if match.re.pattern == _PART.pattern:
             if told := _part(text, match):
                 yield told
+        elif match.re.pattern == _MOST.pattern:
+            most = Quantity(Fraction(50), hedge=Hedge.MORE_THAN, in_words=True)
+            yield Span(*match.span()), Observation(Measure.SHARE, most, PERCENT)
         elif (value := _han(match) if match.re.pattern == _HAN_PARTS.pattern else _of(match)) is not None:
             yield _share(text, match.start(), match.end(), value)
+
+
+def is_most(words: str) -> bool:
+    """Whether words tell more than half without a number: "a clear majority"."""
+    return words.lower() in ("majority", "most")
 
 
 def _of(match: re.Match[str]) -> Fraction | None:

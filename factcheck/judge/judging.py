@@ -17,6 +17,7 @@ from factcheck.figures import figures
 from factcheck.figures.cues import is_denominator, is_partial, occasion, rate, tells_change, tells_joint, tells_rest
 from factcheck.figures.operands import counts_operands, is_each, is_of_that_kind, refers_back
 from factcheck.figures.pairs import pair
+from factcheck.figures.shares import is_most
 from factcheck.judge.agreement import is_one_sided, is_sure_print
 from factcheck.judge.case import EXACT_COVER, NEAR_BEST, Case
 from factcheck.judge.comparisons import judge_comparison, judge_pair
@@ -41,7 +42,7 @@ MUCH_BETTER = 2.0
 
 
 def judge(case: Case, sentence: Sentence, matcher: Finder) -> Verdict | None:
-    """The verdict on a figure; None for names, dates and comparisons of which the base knows nothing: they are no claims to it."""
+    """The verdict on a figure; None for names, dates, comparisons and directions of which the base knows nothing: they are no claims to it."""
     match case.claimed.measure:
         case Measure.NAMES:
             return judge_names(case)
@@ -51,6 +52,13 @@ def judge(case: Case, sentence: Sentence, matcher: Finder) -> Verdict | None:
             return judge_comparison(case, sentence, matcher)
         case Measure.TREND:
             return judge_trend(case)
+    verdict = _judge_number(case, sentence, matcher)
+    is_idle = verdict is None or verdict.label is Label.NOT_ENOUGH_EVIDENCE
+    return None if is_idle and is_most(case.figure.text) else verdict  # most of many a thing is told, and no claim to the base
+
+
+def _judge_number(case: Case, sentence: Sentence, matcher: Finder) -> Verdict | None:
+    """The verdict on what a number tells, or "most" as more than half; None for what another figure is told for or of."""
     if is_denominator(_before(case, sentence)) or counts_operands(sentence, case.figure):
         return None
     quoted = judge_quotation(case, sentence)
