@@ -21,6 +21,11 @@ from factcheck.figures.units import currency_before, unit_behind
 from factcheck.figures.words import number_words
 
 _PERCENT_OF_HAN = regex(r"百分之\s?$")
+_COMPARED = regex(
+    r",?\s(?:(?:as\s)?(?:compared\s(?:with|to)|against|versus|vs\.?|after)|up\sfrom|down\sfrom|instead\sof|not)\s(?:just\s|only\s)?",
+    re.I,
+)
+_ENDS = regex(r"\s?(?:[.;!?)](?![0-9])|,\s|$)")
 _RANGE = regex(r"\s?(?:-|–|~|至|到)\s?|\s(?:to|and)\s(?:about\s|around\s|some\s|nearly\s|almost\s)?")
 _BETWEEN = regex(
     (
@@ -134,7 +139,16 @@ def _with_shared_units(text: str, single: list[Amount]) -> list[Amount]:
             (_PARTNER.fullmatch(between) and right.number.scale == left.number.scale == 1) or _is_range(text, left, right)
         ):
             shared[i] = with_unit(_rescaled(left, right), right.unit)
+    for i in range(1, len(shared)):
+        left, right = shared[i - 1], shared[i]
+        if left.unit.is_continuous and right.unit is COUNT and right.number.scale == 1 and _is_compared_bare(text, left, right):
+            shared[i] = with_unit(right, left.unit)
     return shared
+
+
+def _is_compared_bare(text: str, left: Amount, right: Amount) -> bool:
+    """Whether a number that counts nothing is what the one before it is compared with: "5.63 tons, compared with 1.85"."""
+    return bool(_COMPARED.fullmatch(text, left.end, right.span.start) and _ENDS.match(text, right.end))
 
 
 def _rescaled(left: Amount, right: Amount) -> Amount:

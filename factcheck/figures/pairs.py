@@ -37,6 +37,8 @@ class Pair(Struct, frozen=True):
 
 
 _WORDS = r"[^.;:!?；。]{3,110}"
+_NO_TIME = r"(?!(?:single |working )?(?:second|minute|hour|day|night|week|month|quarter|year)\b)"
+"""So many "every day" are not so many for each of something."""
 _BE = r"(?:was|were|is|are|came to|reached|stood at|equalled|equaled|made up|amounted to|accounted for|represented)"
 Wording = tuple[tuple[str, ...], re.Pattern[str]]
 """Stretches of which a sentence has one in lower case, if it is so worded, and the expression."""
@@ -98,13 +100,15 @@ RATES: tuple[Wording, ...] = (
     (
         ("each", "every"),
         regex(
-            rf"\b(?:for )?(?<!of )(?:each|every) (?P<right>(?!of\b){_WORDS}?),? #(?P<left>[^.;:!?；。]{{3,60}})", re.IGNORECASE
+            rf"\b(?:for )?(?<!of )(?:each|every) {_NO_TIME}(?P<right>(?!of\b){_WORDS}?),? #(?P<left>[^.;:!?；。]{{3,60}})",
+            re.IGNORECASE,
         ),
     ),
     (
         ("for every",),
         regex(
-            rf"\bfor every (?P<right>{_WORDS}?),? there (?:was|were|is|are) (?:[\w ]{{0,20}})#(?P<left>{_WORDS})", re.IGNORECASE
+            rf"\bfor every {_NO_TIME}(?P<right>{_WORDS}?),? there (?:was|were|is|are) (?:[\w ]{{0,20}})#(?P<left>{_WORDS})",
+            re.IGNORECASE,
         ),
     ),
     (

@@ -11,7 +11,9 @@ from factcheck.core.slips import TELLING_DIGITS, is_power_of_ten
 from factcheck.core.verdict import Label, Reason, Verdict
 from factcheck.judge import case as c
 from factcheck.judge.agreement import (
+    OWN_DIGITS,
     POINTS,
+    TELLING_VALUE,
     agrees,
     excludes,
     is_beyond,
@@ -21,7 +23,7 @@ from factcheck.judge.agreement import (
     restates,
 )
 from factcheck.judge.case import Case
-from factcheck.judge.fitting import basis_fits, is_long_and_then, is_sure, may_be_meant, on_basis, says
+from factcheck.judge.fitting import basis_fits, is_long_and_then, is_meant, is_sure, may_be_meant, on_basis, says
 from factcheck.match.candidates import Candidate
 from factcheck.match.fitting import WHOLLY
 from factcheck.match.timing import STILL_FRESH, Timing
@@ -157,7 +159,7 @@ def of_another_period(case: Case) -> Verdict | None:
     """The base's number for the same thing in another period, or on another basis."""
     for candidate in case.candidates:
         fact = candidate.fact
-        if candidate.fit.conflicts or candidate.fit.cover < c.SUPPORT_COVER or not is_sure_print(case.claimed, fact):
+        if candidate.fit.conflicts or candidate.fit.cover < c.SUPPORT_COVER or not _is_its_print(case, candidate):
             continue
         if case.outsiders:
             return None
@@ -167,6 +169,16 @@ def of_another_period(case: Case) -> Verdict | None:
         if not basis_fits(case, fact):
             return case.verdict(Label.REFUTED, Reason.BASIS, f"{fact.printed} is against {fact.observation.against}", [fact])
     return None
+
+
+def _is_its_print(case: Case, candidate: Candidate) -> bool:
+    """Whether the claim prints the fact's number so that it is not chance; of a large one told in just its words two digits are enough."""
+    claimed, fact = case.claimed, candidate.fact
+    if is_sure_print(claimed, fact):
+        return True
+    quantity = claimed.quantity
+    is_large = quantity is not None and quantity.digits >= OWN_DIGITS and quantity.value >= TELLING_VALUE
+    return is_large and is_meant(candidate) and restates(claimed, fact) and not fact.working
 
 
 def _may_have_held(case: Case, fact: Fact) -> bool:
