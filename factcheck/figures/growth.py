@@ -47,7 +47,7 @@ PHRASAL = frozenset(
     "tracking putting giving took take takes taking taken clocked clocks racked notched notches chalked picked set "
     "sets piled mopped used opened turned built builds signed"
     " broke break breaks tracked hunted put gave give gives shut shuts hand handed noted brought wrote lined backed "
-    "rounded followed freed summed totted added eat ate".split()
+    "rounded followed freed summed totted added eat ate closed closes close closing cracked tracks ran run".split()
 )
 """Verbs that take "up" or "down" with another sense: "made up 14 %"."""
 ADDING = frozenset(("plus", "minus"))

@@ -131,9 +131,9 @@ ROWS: tuple[tuple[str, str], ...] = (
     ("00", r"[0-9]{1,4}(?:小时|天|日|年)(?=[一-鿿]{0,8}(?:政策|方案|计划|制度|规定|措施|行动|工程))"),
     # the text of itself, or back of what it named
     (
-        f"these those all of other both the_0 {led('the', _NUMBER_WORDS)}",
+        f"these those all of other both its their ' ’ the_0 {led('the', _NUMBER_WORDS)}",
         (
-            rf"(?:[Tt]he|[Tt]hese|[Tt]hose|[Aa]ll|[Oo]f|[Oo]ther|[Bb]oth) (?P<core>(?:{_SMALL}|[2-9]) (?:[a-z-]{{2,20}} )?"
+            rf"(?:[Tt]he|[Tt]hese|[Tt]hose|[Aa]ll|[Oo]f|[Oo]ther|[Bb]oth|[Ii]ts|[Tt]heir|['’]s?) (?P<core>(?:{_SMALL}|[2-9]) (?:[a-z-]{{2,20}} )?"
             rf"(?:{ABOUT_THE_TEXT}))\b"
         ),
     ),
@@ -145,8 +145,9 @@ ROWS: tuple[tuple[str, str], ...] = (
         ),
     ),
     ("table tables", rf"[Tt]ables? (?:has|have) (?:{_SMALL}|[0-9]{{1,2}}) (?:{ABOUT_THE_TEXT})"),
+    ("last", rf"(?<=(?:he|se|ts|ir|ur)\s)last (?P<core>(?:{_SMALL}|[0-9]{{1,3}}) (?:{TIMES}))\b"),
     (
-        "remaining other rest same last final next past previous following coming recent these those intervening ensuing",
+        "remaining other rest same final next past previous following coming recent these those intervening ensuing",
         rf"[A-Za-z]{{4,11}} (?P<core>(?:{_SMALL}|[0-9]{{1,3}}) (?:{TIMES}))\b",
     ),
     (
@@ -159,7 +160,7 @@ ROWS: tuple[tuple[str, str], ...] = (
     ),
     (
         f"{_NUMBER_WORDS} 0_years 0_months",
-        rf"(?P<core>{_NUMBER} (?:years|months)) (?:earlier|before|ago|previously|prior|later)\b",
+        rf"(?P<core>(?i:{_NUMBER}) (?:years|months)) (?:earlier|before|ago|previously|prior|later)\b",
     ),
     ("the", rf"(?i:the) (?:preceding|previous|foregoing|prior) (?P<core>{_NUMBER} months)\b"),
     (

@@ -96,6 +96,13 @@ _PARTICLE = regex(r"\b(?:turn(?:s|ed)?|hand(?:s|ed)?|sign(?:s|ed)?|bring(?:s)?|b
 """Verbs whose "over" belongs to them, and is no hedge: "turned over 1.49 million"."""
 
 
+_LED_UP = regex(
+    r"\b(?:edged|inched|ticked|crept|nudged|went|gone|going|moved|climbed|jumped|shot|pushed|bumped|drove|driven|took|taking|brought|bringing)\sup\sto\s?$",
+    re.I,
+)
+"""Verbs whose "up to" leads to a value, and limits none: "edged up to 2.5 million"."""
+
+
 _NOT = regex(
     r"(?:\bnot|n['’]t|\bnever|\bnobody|\bno one|\bnone)\s(?!only\b|just\b|merely\b|simply\b)(?:[a-z]{1,12}\s){0,4}$"
     r"|\bwithout\s[a-z]{2,14}ing\s(?:[a-z]{1,12}\s){0,2}$",
@@ -124,7 +131,7 @@ def hedge_before(text: str, start: int) -> tuple[Hedge | None, int]:
     if last in _SIGNS and (match := _LESS.search(window)):
         return (Hedge.MORE_THAN if match["more"] else Hedge.LESS_THAN), offset + match.start()
     match = _BEFORE.search(window) or _BEFORE_HAN.search(window)
-    if match and _PARTICLE.search(window):
+    if match and (_PARTICLE.search(window) or _LED_UP.search(window)):
         return None, start
     if not match:
         return None, start

@@ -53,6 +53,7 @@ _SAME_PERIOD_HAN = regex(r"同期(?:水平)?的\s?(?:约|近|大约)?$")
 _FOR_EVERY = regex(
     r"\bfor\s(?:every|each)\s(?:one\s)?(?=[a-z])[^.;0-9]{2,80}?\b(?:there\s(?:were|are|was|is)|came|had|has|,)", re.I
 )
+_NEAR_EVERY = 30
 _COORDINATED = regex(
     r"\s(?:on|over|from|against|versus|vs\.?|than\sin|compared\s(?:with|to))\s[^.;:!?%]{3,60}?,?\s(?:and|but)\s(?:(?:of|by|up|down)\s){0,2}"
 )
@@ -100,6 +101,8 @@ def _for_every(text: str, reads: list[Read]) -> list[Read]:
     """The readings, where the first count behind "for every X" is a ratio."""
     match = _FOR_EVERY.search(text) if "every" in text or "each" in text else None
     at = next((i for i, one in enumerate(reads) if match and one.span.start >= match.end()), None)
+    if match and any(0 <= match.start() - one.end <= _NEAR_EVERY for one in reads):
+        return reads  # "three suspects for every case": what stands behind it is another number
     if at is None or not _is_count(reads[at].observation):
         return reads
     observation = reads[at].observation

@@ -52,7 +52,7 @@ _RISE_BEFORE = regex(
 )
 _COMPARED = regex(
     (
-        rf"\s(?:{_AS}|that(?=\s(?:of|for|in|number|figure|total|amount)\b|\s?(?:[.,;:!?)]|$))|those\sof|the|what|its|their|more|higher|greater"
+        rf"\s(?:{_AS}|that(?=\s(?:of|for|in|number|figure|total|amount|weight|volume|quantity|many|much)\b|\s?(?:[.,;:!?)]|$))|those\sof|the|what|its|their|more|higher|greater"
         r"|larger|bigger|last\syear|this\syear|of|than|over)\b"
     ),
     re.I,

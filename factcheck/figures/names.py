@@ -51,7 +51,7 @@ APPOSITION = regex(
 )
 NO_OFFICE = regex(r"(?:to|at|in|on|by|for|from|with|where|when|while|after|before|and|but|or|not|never|no|if)\b", re.IGNORECASE)
 """How words behind a name begin that tell no office: ", to introduce the new spokeswoman", "is not the director"."""
-ACTION = regex(r"\w+ed\b(?! spokes)", re.IGNORECASE)
+ACTION = regex(r"(?:\w+ed|made|took|gave|spoke|met|came|went|stood|sat|began|told|saw|won)\b(?! spokes)", re.IGNORECASE)
 VERB = regex(
     r" (?:said|says|told|added|noted|hosted|presided|opened|explained|announced|pointed|has|had|took|gave|chaired|read|briefed|who) "
 )

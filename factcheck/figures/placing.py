@@ -98,7 +98,7 @@ _OF_WHOLE = regex(r"\s(?:out\s)?of\s(?:the|those|all|its)\s(?:[a-z]{2,12}\s){0,2
 """Between a part and the period of its whole: "341m of the 610m trips of that year"."""
 _RANGED = regex(r"\s(?:to|through|until)\s|[-–]")
 _LINKING = frozenset(
-    "in at during for on the a of same corresponding period months half quarter whole all that those its peak level".split()
+    "in at during for on the a of same corresponding period months half quarter whole entire full all that those its peak level".split()
 )
 """Words that make no more of a period than a time."""
 _BREAKS = {";": 60, ":": 12, ",": 8, "，": 8, "；": 60, ".": 40, "。": 60}

@@ -16,7 +16,7 @@ from factcheck.core.unit import MULTIPLE, Unit
 from factcheck.core.verdict import Label, Reason, Verdict
 from factcheck.figures import periods_in
 from factcheck.figures.pairs import Pair, Relation
-from factcheck.judge.case import AS_SAID, REFUTE_COVER, SUPPORT_COVER, Case
+from factcheck.judge.case import AS_SAID, REFUTE_COVER, REFUTE_EXPLAINED, SUPPORT_COVER, Case
 from factcheck.judge.fitting import is_named, is_sure
 from factcheck.match.candidates import Candidate, Finder
 from factcheck.match.timing import Timing, timing
@@ -47,8 +47,11 @@ def judge_comparison(case: Case, sentence: Sentence, matcher: Finder) -> Verdict
     is_more = difference.low is not None and difference.low > 0
     if is_more or (difference.high is not None and difference.high < 0):
         is_true = is_more is (case.claimed.sign > 0)
-        is_sure = all(is_named(each) for each in pair) and not _may_be_exchanged(left, right)
-        return _ranked(case, is_true, working, [left, right]) if is_true or is_sure else None
+        if is_true:
+            is_sure = all(each.fit.focus >= REFUTE_EXPLAINED for each in pair)
+        else:
+            is_sure = all(is_named(each) for each in pair) and not _may_be_exchanged(left, right)
+        return _ranked(case, is_true, working, [left, right]) if is_sure else None
     return case.verdict(Label.NOT_ENOUGH_EVIDENCE, Reason.LESS_PRECISE, working, [left, right])
 
 
