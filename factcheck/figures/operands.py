@@ -63,7 +63,9 @@ _LED = regex(r"\W{0,3}(?:of|out of|among|from) (?:the |its |all |some |those )?(
 _EACH = regex(
     r"\s?(?:[a-z]+ )?(?:to (?:a|an|one|each|every)|per|for (?:a|each|every)|apiece|each)\b(?! (?:day|week|month|quarter|year|hour|minute)\b)"
 )
-_OF_THAT_KIND = regex(r"[^.;:,!?0-9]{0,40}\bof (?:that|this|the same|the latter|the former) (?:kind|type|sort|category)\b", re.I)
+_OF_THAT_KIND = regex(
+    r"[^.;:,!?0-9]{0,40}\bof (?:that|this|the same|the latter|the former|the) (?:new |old )?(?:kind|type|sort|category)\b", re.I
+)
 _FOR_EACH = regex(r"\s?(?:[a-z]+ )?(?:for|to) (?:each|every|one)\b(?! (?:day|week|month|quarter|year|hour|minute)\b)")
 _WORKS_OUT = regex(
     r"(?:^\W{0,3}(?:that|this|it|which)\b|,? (?:or|i\.e\.,?|that is,?|equal to|equivalent to|works? out at|worked out at)|\b(?:comes? to|equals|translates? (?:in)?to|means|averag\w+|mean)\b"

@@ -164,6 +164,7 @@ def is_near_miss(claimed: Observation, fact: Fact, others: Container[Fraction]) 
         return True
     if (
         ratio <= SAME_SIZE
+        or _is_in_another_unit(claimed, fact)
         or sorted(digits(claimed.point)) == sorted(digits(fact.point))
         or is_power_of_ten(ratio)
         or _is_about_power_of_ten(ratio)
@@ -178,3 +179,10 @@ def _is_about_power_of_ten(ratio: Fraction) -> bool:
     """Whether a ratio is less than 5 % from ten, a hundred or another of the powers; in whole numbers, since it is asked of every near miss."""
     told, of = ratio.numerator * 20, ratio.denominator
     return any(19 * power * of < told < 21 * power * of for power in POWERS)
+
+
+def _is_in_another_unit(claimed: Observation, fact: Fact) -> bool:
+    """Whether a claim prints the fact's number with another unit: 30 hours for 30 days."""
+    told, known = claimed.quantity, fact.observation.quantity
+    is_same = told is not None and known is not None and told.same_number(known) and not fact.computed
+    return is_same and claimed.unit.is_continuous and claimed.unit.factor != fact.observation.unit.factor

@@ -50,17 +50,18 @@ def _first(case: Case, steps: Iterable[Step]) -> Verdict | None:
 def _is_about_another(case: Case) -> bool:
     """Whether the words fit facts of another measure far better: what the base tells of freight trains does not tell how they grew.
 
-    A number of things is about facts that count them, however well another tells how long they take.
+    A number of things is about facts that count them, however well another tells how long they take, or since when.
     """
     counts = case.claimed.unit.dimension == "count" and any(bond.head for bond in case.topic.bonds)
-    others = [each for each in case.in_time if not (counts and _is_amount(each.fact))]
+    others = [each for each in case.in_time if not (counts and _counts_nothing(each.fact))]
     best, alike = (max((each.fit.score for each in some), default=0.0) for some in (others, case.alike.in_time))
     return best > alike + c.NEAR_BEST
 
 
-def _is_amount(fact: Fact) -> bool:
-    """Whether a fact tells how long, heavy or dear something is."""
-    return fact.is_level and fact.observation.unit.dimension != "count"
+def _counts_nothing(fact: Fact) -> bool:
+    """Whether a fact tells how long, heavy or dear something is, or when it was."""
+    is_amount = fact.is_level and fact.observation.unit.dimension != "count"
+    return is_amount or fact.observation.measure is Measure.DATE
 
 
 def _counts_something(case: Case) -> bool:

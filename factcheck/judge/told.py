@@ -22,6 +22,8 @@ from factcheck.judge.comparisons import quotient
 
 SURE = frozenset({Computation.SHARE_OF_BEFORE, Computation.SHARE_OF_NEXT, Computation.SUM, Computation.SUM_OF_PERIODS})
 """Computations whose parts the text names without doubt, so that another result is an error."""
+FAR_BEHIND = 3.0
+"""How far behind the fact that the words fit best another may lie and still be meant by them (a sum of concept weights, 1 to 6 each)."""
 Operands = tuple[Fact, ...]
 
 
@@ -105,12 +107,14 @@ def _is_plain(fact: Fact) -> bool:
 
 
 def _topical(case: Case, other: Fact) -> list[Fact]:
-    """What the figure's own words are about, in the unit of the other fact: "as many were hurt"."""
+    """What the figure's own words are about, in the unit of the other fact: "as many were hurt"; nothing that fits them far less than another does."""
+    best = max((each.fit.score for each in case.candidates if not each.fit.conflicts), default=0.0)
     fitting = [
         each
         for each in case.in_time
         if _is_plain(each.fact)
         and each.fit.cover >= SUPPORT_COVER
+        and each.fit.score >= best - FAR_BEHIND
         and each.fact.id != other.id
         and each.fact.observation.unit.converts_to(other.observation.unit)
         and each.fact.release.id == other.release.id

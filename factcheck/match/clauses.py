@@ -44,6 +44,8 @@ BEFORE, BEHIND = 6, 4
 PARTS = regex(r"[,;，；]?\s*(?:of (?:whom|which|these|those|them)|among (?:them|these|whom))\b|[，；]?其中", re.I)
 """How the clause of a part begins, behind that of its whole."""
 PREDICATE = regex(r"\b(?:was|were|is|are|had|have|has|held|carried|used|chose|involved|came|went|belonged|consisted|made)\b")
+BY_THE_WAY = regex(r"[,;，；]\s?(?:which|who|that|and|but)?\s?$")
+"""What ends a whole before words that are no predicate of its part."""
 LATTER, FORMER = regex(r"\bthe latter\b", re.I), regex(r"\bthe former\b", re.I)
 OR_ELSE = regex(r",? \(?or (?:about |some |roughly |nearly |almost |just over |just under )?")
 """Between a value and the share that it is."""
@@ -56,7 +58,9 @@ _NAME = r"[A-Z][^\s,.;:]{1,20}(?: [A-Z][^\s,.;:]{1,20}){0,2}"
 ASIDE = regex(rf",\s*(?:including|such as|among them|namely)\b|，包括|:\s(?={_NAME}, {_NAME}(?:,| and))")
 """What begins the examples of what a figure counts, or the names of all of it."""
 SPEAKER = regex(
-    r"\b(?:said|says|told (?:reporters|journalists|the press)|added|noted|explained|stated|recalled)(?: that)?\s|(?:表示|介绍|指出|称|说)[，,：:]"
+    r"\b(?:said|says|told (?:reporters|journalists|the press)|added|noted|explained|stated|recalled)(?: that)?\s"
+    r"|\b(?:statement|claim|announcement|assertion|report|news|fact|idea) that\s"
+    r"|(?:表示|介绍|指出|称|说)[，,：:]"
 )
 NEXT_SUBJECT = regex(
     r"(?:[;；]\s?|[,，]\s(?:and|but|while|whereas|so|yet)\s)(?!(?:was|were|is|are|be|been|has|had|have|will|then|later|since|now|first|it|they|this|that"
@@ -97,6 +101,9 @@ def clauses(text: str, offset: int, figures: Sequence[Figure], solid: Sequence[S
         if PARTITIVE.match(text[part.span.end - offset : whole.span.start - offset]):
             found[index] = replace(found[index], lenders=tuple(dict.fromkeys((spans[index + 1], *found[index].lenders))))
             whole_span = _without_predicate(text, offset, whole, found[index + 1].span)
+            predicate = Span(whole_span.end, found[index + 1].span.end)
+            if _is_predicate(text, offset, part, whole_span, solid) and any(predicate.covers(name) for name in solid):
+                found[index] = Clause(predicate, (whole_span, *found[index].lenders), is_part=True)
             behind = spans[index + 2 : index + 2 + BEHIND]
             before = () if _names(text[whole.span.end - offset : whole_span.end - offset]) else _neighbours(spans[:index], index)
             found[index + 1] = replace(found[index + 1], span=whole_span, lenders=(*behind, *before))
@@ -137,6 +144,12 @@ def _without_predicate(text: str, offset: int, whole: Figure, span: Span) -> Spa
     """The clause of a whole without what is said of its part: "half of the 30 million travellers | were citizens"."""
     verb = PREDICATE.search(text, whole.span.end - offset, span.end - offset)
     return Span(span.start, verb.start() + offset) if verb else span
+
+
+def _is_predicate(text: str, offset: int, part: Figure, whole: Span, solid: Sequence[Span]) -> bool:
+    """Whether what follows a whole is told of its part, which nothing else names: "half | of the 30 million travellers | were citizens"."""
+    is_bare = text.startswith(" of ", part.span.end - offset) and not any(name.end <= part.span.start for name in solid)
+    return is_bare and not BY_THE_WAY.search(text, whole.start - offset, whole.end - offset)
 
 
 def _without_parts(text: str, offset: int, clause: Clause, behind: Sequence[Span]) -> Clause:
