@@ -15,7 +15,7 @@ from factcheck.core.text import BlockKind, Sentence
 from factcheck.core.verdict import Label, Verdict
 from factcheck.factbase import FactBase
 from factcheck.figures.cues import tells_share, tells_whole
-from factcheck.judge.beside import judge_beside
+from factcheck.judge.beside import judge_beside, judge_ground
 from factcheck.judge.case import Case, Doubts
 from factcheck.judge.denials import denied
 from factcheck.judge.judging import judge, one_fact_one_figure
@@ -121,7 +121,7 @@ class Desk(Struct, frozen=True, dict=True):
         for index, (case, verdict) in enumerate(first):
             other = judge_beside(case, verdict, verdicts, claim.sentence)
             if other is None and verdict.label in (Label.NOT_ENOUGH_EVIDENCE, Label.REFUTED):
-                other = judge_told(case, verdicts, claim.sentence, before)
+                other = judge_told(case, verdicts, claim.sentence, before) or judge_ground(case, verdicts)
             verdicts[index] = other or verdict
         return tuple(denied(one_fact_one_figure(verdicts), claim.sentence))
 

@@ -185,4 +185,4 @@ def _is_in_another_unit(claimed: Observation, fact: Fact) -> bool:
     """Whether a claim prints the fact's number with another unit: 30 hours for 30 days."""
     told, known = claimed.quantity, fact.observation.quantity
     is_same = told is not None and known is not None and told.same_number(known) and not fact.computed
-    return is_same and claimed.unit.is_continuous and claimed.unit.factor != fact.observation.unit.factor
+    return is_same and claimed.unit.dimension != "count" and claimed.unit.factor != fact.observation.unit.factor

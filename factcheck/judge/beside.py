@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
+from factcheck.core.fact import Fact
 from factcheck.core.figure import Measure
 from factcheck.core.text import Sentence
 from factcheck.core.verdict import Label, Reason, Verdict
 from factcheck.expressions import regex
 from factcheck.figures.cues import leads_to
-from factcheck.judge.agreement import is_sure_print
+from factcheck.judge.agreement import is_sure_print, restates
 from factcheck.judge.case import Case
 from factcheck.judge.fitting import says
 from factcheck.judge.numbers import judge_number, unrefuted, unsettled
@@ -74,7 +75,26 @@ def _by_value(case: Case, value: Verdict) -> Verdict | None:
 
 def _by_result(case: Case, verdicts: Sequence[Verdict]) -> Verdict | None:
     """The support of a change that another figure is reckoned from: "the 25 % rise means that 12.7 million had come in 2023"."""
-    grounds = (id_ for each in verdicts for evidence in each.evidence for id_ in evidence.fact.rests_on)
-    changes = (fact for id_ in grounds if (fact := case.known.fact(id_)) is not None)
-    told = next((fact for fact in changes if is_sure_print(case.claimed, fact)), None)
+    told = next((fact for fact in _grounds(case, verdicts) if is_sure_print(case.claimed, fact)), None)
     return case.verdict(Label.SUPPORTED, Reason.RESTATED, f"{says(told)} for {told.period}", [told]) if told else None
+
+
+def judge_ground(case: Case, verdicts: Sequence[Verdict]) -> Verdict | None:
+    """The support of a bare number that what is told with it rests on: "five times as many: 299,000 against 59,000"; None for any other."""
+    if any(bond.near for bond in case.topic.bonds) or case.figure.counted or case.outsiders:
+        return None
+    told = next((fact for fact in _grounds(case, verdicts) if _is_its_number(case, fact)), None)
+    return case.verdict(Label.SUPPORTED, Reason.RESTATED, says(told), [told]) if told else None
+
+
+def _is_its_number(case: Case, fact: Fact) -> bool:
+    return case.claimed.unit.converts_to(fact.observation.unit) and restates(case.claimed, fact)
+
+
+def _grounds(case: Case, verdicts: Sequence[Verdict]) -> Iterator[Fact]:
+    """What the figures that are borne out by arithmetic, or set two facts side by side, are reckoned from."""
+    for verdict in verdicts:
+        for fact in (evidence.fact for evidence in verdict.evidence if verdict.label is Label.SUPPORTED):
+            yield from (ground for id_ in fact.rests_on if (ground := case.known.fact(id_)) is not None)
+            if verdict.figure.observation.measure is Measure.COMPARISON:
+                yield fact
