@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from factcheck.core.figure import Figure
 from factcheck.core.text import Sentence, Span
@@ -23,6 +24,10 @@ COUNTED_BACK = regex(
     re.I,
 )
 """Things named before, which now are only counted."""
+RANKED = regex(
+    r"\b(?:[a-z]{3,10}est|most [a-z]{4,12}|only|main)(?:-growing)? (?:single )?(?:group|category|kind|type|party|side)s?\b", re.I
+)
+"""A word for whatever is ranked: "the largest group"."""
 REACH = 60
 
 
@@ -54,14 +59,15 @@ def _is_measure_word(mention: Span, sentence: Sentence) -> bool:
 
 
 def _is_counted_back(mention: Span, sentence: Sentence) -> bool:
-    """Whether a name only counts what was named before: "the fastest of the three groups"."""
-    if " the " not in sentence.text:
-        return False
-    offset = sentence.span.start
-    return any(
-        match.start() < mention.start - offset and mention.end - offset == match.end()
-        for match in COUNTED_BACK.finditer(sentence.text)
-    )
+    """Whether a name only stands for what is named elsewhere: "the fastest of the three groups", "the largest group"."""
+    start, end = mention.start - sentence.span.start, mention.end - sentence.span.start
+    return any(first < start and end == last for first, last in _counted_back(sentence.text))
+
+
+@lru_cache(maxsize=16)
+def _counted_back(text: str) -> tuple[tuple[int, int], ...]:
+    """Where a sentence has such words; each of its names is held against them."""
+    return tuple(match.span() for pattern in (COUNTED_BACK, RANKED) for match in pattern.finditer(text))
 
 
 def _leaves(mention: Span, figure: Span, sentence: Sentence) -> bool:
