@@ -7,11 +7,14 @@ import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import docx
 import pytest
 import yaml
+from hypothesis import given
+from hypothesis import strategies as st
 
 from factcheck.audit.base import BaseAudit
 from factcheck.core.fact import Release
@@ -679,3 +682,40 @@ def test_a_comparison_whose_sides_the_facts_do_not_tell_apart_is_not_refuted(tmp
     (tmp_path / "harbour.yaml").write_text(new_file(extract(read_text(text, half.source), half, {})), encoding="utf-8")
     claim = "The office disposed of more letters than it received in the first half of 2024."
     assert check_at(Desk(FactBase.load(tmp_path)), claim, date(2024, 8, 2)).label is not Label.REFUTED
+
+
+PRINTED = (
+    "538|2,418|22,9.60|1.12,400|4.1%|86.9 percent|588.3 million crowns|1.2 million|3.5 billion tonnes|64 hours|73 days|131.2 kilometres"
+    "|12,470 items|4倍|about two to one|half as high|twice as many|nearly three times|2.3 percentage points|more than 40|a third|9,000 people"
+)
+NUMBERS = st.sampled_from(PRINTED.split("|"))
+FRAMES = st.sampled_from(
+    (
+        "In 2024 the port had {0}, an increase of {1} from {2} in the year before.",
+        "It stood at {0}, compared with {1} a year earlier: {2} more.",
+        "{0} of them, or {1}, came by night, up from {2}.",
+        "Sales went from {0} to {1}, so up {2}.",
+        "There were {0}: {1} in the North and {2} in the South.",
+        "The share rose by {0}, to {1} from {2} in 2023.",
+        "The new pier took {0} ({1}), down {2} year on year.",
+        "It grew {0} on 2019, {1} on 2021, and {2} respectively.",
+    )
+)
+
+
+@given(st.lists(st.tuples(FRAMES, NUMBERS, NUMBERS, NUMBERS), min_size=1, max_size=3))
+def test_what_is_proposed_is_read_as_a_base(told: list[tuple[str, str, str, str]]) -> None:
+    text = " ".join(frame.format(*numbers) for frame, *numbers in told)
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        (folder / HEADER.source).write_text(text, encoding="utf-8")
+        (folder / "harbour.yaml").write_text(new_file(proposed(text)), encoding="utf-8")
+        assert problems((folder,)) == ()
+
+
+def test_the_growth_before_the_earlier_value_is_no_value_of_its_own() -> None:
+    text = "Tolls brought in 612.4 million crowns, a rise of 4.1% from 588.3 million crowns in the same quarter of 2023."
+    assert [(one.get("value"), one.get("growth")) for one in entries(text)] == [
+        ("612.4 million crowns", {"value": "a rise of 4.1%", "against": "previous-year"}),
+        ("588.3 million crowns", None),
+    ]

@@ -9,10 +9,12 @@ from factcheck.core.fact import Release
 from factcheck.core.figure import Figure, Measure
 from factcheck.core.period import Period
 from factcheck.core.text import Document
+from factcheck.core.unit import MULTIPLE
 from factcheck.extract.about import Subjects
 from factcheck.extract.entry import Entry
 from factcheck.extract.passages import passage_of
 from factcheck.extract.proposal import ProposedFact, ProposedGrowth
+from factcheck.extract.reading import taken
 from factcheck.extract.values import KEYS, bare_value, growth_of, scale_of, value_of
 from factcheck.figures.names import offices
 
@@ -51,7 +53,8 @@ def drafted(document: Document, entry: Entry, header: Release, subjects: Subject
         roles=tuple(offices(entry.figure.counted)) if entry.measure is Measure.NAMES else (),
         notes=notes,
     )
-    return Draft(entry, fact)
+    whole = taken(fact, document, header)
+    return Draft(entry, whole) if whole else None
 
 
 def _value(entry: Entry) -> tuple[str, str]:
@@ -77,7 +80,7 @@ def _basis_period(entry: Entry, growth: Figure) -> Period | None:
 
 def _unit(entry: Entry) -> str:
     """The unit of a value, with the scale that its table tells; an earlier value has that of the later one."""
-    if entry.measure not in VALUED:
+    if entry.measure not in VALUED or entry.figure.observation.unit is MULTIPLE:
         return ""
     unit = entry.unit or (entry.later.unit if entry.later else "")
     scale = scale_of(entry.figure)

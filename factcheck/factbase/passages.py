@@ -11,6 +11,8 @@ from factcheck.expressions import regex
 DIGITS = regex(r"\d(?:[\d.,]*\d)?")
 PERCENT = regex(r"\d(?:[\d.,]*\d)?\s?%")
 WORD = regex(r"\S+")
+DIRECTION = regex(r"^(?:up|down) (?=\S)")
+"""What a growth begins with whose passage tells its direction in other words."""
 INSIDE_NUMBER = regex(r"[\d][.,]?\Z")
 
 
@@ -36,8 +38,8 @@ def printed_span(passage: Passage, printed: str) -> Span | None:
 
 
 def number_span(passage: Passage, printed: str) -> Span | None:
-    """The place of a printed value in a passage; else that of its digits ("down 1.2%" in "decreased 1.2%")."""
-    whole = printed_span(passage, printed)
+    """The place of a printed value in a passage; else without its direction, or that of its digits ("down 1.2%" in "decreased 1.2%")."""
+    whole = printed_span(passage, printed) or printed_span(passage, DIRECTION.sub("", printed))
     if whole is not None:
         return whole
     with_sign, bare = (pattern.findall(printed) for pattern in (PERCENT, DIGITS))
