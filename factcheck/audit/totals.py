@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from fractions import Fraction
 from functools import reduce
@@ -14,9 +15,11 @@ from factcheck.core.interval import Interval
 from factcheck.core.quantity import Quantity
 from factcheck.core.slips import TELLING_DIGITS, digits, is_swapped, swaps
 from factcheck.core.text import Span
+from factcheck.expressions import regex
 
 POWERS = (10, 100, 1000, 10_000)
 """By how much a figure may be off that was translated from 万 or 亿, or lost or won a zero."""
+SCALE = regex(r"\b(?:thousand|(?:m|b|tr)illion)\b", re.I)
 NEAR = Fraction(1, 20)
 """Parts that are not said to be all, but come this close to the total, are probably meant to be all."""
 
@@ -125,13 +128,21 @@ def _solved(sum_: Sum) -> Iterator[tuple[Term, Reading]]:
     )
 
 
+def _fewest_digits(total: Term, parts: Sequence[Term]) -> int:
+    """How many digits of a total must be those of its parts: fewer where all parts are told in another scale than it."""
+    scales = {match[0].lower() if (match := SCALE.search(term.text)) else "" for term in parts}
+    own = SCALE.search(total.text)
+    is_other = own is not None and len(scales) == 1 and "" not in scales and own[0].lower() not in scales
+    return TELLING_DIGITS - is_other
+
+
 def is_moved(total: Term, parts: Sequence[Term]) -> bool:
     """Whether parts give a total but for its point: 310, 52 and 21 thousand are the 383 thousand of "3.83 million"."""
     return bool(_powers_between(total, parts))
 
 
 def _powers_between(total: Term, parts: Sequence[Term]) -> list[Fraction]:
-    if len(digits(total.point)) < TELLING_DIGITS or len(parts) < 2:
+    if len(parts) < 2 or len(digits(total.point)) < _fewest_digits(total, parts):
         return []
     given = added(tuple(parts))
     return [power for number in POWERS for power in (Fraction(number), Fraction(1, number)) if total.point / power in given]

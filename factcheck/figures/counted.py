@@ -28,6 +28,7 @@ _OF = regex(
 _MORE = regex(r"\s(?:more|other|further|additional|new|different|various|such|of\sthe)(?=\s)", re.I)
 _WORD = regex(r"[\s-]?(?P<word>[A-Za-z][A-Za-z'’.&-]{0,30})")
 _LIST = regex(r",\s(?=[A-Z][a-z]+(?:\sand\s|,\s|\s[A-Z]))")
+_YEAR_BEFORE = regex(r"\s(?:an?|one|the) (?:year|month|quarter|week|day) (?:earlier|before|ago|previously)\b", re.I)
 _HAN = regex(r"[一-鿿]{1,12}")
 
 
@@ -42,6 +43,8 @@ def counted(text: str, end: int) -> str:
     end += len("-strong") if text.startswith("-strong", end) else 0
     if match := _HAN.match(text, end):
         return match[0]
+    if _YEAR_BEFORE.match(text, end):
+        return ""
     if of := _OF.match(text, end):
         if of["pronoun"]:
             return ""

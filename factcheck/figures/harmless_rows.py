@@ -44,6 +44,7 @@ _MEASURE = (
     r"(?:second|minute|hour|day|night|week|month|year|km|kilomet(?:er|re)|met(?:er|re)|mile|point|party|member|nation"
     r"|country|city|man|person)"
 )
+_MEASURED = r"(?:(?:m|b|tr)illion|thousand|per\s?cent|percentage|points?|times|tons?|tonnes?|k?m|kg|litres?|hours?|minutes?|days?|years?)\b"
 _NUMBER_WORDS = " ".join([*SMALL, *TENS])
 _AMOUNT_BEHIND = r"(?![0-9]|[.,][0-9]|\s?%|\s(?:million|billion|thousand|per\s?cent|people|persons|cases|times|tons|countries))"
 
@@ -69,7 +70,7 @@ ROWS: tuple[tuple[str, str], ...] = (
     # codes, names
     ("iso iec rfc en din gb ipv", r"(?:ISO|IEC|RFC|EN|DIN|GB|IPv)[\s-]?[0-9][0-9:.-]{0,12}\b"),
     ("g", r"[Gg][\s-]?(?:7|8|20|77)\b"),
-    ("0.", r"(?<=[a-zA-Z]\s)[0-9]\.0(?=[\s,.;:)]|$)"),
+    ("0.", rf"(?<=[a-zA-Z]\s)(?<!of\s)(?<!to\s)(?<!by\s)(?<!from\s)(?<!than\s)[0-9]\.0(?=[\s,.;:)]|$)(?!\s{_MEASURED})"),
     ("# №", r"[#№]\s?[0-9]{1,6}"),
     (
         _words(NUMBERED),
@@ -192,7 +193,7 @@ ROWS: tuple[tuple[str, str], ...] = (
     ),
     ('十 “ "', r"[“\"]?十[一二三四五六七八九]五[”\"]?(?=规划|时期|期间|开局)"),
     ("00 上 下 晚 凌", r"[0-9]{1,2}(?:时|点)(?:[0-9]{1,2}分)?(?=[许，,。\s]|$)|(?:上午|下午|晚上?|凌晨)[0-9]{1,2}[时点]"),
-    ("( （", r"[（(][一二三四五六七八九十0-9]{1,2}[）)](?=\s?[A-Za-z一-鿿])"),
+    ("( （", r"[（(][一二三四五六七八九十0-9]{1,2}[）)](?=\s?[A-Za-z一-鿿])(?!\s(?:and|or)\s[A-Za-z])"),
     # dates in digits, fractions without "of"
     ("0/ 0.", r"(?<![0-9.,])[0-9]{1,2}/[0-9]{1,2}/(?:19|20)?[0-9]{2}\b|(?<![0-9.,])[0-9]{1,2}\.[0-9]{1,2}\.(?:19|20)[0-9]{2}\b"),
     ("0/ 0_/", r"(?<![0-9/])[0-9]{1,3}\s?/\s?[0-9]{1,3}(?![0-9]|\sof\b)"),

@@ -40,7 +40,7 @@ _TO = r"(?: to | through | until | till | and | ?[-–—~] ?)"
 _ORDINAL = r"(?P<ordinal>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|1st|2nd|3rd|4th|[Oo]pening|[Ff]inal|[Ll]ast)"
 _COUNT = r"(?P<count>[0-9]{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _NO_AMOUNT = r"(?![0-9%]|[.,:'][0-9]{1,3}(?![0-9])| (?:million|billion|thousand|per))"
-_Y1, _Y2 = year_of("year"), year_of("year2")
+_Y1, _Y2, _SHORT = year_of("year"), year_of("year2"), r"[0-9]{2}(?![0-9]|[,.][0-9]|(?<=[a-z]\s..)\s?[a-z%])"
 
 
 def _day(match: re.Match[str]) -> Told | None:
@@ -222,7 +222,7 @@ _ROWS: tuple[tuple[str, str, Rule], ...] = (
         _months_to,
     ),
     ("spring summer autumn fall", rf"\b(?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all)(?: of)? {_Y1}", _season),
-    ("#4", rf"\b(?P<year>{YEAR})(?: to | through | ?[-–—~/] ?)(?P<year2>{YEAR}|[0-9]{{2}}(?![0-9]|[,.][0-9]))", year_range),
+    ("#4", rf"\b(?P<year>{YEAR})(?: to | through | ?[-–—~/] ?)(?P<year2>{YEAR}|{_SHORT})", year_range),
     ("between", rf"[Bb]etween (?P<core>(?P<year>{YEAR}) and (?P<year2>{YEAR}))", year_range),
     (f"#4 {_EDGES}", rf"(?<![0-9.,$€£¥-])(?<![A-Za-z]-)\b{_EDGE1}(?P<year>{YEAR})", _year),
     ("end mid early late pre post", rf"\b(?P<edge>(?:[Ee]nd|[Mm]id|[Ee]arly|[Ll]ate|[Pp]re|[Pp]ost)-)(?P<year>{YEAR})", _year),

@@ -24,7 +24,7 @@ _FIRST_WORDS = frozenset(re.split("[^a-z]", key)[0] for key in _LATIN) | {"times
 _LAST_SIGNS = frozenset(key[-1] for key in CURRENCIES_BEFORE)
 _CURRENCY = regex("(?:" + "|".join(map(re.escape, sorted(CURRENCIES_BEFORE, key=len, reverse=True))) + r")\s?$")
 _AMBIGUOUS = regex(
-    r"(?:year|month|week|quarter)[- ](?:on|over)[- ]|day (?:cases?|surger|patients?|trips?|trippers?|visitors?|tickets?|passes|pupils?|centres?|boys)\b|second[- ](?:half|quarter)|pounds? of(?= )|min\.? ",
+    r"(?:year|month|week|quarter)[- ](?:on|over)[- ]|day (?:cases?|surger|patients?|trips?|trippers?|visitors?|tickets?|passes|pupils?|centres?|boys)\b|second[- ](?:half|quarter)|t(?:onne|on)s?-(?:kilomet(?:re|er)s?|km|miles?)\b|pounds? of(?= )|min\.? ",
     re.I,
 )
 

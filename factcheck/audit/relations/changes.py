@@ -8,12 +8,13 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
-from factcheck.audit.bonds import Change, Term
+from factcheck.audit.bonds import Change, Difference, Term
 from factcheck.audit.relations.growing import RATE, TIME, as_growth, change_of, in_points, is_firm, is_same, threes
-from factcheck.audit.relations.measured import added, measured
+from factcheck.audit.relations.measured import WITHIN, added, is_mean_of, measured
 from factcheck.audit.relations.scene import Line, Scene, Told
 from factcheck.core.figure import Measure
 from factcheck.core.period import Period
+from factcheck.core.unit import COUNT
 from factcheck.expressions import regex
 
 FROM = regex(r"\b(?:from|down from|up from)\s(?:about |some |around |nearly |a total of )?$|[由从][^，。0-9]{0,8}$", re.I)
@@ -22,6 +23,11 @@ TO = regex(
     re.I,
 )
 COMPARED = regex(r"\b(?:compared (?:with|to)|against|versus|up from|down from|as against)\s(?:about |some |around |the )?$", re.I)
+AFTER = regex(r",\s(?:and )?after\s(?:about |some |around |the )?$", re.I)
+"""Before an earlier value, where its time stands behind it: "8,640 visits, after | 7,200 in 2023"."""
+AT_THAT_TIME = regex(
+    r"[^.,;:()]{0,24}\b(?:in (?:the )?(?:(?:19|20)[0-9]{2}|year before|previous)|earlier|before|last year)\b", re.I
+)
 NOUNS = "saving|cut|discount|reduction|drop|fall|decline|decrease|rise|jump|gain|increase|growth|leap|climb|surge|markup"
 PUT_AT = (
     "put|puts|estimated?|estimates|reckons|reckoned|gave|gives|calculated|calculates|described|described it|works? out|worked out"
@@ -36,7 +42,7 @@ PREVIOUS = regex(r"(?:that|this|which|it|she|he|they|the (?:rise|change|increase
 TO_COME = regex(r"\b(?:would|could|should|must|may|might|will|needs?|have to|has to|had to)\b", re.I)
 WORD = regex(r"[a-z]{5,}")
 AVERAGE = regex(
-    r"\b(?:average|averaging|annual|annually|(?:a|per|each|every) year|yearly|monthly|compound|percentage points?)\b|年均|月均",
+    r"\b(?:average|averaging|annual|annually|(?:a|per|each|every) year(?! (?:earlier|before|ago|previously|prior))|yearly|monthly|compound|percentage points?)\b|年均|月均",
     re.I,
 )
 """Words near a growth that make it another than that of the whole change."""
@@ -53,6 +59,15 @@ WAS = regex(r"(?:\bit|\bthere|\bthat)\s(?:was|were|is|are|had been|has been|fell
 FARTHEST = 70
 """Values of one change stand no farther apart than so many characters."""
 FARTHEST_GROWTH = 60
+CONCLUDES = regex(
+    r"[^;]{0,60};\s(?:so |and )?(?:this|that|which|it)(?:['’]s|\s(?:is|was|means|meant|makes|made|equals|represents|corresponds to))\s(?:about )?",
+    re.I,
+)
+"""Before a growth that another clause tells: "…; this is an increase of"."""
+LESS_OR_MORE = regex(r"\s(?:(?P<less>less|fewer|shorter|lower)|more|longer|higher|extra)(?=[,.;:)]|\s[(]|\sor\s|$)", re.I)
+"""Behind the difference between two values told before: "from 73 to 64 days, 9 days | less"."""
+MOST_BETWEEN = 2
+"""Between two values and their growth stand so many other tellings of them at most: the difference, a mean."""
 
 
 def changes(scene: Scene) -> Iterator[Change]:
@@ -84,15 +99,27 @@ def pairs(line: Line) -> Iterator[tuple[Term, Term, Told]]:
             now = replace(each.figure, observation=replace(told, sign=0, earlier=None))
             before = replace(now, observation=replace(told, sign=0, quantity=told.earlier, earlier=None))
             yield Term.of_figure(now), Term.of_figure(before), each
-    for left, right in pairwise([each for each in line.told if each.measure is not Measure.DATE]):
-        between = line.text[left.end : right.start]
+    for left, last in pairwise(_of_time(line)):
+        right, between = last.in_unit_of(left), line.text[left.end : last.start]
         is_pair = (left.is_level and right.is_level) or (left.is_share and right.is_share)
         if not is_pair or left.dimension != right.dimension or len(between) > FARTHEST:
             continue
         if FROM.search(line.text[: left.start]) and TO.search(between):
-            yield right.term, left.term, right
-        elif COMPARED.search(between) and ";" not in between and not FROM.search(line.text[: left.start]):
-            yield left.term, right.term, right
+            yield right.term, left.term, last
+        elif _is_compared(line, between, right) and ";" not in between and not FROM.search(line.text[: left.start]):
+            yield left.term, right.term, last
+
+
+def _of_time(line: Line) -> list[Told]:
+    """The figures of a sentence that may be the values of a change: no dates, and no mean told beside its sum."""
+    told = [each for each in line.told if each.measure is not Measure.DATE]
+    return told[:1] + [each for before, each in pairwise(told) if not is_mean_of(line, before, each)]
+
+
+def _is_compared(line: Line, between: str, right: Told) -> bool:
+    """Whether the words between two values, or around the second, make it the earlier one."""
+    is_after = AFTER.search(between) and AT_THAT_TIME.match(line.text, right.end)
+    return bool(COMPARED.search(between) or is_after)
 
 
 def _told_in_turn(scene: Scene) -> Iterator[Change]:
@@ -101,7 +128,8 @@ def _told_in_turn(scene: Scene) -> Iterator[Change]:
         for left, right, stated in threes(line.told):
             between, behind = line.text[left.end : right.start], line.text[right.end : stated.start]
             is_timed = TIME.search(between) and TIME.search(behind) and not BACK.search(behind)
-            is_new = not (FROM.search(line.text[: left.start]) or COMPARED.search(between)) and len(behind) <= FARTHEST_GROWTH
+            is_later = any(search.search(line.text[: left.start]) for search in (FROM, TO))
+            is_new = not (is_later or COMPARED.search(between)) and len(behind) <= FARTHEST_GROWTH
             if is_timed and is_new and is_same(left, right):
                 yield from (replace(each, is_firm=False) for each in _joined(line, right.term, left.term, stated))
     for first, second, third in threes(scene.lines):
@@ -129,10 +157,35 @@ def _stated(line: Line, value: Term, earlier: Term, last: Told) -> Iterator[Chan
     before = [each for each in line.told[:index] if each.end <= first.start - line.sentence.span.start]
     if before and len(line.text[before[-1].end : first.start - line.sentence.span.start]) <= len(" in total from "):
         yield from _joined(line, value, earlier, before[-1])
-    if index + 1 < len(line.told):
-        gap = line.text[last.end : line.told[index + 1].start]
-        if len(gap) <= FARTHEST_GROWTH and ";" not in gap:
-            yield from _joined(line, value, earlier, line.told[index + 1])
+    start = last
+    for each in line.told[index + 1 : index + 2 + MOST_BETWEEN]:
+        gap = line.text[start.end : each.start]
+        if len(gap) > FARTHEST_GROWTH or (";" in gap and not CONCLUDES.fullmatch(gap)):
+            return
+        if not (_is_step(line, value, earlier, each) or is_mean_of(line, last, each)):
+            if start is not last and each.is_share and WITHIN.fullmatch(gap):
+                sign = -1 if value.point < earlier.point else 1
+                yield Change(value=value, earlier=earlier, growth=as_growth(each, sign), is_firm=is_firm(value))
+            yield from _joined(line, value, earlier, each)
+            return
+        yield from _worded(line, value, earlier, each)
+        start = each
+
+
+def _worded(line: Line, value: Term, earlier: Term, step: Told) -> Iterator[Difference]:
+    """A difference whose words behind it say which way it goes: "from 73 to 64 days, 9 days less"."""
+    match = LESS_OR_MORE.match(line.text, step.end)
+    if match and step.is_level and step.dimension == value.unit.dimension:
+        yield Difference(value=value, earlier=earlier, growth=as_growth(step, -1 if match["less"] else 1))
+
+
+def _is_step(line: Line, value: Term, earlier: Term, each: Told) -> bool:
+    """Whether a number is said to be the difference of two values, or is nothing else, told in their unit or without one."""
+    is_bare = each.figure.observation.unit is COUNT
+    if each.measure is not Measure.LEVEL or not (is_bare or each.dimension == value.unit.dimension):
+        return False
+    point = abs(each.term.point) * (value.unit.factor if is_bare else 1)
+    return LESS_OR_MORE.match(line.text, each.end) is not None or point == abs(value.point - earlier.point)
 
 
 def _joined(line: Line, value: Term, earlier: Term, stated: Told) -> Iterator[Change]:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from factcheck.audit.bonds import Share
 from factcheck.audit.relations.scene import Line, Scene, Told
+from factcheck.audit.totals import added
 from factcheck.core.figure import Measure
+from factcheck.core.slips import TELLING_DIGITS, digits
 from factcheck.core.text import BlockKind
 from factcheck.expressions import regex
 
@@ -16,6 +19,7 @@ SHARE_BEFORE = regex(
     re.I,
 )
 """Words before a percentage that make it the share of the value just told."""
+OF_THE_WHOLE = regex(r"\s?of (?:the |that )(?:total|sum|whole)\b", re.I)
 CLAUSE_END = regex(r"[;；.。]\s")
 OF_OTHERS = regex(r"\s?[)）]?\s?(?:of|among|out of) (?:it|them|these|those|whom|which)\b", re.I)
 """Words behind a percentage that make it the share of something in its part."""
@@ -36,6 +40,27 @@ def fellows(scene: Scene) -> Iterator[Share]:
     for group in (group for group in _groups(scene) if len(group) > FEWEST_FITTING):
         wholes = [each for each in known if all(each is not part and _may_be_of(part, each) for part, _ in group)]
         yield from _odd(group, wholes)
+    for before, line in pairwise([None, *scene.lines]):
+        yield from _of_one_told(before, line)
+
+
+def _of_one_told(before: Line | None, line: Line | None) -> Iterator[Share]:
+    """Parts with their shares of the one number told before: said to be of the whole, or else adding up to it.
+
+    "There are 14,800 maps. Of towns there are 9,410, or 63.6 % of the whole; of rivers 3,720, or 22.1 %."
+    """
+    group = _pairs(line) if line else []
+    if line is None or len(group) < FEWEST_FITTING:
+        return
+    is_said = any(OF_THE_WHOLE.match(line.text, share.end) for _, share in group)
+    own = [each for each in line.levels if each.end <= group[0][0].start]
+    for whole in (own or (list(before.levels) if before else []))[-1:]:
+        terms = tuple(part.term for part, _ in group)
+        is_sum = len(digits(whole.term.point)) >= TELLING_DIGITS and added(terms).overlaps(whole.term.tight)
+        odd = [pair for pair in group if not _fits(pair, whole)]
+        is_one = len(odd) == 1 and all(_may_be_of(part, whole) for part, _ in group)
+        if is_one and (is_said or is_sum) and not odd[0][1].figure.counted:
+            yield Share(part=odd[0][0].term, whole=whole.term, share=odd[0][1].term, is_firm=False)
 
 
 def _odd(group: Sequence[Pair], wholes: Sequence[Told]) -> Iterator[Share]:
@@ -65,20 +90,22 @@ def _goes_on(before: Line, line: Line) -> bool:
     return {before.sentence.kind, line.sentence.kind} == {BlockKind.ITEM}
 
 
-def _pairs(line: Line) -> Iterator[Pair]:
-    """The values of a sentence that have their share right behind them."""
+def _pairs(line: Line) -> list[Pair]:
+    """The values of a sentence that have their share right behind them, all in the unit that the first is told in."""
+    found: list[Pair] = []
     part: Told | None = None
     for each in line.told:
         if each.is_level:
-            part = each
+            part = each.in_unit_of(line.levels[0])
         elif each.is_share and part is not None:
             between = line.text[part.end : each.start]
             is_led = SHARE_BEFORE.search(between) and not CLAUSE_END.search(between)
             if len(between) <= FARTHEST and is_led and not OF_OTHERS.match(line.text, each.end):
-                yield part, each
+                found.append((part, each))
             part = None
         elif each.measure is Measure.MALFORMED:
             part = None
+    return found
 
 
 def _is_of_the_same(odd: Pair, group: Sequence[Pair]) -> bool:

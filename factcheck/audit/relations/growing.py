@@ -15,11 +15,11 @@ from factcheck.core.unit import COUNT, POINT
 from factcheck.expressions import regex
 
 Item = TypeVar("Item")
-RATE = regex(r"\s(?:a|per|each|every)\s(?:day|week|month|quarter|year)\b", re.I)
+RATE = regex(r"\s(?:a|per|each|every)\s(?:day|week|month|quarter|year)\b(?!\s(?:earlier|before|ago|previously|prior))", re.I)
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 DAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
 TIME = regex(
-    rf"\b(?:{MONTHS}|{DAYS}|spring|summer|autumn|winter|(?:this|last) (?:week|month|year)|(?:19|20)[0-9]{{2}}|[Nn]ow|[Tt]oday|[Tt]hen|[Nn]owadays)\b"
+    rf"\b(?:{MONTHS}|{DAYS}|spring|summer|autumn|winter|(?:[Tt]his|[Ll]ast) (?:week|month|year)|(?:19|20)[0-9]{{2}}|[Nn]ow|[Tt]oday|[Tt]hen|[Nn]owadays)\b"
     r"|[前去今]年|[0-9]月|现在|目前|如今"
 )
 """A time of its own, which makes two values of one thing an earlier and a later one."""

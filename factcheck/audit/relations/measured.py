@@ -29,6 +29,8 @@ WITHIN = regex(r"(?:\s[a-z]+){0,2}[,，(（]?\s?(?:or |that is |i\.e\. |a rise o
 THAN_BEFORE = regex(r"(?:\b(?:compared (?:with|to)|against|than|on|over|from)\s(?:the\s)?|比[^。；，,]{0,12}的?)$", re.I)
 """What stands before the earlier value of a change."""
 MEAN_BEFORE = regex(r"\b(?:an average of|averag\w+|on average)\s(?:about |some |around )?$|平均[^，。0-9]{0,6}$", re.I)
+AGAIN = regex(r"[^.;:()0-9]{0,40},\s(?:or |that is |which is |so )?", re.I)
+"""Between the earlier value and the change told again: "12,000 more than the 72,000 of 2023, | a gain of 16.7 %"."""
 FARTHEST = 70
 """What came to a value stands no more characters behind it."""
 
@@ -45,6 +47,9 @@ def measured(line: Line) -> Iterator[Change]:
             continue
         value = before[-1].term
         yield from change_of(value, earlier.term, first)
+        for behind in line.told[index + 2 : index + 3] if not is_told_twice else ():
+            if behind.is_growth and AGAIN.fullmatch(line.text, earlier.end, behind.start):
+                yield from change_of(value, earlier.term, behind)
         if is_told_twice:
             sign = stated.figure.observation.sign or first.figure.observation.sign
             yield Change(value=value, earlier=earlier.term, growth=as_growth(stated, sign))
@@ -69,6 +74,12 @@ def _is_apposed(line: Line, value: Told, stated: Told, earlier: Told) -> bool:
 def _is_mean(line: Line, told: Told) -> bool:
     """Whether a figure says how many a month there were, or how many on average."""
     return bool(RATE.match(line.text, told.end) or MEAN_BEFORE.search(line.text[: told.start]))
+
+
+def is_mean_of(line: Line, whole: Told, mean: Told) -> bool:
+    """Whether a figure says of the one before it how many that were a month: "8.64 million visits, on average 720,000 a month"."""
+    is_beside = len(line.text[whole.end : mean.start]) <= FARTHEST and not _is_mean(line, whole)
+    return whole.is_level and mean.is_level and is_beside and _is_mean(line, mean)
 
 
 def is_step(line: Line, step: Told, stated: Told) -> bool:

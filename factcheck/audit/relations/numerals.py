@@ -20,7 +20,9 @@ from factcheck.core.unit import Unit
 from factcheck.expressions import regex
 
 MIXED = regex(r"(?P<decimal>\d+\.\d+),000")
-BROKEN = regex(r"\d+(?:\.\d+){2,}|\d+\.\d+,\d{3}|\d{1,3}(?:,\d{3})*,(?:\d\d|\d{4,5})(?:,\d{3})*|\d{1,3}(?:,\d{3})+\.\d+,\d+")
+BROKEN = regex(
+    r"\d+(?:\.\d+){2,}|\d+\.\d+,\d{3}|\d{1,3}(?:,\d{3})*,(?:\d\d|\d{4,5})(?:,\d{3})*|\d{1,3}(?:,\d{3})+\.\d+,\d+|\d{2,3},\d{1,2}\.\d{2,}"
+)
 """Numerals whose digits are grouped as in no number, and that are no list of numbers without blanks (1,2 or 2000,2001) either."""
 INDIAN = regex(r"\d{1,2}(?:,\d{2})+,\d{3}")
 """Groups as they are made in India: 12,34,567."""

@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
 
-from factcheck.audit.bonds import Share, Shares, Sum
+from msgspec.structs import replace
+
+from factcheck.audit.bonds import Share, Shares, Sum, Term
 from factcheck.audit.relations.fellows import OF_OTHERS
 from factcheck.audit.relations.scene import Line, Scene, Told
 from factcheck.audit.totals import added
@@ -17,8 +19,8 @@ from factcheck.expressions import regex
 
 SHARE_BEFORE = regex(
     r"(?:\b(?:a|the|its|their) (?:[a-z]{3,10} )?(?:share|proportion|rate|ratio|turnout|quota) of"
-    r"|\b(?:or|i\.e\.|that is,?|that's|which is|equal to|accounting for|representing|making up|amounting to)|[(（]|占|占比|比重为?)"
-    r"\s?(?:about |nearly |some |around |just )?$",
+    r"|\b(?:or|i\.e\.|that is,?|that's|which is|equal to|accounting for|representing|making up|amounting to|th[eo]se last)|[(（]|占|占比|比重为?)"
+    r"\s?(?:the )?(?:about |nearly |some |around |just )?$",
     re.I,
 )
 """Words before a percentage that make it the share of the part just told."""
@@ -39,8 +41,11 @@ REACH = 40
 GOES_ON = regex(r"(?:that|this|which|it)(?:['’]s|\s(?:is|was|makes|made|means|equals|represents|comes to|amounts to))\s", re.I)
 """How a sentence begins that says what share the number before it is."""
 OF_THE_TOTAL = regex(r"\s?of (?:the |that )(?:total|sum|whole)\b", re.I)
-OWN_SHARE = regex(r"\s?[(（]\s?|,?\s(?:or|that is,?|i\.e\.)\s(?:about )?", re.I)
+OWN_SHARE = regex(r"\s?[(（]\s?|(?:[^,;:.()0-9]{0,40},)?\s(?:or|that is,?|i\.e\.|th[eo]se last)\s(?:the )?(?:about )?", re.I)
 """What stands between a part of several and its share."""
+CONCLUDES = regex(r"(?:so|thus|hence|therefore|that means|this means)\b[^.;0-9]{0,60}$", re.I)
+"""How a sentence begins that says what share its neighbour before left."""
+OF_IT = regex(r"\s(?:[a-z]+\s)?of (?:it|this|that|them|these|those)\b", re.I)
 PART_OF = regex(r"(?:\s\w+){0,3}\s(?:of|out of|among) (?:the |its |all |those |these |a total of |all the )?$", re.I)
 """What stands between a part and its whole: "100 of the 400 pupils"."""
 OF_THEM = regex(r"\s(?:of|among) (?:them|which|whom|these|those)\b", re.I)
@@ -69,6 +74,25 @@ def shares(scene: Scene, sums: Sequence[Sum]) -> Iterator[Share]:
                 yield from _of_the_total(before, line, index)
                 yield from _of_them(before, line, index)
         yield from _of_one_before(before, line)
+        yield from _concluded(before, line)
+
+
+def _concluded(before: Line | None, line: Line) -> Iterator[Share]:
+    """The one share of a sentence that draws on a whole and what it lost: "… 78,000, and 3,100 of it were left. So 96 percent was used"."""
+    if before is None or len(before.levels) != 2 or len(line.told) != 1 or not line.told[0].is_share:
+        return
+    (whole, part), share = (each.term for each in before.levels), line.told[0]
+    is_part = whole.unit.dimension == part.unit.dimension and part.point < whole.point
+    if is_part and OF_IT.match(before.text, before.levels[1].end) and CONCLUDES.match(line.text[: share.start]):
+        points = (part.point, whole.point - part.point)
+        is_rest = abs(points[1] / whole.point - share.term.point) < abs(points[0] / whole.point - share.term.point)
+        yield Share(part=_without(whole, part) if is_rest else part, whole=whole, share=share.term, is_firm=False)
+
+
+def _without(whole: Term, part: Term) -> Term:
+    """What a part leaves of its whole."""
+    left = whole.tight - part.tight, whole.loose - part.loose
+    return replace(part, text=f"{whole.text} − {part.text}", point=whole.point - part.point, tight=left[0], loose=left[1])
 
 
 def _of_them(before: Line | None, line: Line, index: int) -> Iterator[Share]:

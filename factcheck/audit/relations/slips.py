@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from fractions import Fraction
@@ -13,14 +14,17 @@ from factcheck.audit.relations.scene import Cell, Line, Scene, Told
 from factcheck.core.period import Period
 from factcheck.core.slips import TELLING_DIGITS, digits, is_swapped
 from factcheck.core.text import BlockKind
+from factcheck.expressions import regex
 from factcheck.figures import periods_in
 from factcheck.match.plain_words import PLAIN
 from factcheck.match.tokens import tokens
 
 NEAR = 70
 """How many characters before a number and behind it its words are looked for."""
-SURE = 4
-"""A number of so many digits has its neighbour by chance less often than one of three: one common word is enough."""
+FEWEST_COMMON = {2: 2, 3: 2}
+"""By how many digits a number has, how many words it must have in common with the other: one of four is less often there by chance."""
+BASIS = regex(r"\b(?:than|from|against|compared (?:with|to)|over|after|up on|down on)\b(?:[^.;,()]|[.,](?=[0-9])){0,60}", re.I)
+"""What something is compared with: "12 % more than the 1.075 million of 2023"."""
 LONGEST_ENDING = 2
 Words = dict[str, str]
 
@@ -31,20 +35,36 @@ def slips(scene: Scene) -> Iterator[Repeat]:
     for line in scene.lines:
         for each in line.levels:
             told = digits(_printed(each))
-            if len(told) >= TELLING_DIGITS:
+            if len(told) > 1:
                 alike["".join(sorted(told)), each.figure.observation.unit].append((line, each))
     for found in alike.values():
         for (first_line, first), (second_line, second) in combinations(found, 2):
             if (
                 first_line is second_line
-                or not is_swapped(_printed(first), _printed(second))
+                or not _is_swapped(_printed(first), _printed(second))
                 or _are_apart(first_line, first, second_line, second)
             ):
                 continue
             words, others = _words(first_line, first), _words(second_line, second)
             common = [word for stem, word in words.items() if stem in others]
-            if len(common) > (len(digits(_printed(first))) < SURE):
+            is_proven = _is_given(first_line, first) != _is_given(second_line, second)
+            told = digits(_printed(first))
+            is_long = len(told) >= TELLING_DIGITS and not _have_unlike_times(first_line, second_line)
+            is_sure = is_long or (is_proven and (len(told) >= TELLING_DIGITS or len(common) in (len(words), len(others))))
+            if is_sure and len(common) >= FEWEST_COMMON.get(len(told), 1):
                 yield Repeat(first=first.term, second=second.term, what=f"“{' … '.join(common)}”", is_firm=False)
+
+
+def _is_swapped(left: Fraction, right: Fraction) -> bool:
+    """Whether two neighbouring digits have changed places: of two digits, both."""
+    told, other = digits(left), digits(right)
+    return is_swapped(left, right) or (len(told) == 2 and told == other[::-1] and left.denominator == right.denominator == 1)
+
+
+def _is_given(line: Line, told: Told) -> bool:
+    """Whether a number has its parts behind it, which add up to it."""
+    behind = [each.term.point for each in line.levels if each.start >= told.end and each.dimension == told.dimension]
+    return any(sum(behind[:count]) == told.term.point for count in range(2, len(behind) + 1))
 
 
 def _printed(told: Told) -> Fraction:
@@ -59,7 +79,7 @@ def tabled(scene: Scene) -> Iterator[Repeat]:
         cells["".join(sorted(digits(_printed(cell.told))))].append(cell)
     for line, each in ((one, each) for one in scene.lines for each in one.levels):
         told = digits(_printed(each))
-        alike = cells.get("".join(sorted(told)), []) if len(told) >= SURE and told.isdigit() else []
+        alike = cells.get("".join(sorted(told)), []) if len(told) > TELLING_DIGITS and told.isdigit() else []
         if any(digits(_printed(cell.told)) == told for cell in alike):
             continue
         meant = [cell for cell in alike if is_swapped(_number(cell.told), _number(each)) and _is_of_row(cell, line, each)]
@@ -91,9 +111,21 @@ def _is_same(stem: str, word: str) -> bool:
 def _are_apart(first_line: Line, first: Told, second_line: Line, second: Told) -> bool:
     """Whether the two are told of periods that are not the same, or of other days or months."""
     periods = [each.figure.observation.period for each in (first, second)]
-    times = [set(TIME.findall(line.text)) for line in (first_line, second_line)]
+    times = [_times(line) for line in (first_line, second_line)]
     is_other = all(isinstance(period, Period) for period in periods) and periods[0] != periods[1]
-    return is_other or (all(times) and times[0].isdisjoint(times[1]))
+    is_apart = all(times) and times[0].isdisjoint(times[1]) and not _have_unlike_times(first_line, second_line)
+    return is_other or is_apart
+
+
+def _times(line: Line) -> set[str]:
+    """The times that a sentence tells of, but for those that something is only compared with."""
+    return set(TIME.findall(BASIS.sub("", line.text)))
+
+
+def _have_unlike_times(first: Line, second: Line) -> bool:
+    """Whether one sentence tells a time by the calendar and the other one by the speaker's day, so that they may be the same."""
+    by_calendar = [{time[0].isdigit() for time in _times(line)} for line in (first, second)]
+    return sorted(by_calendar, key=str) == [{False}, {True}]
 
 
 def _words(line: Line, told: Told) -> Words:

@@ -34,6 +34,8 @@ SOME = regex(
 """Words of a list that names some things only."""
 LISTED = frozenset({Measure.LEVEL, Measure.NAMES, Measure.DATE, Measure.SHARE, Measure.GROWTH})
 """Figures that may stand in such a list."""
+SHARE_OPENS = regex(r"(?:\s[a-z]+)?(?:\s?[(（]|,? or |, that is )\s?", re.I)
+"""Between a part and its share."""
 SEPARATOR = regex(r"[,，、]|\band\b|和|及")
 
 
@@ -44,6 +46,7 @@ def spread(scene: Scene, sums: Sequence[Sum]) -> Iterator[Sum]:
         run = _run(line, line.levels)
         if not run or any(each.figure.span in known for each in run):
             yield from _headed(line, known)
+            yield from _of_two(line, [each for earlier in scene.lines[max(0, index - BEFORE) : index] for each in earlier.levels])
             continue
         near, far = scene.lines[max(0, index - BEFORE) : index], scene.lines[max(0, index - FARTHEST) : index]
         near = [earlier for earlier in near if earlier.sentence.paragraph == line.sentence.paragraph]
@@ -58,6 +61,31 @@ def _headed(line: Line, known: Collection[Span]) -> Iterator[Sum]:
     parts = [each.term for each in _run(line, line.levels[1:])]
     if parts and line.levels[0].figure.span not in known and is_moved(line.levels[0].term, parts):
         yield Sum(total=line.levels[0].term, parts=tuple(parts))
+
+
+def _of_two(line: Line, before: Sequence[Told]) -> Iterator[Sum]:
+    """The total of two parts, one of them told with its share of it, where one digit is amiss: "118,450 (28.7 %) and 284,150"."""
+    shares = [each for each in line.told if each.is_share]
+    if (
+        len(line.levels) != 2
+        or len(shares) != 1
+        or len(line.told) != 3
+        or any(each.search(line.text) for each in (SOME, OPEN, OPEN_END))
+    ):
+        return
+    parts, share = tuple(each.term for each in line.levels), shares[0]
+    owner = next((each for each in reversed(line.levels) if SHARE_OPENS.fullmatch(line.text, each.end, share.start)), None)
+    wholes = [each for each in before if owner and each.dimension == owner.dimension and _is_one_digit_off(each.term, parts)]
+    for whole in wholes[:1]:
+        if owner and (owner.term.tight / whole.term.tight).overlaps(share.term.tight):
+            yield Sum(total=whole.term, parts=parts, is_firm=False)
+
+
+def _is_one_digit_off(whole: Term, parts: Sequence[Term]) -> bool:
+    """Whether parts miss a total of many digits by no more than one in one of them."""
+    gap = abs(sum(part.point for part in parts) - whole.point)
+    is_told = len(digits(whole.point)) >= TELLING_TOTAL and len({term.unit for term in (whole, *parts)}) == 1
+    return is_told and 0 < gap <= NEAR * whole.point and len(digits(gap)) == 1
 
 
 def _run(line: Line, levels: Sequence[Told]) -> list[Told]:
