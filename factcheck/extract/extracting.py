@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from factcheck.audit.examine import audit
 from factcheck.core.fact import Concept, Harmless, Release
-from factcheck.core.figure import Claim, Measure
-from factcheck.core.text import Document
+from factcheck.core.figure import Claim, Figure, Measure
+from factcheck.core.text import Document, Sentence
 from factcheck.extract.about import Subjects
 from factcheck.extract.drafting import Draft, drafted
 from factcheck.extract.entries import entries
@@ -22,6 +22,7 @@ from factcheck.extract.timing import set_periods
 from factcheck.extract.twins import unfolded
 from factcheck.extract.wider import widened
 from factcheck.figures import figures
+from factcheck.figures.shares import is_most
 from factcheck.sentences import sentences
 
 WHY_LEFT = {
@@ -38,7 +39,7 @@ SPEECH_REASON = "counts what the speaker goes on to say"
 
 def extract(document: Document, header: Release, concepts: Mapping[str, Concept]) -> Proposal:
     """What is proposed for a release: every figure that is read in it as a fact; `concepts` are those that are known already."""
-    claims = tuple(Claim(sentence, figures(sentence)) for sentence in sentences(document))
+    claims = tuple(Claim(sentence, _told_in_numbers(sentence)) for sentence in sentences(document))
     wider = widened(document, tuple(map(unfolded, claims)), header)
     found = entries(wider)
     speech = [entry for entry in found if is_of_the_speech(entry.figure)]
@@ -53,6 +54,11 @@ def extract(document: Document, header: Release, concepts: Mapping[str, Concept]
     texts = tuple(_harmless(document, wider, speech))
     left = tuple(_left(tuple(map(unfolded, claims)), told, drafts, speech))
     return Proposal(header, subjects.proposed(), texts, facts, number, left)
+
+
+def _told_in_numbers(sentence: Sentence) -> tuple[Figure, ...]:
+    """The figures of a sentence that a base can hold: "most of the visitors" is none."""
+    return tuple(figure for figure in figures(sentence) if not is_most(figure.text))
 
 
 def _harmless(document: Document, claims: Sequence[Claim], speech: Sequence[Entry]) -> Iterator[Harmless]:
