@@ -250,6 +250,51 @@ def test_the_period_of_a_fact(text: str, expected: list[str]) -> None:
     assert found == expected
 
 
+OF_THE_YEAR: list[tuple[str, list[str]]] = [
+    ("At the end of the year the yard employed 642 people, 392 of them women (61.1%).", ["2024-12-31"] * 3),
+    (
+        "On 31 December the register held 2,146 boats: 1,688 shorter than 12 metres and 458 longer. A year before it held 2,184 boats.",
+        ["2024-12-31", "2024-12-31", "2024-12-31", "2024-12-31", "2023-12-31"],
+    ),
+    (
+        "On 31 December 2024 the stores stood at 14.80 million bricks. Red ones numbered 9.41 million.",
+        ["2024-12-31", "2024-12-31"],
+    ),
+    ("On 31 December 2024 the stores stood at 14.80 million bricks. The yard sold 9.41 million bricks.", ["2024-12-31", ""]),
+    (
+        "Sales came to 1.37 billion, 6.2 percent above the 1.29 billion of 2023, which makes 2.82 crowns a brick.",
+        ["", "2023", ""],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), OF_THE_YEAR, ids=[text[:50] for text, _ in OF_THE_YEAR])
+def test_the_period_in_a_report_on_a_year_that_is_over(text: str, expected: list[str]) -> None:
+    assert [str(fact.period or "") for fact in proposed(text).facts] == expected
+
+
+def test_a_share_in_brackets_right_behind_its_value_is_a_fact() -> None:
+    facts = proposed("There were 412,600 visits. The first visits were 118,450 (28.7%) and the others 294,150.").facts
+    assert [fact.value for fact in facts if fact.key == "share"] == ["28.7%"]
+
+
+@pytest.mark.parametrize(
+    ("claim", "label"),
+    [
+        ("Bricks fetched 2.82 crowns a kilogram on average in 2024.", Label.SUPPORTED),
+        ("Bricks fetched 2.82 crowns per kilo on average in 2024.", Label.SUPPORTED),
+        ("Bricks fetched 2.82 crowns per tonne on average in 2024.", Label.REFUTED),
+        ("The director general of the Harbour Office is Ada Lund.", Label.REFUTED),
+        ("The chair of the board is Ada Lund.", Label.SUPPORTED),
+    ],
+)
+def test_a_claim_told_for_another_measure_or_office(claim: str, label: Label, tmp_path: Path) -> None:
+    text = "In 2024 bricks fetched 2.82 crowns a kilogram on average.\n\nFor the board: Ada Lund, Chair of the Harbour Board\n"
+    (tmp_path / HEADER.source).write_text(text, encoding="utf-8")
+    (tmp_path / "harbour.yaml").write_text(new_file(proposed(text)), encoding="utf-8")
+    assert check_at(Desk(FactBase.load(tmp_path)), claim, date(2025, 2, 2)).label is label
+
+
 TRANSCRIPT = """\
 # Briefing
 

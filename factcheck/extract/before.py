@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -10,11 +11,18 @@ from msgspec import Struct
 from factcheck.core.fact import Release
 from factcheck.core.figure import Claim, Measure
 from factcheck.core.period import Period, Relative
-from factcheck.core.text import Span
+from factcheck.core.text import Sentence, Span
 from factcheck.expressions import regex
 from factcheck.figures import periods_in
 
 FRAMED = regex(r"\W{0,3}(?:In|During|Over|For|Throughout) (?:the )?(?:[a-z]+ ){0,3}")
+ON_A_DAY = regex(r"\W{0,3}(?:(?:On|At|As (?:of|at)) )?(?:the )?")
+COUNTS = regex(r"\b(?:stood at|held|numbered|comprised|counted|consisted of|totalled|there were|had|employed|owned)\b", re.I)
+GOES_ON = regex(
+    r"\b(?:numbered|came to|stood|holds?|held|occup(?:y|ied|ies)|compris(?:es?|ed)|consist(?:s|ed)?|make (?:up|their)|belong(?:s|ed)?)\b",
+    re.I,
+)
+"""How a sentence counts what there is, the first on a day, and one behind it."""
 JUST_NOW = 14
 """A day that was so many days before a release came out is one of which everybody knows the year."""
 
@@ -23,7 +31,8 @@ class Before(Struct, frozen=True):
     """What the sentences before in the paragraph tell of time: the last period of a figure, the last start, whether any names a time.
 
     `period` is None where the sentence before tells of several. `day` is the last day on which the paragraph counts something;
-    `frame` is the period that the paragraph begins with, as long as no other is named. `days` are those that all the text before names, its paragraphs alike.
+    `frame` is the period that the paragraph begins with, as long as no other is named; `stock` the day on which it begins to count
+    what there is. `days` are those that all the text before names, its paragraphs alike.
     """
 
     period: Period | None = None
@@ -31,6 +40,7 @@ class Before(Struct, frozen=True):
     is_dated: bool = False
     day: Period | None = None
     frame: Period | None = None
+    stock: Period | None = None
     days: tuple[date, ...] = ()
 
 
@@ -76,7 +86,22 @@ def _after(state: Before, claim: Claim, header: Release) -> Before:
     counted = [Period(known.end, known.end) for known in starts if known.end and (known.is_day or known.start is None)]
     day = counted[0] if counted else state.day
     frame = _frame(claim, header) if named else state.frame
-    return Before(resolved(last, header), starts[-1] if starts else state.start, is_dated, day, frame, (*state.days, *days))
+    stock = _stock(claim, header) if named else state.stock
+    start = starts[-1] if starts else state.start
+    return Before(resolved(last, header), start, is_dated, day, frame, stock, (*state.days, *days))
+
+
+def _stock(claim: Claim, header: Release) -> Period | None:
+    """The one day that a sentence begins with and counts on: "On 31 December 2024 the collections stood at …"."""
+    named = periods_in(claim.sentence)
+    begins = len(named) == 1 and ON_A_DAY.fullmatch(claim.sentence.text[: named[0][0].start - claim.sentence.span.start])
+    day = resolved(named[0][1], header) if begins and COUNTS.search(claim.sentence.text) else None
+    return Period(day.end, day.end) if day is not None and day.end and (day.is_day or day.start is None) else None
+
+
+def goes_on_counting(sentence: Sentence) -> bool:
+    """Whether a sentence that names no time counts what there is, as the one before it does."""
+    return not periods_in(sentence) and GOES_ON.search(sentence.text) is not None
 
 
 def _frame(claim: Claim, header: Release) -> Period | None:

@@ -16,7 +16,7 @@ from factcheck.figures.dates import as_date
 from factcheck.read.dateline import dateline
 
 EVENT = regex(
-    r"\b(?:open(?:s|ed|ing)?|launch(?:ed|es)?|complet(?:ed|es|ion)|beg[aiu]n|began|start(?:s|ed)?|establish(?:ed)?|found(?:ed)?|held|hold"
+    r"\b(?:open(?:s|ed|ing)?|launch(?:ed|es)?|complet(?:ed|es|ion)|beg[aiu]n|began|start(?:s|ed)?|establish(?:ed)?|found(?:ed)?|held(?!\s(?:some |about |around |nearly |over |more than )?[0-9])|hold"
     r"|took effect|came into force|introduced|implement(?:ed|s)?|clos(?:ed|es)|sign(?:ed|s)|created|built|inaugurated|joined"
     r"|elected|appointed|took office|unveiled|strike|trial(?:s|led|ed)?|pilot(?:s|ed)?|deploy(?:ed|s)?)\b|起|成立|启动|开通|施行",
     re.I,

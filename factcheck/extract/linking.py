@@ -12,6 +12,7 @@ from factcheck.core.unit import COUNT
 from factcheck.expressions import regex
 from factcheck.extract.entry import HOSTS, Entry
 from factcheck.extract.twins import RESPECTIVELY, YEAR_AGO
+from factcheck.figures import periods_in
 
 COMPARED = regex(r"\b(?:compared (?:with|to)|against|from|than|versus|above|below)(?: the| its)? $", re.I)
 FROM_TO = regex(r" (?:in|on|at) [^,;]{3,40} to (?:the |about |some )?")
@@ -23,6 +24,8 @@ AGO_IT_WAS = regex(
     re.I,
 )
 """Before a value, what says that it is that of the year before."""
+RIGHT_BEHIND = 16
+"""So many characters behind an earlier value at most stands its time."""
 OPENED = regex(r"\s?[(（]\s?")
 CLOSED = regex(r"\s?[)）]")
 BRACKET = regex(r"[^.,;:(（\d]{0,60}[(（]\s?")
@@ -55,6 +58,15 @@ def link_earlier(claim: Claim, found: Mapping[Span, Entry], *, is_announced: boo
         ):
             mine.later = mine.like = previous.later or first
             mine.later.own_end = mine.later.own_end or figure.span.start
+            _end_before(claim, figure, found)
+
+
+def _end_before(claim: Claim, earlier: Figure, found: Mapping[Span, Entry]) -> None:
+    """Leave the time of an earlier value to it alone, where none is told behind: "above the 1.29 billion of 2023, which makes 2.82 a kilogram"."""
+    behind = [span.start - earlier.span.end for span, _ in periods_in(claim.sentence) if span.start >= earlier.span.end]
+    for span, entry in found.items() if behind and max(behind) <= RIGHT_BEHIND else ():
+        if span > earlier.span:
+            entry.own_end = entry.own_end or earlier.span.start
 
 
 def _is_bracketed(sentence: Sentence, gap: str, figure: Figure) -> bool:

@@ -21,6 +21,7 @@ GROWN_FROM = regex(
 OPENED = regex(r"\s?[(（]\s?")
 NEAR = 45
 """Within so many characters behind a value stands the period that is its own."""
+YEAR_END = regex(r"\b(?:at|by) (?:the )?(?:end of the year|year[- ]end)\b", re.I)
 THE_END = regex(r"\b(?:the )?end of (?:the )?", re.I)
 
 
@@ -35,6 +36,13 @@ def of_year_before(entry: Entry, header: Release) -> Period | None:
         return former
     is_end = match is not None and former.end is not None and THE_END.search(match[0]) is not None
     return None if match is None else Period(former.end, former.end) if is_end else former
+
+
+def end_of_the_year(entry: Entry, header: Release) -> Period | None:
+    """The last day of the year that a release is about, where the words say no more than "at the end of the year"."""
+    end = header.period.end
+    is_year = end is not None and (end.month, end.day) == (12, 31) and end < header.published
+    return Period(end, end) if is_year and YEAR_END.search(entry.sentence.text) else None
 
 
 def right_behind(entry: Entry) -> Period | Relative | None:

@@ -22,7 +22,7 @@ def passage_of(document: Document, entry: Entry, clause: Span) -> str:
     )
     for span in (_row(entry, narrow), wide):
         words = document.words(span).strip(EDGES)
-        told = words if entry.later is None else any(map(str.isalpha, words))
+        told = words if entry.later is None and entry.like is None else any(map(str.isalpha, words))
         if told and document.text.find(words) >= span.start:
             return words
     return document.words(wide).strip(EDGES)

@@ -11,10 +11,10 @@ from factcheck.core.figure import Claim, Figure, Measure
 from factcheck.core.period import Period, Relative
 from factcheck.core.text import BlockKind, Sentence, Span
 from factcheck.expressions import regex
-from factcheck.extract.before import Before, resolved, told_before
+from factcheck.extract.before import Before, goes_on_counting, resolved, told_before
 from factcheck.extract.entry import Entry
 from factcheck.extract.events import EVENT
-from factcheck.extract.nearby import NEAR, between, of_year_before, right_before, right_behind
+from factcheck.extract.nearby import NEAR, between, end_of_the_year, of_year_before, right_before, right_behind
 from factcheck.figures import periods_in
 from factcheck.figures.words import SMALL
 
@@ -48,6 +48,7 @@ IN_BRACKETS = regex(r"[^,;:()]{0,40}\b(?:in|within|between) (?:brackets|parenthe
 """Behind a period that a heading names, what says that only what stands in brackets is of that time."""
 THAN = regex(r"\b(?:than|against|versus)\b", re.I)
 THE_YEAR_BEFORE = regex(r"\bthe (?:year before|previous year)\b", re.I)
+A_YEAR_BEFORE = regex(r"\W{0,3}(?:a|one|the) year (?:before|earlier|previously)\b", re.I)
 ON = regex(r"\b(?:on|at|by|of|in|the)$", re.I)
 WHOLE_YEAR = regex(r"\b(?:the )?(?:whole|entire|full)[ -]year\b|\b(?:throughout|all through|over) the year\b|全年", re.I)
 STRETCH = regex(
@@ -82,6 +83,8 @@ def _period_of(entry: Entry, header: Release, before: Before) -> Period | None:
     told = entry.figure.observation.period if _is_own(entry) else None
     if entry.measure is Measure.NAMES:
         return header.day
+    if isinstance(told, Relative) and told.years == 0 and (last := end_of_the_year(entry, header)):
+        return last
     if entry.measure is Measure.DATE:
         return resolved(told, header)
     if (bracketed := right_before(entry)) is not None:
@@ -97,6 +100,8 @@ def _period_of(entry: Entry, header: Release, before: Before) -> Period | None:
         return _told(told, entry, header, stands=stands)
     if (former := of_year_before(entry, header)) is not None:
         return former
+    if before.day is not None and A_YEAR_BEFORE.match(entry.sentence.text):
+        return before.day.years_before(1)
     named = _counted_on(entry, header) or _in_heads(entry)
     if named is not None:
         return resolved(named, header)
@@ -175,6 +180,8 @@ def _unsaid(entry: Entry, header: Release, before: Before, *, stands: bool) -> P
     """The period of what names none: that of the sentence before, of what went on since, of the day, or the release's own."""
     if again := _told_again(entry, header, before):
         return again
+    if before.stock and not entry.growths and goes_on_counting(entry.sentence):
+        return before.stock
     if SINCE.match(entry.sentence.text):
         begun = _dated_here(entry, header) or before.start
         start = begun.start if begun else None

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from factcheck.core.figure import Figure
 from factcheck.core.text import Sentence
+from factcheck.core.unit import unit_of
 from factcheck.expressions import regex
 
 RATE = regex(
@@ -15,6 +16,10 @@ RATE = regex(
 )
 OCCASION = regex(
     r"\b(?:per|each|every)\s(?!(?:cent|one|of)\b)(?P<thing>[a-z]{3,15})\b|\ba\s(?P<bare>visit|trip|stay|journey|time|person|head)\b|每(?P<chinese>次|人)",
+    re.I,
+)
+PER_UNIT = regex(
+    r"\b(?:an?|per|each|every)\s(?P<unit>(?:square |cubic )?(?:kilograms?|kilos?|kg|tonnes?|tons?|lit(?:re|er)s?|barrels?|hectares?|kilomet(?:re|er)s?|met(?:re|er)s?|km|miles?))\b",
     re.I,
 )
 ADVERBS = {
@@ -66,6 +71,13 @@ def rate(text: str) -> str:
     if not match:
         return ""
     return (match["unit"] or ADVERBS[(match["adverb"] or match["chinese"]).lower()]).lower()
+
+
+@lru_cache(maxsize=1024)
+def quantity_of(text: str) -> str:
+    """The unit of measurement that a number is told for: "kg" for "2.82 crowns a kilogram"; empty for a plain total."""
+    match = PER_UNIT.search(text)
+    return unit_of(match["unit"].lower()).name if match else ""
 
 
 def occasion(text: str) -> str:

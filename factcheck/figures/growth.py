@@ -124,6 +124,8 @@ _BEHIND = regex(
 _BEFORE_HAN = regex(
     f"(?:(?P<up>{UP_HAN})|(?P<down>{DOWN_HAN}))(?:(?<=幅)最[高大低小][，,]?)?(?:了|达到?|为|约|超过|近|逾|到)?[\\s:：]*$"
 )
+_SIZES = regex(r"\b(?:shorter|longer|heavier|lighter|wider|bigger|smaller|larger)$", re.I)
+"""Words that say of which size counted things are, and not by how much something has changed: "1,688 | shorter than 12 metres"."""
 _BEHIND_HAN = regex("的?(?:(?P<up>增长|增幅|升幅|涨幅|增速)|(?P<down>降幅|下降|跌幅|减幅))")
 _LAST_BEFORE = frozenset(
     f"{UP}|{DOWN}|by|of|at|was|is|a|an|another|the|sharply|slightly|markedly|steeply|modestly|strongly|rapidly"
@@ -205,7 +207,7 @@ def _is_phrasal(window: str, match: re.Match[str]) -> bool:
 
 def _behind(text: str, span: Span) -> Direction | None:
     match = _BEHIND.match(text, span.end) or _BEHIND_HAN.match(text, span.end)
-    if not match:
+    if not match or (_SIZES.search(match[0]) and text[span.end - 1].isdigit()):
         return None
     than = text[match.end() : match.end() + 5].lower() == " than"
     return Direction(1 if match["up"] else -1, span.start, match.end(), than)

@@ -14,7 +14,7 @@ from factcheck.core.verdict import Label, Reason, Verdict
 from factcheck.derive import START, averaged
 from factcheck.expressions import regex
 from factcheck.figures import figures
-from factcheck.figures.cues import is_denominator, is_partial, occasion, rate, tells_change, tells_joint, tells_rest
+from factcheck.figures.cues import is_denominator, is_partial, occasion, quantity_of, rate, tells_change, tells_joint, tells_rest
 from factcheck.figures.operands import counts_operands, is_each, is_of_that_kind, refers_back
 from factcheck.figures.pairs import pair
 from factcheck.figures.shares import is_most
@@ -133,12 +133,13 @@ def one_fact_one_figure(verdicts: Sequence[Verdict]) -> Iterator[Verdict]:
 def _at_another_rate(case: Case, sentence: Sentence) -> Verdict | None:
     """The refutation of a release's number that is told for another stretch of time, or each time: "3,000 yuan a week" for a day's."""
     behind = _behind(case, sentence)
-    told = rate(behind) or occasion(behind)
+    unit = quantity_of(behind)
+    told = unit or rate(behind) or occasion(behind)
     if not told or case.claimed.measure is not Measure.LEVEL or case.outsiders:
         return None
     for candidate in case.alike.in_time:
         fact = candidate.fact
-        known = rate(fact.passage.text)
+        known = quantity_of(fact.passage.text) if unit else rate(fact.passage.text)
         if known not in ("", told) and is_sure_print(case.claimed, fact) and candidate.fit.cover >= EXACT_COVER:
             return case.verdict(Label.REFUTED, Reason.UNIT, f"{fact.printed} is the figure a {known}", [fact])
     return None

@@ -14,6 +14,8 @@ RANKS = frozenset(
 )
 HEADS = frozenset("director head chief run lead direct ran led chair".split())
 TITLES = frozenset("commission commissioner spokesperson spokesman spokeswoman mouthpiec president secretary minister".split())
+BODIES = frozenset("board council committee trustees".split())
+"""What has a chair beside the head of the agency, who is another."""
 GRAMMAR = frozenset(
     "the of for at in and a an its it s to on with by also both who is was department division bureau office offic section".split()
 )
@@ -47,6 +49,9 @@ def same_office(told: str, known: str, agency: frozenset[str] = frozenset()) -> 
         return 0.0
     field = {word for word in field_of(told, agency) if len(word) < 2 or word.upper() not in _initials(known)}
     if not field:
+        bodies = BODIES - agency
+        if bool(left & bodies) != bool(right & bodies):
+            return 0.0
         return float(bool(_titles(left) & _titles(right)) or not _titles(left))
     return sum(1 for word in field if word in right) / len(field)
 
