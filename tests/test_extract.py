@@ -295,6 +295,23 @@ def test_a_claim_told_for_another_measure_or_office(claim: str, label: Label, tm
     assert check_at(Desk(FactBase.load(tmp_path)), claim, date(2025, 2, 2)).label is label
 
 
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("The yard made 3.05.2 million bricks in 2024.", "The yard made 3.052 million bricks in 2024."),
+        ("The yard made 1.12,400 bricks in 2024.", "The yard made 112,400 bricks in 2024."),
+        (
+            "In 2024 the shelves of the yard took up 214.6 metres: 131.2 kilometres in the east and 83.4 kilometres in the west.",
+            "The shelves of the yard took up 214.6 kilometres in 2024.",
+        ),
+    ],
+)
+def test_a_claim_that_tells_what_a_slip_meant_is_in_conflict(text: str, claim: str, tmp_path: Path) -> None:
+    (tmp_path / HEADER.source).write_text(text, encoding="utf-8")
+    (tmp_path / "harbour.yaml").write_text(new_file(proposed(text)), encoding="utf-8")
+    assert check_at(Desk(FactBase.load(tmp_path)), claim, date(2025, 2, 2)).label is Label.CONFLICTING
+
+
 TRANSCRIPT = """\
 # Briefing
 

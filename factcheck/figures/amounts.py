@@ -47,12 +47,11 @@ _FROM_BEHIND = regex(
     r"(?:[ -][A-Za-z-]{1,20}){0,3}?,?\s(?:(?P<turn>up\s|down\s)?from|(?P<instead>instead\sof|rather\sthan|in\splace\sof))\s(?:about\s|around\s|some\s|nearly\s|just\s|only\s"
     r"|more\sthan\s|over\s){0,2}"
 )
-_ROSE_TO = regex(r"\b(?:to|at|of|is|are|was|were|now|,)\s(?:about\s|around\s|some\s|nearly\s|more\sthan\s|over\s){0,2}$", re.I)
-_BY_SO_MUCH = regex(
-    r"\b(?:increase|rise|growth|gain|jump|leap|surge|climb|fall|drop|decline|decrease|reduction|cut|loss|change) of\s(?:about\s|around\s|some\s|nearly\s|more\sthan\s|over\s){0,2}$",
+_ROSE_TO = regex(
+    r"\b(?:to|at|(?<!rise\s)(?<!fall\s)(?<!drop\s)(?<!gain\s)(?<!jump\s)(?<!growth\s)(?<!decline\s)(?<!increase\s)(?<!decrease\s)of"
+    r"|is|are|was|were|now|,)\s(?:about\s|around\s|some\s|nearly\s|more\sthan\s|over\s){0,2}$",
     re.I,
 )
-"""Before the change itself, which is no later value: "an increase of | 4.1% from 588"."""
 _TO_ONE = regex(r"[\s-]to[\s-](?:one|1)(?![\w%-]|[.,:][0-9]|\s(?:of|million|billion|thousand|hundred|dozen|[A-Z])|\s[ap]\.?m\b)")
 _PARTNER = regex(r"\s?(?:or|and|、|或|和)\s?|,\s")
 
@@ -264,15 +263,10 @@ def _change(text: str, left: Amount, right: Amount, start: int) -> Amount | None
     if (match := _from(text, start)) and _FROM_TO.fullmatch(text, left.end, right.span.start):
         left, right = _alike(_rescaled(left, right) if _is_of_a_size(left, right) else left, right)
         return replace(right, span=Span(match.start(), right.span.end), earlier=left.quantity)
-    if (match := _FROM_BEHIND.fullmatch(between)) and (match["turn"] or match["instead"] or _rose_to(before)):
+    if (match := _FROM_BEHIND.fullmatch(between)) and (match["turn"] or match["instead"] or _ROSE_TO.search(before)):
         left, right = _alike(left, right)
         return replace(left, span=Span(start, right.span.end), earlier=right.quantity)
     return None
-
-
-def _rose_to(before: str) -> bool:
-    """Whether the words before a number make it the later value of a change, and not the change."""
-    return _ROSE_TO.search(before) is not None and not _BY_SO_MUCH.search(before)
 
 
 def _is_of_a_size(left: Amount, right: Amount) -> bool:

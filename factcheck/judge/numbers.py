@@ -13,7 +13,7 @@ from factcheck.judge import case as c
 from factcheck.judge.case import Case
 from factcheck.judge.fitting import is_sure, on_basis, says
 from factcheck.judge.refutation import of_another_period, of_something_else, refuted, turned
-from factcheck.judge.support import doubtful, supported
+from factcheck.judge.support import doubtful, supported, unless_read
 
 DECIDED = (Label.SUPPORTED, Label.CONFLICTING)
 """What a verdict says of a number that the base bears out, or would if it were sure of its own."""
@@ -43,7 +43,7 @@ def _first(case: Case, steps: Iterable[Step]) -> Verdict | None:
         verdict = step(alike)
         must_be_about_it = step is refuted or (step is supported and _counts_something(case))
         if verdict is not None and not (must_be_about_it and _is_about_another(case)):
-            return verdict
+            return unless_read(alike, verdict)
     return None
 
 

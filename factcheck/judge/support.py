@@ -149,18 +149,26 @@ def doubtful(case: Case) -> Verdict | None:
         if agreeing and not is_meant(candidate) and _is_far(case, fact):
             return None
         if agreeing:
-            return case.verdict(
-                Label.CONFLICTING,
-                Reason.DOUBTFUL,
-                f"the release's {fact.printed} is in doubt; the claim agrees with {agreeing}",
-                [fact],
-            )
+            return _conflicting(case, fact, agreeing)
         is_best = candidate.fit.score >= best - c.SAME_RANK and is_sure(case, candidate)
         if is_best and may_be_meant(case, candidate, _readings(case, fact), ()) and not _any_agrees(case, ranked):
             return case.verdict(
                 Label.REFUTED, Reason.VALUE, f"neither the printed {fact.printed} nor a consistent reading of it", [fact]
             )
     return None
+
+
+def _conflicting(case: Case, fact: Fact, agreeing: str) -> Verdict:
+    message = f"the release's {fact.printed} is in doubt; the claim agrees with {agreeing}"
+    return case.verdict(Label.CONFLICTING, Reason.DOUBTFUL, message, [fact])
+
+
+def unless_read(case: Case, verdict: Verdict) -> Verdict:
+    """A verdict; in place of a refutation by a doubtful figure, a reading of which is what the claim tells, that the two conflict."""
+    if verdict.label is not Label.REFUTED:
+        return verdict
+    told = ((each.fact, _agreeing_reading(case, each.fact)) for each in verdict.evidence if each.fact.id in case.doubts)
+    return next((_conflicting(case, fact, agreeing) for fact, agreeing in told if agreeing), verdict)
 
 
 def _is_far(case: Case, fact: Fact) -> bool:

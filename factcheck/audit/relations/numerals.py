@@ -16,7 +16,6 @@ from factcheck.core.finding import Bar, Reading
 from factcheck.core.interval import Interval
 from factcheck.core.quantity import Quantity
 from factcheck.core.text import BlockKind, Span
-from factcheck.core.unit import Unit
 from factcheck.expressions import regex
 
 MIXED = regex(r"(?P<decimal>\d+\.\d+),000")
@@ -30,6 +29,9 @@ DOTTED = regex(r"\d{1,3}(?:\.\d{3})+")
 """Groups as they are made in Germany, or an address: 1.234.567."""
 BRACKETED = regex(r"[(\[{<]\s?$")
 JUMBLED = regex(r"\d+(?:,\d+)+")
+SIGN = regex(r"[.,]")
+WELL_FORMED = regex(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:\.\d+)?")
+"""A number as it is printed; one sign too many, left out, may make a numeral one."""
 NUMERAL = regex(r"\d[\d.,]*\d")
 SCALED = regex(r"(?P<number>\d{1,3},\d{3}) (?P<scale>million|billion)\b")
 DECIMALS = regex(r"\d{1,3}\.\d{3} (?P<scale>million|billion)\b")
@@ -63,7 +65,7 @@ def malformed(scene: Scene, sums: Sequence[Sum]) -> Iterator[Malformed]:
     for each in broken:
         numeral = _numeral(each)
         sum_ = solved.get(numeral)
-        readings, working = _readings(numeral, each.figure.observation.unit, sum_)
+        readings, working = _readings(each, sum_)
         bars = _bars(numeral, sum_) if sum_ else ()
         yield Malformed(place=each.figure.span, text=numeral, readings=readings, working=working, bars=bars)
 
@@ -85,9 +87,11 @@ def _numeral(told: Told) -> str:
     return match[0] if match else told.figure.text
 
 
-def _readings(numeral: str, unit: Unit, sum_: Sum | None) -> tuple[tuple[Reading, ...], str]:
+def _readings(told: Told, sum_: Sum | None) -> tuple[tuple[Reading, ...], str]:
     """What the total leaves, where the numeral is a part, else what other groupings give; and the arithmetic."""
-    regrouped = [Reading(amount(value), Quantity(value, place), "another grouping") for value, place in _regrouped(numeral)]
+    unit, scale = told.figure.observation.unit, _scale(told.figure.text)
+    values = [(value * scale, place * scale) for value, place in _regrouped(_numeral(told))]
+    regrouped = [Reading(amount(value), Quantity(value, place), "another grouping") for value, place in values]
     if sum_ is None:
         return tuple(regrouped), ""
     leaves = sum_.total.tight - added(sum_.parts) if sum_.parts else sum_.total.tight
@@ -98,6 +102,11 @@ def _readings(numeral: str, unit: Unit, sum_: Sum | None) -> tuple[tuple[Reading
     fitting = [each for each in regrouped if Interval.point(each.quantity.value).overlaps(leaves)]
     rests = f"the total {sum_.total.text} and the other parts"
     return (Reading(amount(left, sum_.total.unit), Quantity(left / unit.factor, place), rests), *fitting), working
+
+
+def _scale(text: str) -> int:
+    """By what the scale word of a figure multiplies its number."""
+    return next((scale for word, scale in SCALES.items() if word in text.lower()), 1)
 
 
 def _bars(numeral: str, sum_: Sum) -> tuple[Bar, ...]:
@@ -117,6 +126,11 @@ def _regrouped(numeral: str) -> Iterator[tuple[Fraction, Fraction]]:
         yield Fraction(digits), Fraction(0)
         if digits.endswith("0"):
             yield Fraction(digits) / 10, Fraction(0)
+    else:
+        whole = [numeral[: match.start()] + numeral[match.end() :] for match in SIGN.finditer(numeral)]
+        for told in dict.fromkeys(each for each in whole if WELL_FORMED.fullmatch(each)):
+            decimals = told.partition(".")[2]
+            yield Fraction(told.replace(",", "")), Fraction(1, 10 ** len(decimals)) if decimals else Fraction(0)
 
 
 def grouped(scene: Scene) -> Iterator[Grouped]:
