@@ -28,10 +28,7 @@ _COMPARED = regex(
 _ENDS = regex(r"\s?(?:[.;!?)](?![0-9])|,\s|$)")
 _RANGE = regex(r"\s?(?:-|–|~|至|到)\s?|\s(?:to|and)\s(?:about\s|around\s|some\s|nearly\s|almost\s)?")
 _BETWEEN = regex(
-    (
-        r"\b(?:between|anywhere\sfrom|ranging\sfrom|ranges?\sfrom|ranged\sfrom|varied\sfrom)\s(?:about\s|around\s|some\s"
-        r"|an\sestimated\s)?$"
-    ),
+    r"\b(?:between|anywhere\sfrom|ranging\sfrom|ranges?\sfrom|ranged\sfrom|varied\sfrom)\s(?:about\s|around\s|some\s|an\sestimated\s)?$",
     re.I,
 )
 _FROM = regex(r"\b(?:from|between)\s(?:just\s|only\s|a\stotal\sof\s)?$|(?:从|由)(?:原来的?|最初的?)?$", re.I)
