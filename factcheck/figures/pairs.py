@@ -37,7 +37,7 @@ class Pair(Struct, frozen=True):
 
 
 _WORDS = r"[^.;:!?；。]{3,110}"
-_NO_TIME = r"(?!(?:single |working )?(?:second|minute|hour|day|night|week|month|quarter|year)\b)"
+_NO_TIME = r"(?!(?:single |working )?(?:second|minute|hour|day|night|week|month|quarter|year|time)\b)"
 """So many "every day" are not so many for each of something."""
 _WHOLE_WORDS = r"(?<! or)(?<! and)(?<! in)(?<! of)(?<! to)"
 """The words for a side end with none of these: "three for every case, or 9,985 in 2,811"."""

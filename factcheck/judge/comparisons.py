@@ -16,6 +16,7 @@ from factcheck.core.unit import MULTIPLE, Unit
 from factcheck.core.verdict import Label, Reason, Verdict
 from factcheck.figures import periods_in
 from factcheck.figures.pairs import Pair, Relation
+from factcheck.judge.agreement import is_far
 from factcheck.judge.case import AS_SAID, REFUTE_COVER, REFUTE_EXPLAINED, SUPPORT_COVER, Case
 from factcheck.judge.fitting import is_named, is_sure
 from factcheck.match.candidates import Candidate, Finder
@@ -70,7 +71,11 @@ def judge_pair(case: Case, sentence: Sentence, matcher: Finder, told: Pair) -> V
         return None
     left, right = found[0].fact, found[1].fact
     fact = difference(left, right) if told.relation is Relation.DIFFERENCE else quotient(left, right, per=told.per)
-    if fact.computed is None:
+    if (
+        fact.computed is None
+        or (per_thing and not case.claimed.unit.converts_to(left.observation.unit))
+        or is_far(case.claimed, fact)
+    ):
         return None
     asserted = _asserted(case.claimed)
     if fact.computed.point in asserted:
