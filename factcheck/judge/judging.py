@@ -28,6 +28,8 @@ from factcheck.judge.numbers import DECIDED, borne_out, judge_number, undecided,
 from factcheck.judge.quotations import judge_quotation
 from factcheck.judge.trends import judge_trend
 from factcheck.match.candidates import Candidate, Finder, revised
+from factcheck.match.dating import goes_on
+from factcheck.match.timing import Timing
 
 RATE_REACH = 80
 """How many characters behind a number its "a day" may stand."""
@@ -78,7 +80,7 @@ def _judge_number(case: Case, sentence: Sentence, matcher: Finder) -> Verdict | 
         if verdict is not None and verdict.label in (Label.SUPPORTED, Label.REFUTED):
             return verdict
     case = _without_starts(_rated(case, sentence), sentence)
-    verdict = _in_any_time(_with_changes(_with_rest(case, sentence), sentence))
+    verdict = _in_any_time(_with_changes(_with_rest(case, sentence), sentence), sentence)
     is_difference = case.claimed.measure is Measure.LEVEL and case.claimed.sign != 0
     is_part = is_difference or is_partial(_behind(case, sentence)) or tells_rest(sentence.text) or tells_joint(sentence.text)
     is_part = is_part or is_each(sentence, case.figure) or is_of_that_kind(sentence, case.figure) or _is_of_a_rate(case, sentence)
@@ -86,7 +88,7 @@ def _judge_number(case: Case, sentence: Sentence, matcher: Finder) -> Verdict | 
     return verdict if is_plain else unrefuted(verdict)
 
 
-def _in_any_time(case: Case) -> Verdict:
+def _in_any_time(case: Case, sentence: Sentence) -> Verdict:
     """The verdict for the period that the text lends; where the figure's own sentence names none, any period may bear it out."""
     verdict = judge_number(case)
     if case.period is None and case.day is not None and any(_is_of_another_day(case, each.fact) for each in verdict.evidence):
@@ -100,8 +102,16 @@ def _in_any_time(case: Case) -> Verdict:
     borne = borne_out(anytime)
     if borne is None:
         return unrefuted(verdict) if verdict.label is Label.REFUTED and _is_lent_amiss(case) else verdict
+    if _has_another_then(case, borne) and goes_on(sentence):
+        return judge_number(replace(case, is_stated=True))
     is_slip_of_scale = verdict.reason is Reason.UNIT and borne.reason is Reason.WITHIN and is_one_sided(case.claimed)
     return verdict if is_slip_of_scale else borne  # in some other period there may well be more than any number
+
+
+def _has_another_then(case: Case, borne: Verdict) -> bool:
+    """Whether what bears a number out is of another period than the one that the text lends, in which the same thing has another number."""
+    about = {evidence.fact.about for evidence in borne.evidence}
+    return any(each.fact.about in about and case.timing(each.fact) is Timing.EXACT for each in case.alike.candidates)
 
 
 def _is_of_another_day(case: Case, fact: Fact) -> bool:

@@ -28,6 +28,14 @@ OCCASION_BEFORE = regex(
 )
 ON = regex(r"(?<!ed )\bon\s+$", re.IGNORECASE)
 """What stands before the day on which something was counted; "launched on" tells an event."""
+GOES_ON = regex(r"[\"“]?(?:they|it|these|those|he|she|both|all of (?:them|these|those))\s", re.I)
+"""How a sentence begins that goes on with the subject of the one before it."""
+OTHER_TIME = regex(
+    r"\b(?:had|before|earlier|previous|previously|then|once|already|since|so far|by now|now|today|currently|still|until|later|after|ago"
+    r"|would|will)\b",
+    re.I,
+)
+"""Words of a sentence that may speak of another time than the one before it."""
 BY_THEN = regex(r"\W{0,3}(?:by then|by that (?:time|point|date))\b", re.I)
 
 
@@ -52,6 +60,16 @@ def period_of(topic: Topic, claim: Claim) -> tuple[Period | Relative | None, boo
         if named is not None:
             return named, sentence.kind is BlockKind.CELL and context.kind is BlockKind.CELL
     return None, False
+
+
+def goes_on(sentence: Sentence) -> bool:
+    """Whether a sentence goes on with the subject, and so within the one period, that the sentence before it names."""
+    if not sentence.context or not GOES_ON.match(sentence.text) or OTHER_TIME.search(sentence.text) or _told(sentence):
+        return False
+    before = sentence.context[0]
+    against = [figure.observation.against for figure in figures(before)]
+    own = {told for _, told in _told(before) if told not in against}
+    return before.paragraph == sentence.paragraph and len(own) == 1
 
 
 def as_presented(candidates: Sequence[Candidate], sentence: Sentence) -> Sequence[Candidate]:
