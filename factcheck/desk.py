@@ -24,7 +24,7 @@ from factcheck.judge.told import judge_told
 from factcheck.match.candidates import Finder, Matcher
 from factcheck.match.dating import as_presented, counted_on, period_of
 from factcheck.match.lexical import cautious, worded
-from factcheck.match.strangers import another_office, foreign, named_abroad, outsiders, refers_back, told_in
+from factcheck.match.strangers import another_body, another_office, foreign, named_abroad, outsiders, refers_back, told_in
 from factcheck.match.timing import Timing
 from factcheck.match.tokens import tokens
 from factcheck.match.topic import Topic, topics
@@ -162,6 +162,7 @@ class Desk(Struct, frozen=True, dict=True):
                 another_office(topic.strangers, sentence, self.known_words)
                 and not any(bond.concept in self.publishers for bond in topic.bonds if bond.near)
             )
+            or another_body(topic.strangers, sentence, self.known_words)
             or refers_back(clause)
         )
 

@@ -36,7 +36,9 @@ ADVERBS = {
 }
 REST = regex(
     r"^[Bb]efore\b|[,;:—–]\s(?:(?:which|that|this)\sleaves|leaving)\s(?=(?:[a-z]{4,10}\s)?[0-9])"
-    r"|\b(?:[Ss]ubtract(?:ing)?|[Tt]ak(?:e|ing) (?:away|out)|[Ss]trip(?:ping)? out|excluding|not counting|other than|apart from|except for|[Tt]he rest|the remaining|originally|previously)\b|不含|其余|此前|原有"
+    r"|\b(?:[Ss]ubtract(?:ing)?|[Tt]ak(?:e|ing) (?:away|out)|[Ss]trip(?:ping)? out|excluding|not counting|other than|apart from|except for"
+    r"|[Tt]he (?:rest|others|remainder)|the remaining|originally|previously|(?:[Ee]very|[Aa]ny)(?:one|body|thing) else|[Aa]ll (?:the )?others)\b"
+    r"|不含|其余|此前|原有"
 )
 WHOLE = regex(
     r"\b(?:the (?:whole|full|entire)(?: year)?(?: of)?|all of|throughout|the year as a whole,?) (?:19|20)[0-9]{2}\b(?!-)|[0-9]年(?:全年|一整年)"

@@ -36,6 +36,18 @@ OFFICES = regex(
     re.I,
 )
 """Fields of work, and the offices that see to one: together they are the body that a number is of."""
+BODIES = regex(
+    r"\b(?P<body>insurers?|banks?|lenders?|brokers?|dealers?|retailers?|wholesalers?|shops?|shopkeepers|stores?|supermarkets?|hotels?|hoteliers?"
+    r"|hostels?|restaurants?|cafes?|carriers?|airlines?|hauliers?|couriers?|cinemas?|theatres?|theaters?|museums?|galleries|clubs?|churches|charities"
+    r"|charity|volunteers?|unions?|schools?|colleges?|universities|university|hospitals?|clinics?|doctors|farmers?|growers?|factories|factory|mills?"
+    r"|manufacturers?|makers?|exporters?|importers?|traders?|merchants?|landlords?|developers?|investors?|funds?|lawyers|law firms?|analysts?"
+    r"|economists?|researchers?|pollsters?|think tanks?|consultanc(?:y|ies)|startups?|start-ups?|apps?|websites?|portals?|newspapers?|travel agents?"
+    r"|tour operators?|guides?|locksmiths?|plumbers?|garages?|mechanics)\s(?:[a-z]+\s)?"
+    r"(?:logged|counted|recorded|registered|reported|sold|booked|filed|settled|paid|hired|shipped|bought|served|saw|had|made|took|handled|lost"
+    r"|received|processed|issued|carried|moved|delivered|repaired|treated|taught|estimated?s?|reckons?|expects?|puts?)\b",
+    re.I,
+)
+"""Who else may count what is theirs: "insurers logged", "hotels sold"."""
 SPEAKER_REACH = 3
 """How many words a reporting verb may stand from a speaker's name."""
 
@@ -75,6 +87,13 @@ def another_office(strangers: Iterable[Token], sentence: Sentence, known: Contai
     offset = sentence.span.start
     named = (OFFICES.match(sentence.text, token.span.start - offset) for token in strangers)
     return any(match and _office(match) not in known for match in named)
+
+
+def another_body(strangers: Iterable[Token], sentence: Sentence, known: Container[str]) -> bool:
+    """Whether a clause tells what somebody else counted whom the releases do not name: "insurers logged 3,120 break-ins"."""
+    offset = sentence.span.start
+    named = (BODIES.match(sentence.text, token.span.start - offset) for token in strangers)
+    return any(match and stem(match["body"].casefold()) not in known for match in named)
 
 
 def _office(named: re.Match[str]) -> str:
