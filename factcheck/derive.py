@@ -26,7 +26,7 @@ def derived(facts: Sequence[Fact], wholes: Iterable[Fact] = ()) -> list[Fact]:
     levels = [fact for fact in facts if fact.is_level]
     by_id = {fact.id: fact for fact in (*wholes, *facts)}
     return [
-        *_earlier_values(by_id, facts),
+        *earlier_values(by_id, facts),
         *_shares(by_id, levels),
         *_steps(levels),
         *_remainders(levels),
@@ -34,7 +34,7 @@ def derived(facts: Sequence[Fact], wholes: Iterable[Fact] = ()) -> list[Fact]:
     ]
 
 
-def _earlier_values(by_id: dict[str, Fact], facts: Iterable[Fact]) -> Iterator[Fact]:
+def earlier_values(by_id: dict[str, Fact], facts: Iterable[Fact]) -> Iterator[Fact]:
     """The value of the period before, from a value and its growth: 610 million, up 43.9 %, was 424 million."""
     for growth in facts:
         level = by_id.get(growth.id.partition(":")[0])
@@ -158,7 +158,7 @@ def rises(facts: Sequence[Fact]) -> list[Fact]:
     """By how much each value changed: over the year, from the value and its growth, and from one told value to another."""
     by_id = {fact.id: fact for fact in facts}
     found = []
-    for earlier in _earlier_values(by_id, facts):
+    for earlier in earlier_values(by_id, facts):
         level = by_id[earlier.rests_on[0]]
         point = abs(level.point - earlier.point)
         growing = level.point >= earlier.point

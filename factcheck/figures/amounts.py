@@ -34,7 +34,9 @@ _BETWEEN = regex(
 _FROM = regex(r"\b(?:from|between)\s(?:just\s|only\s|a\stotal\sof\s)?$|(?:从|由)(?:原来的?|最初的?)?$", re.I)
 _LAST_FROM = frozenset("from between just only of".split())
 ALIKE = Fraction(20)
-"""Two values of one thing are seldom so many times apart."""
+FAR = Fraction(1000)
+"""Two values of one thing are seldom so many times apart, and hardly ever so many."""
+TIMES = frozenset(("time", "duration"))
 _FROM_TO = regex(
     r"(?:[ -][A-Za-z-]{1,20}){0,4}?\s(?:up\s|down\s)?to\s(?:about\s|around\s|some\s|nearly\s|almost\s|just\s|only\s"
     r"|more\sthan\s|over\s|the\scurrent\s|now\s){0,2}|[一-鿿]{0,6}?(?:增至|增加到|增加至|增长到|扩大到|扩展到|扩展至|延长至|延长到|提高到|提升至|升至|降至"
@@ -260,10 +262,21 @@ def _change(text: str, left: Amount, right: Amount, start: int) -> Amount | None
     if (match := _from(text, start)) and _FROM_TO.fullmatch(text, left.end, right.span.start):
         left, right = _alike(_rescaled(left, right) if _is_of_a_size(left, right) else left, right)
         return replace(right, span=Span(match.start(), right.span.end), earlier=left.quantity)
+    if not _may_be_of_one_kind(left, right):
+        return None
     if (match := _FROM_BEHIND.fullmatch(between)) and (match["turn"] or match["instead"] or _ROSE_TO.search(before)):
         left, right = _alike(left, right)
         return replace(left, span=Span(start, right.span.end), earlier=right.quantity)
     return None
+
+
+def _may_be_of_one_kind(left: Amount, right: Amount) -> bool:
+    """Whether two numbers may be of one thing: of one unit, or without one where they are of a size: not "in seven months, up from 299,000"."""
+    if left.unit is right.unit or COUNT not in (left.unit, right.unit):
+        return left.unit.dimension == right.unit.dimension
+    one, other = left.number.value, right.number.value
+    apart = FAR if TIMES.isdisjoint((left.unit.dimension, right.unit.dimension)) else ALIKE
+    return bool(one and other and 1 / apart < one / other < apart)
 
 
 def _is_of_a_size(left: Amount, right: Amount) -> bool:

@@ -108,7 +108,8 @@ _GROWTH_NOUN = regex(
 )
 _APPOSED = regex(
     r"\b(?:fastest|slowest|strongest|weakest|sharpest|steepest|biggest|largest|smallest|highest|lowest)\b[^.;:!?]{0,20}"
-    r"\b(?:(?P<up>growth|increase|rise|gain|jump|surge)|(?P<down>decline|decrease|drop|fall|slump))\b[^.;:!?]{0,60}[,:–—]\s(?:at\s)?$"
+    r"\b(?:(?P<up>growth|increase|rise|gain|jump|surge|climb|leap|rebound)|(?P<down>decline|decrease|drop|fall|slump|plunge))\b"
+    r"[^.;:!?]{0,60}(?:[,:–—]\s|\s?\()(?:at\s)?$"
     r"|\b(?:(?P<up2>grew|rose|climbed|increased|jumped)|(?P<down2>fell|dropped|declined|shrank))\b[^.;:!?,]{0,30}"
     r"\b(?:the\s)?(?:fastest|slowest|most|least|strongest)\b[^.;:!?]{0,60}[,–—(]\s?(?:at\s|by\s)?$",
     re.I,

@@ -28,6 +28,7 @@ AFTER = regex(r",\s(?:and )?after\s(?:about |some |around |the )?$", re.I)
 AT_THAT_TIME = regex(
     r"[^.,;:()]{0,24}\b(?:in (?:the )?(?:(?:19|20)[0-9]{2}|year before|previous)|earlier|before|last year)\b", re.I
 )
+WITHIN = regex(r"\b(?:in|over|within|during)\s(?:the\s)?(?:first\s|last\s|past\s|just\s|only\s|about\s)?$", re.I)
 NOUNS = "saving|cut|discount|reduction|drop|fall|decline|decrease|rise|jump|gain|increase|growth|leap|climb|surge|markup"
 PUT_AT = (
     "put|puts|estimated?|estimates|reckons|reckoned|gave|gives|calculated|calculates|described|described it|works? out|worked out"
@@ -112,7 +113,7 @@ def pairs(line: Line) -> Iterator[tuple[Term, Term, Told]]:
 
 def _of_time(line: Line) -> list[Told]:
     """The figures of a sentence that may be the values of a change: no dates, and no mean told beside its sum."""
-    told = [each for each in line.told if each.measure is not Measure.DATE]
+    told = [each for each in line.told if each.measure is not Measure.DATE and not _is_while(line, each)]
     return told[:1] + [each for before, each in pairwise(told) if not is_mean_of(line, before, each)]
 
 
@@ -120,6 +121,11 @@ def _is_compared(line: Line, between: str, right: Told) -> bool:
     """Whether the words between two values, or around the second, make it the earlier one."""
     is_after = AFTER.search(between) and AT_THAT_TIME.match(line.text, right.end)
     return bool(COMPARED.search(between) or is_after)
+
+
+def _is_while(line: Line, told: Told) -> bool:
+    """Whether a figure says for how long another one was counted: "846,000 visas in seven months, up from 299,000"."""
+    return told.dimension in ("time", "duration") and WITHIN.search(line.text, 0, told.start) is not None
 
 
 def _told_in_turn(scene: Scene) -> Iterator[Change]:

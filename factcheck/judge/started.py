@@ -1,0 +1,57 @@
+"""This file holds the judgement of what a change started from, told behind it: "up 22.3 % from about 850,000"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from factcheck.core.fact import Fact
+from factcheck.core.figure import Measure
+from factcheck.core.text import Sentence
+from factcheck.core.verdict import Label, Reason, Verdict
+from factcheck.derive import earlier_values
+from factcheck.expressions import regex
+from factcheck.judge.agreement import is_near_miss
+from factcheck.judge.case import Case
+
+_TIME = r"(?:in|for|during|of|at)\s[^.;:]{2,50}"
+_HAD = r"(?:was|were|had|made|stood|came|must|reached|totalled|totaled|numbered|got|took|saw|counted|recorded|handled)"
+BEHIND = regex(
+    r"[^.;:!?0-9]{0,60}?[,\s(](?:from|on|over|than|against|versus|compared\s(?:with|to))\s(?:(?:the|a|total|of|just|only|as|few|many)\s){0,4}"
+    rf"|[^.;:!?]{{0,90}}?,?\s(?:when|while)\s(?:[a-z']{{1,12}}\s){{0,4}}{_HAD}\s(?:[a-z]{{1,12}}\s){{0,3}}"
+    rf"|[^.;:!?]{{0,60}}?\b(?:(?:a|one|the)\syear|twelve\smonths|12\smonths)\s(?:earlier|before|ago),?\s(?:[a-z']{{1,12}}\s){{0,2}}{_HAD}\s(?:[a-z]{{1,12}}\s){{0,2}}",
+    re.I,
+)
+"""What stands between a change, or the value that it led to, and what it started from."""
+NEIGHBOURS = 2
+
+
+def judge_started(case: Case, verdicts: Sequence[Verdict], sentence: Sentence) -> Verdict | None:
+    """The verdict on an earlier value by the change that is told before it, or the later value; None where that does not tell."""
+    claimed = case.claimed
+    if claimed.measure is not Measure.LEVEL or claimed.quantity is None or claimed.sign or claimed.earlier or case.outsiders:
+        return None
+    before = [verdict for verdict in verdicts if verdict.figure.span.end <= case.figure.span.start]
+    offset = sentence.span.start
+    if not before or not BEHIND.fullmatch(sentence.text, before[-1].figure.span.end - offset, case.figure.span.start - offset):
+        return None
+    starts = [start for start in _starts(case, before[-NEIGHBOURS:]) if claimed.compares_with(start.observation)]
+    asserted = claimed.claimed()
+    for start in starts:
+        if start.computed is not None and start.computed.point in asserted:
+            return case.verdict(Label.SUPPORTED, Reason.DERIVED, start.working, [start])
+    if len(starts) != 1 or not is_near_miss(claimed, starts[0], ()):
+        return None
+    [start] = starts
+    is_missed = start.computed is not None and not start.computed.interval.overlaps(asserted)
+    return case.verdict(Label.REFUTED, Reason.ARITHMETIC, start.working, [start]) if is_missed else None
+
+
+def _starts(case: Case, before: Sequence[Verdict]) -> Iterator[Fact]:
+    """The earlier values that follow from the last of the figures before that a fact bears out."""
+    borne = [verdict.evidence[0].fact for verdict in before if verdict.label is Label.SUPPORTED and verdict.evidence]
+    for fact in borne[-1:]:
+        level = case.known.fact(fact.id.partition(":")[0])
+        changes = [fact] if fact.observation.measure is Measure.GROWTH else case.known.changes(fact.id)
+        if level is not None and not fact.computed:
+            yield from earlier_values({level.id: level}, changes)
