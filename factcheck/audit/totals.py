@@ -20,6 +20,7 @@ from factcheck.expressions import regex
 POWERS = (10, 100, 1000, 10_000)
 """By how much a figure may be off that was translated from 万 or 亿, or lost or won a zero."""
 SCALE = regex(r"\b(?:thousand|(?:m|b|tr)illion)\b", re.I)
+MOST_MORE = Fraction(3, 2)
 NEAR = Fraction(1, 20)
 """Parts that are not said to be all, but come this close to the total, are probably meant to be all."""
 
@@ -94,8 +95,12 @@ def parts_of_an_open_list_miss_the_total(sum_: Sum) -> Iterator[Flaw]:
 
 
 def added(terms: tuple[Term, ...], *, loose: bool = False) -> Interval:
-    """All that the terms may add up to."""
-    return reduce(Interval.__add__, (term.loose if loose else term.tight for term in terms))
+    """All that the terms may add up to; "more than 6,000" is taken for no more than half as much again."""
+    return reduce(Interval.__add__, (term.loose if loose else _bounded(term.tight) for term in terms))
+
+
+def _bounded(told: Interval) -> Interval:
+    return Interval(told.low, told.low * MOST_MORE) if told.high is None and told.low and told.low > 0 else told
 
 
 def greater(left: Interval, right: Interval) -> bool:

@@ -65,6 +65,14 @@ JOINT = regex(r"\b(?:[Bb]etween them|[Tt]aken together|(?<!, )together|combined|
 LEADS_TO = regex(r"\s*(?:rise|increase|jump|growth|drop|fall|decline|leap|gain)?\s*to\s*(?:reach\s*)?")
 PARTIAL = regex(r"^\s*(?:further|others?|additional|another|faster|slower|quicker|deeper)\b", re.I)
 
+_HAD = "was|were|had|made|stood|came|must|reached|totalled|totaled|numbered|got|took|saw|counted|recorded|handled"
+_SUBJECT = r"(?:it|they|he|she|we|there|this|that|those|the (?:figure|number|count|total|tally)(?: of [a-z]{1,14})?)"
+EARLIER = regex(
+    rf"[^.;:!?]{{0,90}}?,?\swhen\s{_SUBJECT}\s(?:[a-z']{{1,12}}\s){{0,3}}(?:{_HAD})\s(?:[a-z]{{1,12}}\s){{0,3}}"
+    rf"|[^.;:!?]{{0,60}}?\b(?:(?:a|one|the)\syear|twelve\smonths|12\smonths)\s(?:earlier|before|ago),?\s{_SUBJECT}\s(?:{_HAD})\s(?:[a-z]{{1,12}}\s){{0,2}}",
+    re.I,
+)
+
 
 @lru_cache(maxsize=1024)
 def rate(text: str) -> str:
@@ -109,6 +117,11 @@ def tells_joint(text: str) -> bool:
 def is_partial(behind: str) -> bool:
     """Whether the words behind a number make it a part of what it counts: "eight further cities"."""
     return bool(PARTIAL.match(behind))
+
+
+def tells_earlier(between: str) -> bool:
+    """Whether the words between a change and a number make that what it started from: "41 % more than in 2023, when they had made"."""
+    return EARLIER.fullmatch(between) is not None
 
 
 def tells_share(text: str) -> bool:

@@ -11,15 +11,12 @@ from factcheck.core.text import Sentence
 from factcheck.core.verdict import Label, Reason, Verdict
 from factcheck.derive import earlier_values
 from factcheck.expressions import regex
+from factcheck.figures.cues import tells_earlier
 from factcheck.judge.agreement import is_near_miss
 from factcheck.judge.case import Case
 
-_TIME = r"(?:in|for|during|of|at)\s[^.;:]{2,50}"
-_HAD = r"(?:was|were|had|made|stood|came|must|reached|totalled|totaled|numbered|got|took|saw|counted|recorded|handled)"
 BEHIND = regex(
-    r"[^.;:!?0-9]{0,60}?[,\s(](?:from|on|over|than|against|versus|compared\s(?:with|to))\s(?:(?:the|a|total|of|just|only|as|few|many)\s){0,4}"
-    rf"|[^.;:!?]{{0,90}}?,?\s(?:when|while)\s(?:[a-z']{{1,12}}\s){{0,4}}{_HAD}\s(?:[a-z]{{1,12}}\s){{0,3}}"
-    rf"|[^.;:!?]{{0,60}}?\b(?:(?:a|one|the)\syear|twelve\smonths|12\smonths)\s(?:earlier|before|ago),?\s(?:[a-z']{{1,12}}\s){{0,2}}{_HAD}\s(?:[a-z]{{1,12}}\s){{0,2}}",
+    r"[^.;:!?0-9]{0,60}?[,\s(](?:from|on|over|than|against|versus|compared\s(?:with|to))\s(?:(?:the|a|total|of|just|only|as|few|many)\s){0,4}",
     re.I,
 )
 """What stands between a change, or the value that it led to, and what it started from."""
@@ -33,7 +30,8 @@ def judge_started(case: Case, verdicts: Sequence[Verdict], sentence: Sentence) -
         return None
     before = [verdict for verdict in verdicts if verdict.figure.span.end <= case.figure.span.start]
     offset = sentence.span.start
-    if not before or not BEHIND.fullmatch(sentence.text, before[-1].figure.span.end - offset, case.figure.span.start - offset):
+    between = sentence.text[before[-1].figure.span.end - offset : case.figure.span.start - offset] if before else ""
+    if not (BEHIND.fullmatch(between) or tells_earlier(between)):
         return None
     starts = [start for start in _starts(case, before[-NEIGHBOURS:]) if claimed.compares_with(start.observation)]
     asserted = claimed.claimed()

@@ -8,6 +8,7 @@ from factcheck.audit.bonds import Bond
 from factcheck.audit.relations.balances import balances, reckoned
 from factcheck.audit.relations.brackets import brackets
 from factcheck.audit.relations.changes import changes
+from factcheck.audit.relations.concluded import concluded
 from factcheck.audit.relations.fellows import fellows
 from factcheck.audit.relations.growths import growths, rests
 from factcheck.audit.relations.lists import counts, respectively, thresholds, twice
@@ -31,7 +32,7 @@ FINDERS = (
 
 def relations(scene: Scene) -> Iterator[Bond]:
     """All relations of a text."""
-    found = list(sums(scene))
+    found = [*sums(scene), *concluded(scene)]
     yield from found
     yield from spread(scene, found)
     yield from malformed(scene, found)

@@ -15,6 +15,7 @@ from factcheck.core.figure import Measure
 from factcheck.core.interval import Interval
 from factcheck.core.unit import COUNT
 from factcheck.expressions import regex
+from factcheck.figures.cues import tells_earlier
 
 THAN = regex(
     r",?\s?(?:than|on|over|from|above|below|compared (?:with|to)|against)\s(?:the |its |about |some |around |a total of )?", re.I
@@ -41,9 +42,7 @@ def measured(line: Line) -> Iterator[Change]:
         is_told_twice = index > 0 and is_step(line, line.told[index - 1], stated)
         first = line.told[index - 1] if is_told_twice else stated
         before = [each for each in line.told[:index] if _may_be_later(line, each, first, earlier)]
-        if not (
-            before and THAN.fullmatch(line.text, stated.end, earlier.start) and _is_apposed(line, before[-1], first, earlier)
-        ):
+        if not (before and _is_against(line.text[stated.end : earlier.start]) and _is_apposed(line, before[-1], first, earlier)):
             continue
         value = before[-1].term
         yield from change_of(value, earlier.term, first)
@@ -53,6 +52,11 @@ def measured(line: Line) -> Iterator[Change]:
         if is_told_twice:
             sign = stated.figure.observation.sign or first.figure.observation.sign
             yield Change(value=value, earlier=earlier.term, growth=as_growth(stated, sign))
+
+
+def _is_against(between: str) -> bool:
+    """Whether a change is measured against what stands behind these words."""
+    return THAN.fullmatch(between) is not None or tells_earlier(between)
 
 
 def _may_be_later(line: Line, value: Told, stated: Told, earlier: Told) -> bool:

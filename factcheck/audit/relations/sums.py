@@ -35,7 +35,6 @@ OPENING = regex(
 OPENING_TOTAL = regex(r"(?:out )?of (?:the |all |a total of |all the )?(?:[\w-]{2,20}(?:['’]s|s['’]) )?$", re.I)
 """What stands before the total that opens a sentence: "Of 100 cases, …"."""
 QUESTION = regex(r"(?:who|what|where)\s(?:were|are|was|did|do)\s(?:they|these|those|it)\b[^?]{0,30}\?$", re.I)
-IN_ALL = regex(r"\s?(?:\w+\s){0,2}(?:in all|in total|altogether|all told|together)\b", re.I)
 OPEN_END = regex(r"\b(?:etc|and so on|(?<!no )others?|the rest|the remainder|and more|(?<!no )more)\b|等", re.I)
 LAST = regex(r"\band\s(?:[^\s,]+\s){0,2}$")
 """What stands before the last part of a list."""
@@ -78,7 +77,6 @@ def sums(scene: Scene) -> Iterator[Sum]:
         yield from _behind_lead(line)
         yield from _opened(line)
         yield from _apposed(line)
-        yield from _summed_up(line)
         if before is not None and OPENING.match(line.text):
             yield from _about_before(before, line)
     yield from _answers(scene)
@@ -97,7 +95,7 @@ def _behind_lead(line: Line) -> Iterator[Sum]:
             if is_colon and match.start() - total.end > 60:
                 continue
             parts = coordinated(line, match.end(), total)
-            if parts is None or (is_colon and (len(parts.told) < 2 or _is_unlikely(total, parts.told))):
+            if parts is None or (is_colon and (len(parts.told) < 2 or is_unlikely(total, parts.told))):
                 continue
             if not (is_open and _counts_other_things(total, parts.told[0]) and len(parts.told) == 1):
                 yield sum_of(total, parts, is_open=is_open)
@@ -140,22 +138,12 @@ def _apposed(line: Line) -> Iterator[Sum]:
     if not between.endswith(", ") or ";" in between or len(between) > 60:
         return
     parts = coordinated(line, first.start - 1, total)
-    if parts is None or not parts.is_closed or len(parts.told) < 2 or _is_unlikely(total, parts.told):
+    if parts is None or not parts.is_closed or len(parts.told) < 2 or is_unlikely(total, parts.told):
         return
     own = {match["word"].lower() for match in PREPOSITION.finditer(f"{between} ")}
     is_moved_point = is_moved(total.term, [each.term for each in parts.told if each.is_level])
     if is_moved_point or all(_names_no_thing(line, each, own) for each in parts.told):
         yield sum_of(total, parts, is_firm=False)
-
-
-def _summed_up(line: Line) -> Iterator[Sum]:
-    """Parts with their total behind them: "5 men and 7 women, 12 in all"."""
-    total = _last(line.levels)
-    if total is None or len(line.levels) < 3 or not IN_ALL.match(line.text, total.end):
-        return
-    parts = coordinated(line, line.levels[0].start, total)
-    if parts and len(parts.told) > 2 and parts.told[-1] is total:
-        yield sum_of(total, Parts(parts.told[:-1], True), is_firm=False)
 
 
 def _answers(scene: Scene) -> Iterator[Sum]:
@@ -277,7 +265,8 @@ def _names_no_thing(line: Line, part: Told, own: set[str]) -> bool:
     return len(words) == 1 and not words[0].endswith("s") and words[0] not in IRREGULAR
 
 
-def _is_unlikely(total: Told, parts: Sequence[Told]) -> bool:
+def is_unlikely(total: Told, parts: Sequence[Told]) -> bool:
+    """Whether parts give so much less or more than a total that they belong to something else."""
     whole, terms = total.term.point, [each.term for each in parts if each.is_level]
     share = sum(term.point for term in terms) / whole if whole else 0
     return not UNLIKELY[0] <= share <= UNLIKELY[1] and not is_moved(total.term, terms)

@@ -1,0 +1,74 @@
+"""This file holds the search for sums whose total stands behind the parts: "5 men and 7 women, 12 in all"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from factcheck.audit.bonds import Sum
+from factcheck.audit.relations.scene import Line, Scene, Told
+from factcheck.audit.relations.sums import CLAUSE_END, LONGEST_GAP, SEPARATOR, Parts, is_unlikely, sum_of
+from factcheck.audit.totals import added
+from factcheck.core.figure import Measure
+from factcheck.expressions import regex
+
+IN_ALL = regex(r"\s?(?:[\w-]+\s){0,3}(?:in all|in total|altogether|all told|together|combined)\b|\s?(?:合计|共计)", re.I)
+"""What stands behind the total of the parts before it."""
+ADDED_UP = regex(
+    r"(?:,|:|\s?[—–]|\s-)\s(?:making|which makes|that makes|giving|for|together|altogether|in all|in total|combined|all told|or)?,?\s?"
+    r"(?:a (?:grand |combined )?total of|totall?ing|together|altogether|making|in all|which makes|that makes)\s(?:about |some )?$",
+    re.I,
+)
+"""What stands before it, and says that it is one."""
+CONCLUDING = regex(r"(?::|\s?[—–]|\s[-=])\s$")
+"""What stands before it, where nothing but a sign says so."""
+JOINED = regex(r"\band\b|\bplus\b|和|以及|及|、")
+LEFT_OPEN = regex(r"\b(?:etc|and so on|others|the rest|the remainder|and more|among other things)\b|等", re.I)
+"""Words of a list that does not tell all: "other papers" are still a part."""
+FEWEST, FEWEST_CONCLUDED = 2, 3
+"""So many parts have a total that words call one, or that only stands behind them."""
+BESIDE = frozenset({Measure.LEVEL, Measure.NAMES, Measure.DATE})
+"""Figures that may stand in such a list."""
+
+
+def concluded(scene: Scene) -> Iterator[Sum]:
+    """The totals told behind the list of their parts, where no part of the list gives them."""
+    for line in scene.lines:
+        for index, total in enumerate(line.levels):
+            fewest = _fewest(line, index) if index >= FEWEST else None
+            lists = list(_lists(line, index, fewest)) if fewest else []
+            if lists and not any(added(tuple(each.term for each in run)).overlaps(total.term.tight) for run in lists):
+                yield sum_of(total, Parts(lists[0], True), is_firm=False)
+
+
+def _fewest(line: Line, index: int) -> int | None:
+    """How many parts stand at least before a level that is a total, by the words around it; None where they do not make it one."""
+    total, before = line.levels[index], line.text[line.levels[index - 1].end : line.levels[index].start]
+    if ADDED_UP.search(before) or IN_ALL.match(line.text, total.end):
+        return FEWEST
+    return FEWEST_CONCLUDED if CONCLUDING.search(before) and total is line.levels[-1] else None
+
+
+def _lists(line: Line, index: int, fewest: int) -> Iterator[tuple[Told, ...]]:
+    """The levels that end right before a total and may be its parts, the most first: those of one list, with what each counts."""
+    total, parts = line.levels[index], line.levels[:index]
+    for start in range(len(parts) - fewest + 1):
+        run = parts[start:]
+        if _is_list(line, run, total) and not is_unlikely(total, run):
+            yield run
+
+
+def _is_list(line: Line, run: Sequence[Told], total: Told) -> bool:
+    gaps = [line.text[left.end : right.start] for left, right in pairwise(run)]
+    joined = all(SEPARATOR.search(gap) and len(gap) <= LONGEST_GAP and not CLAUSE_END.search(gap) for gap in gaps)
+    told = [each for each in line.told if run[0].start <= each.start < total.start]
+    is_plain = all(each.measure in BESIDE for each in told) and all(each.dimension == total.dimension for each in run)
+    is_short = total.start - run[-1].end <= LONGEST_GAP
+    return (
+        joined
+        and is_plain
+        and is_short
+        and bool(JOINED.search(gaps[-1]))
+        and not LEFT_OPEN.search(line.text, run[0].start, total.start)
+    )
