@@ -138,12 +138,24 @@ def _told_in_turn(scene: Scene) -> Iterator[Change]:
             is_new = not (is_later or COMPARED.search(between)) and len(behind) <= FARTHEST_GROWTH
             if is_timed and is_new and is_same(left, right):
                 yield from (replace(each, is_firm=False) for each in _joined(line, right.term, left.term, stated))
+    for first, second in pairwise(scene.lines):
+        if len(first.levels) == 1 and len(second.told) == 2 and PREVIOUS.match(second.text) and _is_then(first):
+            yield from _changed_by(first.levels[0], second)
     for first, second, third in threes(scene.lines):
         if not (len(first.levels) == len(second.told) == len(third.told) == 1 and PREVIOUS.match(third.text)):
             continue
         left, right = first.levels[0], second.told[0]
         if _is_then(first) and _is_now(second.text[: right.start]) and is_same(left, right):
             yield from (replace(each, is_firm=False) for each in _joined(third, right.term, left.term, third.told[0]))
+
+
+def _changed_by(earlier: Told, line: Line) -> Iterator[Change]:
+    """The later value of the sentence behind, where its change stands beside it: "It has 150 this month, a jump of 35 %"."""
+    value, stated = line.told
+    behind = line.text[value.end : stated.start]
+    is_new = TIME.search(behind) or _is_now(line.text[: value.start])
+    if is_new and len(behind) <= FARTHEST_GROWTH and is_same(earlier, value) and not BACK.search(behind):
+        yield from (replace(each, is_firm=False) for each in _joined(line, value.term, earlier.term, stated))
 
 
 def _is_then(line: Line) -> bool:

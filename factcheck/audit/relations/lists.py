@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from factcheck.audit.bonds import Count, Respectively, Term, Threshold, Twice
 from factcheck.audit.relations.scene import Line, Scene, Told
 from factcheck.audit.relations.sums import SEPARATOR
+from factcheck.audit.relations.things import listed
 from factcheck.core.figure import Measure
 from factcheck.core.interval import Interval
 from factcheck.core.text import Span
@@ -42,18 +43,6 @@ STANDS_APART_COMMA = regex(
 )
 ARE_NAMED = regex(r"\b(?:added|joined|named|chosen|selected|listed|are|were|include|won)$")
 
-THINGS = regex(
-    r"\s(?:[a-z]+\s){0,2}(?:things|items|objects|papers|documents|forms|tools|ingredients|conditions|reasons|steps|goals|rules)\b[^:.;?!]{0,120}:\s?[\"“‘']?",
-    re.I,
-)
-"""Between a count and the things that it counts, named behind a colon, be it in another stretch of the same quotation."""
-THING = regex(r"[\"“]?(?:an?|the|your|his|her|its|their|my|our|some)\s[\w'’ -]{2,50}", re.I)
-"""A thing of such a list: what has no article may be a word beside the thing before."""
-GLUE_THINGS = regex(r",\s(?:and\s)?|\sand\s")
-LAST_THING = regex(r"\sand\s[^,]+$")
-THING_BESIDE = regex(r"\b(?:the|your|his|her|its|their|my|our)\s[^,]+,\s(?:an?|one|some)\s[^,]+,", re.I)
-"""A thing that may be told again in other words: "the weather, a bad one this year, and the price"."""
-THINGS_END = regex(r"[.!?;:\"”—]")
 PASSED = regex(
     r"^[^;:.]{0,40}(?:,\s|\s—\s|，)(?:(?:and|thus|thereby|already|far|well|even|now|easily|for the first time|at last)\s){0,2}"
     r"(?:(?P<up>topping|crossing|breaking|beating|hitting|exceeding|surpassing|passing)"
@@ -76,7 +65,6 @@ ITEM = regex(r",\s(?:and\s)?|;\s(?:and\s)?|\sand\s")
 WHOLE_BEFORE = regex(r"(?:^|[,;]\s)(?:among|of|out of)\s(?:the |all |all the )?$", re.I)
 """What stands before a total that opens a list of its parts: "Among the 84.36 million visitors, there were ..."."""
 FEWEST_WORDS = 3
-FEWEST_THINGS = 3
 
 
 def counts(scene: Scene) -> Iterator[Count]:
@@ -87,7 +75,7 @@ def counts(scene: Scene) -> Iterator[Count]:
             found = _names(line, each) if 2 <= stated <= MOST_COUNTED else None
             if found and len(found[0]) > 1 and len(found[0]) != 2 * stated:
                 yield Count(stated=stated, text=each.figure.text, members=found[0], place=line.span(each.start, found[1]))
-            elif things := _things(line.text, each.end) if 2 <= stated <= MOST_COUNTED else None:
+            elif things := listed(line.text, each.end, stated) if 2 <= stated <= MOST_COUNTED else None:
                 place = line.span(each.start, things[1])
                 yield Count(stated=stated, text=each.figure.text, members=things[0], place=place, is_firm=False)
 
@@ -113,19 +101,6 @@ def _names(line: Line, count: Told) -> tuple[tuple[str, ...], int] | None:
     if match := BEFORE_LIST_HAN.match(text, start):
         return _run(text, match.end(), NAME_HAN, GLUE_HAN)
     return None
-
-
-def _things(text: str, start: int) -> tuple[tuple[str, ...], int] | None:
-    """The things listed behind a colon and where they end, each with its article: "three things: the permit, a phone and a pen"."""
-    match = THINGS.match(text, start)
-    if match is None:
-        return None
-    end = THINGS_END.search(text, match.end())
-    stop = end.start() if end else len(text)
-    told = text[match.end() : stop]
-    items = GLUE_THINGS.split(told)
-    is_list = len(items) >= FEWEST_THINGS and LAST_THING.search(told) and not THING_BESIDE.search(told)
-    return (tuple(items), stop) if is_list and all(map(THING.fullmatch, items)) else None
 
 
 def _run(text: str, start: int, name: re.Pattern[str], glue: re.Pattern[str]) -> tuple[tuple[str, ...], int] | None:

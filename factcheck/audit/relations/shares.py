@@ -19,8 +19,8 @@ from factcheck.expressions import regex
 
 SHARE_BEFORE = regex(
     r"(?:\b(?:a|the|its|their) (?:[a-z]{3,10} )?(?:share|proportion|rate|ratio|turnout|quota) of"
-    r"|\b(?:or|i\.e\.|that is,?|that's|which is|equal to|accounting for|representing|making up|amounting to|th[eo]se last)|[(（]|占|占比|比重为?)"
-    r"\s?(?:the )?(?:about |nearly |some |around |just )?$",
+    r"|\b(?:or|i\.e\.|that is,?|that's|which is|equal to|the equal of|equivalent to|the equivalent of|accounting for|representing|making up|amounting to"
+    r"|th[eo]se last)|[(（]|占|占比|比重为?)\s?(?:the )?(?:about |nearly |some |around |just )?$",
     re.I,
 )
 """Words before a percentage that make it the share of the part just told."""
@@ -33,7 +33,7 @@ OF_THOSE = regex(
 )
 """Between a part and its share: "218,400 of the attendances, that is 23 per cent"; the noun says what the whole is of."""
 SHARE_OF = regex(
-    r"\s?of (?:the |all |its |all the )?(?P<noun>[a-z][a-z -]{2,40}?)(?=[.,;:)]|\s(?:in|this|last|and|but|while|were|was|are|is)\b|$)"
+    r"\s?of (?:the |all |all the )?(?!its\b)(?P<noun>[a-z][a-z -]{2,40}?)(?=[.,;:)]|\s(?:in|this|last|and|but|while|were|was|are|is)\b|$)"
 )
 """Behind a share: "38.9 % of inbound tourists"."""
 REACH = 40
@@ -49,12 +49,20 @@ OF_IT = regex(r"\s(?:[a-z]+\s)?of (?:it|this|that|them|these|those)\b", re.I)
 PART_OF = regex(r"(?:\s\w+){0,3}\s(?:of|out of|among) (?:the |its |all |those |these |a total of |all the )?$", re.I)
 """What stands between a part and its whole: "100 of the 400 pupils"."""
 OF_THEM = regex(r"\s(?:of|among) (?:them|which|whom|these|those)\b", re.I)
+POPULATION = regex(r"\bpopulation(?:\s(?:of|is|was|stands at|numbers?))?[,:]?\s(?:about |some |around |nearly )?$", re.I)
+OF_PEOPLE = regex(
+    r"\s?of (?:its|the|their|all|all its|the town's|the city's) (?:own )?(?:people|population|inhabitants|residents|citizens)\b",
+    re.I,
+)
+"""Words of a place's population before its number, and behind a share of it."""
 OF_PART = regex(r"\s?(?:of|out of|among) (?:the|all|those|these|them)\b", re.I)
 WORD = regex(r"[a-z]+")
 ALL = regex(r"(?:out )?(?:of|among) (?:all|the total|everyone|these|those|them|the)\b", re.I)
 REMAINING = regex(r"\bthe (?:remaining|other|last|rest,?)\s$|\bthe rest,? (?:or |that is )?$", re.I)
 FEWEST_BEFORE = 2
-"""So many shares at least come before the one that remains."""
+"""So many shares at least come before the one that remains, and so many parts give a total."""
+FARTHEST = 12
+"""So many sentences before its parts a total may stand."""
 ALL_OF_IT = Interval.point(Fraction(1))
 WHOLE = (Fraction(85, 100), Fraction(115, 100))
 """Shares that add up to less or more than this are not meant to be all, or overlap."""
@@ -72,6 +80,7 @@ def shares(scene: Scene, sums: Sequence[Sum]) -> Iterator[Share]:
                 yield from _of_its_whole(line, index)
                 yield from _of_a_pair(line, index, owners)
                 yield from _of_the_total(before, line, index)
+                yield from _of_all_parts(scene, line, index)
                 yield from _of_them(before, line, index)
         yield from _of_one_before(before, line)
         yield from _concluded(before, line)
@@ -132,7 +141,9 @@ def _of_a_pair(line: Line, index: int, owners: dict[Span, Sum]) -> Iterator[Shar
         return
     if PART_OF.fullmatch(line.text[other.end : last.start]):
         yield Share(part=other.term, whole=last.term, share=share.term)
-    elif OF_THEM.match(line.text, last.end):
+    elif OF_THEM.match(line.text, last.end) or (
+        POPULATION.search(line.text[: other.start]) and OF_PEOPLE.match(line.text, share.end)
+    ):
         yield Share(part=last.term, whole=other.term, share=share.term)
 
 
@@ -175,6 +186,29 @@ def _of_the_total(before: Line | None, line: Line, index: int) -> Iterator[Share
     part, whole = line.levels[0], before.levels[0]
     if part.end <= share.start and part.dimension == whole.dimension and part.term.point <= whole.term.point:
         yield Share(part=part.term, whole=whole.term, share=share.term, is_firm=False)
+
+
+def _of_all_parts(scene: Scene, line: Line, index: int) -> Iterator[Share]:
+    """A part and its share of the total that it gives with the parts told before it, in this sentence and in the one before."""
+    part, share = line.told[index - 1], line.told[index]
+    if (
+        not part.is_level
+        or not OF_THE_TOTAL.match(line.text, share.end)
+        or not SHARE_BEFORE.search(line.text[part.end : share.start])
+    ):
+        return
+    at = scene.lines.index(line)
+    near = [
+        each
+        for one in scene.lines[max(0, at - 1) : at + 1]
+        for each in one.levels
+        if each.term.span.start <= part.term.span.start
+    ]
+    parts = tuple(each.term for each in near if each.dimension == part.dimension)
+    far = [each for one in scene.lines[max(0, at - FARTHEST) : at] for each in one.levels if each.term not in parts]
+    wholes = [each for each in far if each.dimension == part.dimension and added(parts).overlaps(each.term.tight)]
+    if len(parts) >= FEWEST_BEFORE and len({each.term.point for each in wholes}) == 1:
+        yield Share(part=part.term, whole=wholes[0].term, share=share.term, is_firm=False)
 
 
 def _of_one_before(before: Line | None, line: Line) -> Iterator[Share]:
