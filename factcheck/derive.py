@@ -29,7 +29,7 @@ def derived(facts: Sequence[Fact], wholes: Iterable[Fact] = ()) -> list[Fact]:
         *earlier_values(by_id, facts),
         *_shares(by_id, levels),
         *_steps(levels),
-        *_remainders(levels),
+        *remainders(levels),
         *_changes(levels),
     ]
 
@@ -81,7 +81,7 @@ def _steps(levels: Iterable[Fact]) -> Iterator[Fact]:
         yield _fact(fact, "step", Computed(difference, interval), working, (fact.id,))
 
 
-def _remainders(levels: Iterable[Fact]) -> Iterator[Fact]:
+def remainders(levels: Iterable[Fact]) -> Iterator[Fact]:
     """What the rest of a period adds: the year without its first seven months."""
     for part, whole in _same_thing(levels):
         rest = whole.period.minus(part.period)
@@ -136,6 +136,7 @@ def averaged(fact: Fact, unit: str) -> Fact | None:
         "week": days and Fraction(days, 7),
         "month": fact.period.whole_months,
         "hour": days and days * 24,
+        "minute": days and days * 24 * 60,
         "quarter": fact.period.whole_months and Fraction(fact.period.whole_months, 3),
     }.get(unit)
     if not parts or parts == 1:

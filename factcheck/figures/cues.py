@@ -11,7 +11,7 @@ from factcheck.core.unit import unit_of
 from factcheck.expressions import regex
 
 RATE = regex(
-    r"\b(?:a|an|per|each|every|average|typical|given)\s(?:single\s)?(?P<unit>day|week|month|hour|quarter)\b(?!\s(?:since|ago|after|later|earlier|before|or so|old))|\b(?P<adverb>daily|weekly|monthly|hourly)\b|(?P<chinese>每天|每日|日均|每月|月均|每周)",
+    r"\b(?:a|an|per|each|every|average|typical|given)\s(?:single\s)?(?P<unit>day|week|month|hour|minute|quarter)\b(?!\s(?:since|ago|after|later|earlier|before|or so|old))|\b(?P<adverb>daily|weekly|monthly|hourly)\b|(?P<chinese>每天|每日|日均|每月|月均|每周)",
     re.I,
 )
 OCCASION = regex(

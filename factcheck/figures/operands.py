@@ -31,6 +31,9 @@ class Computation(StrEnum):
     RATE = "the average of the figure before, over its period"
     SUM = "the sum of the figures before"
     SUM_OF_PERIODS = "the sum over so many periods"
+    SUM_CONCLUDED = "the sum of the figures before, behind a sign"
+    OTHER_SHARE = "what the share before leaves of all"
+    REST = "what the figure before leaves of the whole period"
 
 
 class Told(Struct, frozen=True):
@@ -61,15 +64,20 @@ _SHARE_NEXT = regex(r"\sof (?:the |its |all |their )?[^.,;:0-9]{0,25}$")
 _LEADS = regex(r"\W{0,3}(?:of|out of|among)\b", re.I)
 _LED = regex(r"\W{0,3}(?:of|out of|among|from) (?:the |its |all |some |those )?(?:[a-z]+ )?$", re.I)
 _EACH = regex(
-    r"\s?(?:[a-z]+ )?(?:to (?:a|an|one|each|every)|per|for (?:a|each|every)|apiece|each)\b(?! (?:day|week|month|quarter|year|hour|minute)\b)"
+    r"\s?(?:[a-z]+ )?(?:to (?:a|an|one|each|every)|per|for (?:a|each|every)|apiece|each"
+    r"|an?(?=\s[a-z]{3,14}(?:[.,;:)]|\son average|$)))\b(?! (?:day|week|month|quarter|year|hour|minute|time|head|piece)\b)"
 )
+_CONCLUDED = regex(r"\b(?:and|plus)\b[^.;:]{1,60}(?::|\s?[—–]|\s-)\s(?:about |some )?$")
+_OTHER_SHARE = regex(r"\bthe (?:other|others,|remaining|rest,?|remainder,?)\s(?:or )?(?:about |some |nearly )?$", re.I)
+_LEAVES = regex(r"\b(?:leaves|leaving|left)\s(?:about |some |just |nearly |almost |roughly )?$", re.I)
+_FOR_REST = regex(r"[^.;:]{0,40}\b(?:for|in|between|from|until|to)\b")
 _OF_THAT_KIND = regex(
     r"[^.;:,!?0-9]{0,40}\bof (?:that|this|the same|the latter|the former|the) (?:new |old )?(?:kind|type|sort|category)\b", re.I
 )
 _FOR_EACH = regex(r"\s?(?:[a-z]+ )?(?:for|to) (?:each|every|one)\b(?! (?:day|week|month|quarter|year|hour|minute)\b)")
 _WORKS_OUT = regex(
     r"(?:^\W{0,3}(?:that|this|it|which)\b|,? (?:or|i\.e\.,?|that is,?|equal to|equivalent to|works? out at|worked out at)|\b(?:comes? to|equals|translates? (?:in)?to|means|averag\w+|mean)\b"
-    r"|[,(])[^.;:]{0,30}:?\s?$",
+    r"|[,(])[^.;:]{0,30}:?\s?$|[:—–]\s$",
     re.I,
 )
 """Before "about 500 a month": words that say it is worked out from what was told."""
@@ -126,6 +134,8 @@ def _ratio(before: str, behind: str, link: str) -> Told | None:
 
 
 def _share(sentence: Sentence, before: str, link: str, behind: str) -> Told | None:
+    if _OTHER_SHARE.search(before):
+        return Told(Computation.OTHER_SHARE)
     if link and _SHARE_NEXT.fullmatch(link):
         return Told(Computation.SHARE_OF_NEXT)
     told_before = _SHARE_BEFORE.search(before) or _ASIDE.search(before)
@@ -145,8 +155,10 @@ def _level(before: str, behind: str) -> Told | None:
     unit = rate(behind[:NEAR]) or rate(before[-NEAR:])
     if unit and _WORKS_OUT.search(before):
         return Told(Computation.RATE, unit=unit)
+    if _LEAVES.search(before) and _FOR_REST.match(behind):
+        return Told(Computation.REST)
     if not (_SUM.search(before) or _SUM_BEHIND.match(behind)):
-        return None
+        return Told(Computation.SUM_CONCLUDED) if _CONCLUDED.search(before) else None
     if many := _PERIODS.search(before):
         return Told(Computation.SUM_OF_PERIODS, SMALL[many["count"].lower()])
     many = _SO_MANY.search(before)

@@ -3,24 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from functools import reduce
 from itertools import combinations, pairwise
 
 from msgspec.structs import replace
 
-from factcheck.core.fact import Fact
+from factcheck.core.fact import Computed, Fact
 from factcheck.core.figure import Measure
+from factcheck.core.interval import Interval
 from factcheck.core.show import shown
 from factcheck.core.text import Sentence
 from factcheck.core.unit import FRACTION
 from factcheck.core.verdict import Label, Reason, Verdict
-from factcheck.derive import averaged, summed
+from factcheck.derive import averaged, remainders, summed
 from factcheck.figures.operands import Computation, Told, opens, told
 from factcheck.judge.agreement import is_far, is_near_miss
 from factcheck.judge.case import SUPPORT_COVER, Case
 from factcheck.judge.comparisons import quotient
 
-SURE = frozenset({Computation.SHARE_OF_BEFORE, Computation.SHARE_OF_NEXT, Computation.SUM, Computation.SUM_OF_PERIODS})
+SURE = frozenset(
+    {
+        Computation.SHARE_OF_BEFORE,
+        Computation.SHARE_OF_NEXT,
+        Computation.SUM,
+        Computation.SUM_OF_PERIODS,
+        Computation.OTHER_SHARE,
+        Computation.REST,
+    }
+)
 """Computations whose parts the text names without doubt, so that another result is an error."""
 FAR_BEHIND = 3.0
 """How far behind the fact that the words fit best another may lie and still be meant by them (a sum of concept weights, 1 to 6 each)."""
@@ -69,6 +80,13 @@ def _operands(
             facts = (facts if len(facts) > 1 else _borne_out(earlier))[-computed.count :]
             if len(facts) > 1 and all(fact.observation.unit.converts_to(facts[0].observation.unit) for fact in facts):
                 yield tuple(facts)
+        case Computation.SUM_CONCLUDED if len(facts) > 1:
+            if all(fact.observation.unit.converts_to(facts[0].observation.unit) for fact in facts):
+                yield tuple(facts)
+        case Computation.OTHER_SHARE:
+            yield from ((share,) for share in _last_share([*earlier, *before]))
+        case Computation.REST:
+            yield from ((rest,) for fact in (facts or _borne_out(earlier))[-1:] for rest in _rests(case, fact))
         case Computation.SUM_OF_PERIODS:
             yield from _periods(case, computed.count)
         case Computation.SHARE_OF_BEFORE:
@@ -91,6 +109,7 @@ def _operands(
         case Computation.EACH:
             for left, right in combinations([*facts[-2:], *behind[:1]], 2):
                 yield from ((left, right), (right, left))
+            yield from _of_each(case, [*_borne_out(earlier), *facts])
 
 
 def _borne_out(verdicts: Sequence[Verdict]) -> list[Fact]:
@@ -100,6 +119,33 @@ def _borne_out(verdicts: Sequence[Verdict]) -> list[Fact]:
         for verdict in verdicts
         if verdict.label is Label.SUPPORTED and verdict.evidence and _is_plain(verdict.evidence[0].fact)
     ]
+
+
+def _last_share(verdicts: Sequence[Verdict]) -> list[Fact]:
+    """The last share of the text, where a fact bears it out."""
+    told = [verdict for verdict in verdicts if verdict.figure.observation.measure is Measure.SHARE][-1:]
+    facts = [verdict.evidence[0].fact for verdict in told if verdict.label is Label.SUPPORTED and verdict.evidence]
+    return [fact for fact in facts if fact.observation.measure is Measure.SHARE and not fact.computed]
+
+
+def _rests(case: Case, part: Fact) -> list[Fact]:
+    """What whole periods have left without a part of them."""
+    levels = [fact for fact in case.known.about({part.about}) if fact.is_level]
+    return [rest for rest in remainders(levels) if part.id in rest.rests_on]
+
+
+def _of_each(case: Case, facts: Sequence[Fact]) -> Iterator[Operands]:
+    """So many of one thing for each of another, both told before or fitting, where the figure's own words name what is on either side."""
+    near = {bond.concept for bond in case.topic.bonds if bond.near}
+    told = [fact for fact in facts[::-1] if near & fact.about]
+    fitting = [each.fact for each in case.in_time if each.fit.cover >= SUPPORT_COVER and _is_plain(each.fact)][:1]
+    unit = case.claimed.unit
+    if unit.is_continuous:
+        tops = [fact for fact in facts[-1:] if fact.observation.unit.converts_to(unit)]
+        yield from ((top, below) for top in tops for below in told if not below.observation.unit.is_continuous)
+        return
+    for above in (*told, *fitting):
+        yield from ((above, below) for below in told if below.about != above.about and near & below.about - above.about)
 
 
 def _is_plain(fact: Fact) -> bool:
@@ -136,7 +182,11 @@ def _periods(case: Case, count: int) -> Iterator[Operands]:
 
 def _result(case: Case, computed: Told, operands: Operands) -> Fact | None:
     """What follows from the facts, with its working; None where they have no average."""
-    if computed.computation in (Computation.SUM, Computation.SUM_OF_PERIODS):
+    if computed.computation is Computation.REST:
+        return operands[0]
+    if computed.computation is Computation.OTHER_SHARE:
+        return _left_of_all(operands[0])
+    if computed.computation in (Computation.SUM, Computation.SUM_OF_PERIODS, Computation.SUM_CONCLUDED):
         return reduce(summed, operands)
     if computed.computation is Computation.RATE:
         return averaged(operands[0], computed.unit)
@@ -145,3 +195,11 @@ def _result(case: Case, computed: Told, operands: Operands) -> Fact | None:
         working = f"{operands[0].printed} / {operands[1].printed} = {shown(fact.computed.point, FRACTION)}"
         return replace(fact, working=working)
     return fact
+
+
+def _left_of_all(share: Fact) -> Fact:
+    """What a share leaves of all."""
+    point = 1 - share.point
+    working = f"100% - {share.printed} = {shown(point, FRACTION)}"
+    computed = Computed(point, Interval.point(Fraction(1)) - share.reported())
+    return replace(share, id=f"{share.id}~others", working=working, rests_on=(share.id,), computed=computed)
