@@ -77,12 +77,9 @@ def _operands(
     behind = _borne_out([verdict for verdict in verdicts if verdict.figure.span.start >= case.figure.span.end])
     match computed.computation:
         case Computation.SUM if len(facts) > 1 or computed.count:
-            facts = (facts if len(facts) > 1 else _borne_out(earlier))[-computed.count :]
-            if len(facts) > 1 and all(fact.observation.unit.converts_to(facts[0].observation.unit) for fact in facts):
-                yield tuple(facts)
-        case Computation.SUM_CONCLUDED if len(facts) > 1:
-            if all(fact.observation.unit.converts_to(facts[0].observation.unit) for fact in facts):
-                yield tuple(facts)
+            yield from _alike((facts if len(facts) > 1 else _borne_out(earlier))[-computed.count :])
+        case Computation.SUM_CONCLUDED:
+            yield from _alike(facts)
         case Computation.OTHER_SHARE:
             yield from ((share,) for share in _last_share([*earlier, *before]))
         case Computation.REST:
@@ -100,16 +97,26 @@ def _operands(
         case Computation.SHARE_OF_TOPIC:
             yield from ((part, whole) for part in facts[-1:] for whole in _topical(case, part))
         case Computation.LIKE_THAT:
-            facts = [*_borne_out(earlier), *facts]
-            yield from ((left, right) for right in facts[-1:] for left in _topical(case, right))
-            for pair in list(pairwise(facts))[-1:]:
-                yield from (pair[::-1], pair)
+            yield from _of_that(case, [*_borne_out(earlier), *facts])
         case Computation.RATE:
             yield from ((fact,) for fact in (facts[-1:] or _borne_out(earlier)[-1:]))
         case Computation.EACH:
             for left, right in combinations([*facts[-2:], *behind[:1]], 2):
                 yield from ((left, right), (right, left))
             yield from _of_each(case, [*_borne_out(earlier), *facts])
+
+
+def _alike(facts: Sequence[Fact]) -> Iterator[Operands]:
+    """Two facts or more, where they may be added up."""
+    if len(facts) > 1 and all(fact.observation.unit.converts_to(facts[0].observation.unit) for fact in facts):
+        yield tuple(facts)
+
+
+def _of_that(case: Case, facts: Sequence[Fact]) -> Iterator[Operands]:
+    """What the figure's own words are about and the last fact before; or the last two."""
+    yield from ((left, right) for right in facts[-1:] for left in _topical(case, right))
+    for pair in list(pairwise(facts))[-1:]:
+        yield from (pair[::-1], pair)
 
 
 def _borne_out(verdicts: Sequence[Verdict]) -> list[Fact]:
