@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from fractions import Fraction
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from factcheck.core.quantity import Quantity
 from factcheck.core.text import Span
-from factcheck.core.unit import COUNT, MULTIPLE, PERCENT, Unit
+from factcheck.core.unit import COUNT, MULTIPLE, PERCENT
 from factcheck.expressions import regex
+from factcheck.figures.amount import Amount, alike, is_of_a_size, may_be_of_one_kind, rescaled, with_currency, with_unit
 from factcheck.figures.chinese import chinese_numbers
 from factcheck.figures.hedges import hedge_before, hedge_behind, hedged
 from factcheck.figures.numerals import Number, numerals
@@ -33,10 +32,6 @@ _BETWEEN = regex(
 )
 _FROM = regex(r"\b(?:from|between)\s(?:just\s|only\s|a\stotal\sof\s)?$|(?:从|由)(?:原来的?|最初的?)?$", re.I)
 _LAST_FROM = frozenset("from between just only of".split())
-ALIKE = Fraction(20)
-FAR = Fraction(1000)
-"""Two values of one thing are seldom so many times apart, and hardly ever so many."""
-TIMES = frozenset(("time", "duration"))
 _FROM_TO = regex(
     r"(?:[ -][A-Za-z-]{1,20}){0,4}?\s(?:up\s|down\s)?to\s(?:about\s|around\s|some\s|nearly\s|almost\s|just\s|only\s"
     r"|more\sthan\s|over\s|the\scurrent\s|now\s){0,2}|[一-鿿]{0,6}?(?:增至|增加到|增加至|增长到|扩大到|扩展到|扩展至|延长至|延长到|提高到|提升至|升至|降至"
@@ -53,22 +48,6 @@ _ROSE_TO = regex(
 )
 _TO_ONE = regex(r"[\s-]to[\s-](?:one|1)(?![\w%-]|[.,:][0-9]|\s(?:of|million|billion|thousand|hundred|dozen|[A-Z])|\s[ap]\.?m\b)")
 _PARTNER = regex(r"\s?(?:or|and|、|或|和)\s?|,\s")
-
-
-class Amount(Struct, frozen=True):
-    """A number as printed: `span` with its hedge and unit, `end` where what is counted begins; `quantity` None if malformed."""
-
-    span: Span
-    number: Number
-    quantity: Quantity | None
-    unit: Unit = COUNT
-    end: int = 0
-    earlier: Quantity | None = None
-
-    @property
-    def is_proportion(self) -> bool:
-        """Whether it is told in percent, percentage points or the like."""
-        return self.unit.dimension in ("proportion", "point")
 
 
 def numbers_in(text: str, digits: str) -> list[Number]:
@@ -94,14 +73,6 @@ def amounts(text: str, numbers: Iterable[Number], taken: bytes | bytearray = b""
         if not single or number.span.start >= single[-1].end:
             single.append(_amount(text, number))
     return list(_changes(text, list(_ranges(text, _with_shared_units(text, single))), taken))
-
-
-def with_unit(amount: Amount, unit: Unit) -> Amount:
-    """The amount in a unit: a whole number of a continuous unit is a rounded one."""
-    quantity = amount.quantity
-    if quantity and unit.is_continuous and not quantity.place and not quantity.in_words:
-        quantity = replace(quantity, place=Fraction(1))
-    return amount if unit is amount.unit and quantity is amount.quantity else replace(amount, unit=unit, quantity=quantity)
 
 
 def _amount(text: str, number: Number) -> Amount:
@@ -141,7 +112,7 @@ def _with_shared_units(text: str, single: list[Amount]) -> list[Amount]:
         if left.end == left.number.span.end and (
             (_PARTNER.fullmatch(between) and right.number.scale == left.number.scale == 1) or _is_range(text, left, right)
         ):
-            shared[i] = with_unit(_rescaled(left, right), right.unit)
+            shared[i] = with_unit(rescaled(left, right), right.unit)
     for i in range(1, len(shared)):
         left, right = shared[i - 1], shared[i]
         if left.unit.is_continuous and right.unit is COUNT and right.number.scale == 1 and _is_compared_bare(text, left, right):
@@ -152,17 +123,6 @@ def _with_shared_units(text: str, single: list[Amount]) -> list[Amount]:
 def _is_compared_bare(text: str, left: Amount, right: Amount) -> bool:
     """Whether a number that counts nothing is what the one before it is compared with: "5.63 tons, compared with 1.85"."""
     return bool(_COMPARED.fullmatch(text, left.end, right.span.start) and _ENDS.match(text, right.end))
-
-
-def _rescaled(left: Amount, right: Amount) -> Amount:
-    """The left number with the right one's scale: the 10 of "10-12 million"."""
-    if left.quantity is None or left.number.scale != 1 or right.number.value is None or left.number.value is None:
-        return left
-    if right.number.scale == 1 or left.number.value >= right.number.value:
-        return left
-    number = left.number.scaled(right.number.scale)
-    assert number.value is not None
-    return replace(left, number=number, quantity=replace(left.quantity, value=number.value, place=number.place))
 
 
 def _is_range(text: str, left: Amount, right: Amount) -> bool:
@@ -197,7 +157,7 @@ def _range(text: str, left: Amount, right: Amount, start: int) -> Amount | None:
     before = text[max(0, start - 40) : start]
     if _from(text, start) and not _BETWEEN.search(before):
         return None
-    left, right = _rescaled(left, right), _with_currency(left, right)
+    left, right = rescaled(left, right), with_currency(left, right)
     low, high = left.quantity, right.quantity
     if (
         low is None
@@ -214,13 +174,6 @@ def _range(text: str, left: Amount, right: Amount, start: int) -> Amount | None:
     return replace(
         right, span=Span(start, right.span.end), number=left.number, quantity=Quantity(low.value, place, None, high.value)
     )
-
-
-def _with_currency(left: Amount, right: Amount) -> Amount:
-    """The right amount with the currency that stands before the left one: "$10-12 million"."""
-    if right.unit is COUNT and left.unit is not COUNT and left.end == left.number.span.end:
-        return with_unit(right, left.unit)
-    return right
 
 
 def _changes(text: str, single: list[Amount], taken: bytes | bytearray) -> Iterator[Amount]:
@@ -260,30 +213,14 @@ def _change(text: str, left: Amount, right: Amount, start: int) -> Amount | None
     if COUNT not in (left.unit, right.unit) and left.unit.dimension != right.unit.dimension:
         return None
     if (match := _from(text, start)) and _FROM_TO.fullmatch(text, left.end, right.span.start):
-        left, right = _alike(_rescaled(left, right) if _is_of_a_size(left, right) else left, right)
+        left, right = alike(rescaled(left, right) if is_of_a_size(left, right) else left, right)
         return replace(right, span=Span(match.start(), right.span.end), earlier=left.quantity)
-    if not _may_be_of_one_kind(left, right):
+    if not may_be_of_one_kind(left, right):
         return None
     if (match := _FROM_BEHIND.fullmatch(between)) and (match["turn"] or match["instead"] or _ROSE_TO.search(before)):
-        left, right = _alike(left, right)
+        left, right = alike(left, right)
         return replace(left, span=Span(start, right.span.end), earlier=right.quantity)
     return None
-
-
-def _may_be_of_one_kind(left: Amount, right: Amount) -> bool:
-    """Whether two numbers may be of one thing: of one unit, or without one where they are of a size: not "in seven months, up from 299,000"."""
-    if left.unit is right.unit or COUNT not in (left.unit, right.unit):
-        return left.unit.dimension == right.unit.dimension
-    one, other = left.number.value, right.number.value
-    apart = FAR if TIMES.isdisjoint((left.unit.dimension, right.unit.dimension)) else ALIKE
-    return bool(one and other and 1 / apart < one / other < apart)
-
-
-def _is_of_a_size(left: Amount, right: Amount) -> bool:
-    """Whether two numbers are of a size but for the scale word of the second: "from 133 to 148 million"."""
-    if not (left.number.value and right.number.value):
-        return False
-    return 1 / ALIKE < left.number.value * right.number.scale / right.number.value < ALIKE
 
 
 def _from(text: str, start: int) -> re.Match[str] | None:
@@ -291,22 +228,3 @@ def _from(text: str, start: int) -> re.Match[str] | None:
     if not ends_with(text, start, _LAST_FROM) and text[max(0, start - 1) : start].isascii():
         return None
     return _FROM.search(text, max(0, start - 30), start)
-
-
-def _alike(left: Amount, right: Amount) -> tuple[Amount, Amount]:
-    """Both with the unit that one of them has."""
-    if left.unit is COUNT and right.unit is not COUNT:
-        return with_unit(left, right.unit), right
-    if right.unit is COUNT and left.unit is not COUNT:
-        return left, with_unit(right, left.unit)
-    if left.unit is not right.unit and left.unit.dimension == right.unit.dimension and left.quantity:
-        return _in(left, right.unit), right
-    return left, right
-
-
-def _in(amount: Amount, unit: Unit) -> Amount:
-    """The amount told in another unit of its dimension: a week in fortnights."""
-    assert amount.quantity is not None
-    factor = amount.unit.factor / unit.factor
-    quantity = replace(amount.quantity, value=amount.quantity.value * factor, place=amount.quantity.place * factor)
-    return replace(amount, unit=unit, quantity=quantity)

@@ -11,7 +11,7 @@ from factcheck.core.figure import Measure
 from factcheck.core.text import BlockKind, Sentence
 from factcheck.core.unit import COUNT, PERCENT, Unit
 from factcheck.expressions import regex
-from factcheck.figures.amounts import Amount, with_unit
+from factcheck.figures.amount import Amount, with_unit
 from factcheck.figures.numerals import HAN_SCALES, SCALES, plain
 from factcheck.figures.units import unit_behind
 

@@ -15,7 +15,7 @@ from factcheck.core.quantity import Quantity
 from factcheck.core.text import Span
 from factcheck.core.unit import COUNT, MULTIPLE, PERCENT
 from factcheck.expressions import regex
-from factcheck.figures.amounts import Amount, with_unit
+from factcheck.figures.amount import Amount, with_unit
 from factcheck.figures.cells import kind_of, lent
 from factcheck.figures.growth import Direction, basis, direction, rate_went
 from factcheck.figures.hedges import mirrored

@@ -13,7 +13,7 @@ from factcheck.core.quantity import Quantity
 from factcheck.core.text import Span
 from factcheck.core.unit import MULTIPLE, PERCENT
 from factcheck.expressions import regex
-from factcheck.figures.amounts import Amount
+from factcheck.figures.amount import Amount
 from factcheck.figures.hedges import hedge_before
 from factcheck.figures.scan import Wordings, ends_with
 from factcheck.figures.words import SMALL

@@ -125,6 +125,13 @@ def is_each(sentence: Sentence, figure: Figure) -> bool:
     return figure.observation.measure is Measure.LEVEL and behind is not None
 
 
+def is_of_each(sentence: Sentence, figure: Figure) -> bool:
+    """Whether a count is so many for each of something, told with what it is for: "over ten a port"."""
+    told = figure.observation
+    is_count = told.measure is Measure.LEVEL and told.unit.dimension == "count"
+    return is_count and _EACH.match(sentence.text, figure.span.end - sentence.span.start) is not None
+
+
 def _ratio(before: str, behind: str, link: str) -> Told | None:
     if link and _TIMES_NEXT.fullmatch(link):
         return Told(Computation.TIMES_NEXT)

@@ -15,7 +15,7 @@ from factcheck.derive import START, averaged
 from factcheck.expressions import regex
 from factcheck.figures import figures
 from factcheck.figures.cues import is_denominator, is_partial, occasion, quantity_of, rate, tells_change, tells_joint, tells_rest
-from factcheck.figures.operands import counts_operands, is_each, is_of_that_kind, refers_back
+from factcheck.figures.operands import counts_operands, is_each, is_of_each, is_of_that_kind, refers_back
 from factcheck.figures.pairs import pair
 from factcheck.figures.shares import is_most
 from factcheck.judge.agreement import is_one_sided, is_sure_print
@@ -81,6 +81,8 @@ def _judge_number(case: Case, sentence: Sentence, matcher: Finder) -> Verdict | 
             return verdict
     case = _without_starts(_rated(case, sentence), sentence)
     verdict = _in_any_time(_with_changes(_with_rest(case, sentence), sentence), sentence)
+    if verdict.reason is Reason.WITHIN and is_of_each(sentence, case.figure):
+        return undecided(case)
     is_difference = case.claimed.measure is Measure.LEVEL and case.claimed.sign != 0
     is_part = is_difference or is_partial(_behind(case, sentence)) or tells_rest(sentence.text) or tells_joint(sentence.text)
     is_part = is_part or is_each(sentence, case.figure) or is_of_that_kind(sentence, case.figure) or _is_of_a_rate(case, sentence)

@@ -28,6 +28,8 @@ OCCASION_BEFORE = regex(
 )
 ON = regex(r"(?<!ed )\bon\s+$", re.IGNORECASE)
 """What stands before the day on which something was counted; "launched on" tells an event."""
+SINCE = regex(r"\b(?:has|have|had) (?:long )?since\b|\bsince then\b", re.I)
+"""Words of a clause that tells of a later time than the one named before."""
 GOES_ON = regex(r"[\"“]?(?:they|it|these|those|he|she|both|all of (?:them|these|those))\s", re.I)
 """How a sentence begins that goes on with the subject of the one before it."""
 OTHER_TIME = regex(
@@ -42,6 +44,8 @@ BY_THEN = regex(r"\W{0,3}(?:by then|by that (?:time|point|date))\b", re.I)
 def period_of(topic: Topic, claim: Claim) -> tuple[Period | Relative | None, bool]:
     """The period of a figure, and whether its own sentence (or the head of its row or column) names it."""
     sentence, own = claim.sentence, topic.figure.observation.period
+    if _is_later(topic, sentence):
+        return None, False
     if own in _others(sentence):
         own = None
     if topic.figure.observation.measure is not Measure.DATE and own is not None:
@@ -70,6 +74,13 @@ def goes_on(sentence: Sentence) -> bool:
     against = [figure.observation.against for figure in figures(before)]
     own = {told for _, told in _told(before) if told not in against}
     return before.paragraph == sentence.paragraph and len(own) == 1
+
+
+def _is_later(topic: Topic, sentence: Sentence) -> bool:
+    """Whether a clause tells what came after all periods that are named: "at 37 ports last August; the list has since grown to 60"."""
+    start = topic.clause.start - sentence.span.start
+    before = sentence.text[start : max(start, topic.figure.span.start - sentence.span.start)]
+    return SINCE.search(before) is not None and not _names_period(topic.reach, sentence)
 
 
 def as_presented(candidates: Sequence[Candidate], sentence: Sentence) -> Sequence[Candidate]:
