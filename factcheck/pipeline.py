@@ -11,13 +11,14 @@ from msgspec.structs import replace
 
 from factcheck.audit.examine import audit
 from factcheck.core.figure import Claim
-from factcheck.core.text import Document, Sentence, Span
+from factcheck.core.text import BlockKind, Document, Sentence, Span
 from factcheck.core.verdict import CheckedClaim, CheckedDocument, Label, Verdict
 from factcheck.desk import Desk
 from factcheck.factbase import FactBase
 from factcheck.figures import figures
 from factcheck.judge.agreement import is_sure_print
 from factcheck.judge.numbers import unrefuted
+from factcheck.judge.tabled import judge_tables
 from factcheck.read import read_text
 from factcheck.sentences import lines, sentences
 
@@ -57,6 +58,8 @@ def check_at(desk: Desk, document: Document | str, today: date | None = None, *,
         read += claims
         before = () if by_line else tuple(verdict for claim in checked[-BEFORE:] for verdict in claim.verdicts)
         checked.append(_check_group(desk, document, claims, day, before))
+    if not by_line and any(claim.sentence.kind is BlockKind.CELL for claim in read):
+        checked = judge_tables([claim.sentence for claim in read], checked, desk.known, desk.doubts)
     if not by_line and not _is_at_home(desk, document, checked):
         checked = list(_doubting(checked, [group[0].paragraph for group in groups]))
     found = audit(document, None if by_line else read)

@@ -14,7 +14,7 @@ import pytest
 from factcheck.core.verdict import CheckedDocument, Label
 from factcheck.desk import Desk
 from factcheck.pipeline import check, check_at
-from factcheck.read import read
+from factcheck.read import read, read_text
 from tests.harbour import BASE
 
 ROOT = Path(__file__).parents[1]
@@ -156,3 +156,36 @@ def test_a_paragraph_that_the_base_bears_out_is_judged_in_an_article_about_anoth
     own = "In 2024 inspectors checked 610 million people, 64.882 million of them foreigners, and 7.8 kilograms of drugs were seized."
     assert refuted(check_at(desk, COLUMN.format(paragraph=own))) == {"7.8 kilograms"}
     assert refuted(check_at(desk, COLUMN.format(paragraph="In 2024, 7.8 kilograms of drugs were seized."))) == set()
+
+
+TABLES = [
+    (
+        """\
+| Scheme | Endorsements | Travelers out since launch | Growth (percent) |
+| --- | ---: | ---: | ---: |
+| Shenzhen to Hong Kong | 299,000 | 1.04 million | 26.1 |
+| Zhuhai to Macao | n/a | 257,000 | 26.1 |
+| Together | n/a | 1.297 million | n/a |
+""",
+        {"1.04 million": "SUP001", "26.1": "REF001 SUP001", "257,000": "SUP001", "1.297 million": "SUP003", "299,000": "SUP001"},
+    ),
+    (
+        """\
+| Issued in January to August 2024 | million |
+| --- | ---: |
+| Passports | 15.82 |
+| Permits and endorsements for Hong Kong, Macao and Taiwan | 61.73 |
+| Both | 87.55 |
+""",
+        {"15.82": "SUP001", "61.73": "SUP001", "87.55": "REF009"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("table", "told"), TABLES)
+def test_a_cell_is_held_against_the_cells_around_it(table: str, told: dict[str, str], desk: Desk) -> None:
+    found: dict[str, str] = {}
+    for claim in check_at(desk, read_text(table)).claims:
+        for verdict in claim.verdicts:
+            found[verdict.figure.text] = f"{found.get(verdict.figure.text, '')} {verdict.code}".strip()
+    assert found == told

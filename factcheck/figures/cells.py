@@ -31,6 +31,17 @@ _PLACES = regex(
 _SCALE = regex(rf"\b(?P<latin>{'|'.join(SCALES)}|mn|bn|m|k)s?\b|(?P<thousands>'?000s?\b)|(?P<han>{'|'.join(HAN_SCALES)})", re.I)
 _LONGEST_CAPTION = 160
 _SHORT = {"mn": 10**6, "bn": 10**9, "m": 10**6, "k": 1000}
+_TOTAL_HEAD = regex(
+    r"(?:the\s)?(?:all|(?:grand\s)?totals?|sum|overall|in all|in total|together|altogether|both"
+    r"|合计|总计|共计|总数|全部)(?:\s\w+)?\s*$",
+    re.I,
+)
+"""What the head of a row or column says that sums up the others."""
+
+
+def is_total_head(head: str) -> bool:
+    """Whether the head of a row or column says that it sums up the others."""
+    return _TOTAL_HEAD.match(head) is not None
 
 
 def caption(sentence: Sentence) -> str:

@@ -15,13 +15,6 @@ from factcheck.core.text import BlockKind, Document, Sentence, Span
 from factcheck.core.unit import COUNT
 from factcheck.expressions import regex
 
-TOTAL_HEAD = regex(
-    r"(?:the\s)?(?:all|(?:grand\s)?totals?|sum|overall|in all|in total|together|altogether|both"
-    r"|合计|总计|共计|总数|全部)(?:\s\w+)?\s*$",
-    re.I,
-)
-"""What the head of a row or column says that sums up the others."""
-
 SCALED = regex(r"(?:(?:m|b|tr)illion|thousand|[万亿])$", re.I)
 """How a number ends that may lack a unit which was told before."""
 

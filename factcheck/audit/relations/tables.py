@@ -8,13 +8,14 @@ from fractions import Fraction
 from functools import cache
 
 from factcheck.audit.bonds import Bond, Change, Growths, Nested, Share, Shares, Sum, Term
-from factcheck.audit.relations.scene import TOTAL_HEAD, Cell, Line, Scene
+from factcheck.audit.relations.scene import Cell, Line, Scene
 from factcheck.core.interval import Interval
 from factcheck.core.period import Period
 from factcheck.core.text import BlockKind, Sentence, Span
 from factcheck.expressions import regex
 from factcheck.figures import periods_in
 from factcheck.figures.calendars import MONTHS
+from factcheck.figures.cells import is_total_head
 
 MEAN = regex(
     r"\b(?:per|percent|a (?:month|day|week|year|head|person)|average|mean|median|rate|price|satisfaction|index|monthly|daily"
@@ -55,7 +56,7 @@ def tables(scene: Scene) -> Iterator[Bond]:
 def _totals(columns: Sequence[list[Cell]], rows: dict[Span, list[Cell]]) -> Iterator[tuple[Span, Sum | None]]:
     """For the place of a column's head, the sum of its levels (None for one of shares or growth), where it has a total row."""
     for column in columns:
-        ends = [index for index, cell in enumerate(column) if TOTAL_HEAD.match(cell.row.text)]
+        ends = [index for index, cell in enumerate(column) if is_total_head(cell.row.text)]
         if len(ends) != 1 or ends[0] < 2 or any(SUBROW.match(cell.row.text) for cell in column):
             continue
         parts, total = column[: ends[0]], column[ends[0]]
@@ -90,7 +91,7 @@ def _column(column: list[Cell], sum_: Sum | None, levels: list[Cell]) -> Iterato
     if sum_:
         yield sum_
         return
-    end = next(index for index, cell in enumerate(column) if TOTAL_HEAD.match(cell.row.text))
+    end = next(index for index, cell in enumerate(column) if is_total_head(cell.row.text))
     parts, total = column[:end], column[end]
     if all(cell.told.is_share for cell in column):
         if total.told.term.tight.high is not None and total.told.term.point == 1:
@@ -107,7 +108,7 @@ def _row(row: list[Cell]) -> Iterator[Bond]:
     levels = [cell for cell in row if cell.told.is_level]
     if len(levels) != len(row) or MEAN.search(row[0].row.text) or len({cell.told.dimension for cell in row}) > 1:
         return
-    totals = [index for index, cell in enumerate(row) if TOTAL_HEAD.match(cell.column.text)]
+    totals = [index for index, cell in enumerate(row) if is_total_head(cell.column.text)]
     if len(row) > 2 and totals == [len(row) - 1]:
         yield Sum(total=row[-1].told.term, parts=tuple(cell.told.term for cell in row[:-1]))
     timed = [(cell, period) for cell in row if (period := _period(cell.column))]
