@@ -80,7 +80,7 @@ def _is_later(topic: Topic, sentence: Sentence) -> bool:
     """Whether a clause tells what came after all periods that are named: "at 37 ports last August; the list has since grown to 60"."""
     start = topic.clause.start - sentence.span.start
     before = sentence.text[start : max(start, topic.figure.span.start - sentence.span.start)]
-    return SINCE.search(before) is not None and not _names_period(topic.reach, sentence)
+    return "since" in before and SINCE.search(before) is not None and not _names_period(topic.reach, sentence)
 
 
 def as_presented(candidates: Sequence[Candidate], sentence: Sentence) -> Sequence[Candidate]:
