@@ -28,7 +28,7 @@ AFTER = regex(r",\s(?:and )?after\s(?:about |some |around |the )?$", re.I)
 AT_THAT_TIME = regex(
     r"[^.,;:()]{0,24}\b(?:in (?:the )?(?:(?:19|20)[0-9]{2}|year before|previous)|earlier|before|last year)\b", re.I
 )
-WITHIN = regex(r"\b(?:in|over|within|during)\s(?:the\s)?(?:first\s|last\s|past\s|just\s|only\s|about\s)?$", re.I)
+FOR_HOW_LONG = regex(r"\b(?:in|over|within|during)\s(?:the\s)?(?:first\s|last\s|past\s|just\s|only\s|about\s)?$", re.I)
 NOUNS = "saving|cut|discount|reduction|drop|fall|decline|decrease|rise|jump|gain|increase|growth|leap|climb|surge|markup"
 PUT_AT = (
     "put|puts|estimated?|estimates|reckons|reckoned|gave|gives|calculated|calculates|described|described it|works? out|worked out"
@@ -125,7 +125,7 @@ def _is_compared(line: Line, between: str, right: Told) -> bool:
 
 def _is_while(line: Line, told: Told) -> bool:
     """Whether a figure says for how long another one was counted: "846,000 visas in seven months, up from 299,000"."""
-    return told.dimension in ("time", "duration") and WITHIN.search(line.text, 0, told.start) is not None
+    return told.dimension in ("time", "duration") and FOR_HOW_LONG.search(line.text, 0, told.start) is not None
 
 
 def _told_in_turn(scene: Scene) -> Iterator[Change]:
