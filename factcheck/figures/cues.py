@@ -62,6 +62,7 @@ MORE_THAN_BEFORE = regex(
     re.I,
 )
 JOINT = regex(r"\b(?:[Bb]etween them|[Tt]aken together|(?<!, )together|combined|jointly)\b")
+SUMMED = regex(r"\b(?:[Aa]ltogether|[Ii]n all|[Ii]n total|[Aa] total of|all told)\b")
 LEADS_TO = regex(r"\s*(?:rise|increase|jump|growth|drop|fall|decline|leap|gain)?\s*to\s*(?:reach\s*)?")
 PARTIAL = regex(r"^\s*(?:further|others?|additional|another|faster|slower|quicker|deeper)\b", re.I)
 
@@ -109,6 +110,11 @@ def tells_rest(text: str) -> bool:
 
 
 @lru_cache(maxsize=64)
+def tells_sum(text: str) -> bool:
+    """Whether a number may be a sum of what is named one by one: "altogether 81 died or were hurt"."""
+    return bool(SUMMED.search(text))
+
+
 def tells_joint(text: str) -> bool:
     """Whether a sentence speaks of several things taken together, so that none of them alone is what it tells."""
     return bool(JOINT.search(text))

@@ -62,6 +62,11 @@ _RUNS_TO = regex(
     r"\b(?:run|runs|ran|running|last|lasts|lasted|continue|continues|continued|extends|extended|valid|through)\s(?:until|till|to|through)\s(?:the\s)?$",
     re.I,
 )
+_OPENED_IN = regex(
+    r"^\W{0,3}(?:First\s|Originally\s)?(?:Built|Developed|Created|Completed|Opened|Launched|Introduced|Started|Begun|Unveiled|Founded|Established|Set\sup)"
+    r"\s(?:back\s)?in\s$"
+)
+"""The participle that opens a sentence: "Built in 2019, the platform ..."."""
 _AHEAD = regex(r"(?:^|[;:]\s|\b(?i:it was)\s)\W{0,3}(?i:in|on)\s(?:the\s)?$")
 _FIRM_EVENT = regex(
     r"(?:\sthat\b|,)?(?:\s[A-Za-z'’-]{1,20}){1,10}?\s(?:(?:came|come)\sinto\s(?:being|existence|force|effect)|(?:took|take)\seffect"
@@ -142,7 +147,7 @@ def _is_stated(text: str, span: Span, told: Period | Relative) -> bool:
     if re.search("[年月]", text[span.start : span.end]):
         return _is_day(told) and bool(_HAN_BEGAN.search(text, span.end, span.end + 20)) and not _FRAMES.search(before)
     if isinstance(told, Period) and told.whole_months == 12:
-        return bool(_BACK_TO.search(before)) or _is_year_of_event(text, span)
+        return bool(_BACK_TO.search(before) or _OPENED_IN.search(text, 0, span.start)) or _is_year_of_event(text, span)
     words = text[span.start : span.end]
     if _is_day(told) and (re.search(r"[0-9]", re.sub(r"(?:19|20)[0-9]{2}", "", words)) or _DAY_IN_WORDS.match(words)):
         return not _FRAMES.search(before)

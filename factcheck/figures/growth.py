@@ -61,7 +61,7 @@ _YEARLY = (
     r"|last\syear|12\smonths\s(?:earlier|before|ago)|twelve\smonths\s(?:earlier|before|ago)"
 )
 _MONTHLY = (
-    r"month[- ]on[- ]month|month[- ]over[- ]month|mom\b|m[/-]m\b|m-o-m\b|(?:the\s)?(?:previous|preceding|prior"
+    r"month[- ]on[- ]month|month[- ]over[- ]month|mom\b|m[/-]m\b|m-o-m\b|on\s(?:the\s)?month\b|(?:the\s)?(?:previous|preceding|prior"
     r"|last)\smonth\b|(?:a|one|the)\smonth\s(?:earlier|before|ago)"
 )
 _QUARTERLY = (
@@ -82,9 +82,7 @@ _ADVERBS = (
     r"(?:\s(?:sharply|slightly|markedly|steeply|modestly|strongly|rapidly|steadily|significantly|substantially|notably"
     r"|overall|again|further|another|year[- ]on[- ]year|yoy|on\syear|annually|in\stotal|back|by\sa\sfactor\sof))?"
 )
-_SOFTENERS = (
-    "just only merely barely exactly fully precisely mere modest meagre slim paltry scant full hefty solid whopping staggering"
-)
+_SOFTENERS = "just only merely barely exactly fully precisely further additional mere modest meagre slim paltry scant full hefty solid whopping staggering"
 _SOFTENED = rf"(?:\s(?:just|only|merely|barely|exactly|fully|precisely))?(?:\s(?:a|an|another|the)(?:\s(?:{_SOFTENERS.replace(' ', '|')}))?)?"
 """Words between a direction and its number that add a tone: "fell by a mere 1.2 %"."""
 _BEFORE = regex(

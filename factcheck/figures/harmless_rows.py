@@ -165,9 +165,9 @@ ROWS: tuple[tuple[str, str], ...] = (
     ),
     ("the", rf"(?i:the) (?:preceding|previous|foregoing|prior) (?P<core>{_NUMBER} months)\b"),
     (
-        "in",
+        "in within",
         (
-            rf"(?i:in) (?:just |only |barely |under |the space of )?(?P<core>{_NUMBER} (?:months|quarters|weeks|years))"
+            rf"(?i:in|within) (?:just |only |barely |under |the space of )?(?P<core>{_NUMBER} (?:months|quarters|weeks|years))"
             r"(?= of (?:19|20)[0-9]{2}\b|\s?[.,;:!?)]|\s?$)"
         ),
     ),

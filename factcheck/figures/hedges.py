@@ -22,7 +22,7 @@ BEFORE = {
         "of|(?<!add.)(?<!adds.)(?<!added.)(?<!adding.)up to|at most|at the most|no more than|not more than"
         "|no greater than|no higher than|no longer than|not longer than|no over|not over|not above|not exceeding|(?:did"
         "|does|do|must|may|will|can|could|should) not exceed|(?:didn't|doesn't|don't|mustn't) exceed"
-        "|never exceed(?:s|ed)?|without exceeding|a maximum of|maximum of|within|as many as|as much as|not beyond|capped "
+        "|never exceed(?:s|ed)?|without exceeding|a maximum of|maximum of|within|not beyond|capped "
         "at|limited to a maximum of|(?:limit|restrict|confine)(?:s|d|ed|ing)?(?: [a-z]{1,12}){0,3} to"
         "|cap(?:s|ped|ping)?(?: [a-z]{1,12}){0,2} at"
     ),

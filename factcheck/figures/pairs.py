@@ -130,7 +130,10 @@ RATES: tuple[Wording, ...] = (
 )
 """Sentences in which the figure is so many of one thing for each of another."""
 DIFFERENCES: tuple[Wording, ...] = (
-    ((" than ",), regex(rf"(?P<left>{_WORDS} #\s?(?:more|fewer|less)(?: {_WORDS}?)?) than (?P<right>{_WORDS})")),
+    (
+        (" than ",),
+        regex(rf"(?P<left>{_WORDS} #(?:\s?(?:more|fewer|less)\b(?: {_WORDS}?)?)?) than (?P<right>{_WORDS})"),
+    ),  # "more" is of the figure's own words, or stands behind it
     (
         ("outnumber", "exceeded", "topped", "surpassed"),
         regex(rf"(?P<left>{_WORDS}?) (?:outnumber(?:ed|s)?|exceeded|topped|surpassed) (?P<right>{_WORDS}?) by [^.;]{{0,12}}#"),

@@ -36,7 +36,7 @@ _GAPS = frozenset(
 )
 """Words before "after" that leave open what begins then."""
 _COUNTED = regex(
-    r"\s(?!(?:levels|figures|numbers|totals|results|data|targets|rules|is|was|has|sees|its|this)\b)(?:[a-z]{3,15}\s)?"
+    r"\s(?!(?:levels|figures|numbers|totals|results|data|targets|rules|is|was|has|sees|comes|ends|begins|starts|marks|brings|its|this)\b)(?:[a-z]{3,15}\s)?"
     r"(?:[a-z]{2,15}[^\Ws]s|people|persons|men|women|children)\b"
 )
 _YEAR_BEFORE = regex(

@@ -34,7 +34,7 @@ _AGAINST = regex(
     r"(?:period|stretch|months|time|half|quarter)\s(?:in|of)|all\sof|(?:the\s)?whole(?:\sof)?|entire)){0,3}\s*|(?:比|较|为)\s?)$",
     re.I,
 )
-_LEVEL_OF = regex(r"\b(?:above|below)\s(?:the|its|their)\s$", re.I)
+_LEVEL_OF = regex(r"\b(?:above|below)\s(?:(?:the|its|their)\s)?$", re.I)
 _OF_FORMER = regex(
     r"\s?of\s(?:what\s(?:it|they)\s(?:was|were|had\sbeen|used\sto\sbe)|what\swas|that|those|(?:its|their|the)\s(?:\w{1,10}\s)?"
     r"(?:level|number|figure|total|volume|size|count)s?)(?:\s[a-z]{3,12}){0,2}?(?:\s(?:in|of|for|from|at|during|over|the|same\s(?:period|half|quarter)\s(?:of|in))){0,4}\s",

@@ -83,6 +83,11 @@ def _moves(went: str, was: str, never: str, noun: str, sign: int) -> list[tuple[
         (_NEVER, regex(rf"{_NOT}\s{_any(never)}{_SOME}{_REST}", re.I), sign),
         (_WENT, regex(rf"{_any(_WENT)}{_SOME}\s{_any(was)}{_SOME}{_REST}", re.I), sign),
         (_WAS, regex(rf"{_any(_WAS)}{_SOME}\s{_any(was)}{_SOME}{_BEFORE}", re.I), sign),
+        (
+            f", {_ADVERBS}",
+            regex(rf",\s(?:(?:{_ADVERB}|a\sbit|a\slittle)\s){{0,2}}{_any(side)}(?=\sthan\s{_THEN})", re.I),
+            sign,
+        ),
         (side, regex(rf"{_any(side)}\s(?!than\b)[^.,;:!?]{{3,100}}?(?=\sthan\s{_THEN})", re.I), sign),
         (
             f"{_SAW} ,",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from functools import reduce
 
 from msgspec.structs import replace
@@ -17,6 +17,7 @@ from factcheck.derive import summed
 from factcheck.judge.agreement import is_near_miss
 from factcheck.judge.case import SUPPORT_COVER, Case
 from factcheck.judge.comparisons import quotient
+from factcheck.match.candidates import Candidate
 from factcheck.match.timing import Timing
 
 MANY = 3
@@ -49,13 +50,20 @@ def _siblings(case: Case) -> list[tuple[Fact, ...]]:
     groups: dict[Rest, dict[str, Fact]] = defaultdict(dict)
     for candidate in case.candidates:
         fact = candidate.fact
-        if not fact.is_level or fact.working or candidate.fit.cover < SUPPORT_COVER or case.timing(fact) is Timing.OTHER:
+        fits = candidate.fit.cover >= SUPPORT_COVER or _is_named_beside(candidate, named)
+        if not fact.is_level or fact.working or not fits or case.timing(fact) is Timing.OTHER:
             continue
         for concept in fact.about.intersection(named):
             rest = (fact.about - {concept}, fact.release.id, fact.period, fact.observation.unit.dimension)
             groups[rest].setdefault(concept, fact)
     parts = ([fact for fact in group.values() if not _is_whole(fact, group.values())] for group in groups.values())
     return [tuple(group) for group in parts if len(group) > 1 and _fits(case, group[0])]
+
+
+def _is_named_beside(candidate: Candidate, named: Container[str]) -> bool:
+    """Whether all that speaks against a fact is another thing named beside its own: "81 died or were injured"."""
+    conflicts = candidate.fit.conflicts
+    return bool(conflicts) and all(one.wanted in named for one in conflicts)
 
 
 def _is_whole(fact: Fact, others: Iterable[Fact]) -> bool:

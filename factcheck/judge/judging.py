@@ -14,7 +14,17 @@ from factcheck.core.verdict import Label, Reason, Verdict
 from factcheck.derive import START, averaged
 from factcheck.expressions import regex
 from factcheck.figures import figures
-from factcheck.figures.cues import is_denominator, is_partial, occasion, quantity_of, rate, tells_change, tells_joint, tells_rest
+from factcheck.figures.cues import (
+    is_denominator,
+    is_partial,
+    occasion,
+    quantity_of,
+    rate,
+    tells_change,
+    tells_joint,
+    tells_rest,
+    tells_sum,
+)
 from factcheck.figures.operands import counts_operands, is_each, is_of_each, is_of_that_kind, refers_back
 from factcheck.figures.pairs import pair
 from factcheck.figures.shares import is_most
@@ -71,8 +81,9 @@ def _judge_number(case: Case, sentence: Sentence, matcher: Finder) -> Verdict | 
         return rated
     if refers_back(sentence, case.figure):
         return undecided(case)
-    joint = judge_joint(case) if tells_joint(sentence.text) else None
-    if joint is not None:
+    is_joint = tells_joint(sentence.text)
+    joint = judge_joint(case) if is_joint or tells_sum(sentence.text) else None
+    if joint is not None and (is_joint or joint.label is Label.SUPPORTED):
         return joint
     paired = pair(sentence, case.figure)
     if paired is not None:
