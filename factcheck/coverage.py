@@ -12,11 +12,12 @@ from factcheck.core.figure import Figure, Measure
 from factcheck.core.text import Document, Span
 from factcheck.factbase import FactBase
 from factcheck.figures import figures
+from factcheck.figures.shares import is_most
 from factcheck.read import read_again
 from factcheck.sentences import sentences
 
 WORDS = (Measure.NAMES, Measure.COMPARISON, Measure.TREND)
-"""Figures without a number: whether a base should hold them is its curators' choice."""
+"""Figures without a number, as "most" is one: whether a base should hold them is its curators' choice."""
 
 
 class Coverage(Struct, frozen=True):
@@ -37,7 +38,7 @@ def coverage(base: FactBase) -> Iterator[Coverage]:
     for release in base.releases.values():
         document = read_again(release)
         stated = (figure for sentence in sentences(document) for figure in figures(sentence))
-        found = tuple(figure for figure in stated if figure.observation.measure not in WORDS)
+        found = tuple(figure for figure in stated if figure.observation.measure not in WORDS and not is_most(figure.text))
         covered = [span for text in words[release.id] for span in _occurrences(release.text, text)]
         yield Coverage(
             release, document, found, tuple(one for one in found if not any(one.span.overlaps(span) for span in covered))
