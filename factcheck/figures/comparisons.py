@@ -101,18 +101,18 @@ SUPERLATIVES: tuple[tuple[Cues, re.Pattern[str], int, str], ...] = (
     (
         _cues(
             "fastest most quickest steepest sharpest strongest biggest largest highest",
-            "grew grow growing rose rising increased expanded climbed growth rise increase gain",
+            "grew grow growing rose rising increased expanded climbed gained gaining growth rise increase gain",
         ),
         regex(
-            r"\b(?:grew|grow|growing|rose|rising|increased|expanded|climbed)(?: the)? (?:fastest|most|quickest)\b|\bfastest[- ]growing\b|\b(?:steepest|sharpest|strongest|fastest|biggest|largest|highest) (?:growth|rise|increase|gain)\b"
+            r"\b(?:grew|grow|growing|rose|rising|increased|expanded|climbed|gained|gaining)(?: the)? (?:fastest|most|quickest)\b|\bfastest[- ]growing\b|\b(?:steepest|sharpest|strongest|fastest|biggest|largest|highest) (?:growth|rise|increase|gain)\b"
         ),
         +1,
         "growth",
     ),
     (
-        _cues("slowest least smallest weakest lowest", "grew growing rose rising increased growth rise increase gain"),
+        _cues("slowest least smallest weakest lowest", "grew growing rose rising increased gained growth rise increase gain"),
         regex(
-            r"\b(?:grew|growing|rose|rising|increased)(?: the)? (?:slowest|least)\b|\bslowest[- ]growing\b|\b(?:slowest|smallest|weakest|lowest) (?:growth|rise|increase|gain)\b"
+            r"\b(?:grew|growing|rose|rising|increased|gained)(?: the)? (?:slowest|least)\b|\bslowest[- ]growing\b|\b(?:slowest|smallest|weakest|lowest) (?:growth|rise|increase|gain)\b"
         ),
         -1,
         "growth",

@@ -108,7 +108,7 @@ _APPOSED = regex(
     r"\b(?:fastest|slowest|strongest|weakest|sharpest|steepest|biggest|largest|smallest|highest|lowest)\b[^.;:!?]{0,20}"
     r"\b(?:(?P<up>growth|increase|rise|gain|jump|surge|climb|leap|rebound)|(?P<down>decline|decrease|drop|fall|slump|plunge))\b"
     r"[^.;:!?]{0,60}(?:[,:–—]\s|\s?\()(?:at\s)?$"
-    r"|\b(?:(?P<up2>grew|rose|climbed|increased|jumped)|(?P<down2>fell|dropped|declined|shrank))\b[^.;:!?,]{0,30}"
+    r"|\b(?:(?P<up2>grew|rose|climbed|increased|jumped|gained)|(?P<down2>fell|dropped|declined|shrank))\b[^.;:!?,]{0,30}"
     r"\b(?:the\s)?(?:fastest|slowest|most|least|strongest)\b[^.;:!?]{0,60}[,–—(]\s?(?:at\s|by\s)?$",
     re.I,
 )
@@ -218,7 +218,8 @@ def _loosely_before(text: str, span: Span) -> Direction | None:
     tail = window[-2:].strip()
     if not ends_with(text, span.start, _LAST_LOOSE) and tail not in _OPENING:
         return None
-    if tail in _OPENING and (match := _APPOSED.search(window)) and _APPOSED_ENDS.match(text, span.end):
+    is_apposed = tail in _OPENING or window.endswith((", at ", ", by "))
+    if is_apposed and (match := _APPOSED.search(window)) and _APPOSED_ENDS.match(text, span.end):
         return Direction(1 if match["up"] or match["up2"] else -1, span.start, span.end)
     if not _turns(window):
         return None
