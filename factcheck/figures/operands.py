@@ -22,6 +22,7 @@ class Computation(StrEnum):
     """What a figure is of the others, and which ones they are: those told before, one told behind it, or what its own words are about."""
 
     LIKE_THAT = "so many times the figure before"
+    TIMES_FORMER = "so many times what the figure before was raised from"
     TIMES_NEXT = "so many times the figure behind"
     SHARE_OF_BEFORE = "the share of the smaller of the last two figures in the larger"
     SHARE_OF_NEXT = "the share of the figure before in the one behind"
@@ -46,6 +47,10 @@ class Told(Struct, frozen=True):
 
 _COUNT = "|".join(list(SMALL)[2:10])
 _TIMES_NEXT = regex(r"\s(?:the|as (?:many|much|large|high|numerous) as(?: the)?|that of(?: the)?)\s[^.,;:0-9]{0,12}$")
+_TIMES_FORMER = regex(
+    r"\s(?:(?:the|its|their) (?:earlier|former|previous|old|original|prior)\b(?! (?:year|quarter|month|week|period|half))"
+    r"|as (?:long|many|much|high|large|big) as (?:before|previously|until then|it was)\b)"
+)
 _LIKE_THAT = regex(
     r"\s(?:that|as (?:many|much|large|high|numerous)|so many)\b(?! (?:of|in|for|from|recorded|seized)\b)(?!.{0,60}\bas\b)"
 )
@@ -133,6 +138,8 @@ def is_of_each(sentence: Sentence, figure: Figure) -> bool:
 
 
 def _ratio(before: str, behind: str, link: str) -> Told | None:
+    if _TIMES_FORMER.match(behind):
+        return Told(Computation.TIMES_FORMER)
     if link and _TIMES_NEXT.fullmatch(link):
         return Told(Computation.TIMES_NEXT)
     if _CONCLUDES.search(before) and _AS_MANY.match(behind):

@@ -96,6 +96,8 @@ def _operands(
             yield from ((part, whole) for whole in wholes for part in _topical(case, whole))
         case Computation.SHARE_OF_TOPIC:
             yield from ((part, whole) for part in facts[-1:] for whole in _topical(case, part))
+        case Computation.TIMES_FORMER:
+            yield from ((fact, start) for fact in facts[-1:] if (start := _start_of(fact)) is not None)
         case Computation.LIKE_THAT:
             yield from _of_that(case, [*_borne_out(earlier), *facts])
         case Computation.RATE:
@@ -104,6 +106,14 @@ def _operands(
             for left, right in combinations([*facts[-2:], *behind[:1]], 2):
                 yield from ((left, right), (right, left))
             yield from _of_each(case, [*_borne_out(earlier), *facts])
+
+
+def _start_of(fact: Fact) -> Fact | None:
+    """What a value was raised from, as a value of its own; None where its release does not tell."""
+    told = fact.observation
+    if told.earlier is None:
+        return None
+    return replace(fact, observation=replace(told, quantity=told.earlier, earlier=None), printed=str(told.earlier.value))
 
 
 def _alike(facts: Sequence[Fact]) -> Iterator[Operands]:
