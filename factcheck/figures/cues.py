@@ -115,6 +115,7 @@ def tells_sum(text: str) -> bool:
     return bool(SUMMED.search(text))
 
 
+@lru_cache(maxsize=64)
 def tells_joint(text: str) -> bool:
     """Whether a sentence speaks of several things taken together, so that none of them alone is what it tells."""
     return bool(JOINT.search(text))

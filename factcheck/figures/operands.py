@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -181,8 +182,13 @@ def _level(before: str, behind: str) -> Told | None:
 
 def counts_operands(sentence: Sentence, figure: Figure) -> bool:
     """Whether a number only counts what is added up: the three of "these three together"."""
-    start = figure.span.start - sentence.span.start
-    return bool(_SUM.search(sentence.text)) and any(match.start("count") == start for match in _SO_MANY.finditer(sentence.text))
+    return figure.span.start - sentence.span.start in _counting_operands(sentence.text)
+
+
+@lru_cache(maxsize=64)
+def _counting_operands(text: str) -> frozenset[int]:
+    """Where a sentence that adds up has such numbers; each of its figures asks for them."""
+    return frozenset(match.start("count") for match in _SO_MANY.finditer(text)) if _SUM.search(text) else frozenset()
 
 
 def opens(sentence: Sentence, figure: Figure) -> bool:
