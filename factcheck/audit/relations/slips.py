@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from fractions import Fraction
 from functools import lru_cache
-from itertools import combinations
+from itertools import combinations, product
 
 from factcheck.audit.bonds import Repeat
 from factcheck.audit.relations.growing import TIME
@@ -27,33 +27,43 @@ FEWEST_COMMON = {2: 2, 3: 2}
 BASIS = regex(r"\b(?:than|from|against|compared (?:with|to)|over|after|up on|down on)\b(?:[^.;,()]|[.,](?=[0-9])){0,60}", re.I)
 """What something is compared with: "12 % more than the 1.075 million of 2023"."""
 LONGEST_ENDING = 2
+MOST = 12
+"""At so many places at most one number is held against the other: a text that tells both oftener tells two things."""
 Words = dict[str, str]
+Place = tuple[Line, Told]
 
 
 def slips(scene: Scene) -> Iterator[Repeat]:
     """Pairs of numbers with the same digits, two of them swapped, in the same words: "1,274 measles cases", "1,247 measles cases"."""
-    alike: dict[tuple[object, ...], list[tuple[Line, Told]]] = defaultdict(list)
+    alike: dict[tuple[object, ...], dict[str, list[Place]]] = defaultdict(lambda: defaultdict(list))
     for line in scene.lines:
         for each in line.levels:
             told = digits(_printed(each))
             if len(told) > 1:
-                alike["".join(sorted(told)), each.figure.observation.unit].append((line, each))
-    for found in alike.values():
-        for (first_line, first), (second_line, second) in combinations(found, 2):
-            if (
-                first_line is second_line
-                or not _is_swapped(_printed(first), _printed(second))
-                or _are_apart(first_line, first, second_line, second)
-            ):
-                continue
-            words, others = _words(first_line, first), _words(second_line, second)
-            common = [word for stem, word in words.items() if stem in others]
-            is_proven = _is_given(first_line, first) != _is_given(second_line, second)
-            told = digits(_printed(first))
-            is_long = len(told) >= TELLING_DIGITS and not _have_unlike_times(first_line, second_line)
-            is_sure = is_long or (is_proven and (len(told) >= TELLING_DIGITS or len(common) in (len(words), len(others))))
-            if is_sure and len(common) >= FEWEST_COMMON.get(len(told), 1):
-                yield Repeat(first=first.term, second=second.term, what=f"“{' … '.join(common)}”", is_firm=False)
+                alike["".join(sorted(told)), each.figure.observation.unit][told].append((line, each))
+    for numbers in alike.values():
+        for one, other in combinations(numbers.values(), 2):
+            for pair in product(one[:MOST], other[:MOST]):
+                yield from _slip(*sorted(pair, key=lambda place: place[1].figure.span.start))
+
+
+def _slip(first_place: Place, second_place: Place) -> Iterator[Repeat]:
+    """The slip that two numbers at two places are, if they are one."""
+    (first_line, first), (second_line, second) = first_place, second_place
+    if (
+        first_line is second_line
+        or not _is_swapped(_printed(first), _printed(second))
+        or _are_apart(first_line, first, second_line, second)
+    ):
+        return
+    words, others = _words(first_line, first), _words(second_line, second)
+    common = [word for stem, word in words.items() if stem in others]
+    is_proven = _is_given(first_line, first) != _is_given(second_line, second)
+    told = digits(_printed(first))
+    is_long = len(told) >= TELLING_DIGITS and not _have_unlike_times(first_line, second_line)
+    is_sure = is_long or (is_proven and (len(told) >= TELLING_DIGITS or len(common) in (len(words), len(others))))
+    if is_sure and len(common) >= FEWEST_COMMON.get(len(told), 1):
+        yield Repeat(first=first.term, second=second.term, what=f"“{' … '.join(common)}”", is_firm=False)
 
 
 def _is_swapped(left: Fraction, right: Fraction) -> bool:
