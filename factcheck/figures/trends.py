@@ -180,11 +180,11 @@ def _told(text: str) -> Iterator[Read]:
 
 def _is_bare(text: str, trend: Span, numbers: Sequence[Figure], offset: int) -> bool:
     """Whether no number tells how far it went: neither within or right before its words ("5 million more visits") nor in the clause behind."""
-    valued = [figure.span for figure in numbers if figure.observation.measure is not Measure.DATE]
+    valued = [figure for figure in numbers if figure.observation.measure is not Measure.DATE]
     begin = trend.start + offset - (2 if text.startswith(("more", "fewer", "less"), trend.start) else 0)
-    if any(span.start < trend.end + offset and begin < span.end for span in valued):
+    if any(each.span.start < trend.end + offset and begin < each.span.end for each in valued):
         return False
-    behind = [figure for figure in numbers if figure.span in valued and figure.span.start >= trend.end + offset]
+    behind = [each for each in valued if each.span.start >= trend.end + offset]
     if not behind:
         return True
     first = min(behind, key=lambda figure: figure.span.start)

@@ -67,6 +67,16 @@ def excludes(claimed: Observation, fact: Fact) -> bool:
     return turned or not claimed.claimed().overlaps(fact.reported())
 
 
+def is_result(claimed: Observation, fact: Fact) -> bool:
+    """Whether what arithmetic gives lies within what the claim says."""
+    return fact.computed is not None and fact.computed.point in claimed.claimed()
+
+
+def is_no_result(claimed: Observation, fact: Fact) -> bool:
+    """Whether nothing that arithmetic may give lies within what the claim says."""
+    return fact.computed is not None and not fact.computed.interval.overlaps(claimed.claimed())
+
+
 def _in_other_units(claimed: Observation, known: Observation) -> bool:
     """Whether one of the two is told in percentage points, and the other is not, or both in different currencies."""
     telling = POINTS in (claimed.unit.dimension, known.unit.dimension) or claimed.unit.is_money

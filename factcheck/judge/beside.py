@@ -1,4 +1,4 @@
-"""This file holds the judgement of changes told beside the value that they are of: "610 million people, up 43.9 %"."""
+"""This file holds the judgement of what stands beside a figure that says what it is of: its change, and the grounds of what is told."""
 
 from __future__ import annotations
 
@@ -45,6 +45,14 @@ def judge_beside(case: Case, verdict: Verdict, verdicts: Sequence[Verdict], sent
     return _by_value(case, value)
 
 
+def judge_ground(case: Case, verdicts: Sequence[Verdict]) -> Verdict | None:
+    """The support of a bare number that what is told with it rests on: "five times as many: 299,000 against 59,000"; None for any other."""
+    if any(bond.near for bond in case.topic.bonds) or case.figure.counted or case.outsiders:
+        return None
+    told = next((fact for fact in _grounds(case, verdicts) if _is_its_number(case, fact)), None)
+    return case.verdict(Label.SUPPORTED, Reason.RESTATED, says(told), [told]) if told else None
+
+
 def _led_to(case: Case, verdicts: Sequence[Verdict], sentence: Sentence) -> Verdict | None:
     """The verdict on the value that a change led up to: "rose 9.8 % to 94.5 million"."""
     following = [each for each in verdicts if each.figure.span.start >= case.figure.span.end][:1]
@@ -77,14 +85,6 @@ def _by_result(case: Case, verdicts: Sequence[Verdict]) -> Verdict | None:
     """The support of a change that another figure is reckoned from: "the 25 % rise means that 12.7 million had come in 2023"."""
     told = next((fact for fact in _grounds(case, verdicts) if is_sure_print(case.claimed, fact)), None)
     return case.verdict(Label.SUPPORTED, Reason.RESTATED, f"{says(told)} for {told.period}", [told]) if told else None
-
-
-def judge_ground(case: Case, verdicts: Sequence[Verdict]) -> Verdict | None:
-    """The support of a bare number that what is told with it rests on: "five times as many: 299,000 against 59,000"; None for any other."""
-    if any(bond.near for bond in case.topic.bonds) or case.figure.counted or case.outsiders:
-        return None
-    told = next((fact for fact in _grounds(case, verdicts) if _is_its_number(case, fact)), None)
-    return case.verdict(Label.SUPPORTED, Reason.RESTATED, says(told), [told]) if told else None
 
 
 def _is_its_number(case: Case, fact: Fact) -> bool:

@@ -21,8 +21,8 @@ DENIAL = regex(
 """What the sentence says is not so, and how it says that."""
 NOT_SO_MANY = regex(r"\b(?:it|that|this|there|these|those|they)(?:\s(?:was|were|is|are)(?:\snot|n['’]t)|['’]s\snot)\s$", re.I)
 """What stands before a number that is denied: "it wasn't 300"; "it was not more than 300" is a bound."""
-
 REACH = 20
+"""How many characters such words have at most."""
 
 
 def denied(verdicts: Iterable[Verdict], sentence: Sentence) -> Iterator[Verdict]:

@@ -14,7 +14,7 @@ from factcheck.core.show import shown
 from factcheck.core.unit import FRACTION
 from factcheck.core.verdict import Label, Reason, Verdict
 from factcheck.derive import summed
-from factcheck.judge.agreement import is_near_miss
+from factcheck.judge.agreement import is_near_miss, is_no_result, is_result
 from factcheck.judge.case import SUPPORT_COVER, Case
 from factcheck.judge.comparisons import quotient
 from factcheck.match.candidates import Candidate
@@ -34,13 +34,12 @@ def judge_joint(case: Case) -> Verdict | None:
     for facts in known:
         total = reduce(summed, facts)
         fact = total if case.claimed.measure is Measure.LEVEL else _in_whole(case, facts, total)
-        if fact is not None and fact.computed is not None and fact.computed.point in case.claimed.claimed():
+        if fact is not None and is_result(case.claimed, fact):
             return case.verdict(Label.SUPPORTED, Reason.DERIVED, fact.working, [fact])
     if len(known) != 1 or len(known[0]) < MANY or case.claimed.measure is not Measure.LEVEL or case.outsiders:
         return None
     total = reduce(summed, known[0])
-    is_missed = total.computed is not None and not total.computed.interval.overlaps(case.claimed.claimed())
-    is_meant = is_missed and is_near_miss(case.claimed, total, ())
+    is_meant = is_no_result(case.claimed, total) and is_near_miss(case.claimed, total, ())
     return case.verdict(Label.REFUTED, Reason.ARITHMETIC, total.working, [total]) if is_meant else None
 
 

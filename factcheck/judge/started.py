@@ -12,7 +12,7 @@ from factcheck.core.verdict import Label, Reason, Verdict
 from factcheck.derive import earlier_values
 from factcheck.expressions import regex
 from factcheck.figures.cues import tells_earlier
-from factcheck.judge.agreement import is_near_miss
+from factcheck.judge.agreement import is_near_miss, is_no_result, is_result
 from factcheck.judge.case import Case
 
 BEHIND = regex(
@@ -34,15 +34,13 @@ def judge_started(case: Case, verdicts: Sequence[Verdict], sentence: Sentence) -
     if not (BEHIND.fullmatch(between) or tells_earlier(between)):
         return None
     starts = [start for start in _starts(case, before[-NEIGHBOURS:]) if claimed.compares_with(start.observation)]
-    asserted = claimed.claimed()
     for start in starts:
-        if start.computed is not None and start.computed.point in asserted:
+        if is_result(claimed, start):
             return case.verdict(Label.SUPPORTED, Reason.DERIVED, start.working, [start])
     if len(starts) != 1 or not is_near_miss(claimed, starts[0], ()):
         return None
     [start] = starts
-    is_missed = start.computed is not None and not start.computed.interval.overlaps(asserted)
-    return case.verdict(Label.REFUTED, Reason.ARITHMETIC, start.working, [start]) if is_missed else None
+    return case.verdict(Label.REFUTED, Reason.ARITHMETIC, start.working, [start]) if is_no_result(claimed, start) else None
 
 
 def _starts(case: Case, before: Sequence[Verdict]) -> Iterator[Fact]:

@@ -15,7 +15,7 @@ from factcheck.core.text import BlockKind, Sentence, Span
 from factcheck.core.verdict import CheckedClaim, Evidence, Label, Reason, Verdict
 from factcheck.derive import summed
 from factcheck.figures.cells import is_total_head
-from factcheck.judge.agreement import agrees, excludes, is_near_miss
+from factcheck.judge.agreement import agrees, excludes, is_near_miss, is_no_result, is_result
 from factcheck.judge.case import Doubts
 from factcheck.judge.fitting import says
 from factcheck.judge.known import Known
@@ -84,10 +84,10 @@ def _by_column(total: _Cell, above: Sequence[_Cell]) -> Verdict | None:
 
 
 def _derived(verdict: Verdict, fact: Fact, *, may_refute: bool) -> Verdict | None:
-    asserted = verdict.figure.observation.claimed()
-    if fact.computed is not None and fact.computed.point in asserted:
+    claimed = verdict.figure.observation
+    if is_result(claimed, fact):
         return _verdict(verdict, Label.SUPPORTED, Reason.DERIVED, fact.working, [fact])
-    is_missed = fact.computed is not None and not fact.computed.interval.overlaps(asserted)
+    is_missed = is_no_result(claimed, fact)
     return _verdict(verdict, Label.REFUTED, Reason.ARITHMETIC, fact.working, [fact]) if may_refute and is_missed else None
 
 

@@ -18,7 +18,7 @@ from factcheck.core.unit import FRACTION
 from factcheck.core.verdict import Label, Reason, Verdict
 from factcheck.derive import averaged, remainders, summed
 from factcheck.figures.operands import Computation, Told, opens, told
-from factcheck.judge.agreement import is_far, is_near_miss
+from factcheck.judge.agreement import is_far, is_near_miss, is_no_result, is_result
 from factcheck.judge.case import SUPPORT_COVER, Case
 from factcheck.judge.comparisons import quotient
 
@@ -49,14 +49,13 @@ def judge_told(case: Case, verdicts: Sequence[Verdict], sentence: Sentence, earl
         for operands in _operands(case, computed, verdicts, sentence, earlier)
         if (fact := _result(case, computed, operands)) is not None
     ]
-    asserted = case.claimed.claimed()
     for fact in results:
-        if fact.computed is not None and fact.computed.point in asserted and not is_far(case.claimed, fact):
+        if is_result(case.claimed, fact) and not is_far(case.claimed, fact):
             return case.verdict(Label.SUPPORTED, Reason.DERIVED, fact.working, [fact])
     is_sure = computed.computation in SURE or (computed.computation is Computation.RATE and _is_rate_of_last(case, verdicts))
     if is_sure and len(results) == 1 and is_near_miss(case.claimed, results[0], ()):
         [fact] = results
-        if fact.computed is not None and not fact.computed.interval.overlaps(asserted):
+        if is_no_result(case.claimed, fact):
             return case.verdict(Label.REFUTED, Reason.ARITHMETIC, fact.working, [fact])
     return None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 
 from factcheck.core.fact import Release
 from factcheck.core.text import Sentence
@@ -84,16 +84,19 @@ def told_in(release: Release) -> frozenset[str]:
 
 def another_office(strangers: Iterable[Token], sentence: Sentence, known: Container[str]) -> bool:
     """Whether a clause names an office that neither the vocabulary nor the releases do: "customs officers", "the tax hotline"."""
-    offset = sentence.span.start
-    named = (OFFICES.match(sentence.text, token.span.start - offset) for token in strangers)
-    return any(match and _office(match) not in known for match in named)
+    return any(_office(match) not in known for match in _beginning(OFFICES, strangers, sentence))
 
 
 def another_body(strangers: Iterable[Token], sentence: Sentence, known: Container[str]) -> bool:
     """Whether a clause tells what somebody else counted whom the releases do not name: "insurers logged 3,120 break-ins"."""
-    offset = sentence.span.start
-    named = (BODIES.match(sentence.text, token.span.start - offset) for token in strangers)
-    return any(match and stem(match["body"].casefold()) not in known for match in named)
+    return any(stem(match["body"].casefold()) not in known for match in _beginning(BODIES, strangers, sentence))
+
+
+def _beginning(pattern: re.Pattern[str], words: Iterable[Token], sentence: Sentence) -> Iterator[re.Match[str]]:
+    """What matches where one of the words of a sentence begins."""
+    for word in words:
+        if match := pattern.match(sentence.text, word.span.start - sentence.span.start):
+            yield match
 
 
 def _office(named: re.Match[str]) -> str:
