@@ -203,7 +203,7 @@ class Matcher(Finder):
 
     def _sharing(self, seen: Sight) -> list[int]:
         """The numbers of the groups that share a concept with what is seen of a topic."""
-        return sorted({number for concept in seen.by_concept for number in self._by_concept.get(concept, ())})
+        return sorted({number for concept in seen.leads for number in self._by_concept.get(concept, ())})
 
     def _members(self, number: int) -> tuple[Fact, ...]:
         """The facts of a group, taken together once."""

@@ -15,13 +15,16 @@ OVERSHADOWED = 0.7
 """A bond that nearer words of its facet stand before is worth less, and excludes nothing."""
 TELLING = 0.65
 """A bond at least so close tells what the figure is about; a farther one can only help."""
+LEADING = 0.44
+"""A bond at least so close leads to facts; a farther one only speaks for those to which another led, unless there is no closer one."""
 
 
 class Sight(Struct, frozen=True):
     """The bonds of a topic that count: by facet and by concept; the concepts that tell what it is about, near, far and as the head.
 
     `subject` are the concepts of the figure's clause, or where it names none, those of the rest of its sentence; `implied` those of the
-    clause that often go without saying, which speak for the facts about them, but against no others.
+    clause that often go without saying, which speak for the facts about them, but against no others; `leads` those by which facts are
+    looked for.
     """
 
     by_facet: dict[str, list[Bond]]
@@ -32,7 +35,8 @@ class Sight(Struct, frozen=True):
     subject: frozenset[str]
     far: frozenset[str]
     peers: dict[str, frozenset[str]]
-    implied: frozenset[str] = frozenset()
+    implied: frozenset[str]
+    leads: frozenset[str]
 
 
 def sight(bonds: Iterable[Bond], vocabulary: Vocabulary) -> Sight:
@@ -57,6 +61,7 @@ def sight(bonds: Iterable[Bond], vocabulary: Vocabulary) -> Sight:
         frozenset(bond.concept for bond in clear) - near,
         peers,
         frozenset(bond.concept for bond in kept if bond.near and not bond.faint and vocabulary.is_implied(bond.concept)),
+        frozenset(bond.concept for bond in kept if bond.strength >= LEADING) or frozenset(by_concept),
     )
 
 

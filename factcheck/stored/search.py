@@ -89,7 +89,7 @@ class StoredFinder(Finder):
     def _worths(self, seen: Sight) -> Mapping[str, float]:
         """The concepts that facts may share with a topic, each with the weight that the topic can at most name of it."""
         worths: dict[str, float] = {}
-        for named in seen.by_concept:
+        for named in seen.leads:
             above = self.vocabulary.ancestors(named)
             for concept in self.vocabulary.kin(named):
                 worth = 1.0 if concept == named else 0.0 if concept in above else BROADER_WORTH
@@ -123,7 +123,7 @@ class StoredFinder(Finder):
         rest = sum(worths.values())
         for concept, worth in sorted(worths.items(), key=lambda item: (-item[1], item[0])):
             found = self._shelf.store.rows(query, concept, rest / share, MOST)
-            if not found and concept in seen.by_concept:
+            if not found and concept in seen.leads:
                 found = self._shelf.store.rows(query, concept, inf, NEAREST)
             yield from (_named(worths, *row) for row in found)
             rest -= worth
