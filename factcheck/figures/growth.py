@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterable
+from functools import lru_cache
 
 from factcheck.core.figure import Basis
 from factcheck.core.text import Span
 from factcheck.expressions import regex
-from factcheck.figures.scan import ends_with
+from factcheck.figures.scan import ends_with, starts
 
 UP = (
     "up|rose|rise|rises|risen|rising|grew|grow|grows|grown|growing|growth|increase|increased|increases|increasing"
@@ -134,7 +137,6 @@ _LAST_BEFORE = frozenset(
 _LAST_LOOSE = frozenset(f"by of was is at to reached hit averaged averages averaging from be were a an the {_SOFTENERS}".split())
 _BASIS_HINTS = ("year", "yoy", "y/y", "y-o-y", "y.o.y", "month", "mom", "m/m", "m-o-m", "quarter", "qoq", "q/q", "q-o-q", "annu")
 _DIRECTIONS = frozenset(f"{UP}|{DOWN}".split("|"))
-_WORD = regex("[a-z]+")
 _SIGNS = frozenset("-+−")
 _SIGNED = regex(r"(?:^|[\s(（:：])(?P<sign>[-+−])$")
 _RATE_WENT = regex(
@@ -173,7 +175,7 @@ def _before(text: str, span: Span) -> Direction | None:
         return Direction(-1 if match["sign"] in "-−" else 1, begin + match.start("sign"), span.end, True)
     if (
         ends_with(text, span.start, _LAST_BEFORE)
-        and _turns(window[-60:])
+        and _turns(text, max(0, span.start - 60), span.start)
         and (match := _BEFORE.search(window[-60:]))
         and not _is_phrasal(window[-60:], match)
     ):
@@ -190,9 +192,22 @@ def _before(text: str, span: Span) -> Direction | None:
     return None
 
 
-def _turns(window: str) -> bool:
-    """Whether the words before a number tell a direction at all: few do, and where it stands is costly to find out."""
-    return not _DIRECTIONS.isdisjoint(_WORD.findall(window.lower()))
+@lru_cache(maxsize=16)
+def _turning(text: str) -> list[int]:
+    """Where the words for a direction begin in a text."""
+    known = starts(text)
+    return sorted(place for word in known.keys() & _DIRECTIONS for place in known[word])
+
+
+def _turns(text: str, begin: int, end: int) -> list[int]:
+    """Where the words before a number tell a direction: few do, and how they tell it is costly to find out."""
+    places = _turning(text)
+    return places[bisect_left(places, begin) : bisect_left(places, end)]
+
+
+def _leading(expression: re.Pattern[str], text: str, turns: Iterable[int], end: int) -> re.Match[str] | None:
+    """The first match of an expression at one of the words for a direction that leads on to `end`."""
+    return next((match for place in turns if (match := expression.match(text, place, end))), None)
 
 
 def _is_phrasal(window: str, match: re.Match[str]) -> bool:
@@ -214,18 +229,19 @@ def _behind(text: str, span: Span) -> Direction | None:
 
 def _loosely_before(text: str, span: Span) -> Direction | None:
     """A direction whose words stand apart from the number: "grew the fastest, by 82.9%"; they are no part of the figure."""
-    window = text[max(0, span.start - WINDOW) : span.start]
+    begin = max(0, span.start - WINDOW)
+    window = text[begin : span.start]
     tail = window[-2:].strip()
     if not ends_with(text, span.start, _LAST_LOOSE) and tail not in _OPENING:
         return None
     is_apposed = tail in _OPENING or window.endswith((", at ", ", by "))
     if is_apposed and (match := _APPOSED.search(window)) and _APPOSED_ENDS.match(text, span.end):
         return Direction(1 if match["up"] or match["up2"] else -1, span.start, span.end)
-    if not _turns(window):
-        return None
-    if (match := _LOOSE.search(window)) and not ("," in match[0] and _ASIDE.search(window, 0, match.start())):
+    turns = _turns(text, begin, span.start)
+    match = _leading(_LOOSE, text, turns, span.start)
+    if match and not ("," in match[0] and _ASIDE.search(window, 0, match.start() - begin)):
         return Direction(1 if match["up"] else -1, span.start, span.end, window.rstrip().endswith(" by"))
-    if match := _GROWTH_NOUN.search(window):
+    if match := _leading(_GROWTH_NOUN, text, turns, span.start):
         return Direction(-1 if match["down"] else 1, span.start, span.end)
     return None
 
