@@ -1,4 +1,4 @@
-"""This file holds the words that seem to name a concept and do not: "which leaves 14 million", "stopped over 30,000", 752辆架列艘次."""
+"""This file holds the words that seem to name a concept and do not: "which leaves 14 million", 752辆架列艘次."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ REACH = 60
 
 
 def is_idiom(mention: Span, sentence: Sentence, figures: Iterable[Figure]) -> bool:
-    """Whether a name is one of several measure words in a row, the "leaves" that tells a remainder, or partly a figure's words.
+    """Whether a name is one of several measure words in a row, or the "leaves" that tells a remainder, or only counts back.
 
     >>> is_idiom(Span(3, 4), Sentence("752辆架列艘次", Span(0, 8)), ())
     True
@@ -40,7 +40,7 @@ def is_idiom(mention: Span, sentence: Sentence, figures: Iterable[Figure]) -> bo
     return (
         _is_measure_word(mention, sentence)
         or _is_counted_back(mention, sentence)
-        or any(_straddles(mention, figure.span) or _leaves(mention, figure.span, sentence) for figure in figures)
+        or any(_leaves(mention, figure.span, sentence) for figure in figures)
     )
 
 
@@ -75,8 +75,3 @@ def _leaves(mention: Span, figure: Span, sentence: Sentence) -> bool:
         return False
     end = figure.start - sentence.span.start
     return LEAVES.search(sentence.text, max(0, end - REACH), end) is not None
-
-
-def _straddles(mention: Span, figure: Span) -> bool:
-    """Whether a name is only seemingly one, since some of its words are a figure's: "stopped over" in "stopped over 30,000"."""
-    return mention.overlaps(figure) and not mention.covers(figure) and not figure.covers(mention)

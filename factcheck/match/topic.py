@@ -138,7 +138,7 @@ def _scene(sentence: Sentence, figures: Sequence[Figure], vocabulary: Vocabulary
     words = tuple(tokens(sentence.text, sentence.span.start))
     mentions = tuple(
         mention
-        for mention in together(vocabulary.mentions(words), sentence.text, sentence.span.start, vocabulary)
+        for mention in together(list(_named_by(words, figures, vocabulary)), sentence.text, sentence.span.start, vocabulary)
         if not any(date.overlaps(mention.span) for date in dates) and not is_idiom(mention.span, sentence, figures)
     )
     offset = sentence.span.start
@@ -152,6 +152,22 @@ def _scene(sentence: Sentence, figures: Sequence[Figure], vocabulary: Vocabulary
         vocabulary.facet,
         (*brackets, *(dated(date, sentence) for date in dates)),
     )
+
+
+def _named_by(words: Sequence[Token], figures: Sequence[Figure], vocabulary: Vocabulary) -> Iterator[Mention]:
+    """What the words name; where some of a name's are a figure's, as in "stopped over 30,000", what the others name."""
+    for mention in vocabulary.mentions(words):
+        if any(_straddles(mention.span, figure.span) for figure in figures):
+            own = [word for word in words if mention.span.covers(word.span)]
+            yield from vocabulary.mentions(
+                [word for word in own if not any(figure.span.overlaps(word.span) for figure in figures)]
+            )
+        else:
+            yield mention
+
+
+def _straddles(name: Span, figure: Span) -> bool:
+    return name.overlaps(figure) and not name.covers(figure) and not figure.covers(name)
 
 
 def _topic(scene: _Scene, figure: Figure, clause: Clause) -> Topic:
