@@ -159,7 +159,7 @@ class Fitting:
         is_loose = is_broad = False
         for wanted in group.about:
             part = self._parts.get(wanted) or self._alone(wanted)
-            if part.beside in group.about:
+            if part.beside and part.beside in group.about:
                 part = self._part(wanted, group.about)
             hit += part.hit
             missing += part.missing
@@ -184,13 +184,11 @@ class Fitting:
             is_loose,
             tuple(conflicts),
             is_broad,
-            self._narrower(group),
+            self._narrower(group) if self._members else frozenset(),
         )
 
     def _narrower(self, group: Group) -> frozenset[str]:
         """The proper names of the clause that are of a kind which these facts do not tell apart."""
-        if not self._members:  # as of most clauses
-            return frozenset()
         told = {self.vocabulary.facet(concept) for concept in group.about}
         return frozenset(one for one in self._members if one not in group.kin and self.vocabulary.facet(one) not in told)
 
@@ -209,8 +207,8 @@ class Fitting:
     def _bonds_of(self, wanted: str) -> tuple[list[Bond], bool]:
         """The bonds that name a concept's facet or something broader, and whether they are near."""
         facet = self.vocabulary.facet(wanted)
-        broader = [bond for above in self.vocabulary.above(wanted) for bond in self.seen.by_concept.get(above, ())]
-        if broader:
+        above = self.vocabulary.above(wanted)
+        if above and (broader := [bond for one in above for bond in self.seen.by_concept.get(one, ())]):
             return _nearest([*self.seen.by_facet.get(facet, ()), *broader])
         if facet not in self._of_facets:
             self._of_facets[facet] = _nearest(self.seen.by_facet.get(facet, []))
