@@ -30,7 +30,9 @@ _BEFORE = regex(
     re.I,
 )
 _FIGURES = regex(r"(?<![0-9.,])[0-9][0-9.,]{0,20}")
-_AFTER = regex(r"(?:\b(?P<gap>[A-Za-z]{2,12})\s)?\bafter\s{1,3}(?:the\s)?$", re.I)
+_AFTER = regex(r"(?:\b(?P<gap>[A-Za-z]{2,12})\s)?\bafter\s{1,3}(?P<the>the\s)?$", re.I)
+_OF_EVENT = regex(r"\s(?!(?:and|or|but|when|the|was|were|had|has|there|it|its|in|of|to|with|they|we)\b)[a-z]{3,20}\b")
+"""What goes on behind the time of an event: "after the February 2024 storm"."""
 _GAPS = frozenset(
     "day days week weeks month months year years decade decades soon shortly immediately just right long not".split()
 )
@@ -195,10 +197,12 @@ def _led(text: str, span: Span, told: Told) -> Told:
 
 
 def _after(text: str, span: Span, told: Told) -> Told:
-    """The period, or what comes behind it where "after" stands before a month or more."""
+    """The period, or what comes behind it where "after" stands before a month or more; behind an event of it, what began in it."""
     match = _AFTER.search(text, max(0, span.start - 24), span.start)
     if not match or not isinstance(told, Period) or told.end is None or told.is_day or (match["gap"] or "").lower() in _GAPS:
         return told
+    if match["the"] and _OF_EVENT.match(text, span.end):
+        return running_on(told)
     return Period(told.end + ONE_DAY, None)
 
 

@@ -77,8 +77,15 @@ _BEHIND = regex(
 _ITS_VALUE = regex(r"['’]s\s(?:[\w-]{1,20}\s){0,3}(?:[\w-]{1,20}\s(?:of|was|is|at)\s)?(?P<value>[$€£¥]?[0-9])", re.I)
 """Behind a period whose own value is told only to compare with: "a quarter of this year's budget of €13.9 billion"."""
 _OF_ITS = regex(r"(?:[a-z0-9%]\s(?:of|than|against|on|from|over|below|above)\s(?:the\s)?)$", re.I)
+_MEASURED = (
+    r"(?=\s?$|\s(?:(?:the|its|their|an?|just|only|some|about|around|nearly|almost|over|under|up\sto|more\sthan|that\sof|those\s(?:of|in))\s){0,2}"
+    r"(?:[$€£¥]?[0-9]|(?:same|corresponding|comparable|previous|preceding|prior|last|year|first|second|third|fourth|whole|entire|full|record|peak"
+    r"|high|low|levels?|figures?|numbers?|totals?|average|results?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+    r"|January|February|March|April|May|June|July|August|September|October|November|December)\b))"
+)
+"""What stands behind an "against" that compares: "against 39 in 2023", and not "against smugglers in 2023"."""
 _COMPARISON = regex(
-    r"\b(?:compared\s(?:with|to)|relative\sto|against|versus|than\s(?:in|during|at|on|that|those)"
+    rf"\b(?:compared\s(?:with|to)|relative\sto|(?:against|versus){_MEASURED}|than\s(?:in|during|at|on|that|those)"
     r"|(?:decrease|increase|drop|fall|rise|decline|gain|down|up)\s(?:of\s[^\s]{1,12}\s)?(?:from|on|over)(?!\s(?:the\s)?$))"
     r"(?:\s[^,;.!?]{0,90})?$",
     re.I,

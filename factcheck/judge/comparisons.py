@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from itertools import chain
 
 from msgspec.structs import replace
 
@@ -21,6 +22,7 @@ from factcheck.judge.case import AS_SAID, REFUTE_COVER, REFUTE_EXPLAINED, SUPPOR
 from factcheck.judge.fitting import is_named, is_sure
 from factcheck.match.candidates import Candidate, Finder
 from factcheck.match.timing import Timing, timing
+from factcheck.match.tokens import stem, tokens
 from factcheck.match.topic import side_topic
 
 ONE = Fraction(1)
@@ -30,6 +32,8 @@ GROWTH = "growth"
 """What a comparison counts that is one of how much two things grew."""
 EACH = "each"
 """What a comparison counts that is one thing in two places."""
+COUNTED_WORDS = 3
+"""Among so many words behind "more" stands what is counted."""
 CHOICES = 6
 """How many facts are tried for each side of a pair, the best first."""
 
@@ -128,6 +132,8 @@ def _pair(
         ]
         for span, period in zip((left, right), periods, strict=True)
     ]
+    if _counting(case.figure, options):
+        options = [[each for each in side if each.fact.observation.unit.dimension == "count"] for side in options]
     pairs = [
         (one, other)
         for one in options[0][:CHOICES]
@@ -145,6 +151,13 @@ def _pair(
         return _is_one_time(pair, named), -late, pair[0].fit.score + pair[1].fit.score
 
     return max(pairs, key=rank, default=None)
+
+
+def _counting(figure: Figure, options: list[list[Candidate]]) -> bool:
+    """Whether a comparison is of what facts count: "more households" are not more kilowatt-hours of theirs."""
+    more, _, words = figure.text.partition(" ")
+    named = {token.stem for token in tokens(words)[:COUNTED_WORDS]} if more.lower() in ("more", "fewer") else set()
+    return any(stem(each.fact.observation.unit.name) in named for each in chain(*options))
 
 
 def _are_told(case: Case, facts: tuple[Fact, Fact], periods: list[Stated]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import dropwhile
 
 from factcheck.core.fact import Fact
@@ -198,6 +199,7 @@ def of_something_else(case: Case) -> Verdict | None:
             or candidate.fit.conflicts[0].in_count
             or fact.working
             or not is_sure_print(case.claimed, fact)
+            or not _is_told_of(case, candidate.fit.conflicts[0].named)
         ):
             continue
         is_then = case.is_stated and case.timing(fact) is Timing.EXACT
@@ -205,3 +207,15 @@ def of_something_else(case: Case) -> Verdict | None:
         if candidate.fit.cover >= wanted and case.timing(fact) < Timing.OTHER:
             return case.verdict(Label.REFUTED, Reason.GROUP, f"{fact.printed} is the figure for {fact.label}", [fact])
     return None
+
+
+def _is_told_of(case: Case, named: str) -> bool:
+    """Whether facts of the kind that a claim tells are about what it names: else no number of theirs was swapped for another."""
+    return any(named in _kinds(case, concept) for each in case.candidates for concept in each.fact.about)
+
+
+def _kinds(case: Case, concept: str) -> Iterator[str]:
+    """A concept and all that it is a kind of."""
+    yield concept
+    for broader in case.concepts[concept].broader if concept in case.concepts else ():
+        yield from _kinds(case, broader)

@@ -155,13 +155,12 @@ def _scene(sentence: Sentence, figures: Sequence[Figure], vocabulary: Vocabulary
 
 
 def _named_by(words: Sequence[Token], figures: Sequence[Figure], vocabulary: Vocabulary) -> Iterator[Mention]:
-    """What the words name; where some of a name's are a figure's, as in "stopped over 30,000", what the others name."""
+    """What the words name; a name that goes on into a figure, as in "stopped over 30,000", is one where its other words name something too."""
     for mention in vocabulary.mentions(words):
         if any(_straddles(mention.span, figure.span) for figure in figures):
             own = [word for word in words if mention.span.covers(word.span)]
-            yield from vocabulary.mentions(
-                [word for word in own if not any(figure.span.overlaps(word.span) for figure in figures)]
-            )
+            rest = [word for word in own if not any(figure.span.overlaps(word.span) for figure in figures)]
+            yield from (replace(each, concepts=each.concepts | mention.concepts) for each in vocabulary.mentions(rest))
         else:
             yield mention
 
