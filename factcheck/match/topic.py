@@ -39,6 +39,7 @@ JOINED = regex(
 )
 NUMBER_REACH, HAN_REACH = 30, 8
 NUMBER_OF = regex(r"\b(?:numbers?|count|tally) of (?:the |its |all |such )?$", re.I)
+DIGIT = regex("[0-9]")
 HAN, SHORT = regex(r"[\u4e00-\u9fff]"), 6
 HAN_LEADS_ON = regex(r"[\u4e00-\u9fff](?:总数|人数|数量|共|达|为|约|近|超|逾|有|[:：\s]){0,4}")
 COORDINATED = regex(r",|、|，|和|及|\b(?:and|or)\b")
@@ -157,12 +158,20 @@ def _scene(sentence: Sentence, figures: Sequence[Figure], vocabulary: Vocabulary
 def _named_by(words: Sequence[Token], figures: Sequence[Figure], vocabulary: Vocabulary) -> Iterator[Mention]:
     """What the words name; a name that goes on into a figure, as in "stopped over 30,000", is one where its other words name something too."""
     for mention in vocabulary.mentions(words):
+        if any(_hedges(mention.span, figure) for figure in figures):
+            continue
         if any(_straddles(mention.span, figure.span) for figure in figures):
             own = [word for word in words if mention.span.covers(word.span)]
             rest = [word for word in own if not any(figure.span.overlaps(word.span) for figure in figures)]
             yield from (replace(each, concepts=each.concepts | mention.concepts) for each in vocabulary.mentions(rest))
         else:
             yield mention
+
+
+def _hedges(name: Span, figure: Figure) -> bool:
+    """Whether what seems a name is how a figure hedges its number: "close" in "close to 120,000"."""
+    number = DIGIT.search(figure.text)
+    return number is not None and figure.span.start <= name.start and name.end <= figure.span.start + number.start()
 
 
 def _straddles(name: Span, figure: Span) -> bool:
