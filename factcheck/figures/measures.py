@@ -17,7 +17,8 @@ from factcheck.core.unit import COUNT, MULTIPLE, PERCENT
 from factcheck.expressions import regex
 from factcheck.figures.amount import Amount, with_unit
 from factcheck.figures.cells import kind_of, lent
-from factcheck.figures.growth import Direction, basis, direction, rate_went
+from factcheck.figures.growth import Direction, basis, direction
+from factcheck.figures.handed_on import LINK, along_lists
 from factcheck.figures.hedges import mirrored
 from factcheck.figures.multiples import times
 
@@ -54,27 +55,6 @@ _FOR_EVERY = regex(
     r"\bfor\s(?:every|each)\s(?:one\s)?(?=[a-z])[^.;0-9]{2,80}?\b(?:there\s(?:were|are|was|is)|came|had|has|,)", re.I
 )
 _NEAR_EVERY = 30
-_COORDINATED = regex(
-    r"\s(?:on|over|from|against|versus|vs\.?|than\sin|compared\s(?:with|to))\s[^.;:!?%]{3,60}?,?\s(?:and|but)\s(?:(?:of|by|up|down)\s){0,2}"
-)
-_HAS_BASIS = regex(
-    r"\s(?:on|over|from|against|versus|vs\.?|than\sin|compared\s(?:with|to))\s"
-    r"[^.;,]{0,40}?(?:[12][0-9]{3}|\b(?:year|quarter|month|half|period))",
-    re.I,
-)
-_GAPPED = regex(
-    r"(?:\s?[,;]\s(?P<subject>[A-Za-z][^.;:!?,0-9%()]{1,60}?)|\s?[,;]?\s(?:and|but|while)\s(?P<joined>[A-Za-z][^.;:!?0-9%()]{1,80}?))"
-    r"\s(?:by\s)?",
-    re.I,
-)
-_PREDICATE = regex(
-    r"\b(?:was|were|is|are|be|been|had|has|have|made|held|took|account\w*|represent\w*|compris\w*|share|proportion|stood|came|reach\w*"
-    r"|of\s(?:which|whom|them|these|those)|at|to|or|which|who|that|with|for|including|in|from|about|over|under)\b",
-    re.I,
-)
-"""Between "jumped 220 %" and the "271 %" of "and arrests 271 %" stands what the second percentage is of, and no verb of its own."""
-_BREAK = regex(r"[.;:!?](?![0-9])")
-_LINK = regex(r"\s?(?:[,、，;；]\s?)?(?:(?:and|及|和|与)\s?)?(?:by\s)?(?:up\s)?")
 
 
 class Read(Struct, frozen=True):
@@ -89,7 +69,7 @@ def measured(text: str, found: Sequence[Amount], heads: list[str], periods: Sequ
     """What each of the amounts measures; `heads` are the heads of the table's cell that they stand in, `caption` is above it."""
     found = [lent(amount, heads, caption) for amount in found] if heads else found
     told = [_changed(text, amount, heads) for amount in found]
-    told = _along_lists(text, found, told)
+    told = along_lists(text, found, told)
     reads: list[Read] = []
     for i, amount in enumerate(found):
         until = found[i + 1].span.start if i + 1 < len(found) else len(text)
@@ -145,57 +125,6 @@ def _changed(text: str, amount: Amount, heads: list[str]) -> Direction | None:
     if kind and kind[0] is Measure.GROWTH and amount.is_proportion | (amount.unit is COUNT):
         return Direction(kind[1], amount.span.start, amount.span.end)
     return None
-
-
-def _along_lists(text: str, found: Sequence[Amount], told: list[Direction | None]) -> list[Direction | None]:
-    """The directions, handed on along a list: "up 41.3 %, 38.8 % and 82.9 %, respectively"."""
-    told = list(told)
-    for i in range(1, len(found)):
-        if found[i - 1].is_proportion and found[i].is_proportion and rate_went(text, found[i - 1].span, found[i].span):
-            told[i - 1 : i + 1] = (Direction(1, one.span.start, one.span.end) for one in found[i - 1 : i + 1])
-        left = told[i - 1]
-        if left and told[i] is None and any(alike(text, found[i - 1], found[i]) for alike in (_listed, _coordinated, _gapped)):
-            told[i] = Direction(left.sign, found[i].span.start, found[i].span.end)
-    for i in range(2, len(found)):
-        left = told[i - 2]
-        if left and told[i - 1] is told[i] is None and _by_so_much(text, found[i - 2], found[i]):
-            told[i] = Direction(left.sign, found[i].span.start, found[i].span.end)
-    for i in range(len(found) - 1, 0, -1):
-        right = told[i]
-        if right and right.end > found[i].span.end and told[i - 1] is None and _listed(text, found[i - 1], found[i]):
-            told[i - 1] = Direction(right.sign, found[i - 1].span.start, found[i - 1].span.end)
-    return told
-
-
-def _listed(text: str, left: Amount, right: Amount) -> bool:
-    alike = left.is_proportion and right.is_proportion and left.unit.dimension == right.unit.dimension
-    return alike and bool(_LINK.fullmatch(text, left.span.end, right.span.start))
-
-
-def _gapped(text: str, left: Amount, right: Amount) -> bool:
-    """Whether a percentage is the change that the one before it is, with the verb left out: "exports rose 12 % and imports 8 %"."""
-    if not (left.is_proportion and right.is_proportion):
-        return False
-    between = _GAPPED.fullmatch(text, left.span.end, right.span.start)
-    if between is None or text.startswith(" of ", right.span.end):
-        return False
-    return not _PREDICATE.search(between["joined"] or between["subject"])
-
-
-def _by_so_much(text: str, left: Amount, right: Amount) -> bool:
-    """Whether "by" alone goes on with a change, behind the value of what changed: "trains rose by 11 % and ships, at 437,000, by 8 %"."""
-    between = text[left.span.end : right.span.start]
-    return left.is_proportion and right.is_proportion and between.endswith(" by ") and not _BREAK.search(between)
-
-
-def _coordinated(text: str, left: Amount, right: Amount) -> bool:
-    """Whether two percentages are changes alike, each with its own basis: "35 % on 2019 and 189.5 % on 2020"."""
-    return (
-        left.is_proportion
-        and right.is_proportion
-        and bool(_COORDINATED.fullmatch(text, left.span.end, right.span.start))
-        and bool(_HAS_BASIS.match(text, right.end))
-    )
 
 
 def _read(text: str, amount: Amount, told: Direction | None, until: int) -> Read:
@@ -287,7 +216,7 @@ def _lists_share_basis(text: str, reads: list[Read]) -> list[Read]:
 
 def _share_basis(text: str, left: Read, right: Read) -> bool:
     both = left.observation.measure is right.observation.measure is Measure.GROWTH
-    return both and bool(_LINK.fullmatch(text, left.span.end, right.span.start))
+    return both and bool(LINK.fullmatch(text, left.span.end, right.span.start))
 
 
 def _with_basis_of(read: Read, other: Read) -> Read:

@@ -103,6 +103,8 @@ _WHEN = regex(r",?\s(?:when|in\swhich)\s(?:(?!,\s(?:and|but|while)\b)[^.;:!?0-9]
 """Between a period and what is told of it: "than in 2022, when it stood at 98 %"."""
 _OF_WHOLE = regex(r"\s(?:out\s)?of\s(?:the|those|all|its)\s(?:[a-z]{2,12}\s){0,2}[0-9]")
 """Between a part and the period of its whole: "341m of the 610m trips of that year"."""
+_WHOLE = regex(r"the (?:full|whole|entire)\b", re.I)
+"""How a time begins in the course of which something changed, and against which it did not: "1.8 % over the full year"."""
 _RANGED = regex(r"\s(?:to|through|until)\s|[-–]")
 _LINKING = frozenset(
     "in at during for on the a of same corresponding period months half quarter whole entire full all that those its peak level".split()
@@ -217,6 +219,8 @@ def _is_against(text: str, between: str, span: Span, told: Period | Relative) ->
     if not match or (isinstance(told, Relative) and told.to_date):
         return False
     word = match[0].strip().lower()
+    if word == "over" and _WHOLE.match(text, span.start):
+        return False
     if word == "on":
         return not (told.is_day if isinstance(told, Period) else told.day)
     return word != "from" or not _RANGED.search(text[span.start : span.end])
