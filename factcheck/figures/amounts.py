@@ -24,6 +24,11 @@ _COMPARED = regex(
     r",?\s(?:(?:as\s)?(?:compared\s(?:with|to)|against|versus|vs\.?|after)|up\sfrom|down\sfrom|instead\sof|not)\s(?:just\s|only\s)?",
     re.I,
 )
+_OF_WHICH = regex(
+    r"(?:[^.;:!?0-9]|(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])){0,60}\bof\s(?:which|that|this|it|them|these|those)\b,?[^.;:!?0-9]{0,12}",
+    re.I,
+)
+_OF_IT = regex(r"\sof\s(?:it|that|this|them|these|those)\b", re.I)
 _ENDS = regex(r"\s?(?:[.;!?)](?![0-9])|,\s|$)")
 _RANGE = regex(r"\s?(?:-|–|~|至|到)\s?|\s(?:to|and)\s(?:about\s|around\s|some\s|nearly\s|almost\s)?")
 _BETWEEN = regex(
@@ -117,12 +122,22 @@ def _with_shared_units(text: str, single: list[Amount]) -> list[Amount]:
         left, right = shared[i - 1], shared[i]
         if left.unit.is_continuous and right.unit is COUNT and right.number.scale == 1 and _is_compared_bare(text, left, right):
             shared[i] = with_unit(right, left.unit)
+        elif left.unit.is_continuous and right.unit is COUNT and _is_part_bare(text, left, right):
+            shared[i] = with_unit(rescaled(right, left), left.unit)
     return shared
 
 
 def _is_compared_bare(text: str, left: Amount, right: Amount) -> bool:
     """Whether a number that counts nothing is what the one before it is compared with: "5.63 tons, compared with 1.85"."""
     return bool(_COMPARED.fullmatch(text, left.end, right.span.start) and _ENDS.match(text, right.end))
+
+
+def _is_part_bare(text: str, left: Amount, right: Amount) -> bool:
+    """Whether a number with decimals, which can count nothing, is a part of the one before it: "61.92 tons, of which 29.02 were sold"."""
+    value = right.number.value
+    if value is None or value.denominator == 1 or right.number.scale != 1:
+        return False
+    return bool(_OF_WHICH.fullmatch(text, left.end, right.span.start) or _OF_IT.match(text, right.end))
 
 
 def _is_range(text: str, left: Amount, right: Amount) -> bool:
