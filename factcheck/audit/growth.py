@@ -10,7 +10,10 @@ from factcheck.audit.bonds import Change, Difference, Growths, Turn
 from factcheck.audit.rule import Flaw, rule
 from factcheck.audit.totals import greater
 from factcheck.audit.working import amount, percent, ratio, total
+from factcheck.core.finding import Reading
 from factcheck.core.interval import Interval
+from factcheck.core.quantity import Quantity
+from factcheck.core.slips import swaps
 
 ONE = Interval.point(Fraction(1))
 
@@ -30,7 +33,32 @@ def growth_is_another(change: Change) -> Iterator[Flaw]:
         working = f"{ratio(change.value.point, change.earlier.point, change.value.unit)} − 1 = {percent(result)}"
         sure = not (change.value.loose / change.earlier.loose - ONE).overlaps(change.growth.loose)
         message = f"the change is {percent(result)}, not {change.growth.text}"
-        yield Flaw(change.span, message, working, related=change.elsewhere, is_sure=sure)
+        if change.elsewhere or _may_have_slipped(change):
+            yield Flaw(change.span, message, working, related=change.elsewhere, is_sure=sure)
+            return
+        values = change.earlier.span, change.value.span
+        yield Flaw(change.growth.span, message, working, _reading(change, result), True, related=values, is_sure=sure)
+
+
+def _may_have_slipped(change: Change) -> bool:
+    """Whether one of the two values with two digits exchanged, its point moved or another unit gives the growth: then it may be the wrong one."""
+    value, earlier = change.value.point, change.earlier.point
+    if change.value.unit != change.earlier.unit:
+        return True
+    grown = [other / earlier - 1 for other in _slips(value)] + [value / other - 1 for other in _slips(earlier)]
+    return any(growth in change.growth.loose for growth in grown)
+
+
+def _slips(number: Fraction) -> Iterator[Fraction]:
+    yield from swaps(number)
+    yield from (number * Fraction(10) ** power for power in (-4, -3, -2, -1, 1, 2, 3, 4))
+
+
+def _reading(change: Change, growth: Fraction) -> tuple[Reading, ...]:
+    """The percentage that the two values give, where it goes the way that is told."""
+    if change.growth.unit.dimension != "proportion" or growth * change.growth.point <= 0:
+        return ()
+    return (Reading(percent(abs(growth)), Quantity(abs(growth) / change.growth.unit.factor, Fraction(0)), "the two values"),)
 
 
 @rule("GRO002", over=Difference)

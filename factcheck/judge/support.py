@@ -198,7 +198,7 @@ def _agreeing_reading(case: Case, fact: Fact) -> str:
     asserted = case.claimed.claimed()
     for finding in case.doubts[fact.id]:
         for reading in finding.readings:
-            number = reading.quantity.value * fact.observation.unit.factor
+            number = reading.quantity.value * fact.observation.unit.factor * (fact.observation.sign or 1)
             if number in asserted or number == case.claimed.point:
                 return f"the reading {reading.text}"
     return ""
