@@ -84,10 +84,14 @@ def _is_count_so_far(claimed: Period, fact: Fact) -> bool:
 
 
 def _stands_for(claimed: Period, fact: Fact) -> bool:
-    """A state within the period or told in the report on it; a running total that ends in it and has no calendar period of its own."""
+    """A state within the period or told in the report on it; a running total that ends in it and has no calendar period of its own.
+
+    What the report counted on a day of its own is told of no other day.
+    """
     period = fact.period
     if period.is_day:
-        return period.within(claimed) or claimed.within(fact.release.period)
+        counted = claimed.is_day and period.end != fact.release.published
+        return period.within(claimed) or (claimed.within(fact.release.period) and not counted)
     return period.whole_months is None and period.end is not None and period.overlaps(claimed) and _ends_within(period, claimed)
 
 
