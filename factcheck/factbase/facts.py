@@ -12,7 +12,7 @@ from factcheck.core.period import Period
 from factcheck.core.text import Span
 from factcheck.core.unit import unit_of
 from factcheck.factbase.nodes import Mapping, Page, Scalar
-from factcheck.factbase.passages import number_span, printed_span
+from factcheck.factbase.passages import number_span, printed_span, unit_told
 from factcheck.factbase.releases import located, period_of
 from factcheck.factbase.shape import FACT, GROWTH, entries, sound
 from factcheck.factbase.vocabulary import is_kebab
@@ -114,9 +114,10 @@ class FactReader(Struct, frozen=True):
     def _valued(self, entry: Mapping, node: Scalar) -> Observation | None:
         """The level or share that a value tells, with its members and its earlier value."""
         share = "share" in entry.entries
-        observation = self._observed(node, "%" if share else entry.text("unit"))
+        unit = unit_told(entry.text("unit"), node.text, [words.text for words in entry.texts("passage")])
+        observation = self._observed(node, "%" if share else unit)
         earlier = entry.entries.get("from")
-        before = self._observed(earlier, entry.text("unit")) if isinstance(earlier, Scalar) else None
+        before = self._observed(earlier, unit) if isinstance(earlier, Scalar) else None
         if observation is None:
             return None
         measure = Measure.SHARE if share else observation.measure if observation.measure in LEVELS else Measure.LEVEL

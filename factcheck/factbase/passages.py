@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from factcheck.core.fact import Passage, Release
@@ -13,6 +14,8 @@ PERCENT = regex(r"\d(?:[\d.,]*\d)?\s?%")
 WORD = regex(r"\S+")
 DIRECTION = regex(r"^(?:up|down) (?=\S)")
 """What a growth begins with whose passage tells its direction in other words."""
+METERS = regex(r"\s(?P<what>[a-z]{2,15}\smeter)s?\b", re.I)
+"""What measures, and is no measure of length: "gas meters"."""
 INSIDE_NUMBER = regex(r"[\d][.,]?\Z")
 
 
@@ -109,3 +112,16 @@ def _goes_on(last: str, after: str) -> bool:
     if last.isdigit():
         return after[:1].isdigit() or (after[:1] in tuple(".,") and after[1:2].isdigit())
     return last.isascii() and last.isalpha() and after[:1].isascii() and after[:1].isalpha()
+
+
+def unit_told(unit: str, printed: str, passages: Iterable[str]) -> str:
+    """The unit; where its word is one for things as well, what a passage counts that has another word before it.
+
+    >>> unit_told("meter", "22,250", ["They tested 22,250 gas meters."]), unit_told("meter", "366", ["up to 366 meters"])
+    ('gas meter', 'meter')
+    """
+    if unit != "meter":
+        return unit
+    places = ((words, words.find(printed.strip())) for words in passages)
+    found = (METERS.match(words, at + len(printed.strip())) for words, at in places if at >= 0)
+    return next((match["what"].lower() for match in found if match), unit)
