@@ -22,6 +22,8 @@ ONE = Interval.point(Fraction(1))
 def growth_is_another(change: Change) -> Iterator[Flaw]:
     """The growth that is stated is not the growth from the one value to the other.
 
+    The growth is the figure in doubt, unless a slip in one of the values beside it would give it.
+
     Flagged: Sales went from 200 to 300 cars, an increase of 60 percent.
     Flagged: Visits doubled from 50 to 80.
     Fine: Sales went from 200 to 300 cars, an increase of 50 percent.
