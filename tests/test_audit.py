@@ -57,6 +57,23 @@ DOUBTS = {
 """The doubtful facts, with the findings that put them in doubt and the readings that would be consistent."""
 
 
+SINGLED_OUT = [
+    ("Sales rose from 8,400 in 2023 to 10,500 in 2024, an increase of 52%.", "an increase of 52%", ["25%"]),
+    ("Sales fell from 10,500 in 2023 to 8,400 in 2024, down 25%.", "down 25%", ["20%"]),
+    ("Sales rose from 8,400 in 2023 to 10,500 in 2024, down 25%.", "down 25%", []),
+    ("Sales rose from 8,412 in 2023 to 10,155 in 2024, an increase of 25%.", "", []),
+    ("Sales rose from 840 in 2023 to 10,500 in 2024, an increase of 25%.", "", []),
+]
+"""Texts, the growth that is in doubt or nothing, and what it would have to read; nothing where a slip in a value would give the growth."""
+
+
+@pytest.mark.parametrize(("text", "doubtful", "readings"), SINGLED_OUT, ids=[row[0] for row in SINGLED_OUT])
+def test_the_growth_is_in_doubt_unless_a_slip_in_a_value_gives_it(text: str, doubtful: str, readings: list[str]) -> None:
+    [finding] = [each for each in audit(read_text(text)) if each.code == "GRO001"]
+    told = (finding.text, [reading.text for reading in finding.readings]) if finding.singled_out else ("", [])
+    assert told == (doubtful, readings)
+
+
 @cache
 def base_audit() -> BaseAudit:
     """The audit of the base that comes with the program."""
