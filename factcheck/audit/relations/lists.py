@@ -36,6 +36,8 @@ END = regex(
     r"|(?= (?:were|are|was|is|have|had|has|will|in|for|on|as)\b)"
 )
 OPEN_LIST = regex(r",? (?:etc|and (?:others|more|so on)|among others|and (?:several|many|some|other|elsewhere))\b", re.I)
+NO_SIGN = regex(r"(?<=[a-z]s)(?<!\bwas)(?<!\bhas)(?<!\bits)(?<!\bthis)\s(?=[A-Z])")
+"""Between the noun of a count and names that follow it without a sign: "three rivers | Ash, Birch and Cole"."""
 STANDS_APART = regex(r"\b(?:after|since|before|of|per|every|within)\s(?:the |all |some )?$", re.I)
 """What stands before a count that has no list behind it: "after five matches, Arsenal, …"."""
 STANDS_APART_COMMA = regex(
@@ -95,7 +97,9 @@ def _names(line: Line, count: Told) -> tuple[tuple[str, ...], int] | None:
     if match := BEFORE_LIST.match(text, start):
         before, is_comma = text[max(0, count.start - 20) : count.start], match["sign"].strip() == ","
         is_apart = is_comma and (ARE_NAMED.search(match["noun"]) or STANDS_APART_COMMA.search(before))
-        return None if is_apart or STANDS_APART.search(before) else _run(text, match.end(), NAME, GLUE)
+        at = is_comma and NO_SIGN.search(match["noun"])
+        first = match.start("noun") + at.end() if at else match.end()
+        return None if is_apart or STANDS_APART.search(before) else _run(text, first, NAME, GLUE)
     if (match := FAR_FROM_LIST.match(text, start)) and len(line.levels) == 1:
         return _run(text, match.end(), NAME, GLUE)
     if match := BEFORE_LIST_HAN.match(text, start):
@@ -183,9 +187,14 @@ def _two_lists(line: Line, last: int, end: int) -> tuple[list[Told], list[Told]]
         following = (values[-1] if values else percents[0]).start
         if each.measure is Measure.NAMES:
             continue
-        if values and not SEPARATOR.search(line.text[each.end : following]):
+        between = line.text[each.end : following]
+        if not (each.is_level or each.measure is Measure.MALFORMED):
             break
-        if not (each.is_level or each.measure is Measure.MALFORMED) or LEAD_IN.search(line.text[each.end : following]):
+        if LEAD_IN.search(between):
+            # the first percentage may be that of the whole
+            values += [each] if len(values) == len(percents) - 1 else []
+            break
+        if values and not SEPARATOR.search(between):
             break
         values.append(each)
     if values and WHOLE_BEFORE.search(line.text[: values[-1].start]):
