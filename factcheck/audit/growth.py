@@ -13,6 +13,7 @@ from factcheck.audit.working import amount, percent, ratio, total
 from factcheck.core.finding import Reading
 from factcheck.core.interval import Interval
 from factcheck.core.quantity import Quantity
+from factcheck.core.show import digits
 from factcheck.core.slips import swaps
 
 ONE = Interval.point(Fraction(1))
@@ -31,15 +32,17 @@ def growth_is_another(change: Change) -> Iterator[Flaw]:
     if isinstance(change, Difference) or not (change.earlier.tight.low or 0) > 0:
         return
     if not (change.value.tight / change.earlier.tight - ONE).overlaps(change.growth.tight):
-        result = change.value.point / change.earlier.point - 1
-        working = f"{ratio(change.value.point, change.earlier.point, change.value.unit)} − 1 = {percent(result)}"
+        times = change.value.point / change.earlier.point
+        working, is_percent = ratio(change.value.point, change.earlier.point, change.value.unit), change.growth.unit.factor != 1
+        working = f"{working} − 1 = {percent(times - 1)}" if is_percent else f"{working} = {digits(times)}"
         sure = not (change.value.loose / change.earlier.loose - ONE).overlaps(change.growth.loose)
-        message = f"the change is {percent(result)}, not {change.growth.text}"
+        stated = f"the change is {percent(times - 1)}" if is_percent else f"it is {digits(times)} times as much"
+        message = f"{stated}, not {change.growth.text}"
         if change.elsewhere or _may_have_slipped(change):
             yield Flaw(change.span, message, working, related=change.elsewhere, is_sure=sure)
             return
         values = change.earlier.span, change.value.span
-        yield Flaw(change.growth.span, message, working, _reading(change, result), True, related=values, is_sure=sure)
+        yield Flaw(change.growth.span, message, working, _reading(change, times - 1), True, related=values, is_sure=sure)
 
 
 def _may_have_slipped(change: Change) -> bool:

@@ -115,6 +115,10 @@ _COMPARED = regex(r"(?:(?<![a-z]\s(?:19|20)[0-9])[0-9%％]|per\s?cent|points?|il
 """What stands before a "more than" that compares two numbers: "120 more than the 34,740 of March", but not "in 2024 more than twice"."""
 
 
+_COMPARED_THE = regex(r"[0-9][0-9.,]*(?:\s(?:(?:m|b|tr)illion|thousand))?(?:\s[a-z]{1,16}){1,2}\s$", re.I)
+"""The same with a unit, before "more than the": "3.78 billion crowns more than the 37.80 billion"."""
+
+
 def hedge_before(text: str, start: int) -> tuple[Hedge | None, int]:
     """The hedge that ends right before `start`, and where it begins.
 
@@ -136,11 +140,16 @@ def hedge_before(text: str, start: int) -> tuple[Hedge | None, int]:
     if not match:
         return None, start
     hedge, begin = _named(match), offset + match.start()
-    if match[0].split()[1:2] == ["than"] and _COMPARED.search(text, max(0, begin - 12), begin):
+    if match[0].split()[1:2] == ["than"] and _is_compared(match[0], text[max(0, begin - WINDOW) : begin]):
         return None, start
     if hedge in (Hedge.MORE_THAN, Hedge.LESS_THAN) and _NOT.search(text, max(0, begin - WINDOW), begin):
         return mirrored(hedge), begin
     return hedge, begin
+
+
+def _is_compared(hedge: str, before: str) -> bool:
+    """Whether the "than" of a hedge compares the number with the one in front of it."""
+    return bool(_COMPARED.search(before[-12:]) or (hedge.split()[2:3] == ["the"] and _COMPARED_THE.search(before)))
 
 
 def hedge_behind(text: str, end: int) -> tuple[Hedge | None, int]:

@@ -12,6 +12,7 @@ from factcheck.audit.relations.concluded import concluded
 from factcheck.audit.relations.fellows import fellows
 from factcheck.audit.relations.growths import growths, rests
 from factcheck.audit.relations.lists import counts, respectively, thresholds, twice
+from factcheck.audit.relations.multiples import multiples
 from factcheck.audit.relations.numerals import cuts, grouped, malformed, portions
 from factcheck.audit.relations.repeats import periods, repeats
 from factcheck.audit.relations.retold import retold
@@ -24,7 +25,7 @@ from factcheck.audit.relations.tables import tables, together
 from factcheck.audit.relations.turns import turns
 
 FINDERS = (
-    together, rests, balances, reckoned, growths, changes, brackets, retold, turns, all_shares, remaining, fellows, tables, counts, thresholds, respectively, twice, repeats, slips, tabled,
+    together, rests, balances, reckoned, growths, changes, multiples, brackets, retold, turns, all_shares, remaining, fellows, tables, counts, thresholds, respectively, twice, repeats, slips, tabled,
     periods, grouped, cuts, portions,
 )  # fmt: skip
 """The searches that need nothing but the text."""

@@ -26,7 +26,8 @@ COMPARED = regex(r"\b(?:compared (?:with|to)|against|versus|up from|down from|as
 AFTER = regex(r",\s(?:and )?after\s(?:about |some |around |the )?$", re.I)
 """Before an earlier value, where its time stands behind it: "8,640 visits, after | 7,200 in 2023"."""
 AT_THAT_TIME = regex(
-    r"[^.,;:()]{0,24}\b(?:in (?:the )?(?:(?:19|20)[0-9]{2}|year before|previous)|earlier|before|last year)\b", re.I
+    r"[^.,;:()]{0,24}\)?[^.,;:()]{0,24}\b(?:in (?:the )?(?:(?:19|20)[0-9]{2}|year before|previous)|earlier|before|last year)\b",
+    re.I,
 )
 FOR_HOW_LONG = regex(r"\b(?:in|over|within|during)\s(?:the\s)?(?:first\s|last\s|past\s|just\s|only\s|about\s)?$", re.I)
 NOUNS = "saving|cut|discount|reduction|drop|fall|decline|decrease|rise|jump|gain|increase|growth|leap|climb|surge|markup"
@@ -38,15 +39,20 @@ NOUN = regex(
     re.I,
 )
 """Nouns that make a percentage the change just told."""
-PREVIOUS = regex(r"(?:that|this|which|it|she|he|they|the (?:rise|change|increase|drop|fall|jump)|an?)\b", re.I)
+PREVIOUS = regex(
+    r"(?:that|this|which|it|she|he|they|the (?:rise|change|increase|gain|growth|improvement|drop|fall|jump|decrease|decline|reduction)|an?)\b",
+    re.I,
+)
 """How a sentence begins that goes on about the change before it."""
 TO_COME = regex(r"\b(?:would|could|should|must|may|might|will|needs?|have to|has to|had to)\b", re.I)
 WORD = regex(r"[a-z]{5,}")
 AVERAGE = regex(
-    r"\b(?:average|averaging|annual|annually|(?:a|per|each|every) year(?! (?:earlier|before|ago|previously|prior))|yearly|monthly|compound|percentage points?)\b|年均|月均",
+    r"\b(?:average|averaging|annual|annually|(?<!by )(?<!for )(?<!within )(?:a|per|each|every) year(?! (?:earlier|before|ago|previously|prior))|yearly|monthly|compound|percentage points?)\b|年均|月均",
     re.I,
 )
 """Words near a growth that make it another than that of the whole change."""
+ASIDE = regex(r"(?:\s[a-z-]{2,14}){0,3}(?:,? or |\s?[(（]|, that is )", re.I)
+"""Between a value and its share, or the other way round."""
 OTHER_BASIS = regex(
     r"\s?(?:(?:on|than|from|compared|against|year[- ]on[- ]year)\b|同比|环比"
     r"|over (?:the (?:previous|same|corresponding|prior)|last|a year|(?:19|20)\d\d)\b)",
@@ -82,6 +88,7 @@ def changes(scene: Scene) -> Iterator[Change]:
             yield from _stated(line, value, earlier, last)
             if after is not None and last is line.told[-1] and _goes_on(after):
                 yield from _joined(after, value, earlier, after.told[0])
+        yield from _in_points(line, after)
     yield from _told_apart(scene)
     yield from _told_in_turn(scene)
 
@@ -109,6 +116,30 @@ def pairs(line: Line) -> Iterator[tuple[Term, Term, Told]]:
             yield right.term, left.term, last
         elif _is_compared(line, between, right) and ";" not in between and not FROM.search(line.text[: left.start]):
             yield left.term, right.term, last
+
+
+def _in_points(line: Line, after: Line | None) -> Iterator[Change]:
+    """The changes of shares told beside two values, where the points behind them say so, in the sentence or the next."""
+    for value, earlier, last in _of_asides(line):
+        behind = [(line, each) for each in line.told[line.told.index(last) + 1 :]]
+        behind = behind or ([(after, after.told[0])] if after and _goes_on(after) else [])
+        for place, stated in behind[:1]:
+            if in_points(stated, value).dimension == "point":
+                yield from _joined(place, value, earlier, stated)
+
+
+def _of_asides(line: Line) -> Iterator[tuple[Term, Term, Told]]:
+    """The shares that are told beside two values of a change, or in front of them: "1,657 calls, or 91.2 %, after 1,554, or 88.4 %"."""
+    told = [each for each in line.told if each.measure is not Measure.DATE]
+    for value, aside, earlier, other in zip(told, told[1:], told[2:], told[3:], strict=False):
+        is_pair = value.measure is earlier.measure and aside.measure is other.measure and value.measure is not aside.measure
+        shares = [(left, right) for left, right in ((value, earlier), (aside, other)) if left.is_share and right.is_share]
+        if not is_pair or not shares or value.dimension != earlier.dimension:
+            continue
+        gaps = (line.text[value.end : aside.start], line.text[earlier.end : other.start])
+        is_compared = _is_compared(line, line.text[aside.end : earlier.start], other)
+        if is_compared and all(ASIDE.fullmatch(gap) for gap in gaps):
+            yield shares[0][0].term, shares[0][1].term, other
 
 
 def _of_time(line: Line) -> list[Told]:

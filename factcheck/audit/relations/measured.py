@@ -29,8 +29,11 @@ WITHIN = regex(r"(?:\s[a-z]+){0,2}[,，(（]?\s?(?:or |that is |i\.e\. |a rise o
 """What stands between a difference and the same in percent."""
 THAN_BEFORE = regex(r"(?:\b(?:compared (?:with|to)|against|than|on|over|from)\s(?:the\s)?|比[^。；，,]{0,12}的?)$", re.I)
 """What stands before the earlier value of a change."""
-MEAN_BEFORE = regex(r"\b(?:(?:an?|the|its|their) (?:(?:dai|week|month|year|hour|quarter)ly |annual )?average of|averag\w+|on average)\s(?:about |some |around )?$|平均[^，。0-9]{0,6}$", re.I)
-AGAIN = regex(r"[^.;:()0-9]{0,40},\s(?:or |that is |which is |so )?", re.I)
+MEAN_BEFORE = regex(
+    r"\b(?:(?:an?|the|its|their) (?:(?:dai|week|month|year|hour|quarter)ly |annual )?average of|averag\w+|on average)\s(?:about |some |around )?$|平均[^，。0-9]{0,6}$",
+    re.I,
+)
+AGAIN = regex(r"(?:[^.;:()0-9]|\b(?:19|20)[0-9]{2}\b){0,40},\s(?:or |that is |which is |so )?", re.I)
 """Between the earlier value and the change told again: "12,000 more than the 72,000 of 2023, | a gain of 16.7 %"."""
 FARTHEST = 70
 """What came to a value stands no more characters behind it."""
