@@ -65,9 +65,13 @@ def _of_one_told(before: Line | None, line: Line | None) -> Iterator[Share]:
 
 def _odd(group: Sequence[Pair], wholes: Sequence[Told]) -> Iterator[Share]:
     """The one part of a group whose share does not fit the whole of the others, nor any other."""
+    terms = tuple(part.term for part, _ in group)
     for whole in wholes:
-        odd = [pair for pair in group if not _fits(pair, whole)]
-        if len(odd) == 1 and _is_of_the_same(odd[0], group) and not any(_fits(odd[0], other) for other in wholes):
+        odd = [pair for pair in group if _is_missed(pair, whole)]
+        if len(odd) != 1 or not _is_of_the_same(odd[0], group) or any(_fits(odd[0], other) for other in wholes):
+            continue
+        is_sum = len(digits(whole.term.point)) >= TELLING_DIGITS and added(terms).overlaps(whole.term.tight)
+        if is_sum or sum(_fits(pair, whole) for pair in group) == len(group) - 1:
             yield Share(part=odd[0][0].term, whole=whole.term, share=odd[0][1].term, is_firm=False)
             return
 
@@ -116,6 +120,12 @@ def _is_of_the_same(odd: Pair, group: Sequence[Pair]) -> bool:
 
 def _may_be_of(part: Told, whole: Told) -> bool:
     return part.dimension == whole.dimension and part.term.point < whole.term.point
+
+
+def _is_missed(pair: Pair, whole: Told) -> bool:
+    """Whether a part has another share than its own in a whole."""
+    part, share = (each.term for each in pair)
+    return (whole.term.tight.low or 0) <= 0 or not (part.tight / whole.term.tight).overlaps(share.tight)
 
 
 def _fits(pair: Pair, whole: Told) -> bool:

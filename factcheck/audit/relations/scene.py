@@ -19,6 +19,16 @@ SCALED = regex(r"(?:(?:m|b|tr)illion|thousand|[万亿])$", re.I)
 """How a number ends that may lack a unit which was told before."""
 
 
+AGED = regex(
+    r"\b(?:aged?|ages|(?:younger|older) than|(?:are|were|is|was|people|persons|those|adults|children|women|men|boys|girls|everyone|anyone)"
+    r" (?:under|over|below|above))\s(?:(?:under|over|about|up to|at least|between) )?(?:[0-9]{1,2} (?:and|to) )?(?P<age>[0-9]{1,3})"
+    r"(?![0-9]|[.,][0-9]|\s?%|\s(?!and |or |in |years? )[a-z])"
+    r"|(?<![0-9.,])(?P<over>[0-9]{1,3})(?: years)? (?:(?:or|and) (?:older|younger|over|above)|years? (?:old|of age))\b",
+    re.I,
+)
+"""Ages, which are no amounts: "were younger than 40", "65 or older"."""
+
+
 class Told(Struct, frozen=True, dict=True):
     """A figure with its place in its sentence's text."""
 
@@ -76,9 +86,11 @@ class Line(Struct, frozen=True, dict=True):
 
     @classmethod
     def of(cls, claim: Claim) -> Line:
-        """The line of a claim."""
+        """The line of a claim, without the ages that it tells."""
         start = claim.sentence.span.start
-        return cls(claim.sentence, tuple(Told(each, each.span.start - start, each.span.end - start) for each in claim.figures))
+        told = (Told(each, each.span.start - start, each.span.end - start) for each in claim.figures)
+        ages = [match.span("age") if match["age"] else match.span("over") for match in AGED.finditer(claim.sentence.text)]
+        return cls(claim.sentence, tuple(each for each in told if not any(each.start <= one < each.end for one, _ in ages)))
 
     @property
     def text(self) -> str:

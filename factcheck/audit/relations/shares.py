@@ -41,7 +41,11 @@ REACH = 40
 GOES_ON = regex(r"(?:that|this|which|it)(?:['’]s|\s(?:is|was|makes|made|means|equals|represents|comes to|amounts to))\s", re.I)
 """How a sentence begins that says what share the number before it is."""
 OF_THE_TOTAL = regex(r"\s?of (?:the |that )(?:total|sum|whole)\b", re.I)
-OWN_SHARE = regex(r"\s?[(（]\s?|(?:[^,;:.()0-9]{0,40},)?\s(?:or|that is,?|i\.e\.|th[eo]se last)\s(?:the )?(?:about )?", re.I)
+OWN_SHARE = regex(
+    r"\s?[(（]\s?|(?:[^,;:.()0-9]{0,40},)?\s(?:or|that is,?|i\.e\.|th[eo]se last|accounting for|representing|making up|amounting to"
+    r"|a (?:share|proportion) of)\s(?:the )?(?:about )?",
+    re.I,
+)
 """What stands between a part of several and its share."""
 CONCLUDES = regex(r"(?:so|thus|hence|therefore|that means|this means)\b[^.;0-9]{0,60}$", re.I)
 """How a sentence begins that says what share its neighbour before left."""
@@ -78,7 +82,7 @@ def shares(scene: Scene, sums: Sequence[Sum]) -> Iterator[Share]:
             if each.is_share and index:
                 yield from _of_what_is_named(scene, line, index)
                 yield from _of_its_whole(line, index)
-                yield from _of_a_pair(line, index, owners)
+                yield from _of_a_pair(scene, line, index, owners)
                 yield from _of_the_total(before, line, index)
                 yield from _of_all_parts(scene, line, index)
                 yield from _of_them(before, line, index)
@@ -124,7 +128,7 @@ def _of_its_whole(line: Line, index: int) -> Iterator[Share]:
         yield Share(part=part.term, whole=whole.term, share=share.term)
 
 
-def _of_a_pair(line: Line, index: int, owners: dict[Span, Sum]) -> Iterator[Share]:
+def _of_a_pair(scene: Scene, line: Line, index: int, owners: dict[Span, Sum]) -> Iterator[Share]:
     """A whole and a part of it, then the share: "13,400, of whom 8,000 were sent home, a share of 69.7 percent"."""
     share, last = line.told[index], line.told[index - 1]
     between = line.text[last.end : share.start]
@@ -133,7 +137,8 @@ def _of_a_pair(line: Line, index: int, owners: dict[Span, Sum]) -> Iterator[Shar
     if sum_ := owners.get(last.figure.span):
         is_only = len(sum_.parts) == 1
         is_own = OWN_SHARE.fullmatch(between) and not share.figure.counted and not OF_OTHERS.match(line.text, share.end)
-        if is_only or is_own:
+        others = () if is_only else (each for other in scene.lines for each in other.levels if each.dimension == last.dimension)
+        if is_only or (is_own and not any(_fits(last, each, share) for each in others)):
             yield Share(part=last.term, whole=sum_.total, share=share.term, is_firm=is_only)
         return
     other = line.told[index - 2] if index > 1 else None
