@@ -13,7 +13,7 @@ from factcheck.audit.rule import Rule
 from factcheck.audit.rules import RULES
 from factcheck.read import read_text
 
-FAMILIES = {"NUM", "TOT", "GRO", "SHA", "CNT", "THR", "REP", "CUM", "LIS"}
+FAMILIES = {"NUM", "TOT", "GRO", "SHA", "CNT", "THR", "REP", "CUM", "LIS", "RNK"}
 LONGEST_RULE = 15
 
 EXAMPLES = [(rule, text, True) for rule in RULES for text in rule.flagged] + [

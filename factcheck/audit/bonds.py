@@ -226,6 +226,17 @@ class Threshold(Bond, frozen=True, kw_only=True):
     sign: int = 1
 
 
+class Ranked(Bond, frozen=True, kw_only=True):
+    """A thing that is said to be the largest (`sign` +1) or smallest (-1) of a list: its value, and that of the one which is."""
+
+    place: Span
+    name: str
+    value: Term
+    other: str
+    top: Term
+    sign: int
+
+
 class Repeat(Bond, frozen=True, kw_only=True):
     """Two figures that say how many of the same thing there were in the same time; `what` are the words of both."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.audit import counts, growth, lists, numerals, repeats, running, shares, thresholds, totals
+from factcheck.audit import counts, growth, lists, numerals, rankings, repeats, running, shares, thresholds, totals
 from factcheck.audit.rule import Rule
 
 RULES: tuple[Rule, ...] = (
@@ -23,6 +23,7 @@ RULES: tuple[Rule, ...] = (
     counts.list_has_another_length,
     counts.list_is_one_short,
     thresholds.mark_not_passed,
+    rankings.another_is_first,
     repeats.told_twice_with_another_value,
     repeats.told_twice_in_one_list,
     running.whole_smaller_than_its_part,

@@ -33,6 +33,11 @@ _NAMED = regex(r"(?<=[a-z,]\s)(?:[A-Z]|i[A-Z])[A-Za-z]{2,20}\s$")
 _NAME_ENDS = regex(
     r"[.,;:!?)](?![0-9])|\s?$|\s(?:is|was|has|had|needs|in|on|for|and|or|with|from|to|sales|storm|series|model)\b|-[0-9]{3}\b"
 )
+_LISTED = regex(
+    r"[0-9],[0-9]{3},?\s(?:and\s)?(?:[A-Z][\w'’-]{1,20}(?:\s[A-Za-z][\w'’-]{1,20}){0,3}\s[0-9]{1,3},?\s(?:and\s)?){0,8}"
+    r"[A-Z][\w'’-]{1,20}(?:\s[A-Za-z][\w'’-]{1,20}){0,3}\s$"
+)
+"""What stands before a number in a list of names with amounts: "Humanities 1,208, Law 1,174 and Medicine | 894"."""
 _SCORE_BEHIND = regex(r"-(?P<other>[0-9]{1,3})(?![0-9%]|[.,][0-9])")
 _SCORE_BEFORE = regex(r"(?<![0-9.,-])(?P<other>[0-9]{1,3})-$")
 _BARE = frozenset({"one", "a", "an", "zero"})
@@ -103,7 +108,8 @@ def _is_name(text: str, number: Number) -> bool:
     """Whether a small number ends a name: "on Route 66", "the iPhone 15"."""
     start, end = number.span.start, number.span.end
     short = end - start <= 3 and number.scale == 1 and text[start:end].isdigit()
-    return short and bool(_NAMED.search(text, max(0, start - 26), start)) and bool(_NAME_ENDS.match(text, end))
+    is_name = short and bool(_NAMED.search(text, max(0, start - 26), start)) and bool(_NAME_ENDS.match(text, end))
+    return is_name and _LISTED.search(text, max(0, start - 200), start) is None
 
 
 def _is_score(text: str, number: Number) -> bool:

@@ -14,6 +14,7 @@ from factcheck.audit.relations.growths import growths, rests
 from factcheck.audit.relations.lists import counts, respectively, thresholds, twice
 from factcheck.audit.relations.multiples import multiples
 from factcheck.audit.relations.numerals import cuts, grouped, malformed, portions
+from factcheck.audit.relations.rankings import rankings
 from factcheck.audit.relations.repeats import periods, repeats
 from factcheck.audit.relations.retold import retold
 from factcheck.audit.relations.scene import Scene
@@ -25,7 +26,7 @@ from factcheck.audit.relations.tables import tables, together
 from factcheck.audit.relations.turns import turns
 
 FINDERS = (
-    together, rests, balances, reckoned, growths, changes, multiples, brackets, retold, turns, all_shares, remaining, fellows, tables, counts, thresholds, respectively, twice, repeats, slips, tabled,
+    together, rests, balances, reckoned, growths, changes, multiples, brackets, retold, turns, all_shares, remaining, fellows, tables, counts, thresholds, rankings, respectively, twice, repeats, slips, tabled,
     periods, grouped, cuts, portions,
 )  # fmt: skip
 """The searches that need nothing but the text."""

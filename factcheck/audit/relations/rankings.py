@@ -1,0 +1,115 @@
+"""This file holds the search for things that are said to be the largest or smallest of a list of values by name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from factcheck.audit.bonds import Ranked
+from factcheck.audit.relations.named_values import Named, named_values, plain
+from factcheck.audit.relations.scene import Line, Scene
+from factcheck.expressions import regex
+from factcheck.match.tokens import tokens
+
+COUNTS = {word: number for number, word in enumerate("two three four five six seven eight nine ten eleven twelve".split(), 2)}
+COUNTED = regex(rf"\b(?:{'|'.join(COUNTS)})\b")
+MOST = "largest|biggest|busiest|highest|greatest|most|most numerous|strongest"
+LEAST = "smallest|fewest|lowest|quietest|least|weakest"
+CUES = tuple(word for word in f"{MOST}|{LEAST}".split("|") if " " not in word)
+SUPERLATIVE = rf"\bthe\s(?:single\s|very\s)?(?:(?P<most>{MOST})|(?P<least>{LEAST}))\b(?P<noun>(?:\s(?!(?:of|among|in|at|by|on|for|to|from|with|and|within|across)\b)[a-z-]+){{0,3}}?)"
+OF_ALL = rf"(?P<of>\s(?:of|among)\s(?:all|these|those|them|(?:all )?(?:the|this|its|our|their)\s(?:{'|'.join(COUNTS)}|[a-z]+))\b[^.,;:()]{{0,40}})?"
+END = r"(?=\s?[.,;:!?)—–]|\sand\b|\swith\b|$)"
+BE = "is|was|are|were|remains?|remained|stays?|stayed|continues? to be|continued to be|becomes?|became|proved to be|turned out to be"
+ADVERBS = "thus|therefore|again|once again|once more|still|also|by far|clearly|easily|hence|now|accordingly|indeed|of course|as ever|as always"
+IS = regex(rf"(?P<name>\w)\s(?:{BE})(?:,?\s(?:{ADVERBS})){{0,2}},?\s{SUPERLATIVE}{OF_ALL}{END}")
+"""A thing that is said to be the largest or smallest: its name ends at `name`."""
+WAS_IT = regex(rf"(?i:{SUPERLATIVE}){OF_ALL}\s(?:{BE})(?:,?\s(?:{ADVERBS}))?\s(?:the\s)?(?P<name>[A-Z][\w'’ .&-]{{1,60}}?){END}")
+"""The same the other way round: "The smallest was Corby"."""
+OTHER_TIME = regex(
+    r"\b(?:until|till|last (?:year|month|time)|previous(?:ly)?|formerly|used to|had been|no longer|not|never|nor|in (?:19|20)[0-9]{2}|before"
+    r"|once(?! again| more)|would|could|may|might|will|if|whether|expected|aims?|wants?|hopes?|by (?!far\b)|per|terms|measured|relative|compared"
+    r"|growth|rise|increase|gain|fall|drop|since|ever|on record|history|years?|after|behind|outside|apart|except)\b|n['’]t\b",
+    re.I,
+)
+"""Words of a sentence that ranks at another time, by another measure, or does not rank at all."""
+OF_ITS_OWN = regex(
+    r"(?:city|town|village|suburb|state|province|region|county|country|nation|island|municipality|district|place|area|continent|employer"
+    r"|company|firm|shop|store|school|college|university|hospital|museum|library|park|hall|office|airport|port|harbour|market|factory|plant|mine|farm"
+    r"|building|house|room|site|lake|river|forest|mountain|ship|boat|vessel|aircraft|plane|animal|species|child|man|woman)s?\Z",
+    re.I,
+)
+"""What has a size of its own, whatever else is counted there."""
+MEAN = regex(r"\b(?:per|averag\w+|mean|median|rates?|prices?|index|a (?:day|week|month|year|head|person))\b", re.I)
+CAPACITY = regex(
+    r"\b(?:staff|employees|workers|firefighters|officers|nurses|doctors|teachers|beds|rooms|seats|vehicles|engines|hectares|acres|square)\b",
+    re.I,
+)
+"""What a list counts that does not make a place busy."""
+BUSY = ("busiest", "quietest")
+STEADY = frozenset({"time", "duration", "length", "proportion", "point"})
+"""What a list measures that makes nothing large or small."""
+NEAR = 2
+"""So many lines from its list a ranking stands at most."""
+CLAUSES = (". ", "; ", ": ", " and ", ", ")
+
+
+def rankings(scene: Scene) -> Iterator[Ranked]:
+    """All things of a list that are said to be the largest or smallest of it, by the one list near that has them."""
+    told = [(index, line) for index, line in enumerate(scene.lines) if any(cue in line.text for cue in CUES)]
+    lists = list(named_values(scene)) if told else []
+    for index, line in told:
+        near = [each for each in lists if each.first - NEAR <= index <= each.last + NEAR]
+        for match, name in _rankings(line) if near else ():
+            ranked = [(one, key) for one in near if (key := _name(one, match, name))]
+            if len(ranked) == 1 and _may_rank(scene, index, match, ranked[0][0]):
+                yield from _against(line, match, *ranked[0])
+
+
+def _rankings(line: Line) -> Iterator[tuple[re.Match[str], str]]:
+    """The rankings of a sentence with the words that have the name."""
+    for match in IS.finditer(line.text):
+        yield match, line.text[: match.end("name")]
+    for match in WAS_IT.finditer(line.text):
+        yield match, match["name"]
+
+
+def _name(named: Named, match: re.Match[str], words: str) -> str:
+    """The name of a list that is ranked: the words are it, or end with it."""
+    told = plain(words)
+    if _is_behind(match):
+        return next((name for name in named.names if plain(name) == told), "")
+    found = [name for name in named.names if re.search(rf"(?:^|[^\w-]){re.escape(plain(name))}$", told)]
+    return max(found, key=len, default="")
+
+
+def _is_behind(match: re.Match[str]) -> bool:
+    """Whether the name stands behind the superlative."""
+    return match.start("name") > match.start("noun")
+
+
+def _may_rank(scene: Scene, index: int, match: re.Match[str], named: Named) -> bool:
+    """Whether a ranking is one of a list: it tells no other number, time or measure, and ranks what the text has spoken of."""
+    line, is_own = scene.lines[index], named.first <= index <= named.last
+    start = max(line.text.rfind(sign, 0, match.start()) for sign in CLAUSES) + 1
+    is_other = any(not match.start() < each.start < match.end() for each in line.levels) and not is_own
+    words = " ".join(other.text for other in scene.lines[named.first : named.last + 1])
+    is_rate = MEAN.search(words) is not None or named.terms[0].unit.dimension in STEADY
+    is_capacity = (match["most"] or match["least"]).lower() in BUSY and CAPACITY.search(words) is not None
+    if is_other or is_rate or is_capacity or OTHER_TIME.search(line.text, start, match.end()):
+        return False
+    if match["noun"] and OF_ITS_OWN.search(match["noun"]):
+        return False
+    noun = [token.stem for token in tokens(match["noun"])]
+    if not noun:
+        counted = COUNTED.search(match["of"] or "")
+        return is_own or bool(match["of"] and (counted is None or COUNTS[counted[0]] == len(named.names)))
+    before = [*(other.text for other in scene.lines[:index]), line.text[: match.start()]]
+    return any(token.stem == noun[-1] for text in before for token in tokens(text))
+
+
+def _against(line: Line, match: re.Match[str], named: Named, name: str) -> Iterator[Ranked]:
+    """The ranking with its value and the one that is greatest, or smallest, instead."""
+    own, sign = dict(named.pairs)[name], 1 if match["most"] else -1
+    other, top = max(named.pairs, key=lambda pair: pair[1].point * sign)
+    start = match.start() if _is_behind(match) else match.end("name") - len(name)
+    yield Ranked(place=line.span(start, match.end()), value=own, top=top, name=name, other=other, sign=sign, is_firm=False)
