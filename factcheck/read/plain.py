@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator
-from itertools import chain, pairwise
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -54,26 +54,36 @@ def read_plain(text: str, path: str = "") -> Document:
     outline = Outline(text, path)
     outline.comments += [Span(*comment.span()) for comment in COMMENT.finditer(text)]
     text = COMMENT.sub(lambda comment: " " * len(comment[0]), text)
-    for chunk, following in pairwise(chain(_chunks(text, {comment.start for comment in outline.comments}), [[]])):
-        lines = _without_header(outline, text, chunk) if outline.is_empty else chunk
-        if enter_table(outline, [(line.start, line.text) for line in lines]):
+    blocks = [*_blocks(text, {comment.start for comment in outline.comments}), [list[Line]()]]
+    for block, following in pairwise(blocks):
+        if len(block) > 1 and enter_table(outline, [(line.start, line.text) for chunk in block for line in chunk]):
             continue
-        for paragraph in _paragraphs(lines, followed=bool(following)):
-            _enter(outline, text, paragraph)
+        for chunk, after in pairwise([*block, following[0]]):
+            _enter_chunk(outline, text, chunk, followed=bool(after))
     return outline.document()
 
 
-def _chunks(text: str, comments: Container[int]) -> Iterator[list[Line]]:
-    """The lines between blank lines and rulers; a line that is a comment divides nothing."""
-    chunk: list[Line] = []
+def _blocks(text: str, comments: Container[int]) -> Iterator[list[list[Line]]]:
+    """The lines between blank lines, as rulers divide them; a line that is a comment divides nothing."""
+    block: list[list[Line]] = [[]]
     for found in LINE.finditer(text, 1 if text.startswith("\ufeff") else 0):
         if found[1].strip() and not RULER.match(found[1]):
-            chunk.append(Line(found.start(), found[1]))
-        elif chunk and found.start() not in comments:
-            yield chunk
-            chunk = []
-    if chunk:
-        yield chunk
+            block[-1].append(Line(found.start(), found[1]))
+        elif found.start() not in comments and any(block):
+            block += [[]] if block[-1] else []
+            if not found[1].strip():
+                yield [chunk for chunk in block if chunk]
+                block = [[]]
+    if any(block):
+        yield [chunk for chunk in block if chunk]
+
+
+def _enter_chunk(outline: Outline, text: str, chunk: list[Line], *, followed: bool) -> None:
+    """Enter lines that stand together: a table, or paragraphs."""
+    lines = _without_header(outline, text, chunk) if outline.is_empty else chunk
+    if not enter_table(outline, [(line.start, line.text) for line in lines]):
+        for paragraph in _paragraphs(lines, followed=followed):
+            _enter(outline, text, paragraph)
 
 
 def _without_header(outline: Outline, text: str, chunk: list[Line]) -> list[Line]:

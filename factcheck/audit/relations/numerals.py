@@ -23,6 +23,10 @@ BROKEN = regex(
     r"\d+(?:\.\d+){2,}|\d+\.\d+,\d{3}|\d{1,3}(?:,\d{3})*,(?:\d\d|\d{4,5})(?:,\d{3})*|\d{1,3}(?:,\d{3})+\.\d+,\d+|\d{2,3},\d{1,2}\.\d{2,}"
 )
 """Numerals whose digits are grouped as in no number, and that are no list of numbers without blanks (1,2 or 2000,2001) either."""
+LONG_DECIMAL = regex(r"(?!(?:19|20)\d\d,)\d{4,7},\d{1,2}")
+"""A number with a decimal comma: none in a text that groups its digits by commas."""
+COMMA_GROUPS = regex(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?![\d,])")
+DECIMAL_COMMA = regex(r"(?<![\d.,])\d+,\d{1,2}(?![\d,])")
 INDIAN = regex(r"\d{1,2}(?:,\d{2})+,\d{3}")
 """Groups as they are made in India: 12,34,567."""
 DOTTED = regex(r"\d{1,3}(?:\.\d{3})+")
@@ -75,11 +79,17 @@ def _is_broken(text: str, told: Told) -> bool:
     start = told.figure.span.start
     numeral = _numeral(told)
     return (
-        bool(BROKEN.fullmatch(numeral))
+        bool(BROKEN.fullmatch(numeral) or _is_odd_decimal(text, told))
         and not DOTTED.fullmatch(numeral)
         and not INDIAN.fullmatch(numeral)
         and not BRACKETED.search(text[max(0, start - 2) : start])
     )
+
+
+def _is_odd_decimal(text: str, told: Told) -> bool:
+    """Whether a number that is no price is the only one with a decimal comma in a text that groups its digits by commas."""
+    is_decimal = LONG_DECIMAL.fullmatch(_numeral(told)) and not told.figure.observation.unit.is_money
+    return bool(is_decimal and COMMA_GROUPS.search(text)) and len(DECIMAL_COMMA.findall(text)) == 1
 
 
 def _numeral(told: Told) -> str:

@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import cache
+from itertools import groupby, product
 
 from factcheck.audit.bonds import Bond, Change, Growths, Nested, Share, Shares, Sum, Term
 from factcheck.audit.relations.scene import Cell, Line, Scene
 from factcheck.core.interval import Interval
 from factcheck.core.period import Period
+from factcheck.core.slips import TELLING_DIGITS, digits
 from factcheck.core.text import BlockKind, Sentence, Span
 from factcheck.expressions import regex
 from factcheck.figures import periods_in
@@ -34,6 +36,9 @@ TOGETHER = regex(
     re.I,
 )
 WORD = regex(r"[a-z]{4,}")
+FEWEST_PARTS = 2
+LITTLE = Fraction(2, 3)
+"""Rows that give less than this of a row, or more, are not its parts."""
 ONE = Interval.point(Fraction(1))
 
 
@@ -48,6 +53,8 @@ def tables(scene: Scene) -> Iterator[Bond]:
         if column[0].column.span in totals:
             levels = beside.get(_rows(column), [])
             yield from _column(column, totals[column[0].column.span], levels[0] if len(levels) == 1 else [])
+    for table in groupby(scene.columns, key=_rows):
+        yield from _unnamed([column for column in table[1] if column[0].column.span not in totals])
     for row in scene.rows:
         yield from _row(row)
         yield from _change(row)
@@ -84,6 +91,39 @@ def _is_odd(cell: Cell, row: list[Cell]) -> bool:
 def _rows(column: list[Cell]) -> tuple[Span, ...]:
     """The rows in which a column has figures: the same for columns of one table."""
     return tuple(cell.row.span for cell in column)
+
+
+def _unnamed(columns: Sequence[list[Cell]]) -> Iterator[Sum]:
+    """The sums of columns whose last or first row has no name of a total, and is one in another column of the table."""
+    for column, at in product(columns, (-1, 0)):
+        if _is_given(column, at):
+            beside = [one for one in columns if _rows(one) == _rows(column) and not _is_given(one, at)]
+            yield from (_sum_at(one, at) for one in beside if _may_add_up(one, at))
+            return
+
+
+def _may_add_up(column: list[Cell], at: int) -> bool:
+    """Whether a column of levels of one kind adds up to about its last or first row."""
+    is_level = all(cell.told.is_level and cell.told.dimension == column[at].told.dimension for cell in column)
+    if not is_level or len(column) <= FEWEST_PARTS or MEAN.search(column[0].column.text):
+        return False
+    sum_ = _sum_at(column, at)
+    points = sum((part.point for part in sum_.parts), Fraction(0))
+    return sum_.total.point * LITTLE <= points <= sum_.total.point / LITTLE
+
+
+def _is_given(column: list[Cell], at: int) -> bool:
+    """Whether the last or first row of a column is the others' sum, in digits that tell."""
+    if not _may_add_up(column, at):
+        return False
+    sum_ = _sum_at(column, at)
+    is_telling = len(digits(sum_.total.point)) >= TELLING_DIGITS
+    return is_telling and sum((part.point for part in sum_.parts), Fraction(0)) == sum_.total.point
+
+
+def _sum_at(column: list[Cell], at: int) -> Sum:
+    terms = [cell.told.term for cell in column]
+    return Sum(total=terms.pop(at), parts=tuple(terms), is_firm=False)
 
 
 def _column(column: list[Cell], sum_: Sum | None, levels: list[Cell]) -> Iterator[Bond]:
