@@ -181,7 +181,7 @@ ROWS: tuple[tuple[str, str], ...] = (
         "in since until",
         r"(?i:in|since|until) (?P<core>1[0-8][0-9]{2})(?![0-9,.][0-9]|\s?%| [a-z]{2,20}s\b| (?:million|billion|people))",
     ),
-    ("/", r"(?<![0-9])/\s?[0-9]{1,3}\b"),
+    ("/", r"(?:(?<![0-9])/\s?[0-9]{1,3}|(?:(?<=[A-Z]/[0-9]{2})|(?<=[A-Z]/[0-9]{4}))/[0-9]{1,4})\b"),
     ("the_three the_four", r"[Tt]he (?P<core>three|four)(?=\s?[,.;]| (?:and|were|was|are|is|have|had|who|which|that)\b)"),
     ("zero one two three", r"(?:zero|one|two|three)[\s-](?:tolerance|sum|[Cc]ovid|COVID|carbon|hour contracts?)\b"),
     ('“ " ‘', r"[“\"‘](?P<core>(?i:two|three|four|one|[0-9]{1,2}) [A-Za-z]{2,20}(?: [A-Za-z]{2,20}){0,3})[”\"’]"),

@@ -21,6 +21,8 @@ COMMENT = regex(r"(?m)^#![ \t]{0,4}factcheck:[^\r\n]*")
 RULER = regex(r"\s*(?:[=\-*_~#—]\s?){3,}\Z")
 BULLET = regex(r"\s*(?:[-*+·‣○◦]\s+|[•●■▪]\s*|\[[ xX]\]\s+)")
 NUMBER = regex(r"\s*(?:[(（]?(?P<number>\d{1,3})[.)）、](?!\d)\s*|[–—]\s+)")
+SECTION = regex(r"\s*(?:\d{1,2}\.){2,4}\s+(?=\w)")
+"""The number of a paragraph: "3.2. The ports"."""
 SPEAKER = regex(r"\[[^\[\]]{1,80}\]\Z|[^\W\d_][^:：.!?。！？]{0,60}[:：]\Z")
 END = tuple(".!?;:,…。！？；：，、")
 JOINS = tuple(",，、–—-(（")
@@ -150,7 +152,9 @@ def _enter(outline: Outline, text: str, paragraph: Paragraph) -> None:
         level = 3 if SPEAKER.match(first.strip()) else 1 if outline.is_empty else 2
         outline.heading(start, prose, level)
     else:
-        outline.paragraph(start, prose)
+        number = SECTION.match(prose)
+        skipped = number.end() if number else 0
+        outline.paragraph(start + skipped, prose[skipped:])
 
 
 def _is_heading(paragraph: Paragraph) -> bool:

@@ -58,7 +58,7 @@ def _slip(first_place: Place, second_place: Place) -> Iterator[Repeat]:
         return
     words, others = _words(first_line, first), _words(second_line, second)
     common = [word for stem, word in words.items() if stem in others]
-    is_proven = _is_given(first_line, first) != _is_given(second_line, second)
+    is_proven = is_given(first_line, first) != is_given(second_line, second)
     told = digits(_printed(first))
     is_long = len(told) >= TELLING_DIGITS and not _have_unlike_times(first_line, second_line)
     is_sure = is_long or (is_proven and (len(told) >= TELLING_DIGITS or len(common) in (len(words), len(others))))
@@ -72,7 +72,7 @@ def _is_swapped(left: Fraction, right: Fraction) -> bool:
     return is_swapped(left, right) or (len(told) == 2 and told == other[::-1] and left.denominator == right.denominator == 1)
 
 
-def _is_given(line: Line, told: Told) -> bool:
+def is_given(line: Line, told: Told) -> bool:
     """Whether a number has its parts behind it, which add up to it."""
     behind = [each.term.point for each in line.levels if each.start >= told.end and each.dimension == told.dimension]
     return any(sum(behind[:count]) == told.term.point for count in range(2, len(behind) + 1))
