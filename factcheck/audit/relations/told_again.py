@@ -60,7 +60,7 @@ def _opening(scene: Scene) -> Iterator[Line]:
     for line in scene.lines:
         heading = next((each.text for each in line.sentence.context if each.kind is BlockKind.HEADING), "")
         is_section = not heading.isupper() and 0 < len(heading.split()) < FEWEST_OF_TITLE and not SUMMARY.search(heading)
-        if (count and line.sentence.kind is BlockKind.HEADING) or count >= LONGEST_OPENING or is_section:
+        if (count and line.sentence.kind is BlockKind.HEADING) or count >= LONGEST_OPENING or (is_section and line.levels):
             return
         count += bool(line.levels)
         yield line
