@@ -137,7 +137,9 @@ def _end(text: str, match: re.Match[str]) -> int:
 def _read(text: str, span: Span) -> Number | None:
     """The number printed there with its scale; None for what is no number (a version, an ordinal, a code)."""
     printed = text[span.start : span.end].translate(_NO_SPACES)
-    if (_is_code(printed) and not _SCALE.match(text, span.end)) or not _may_follow(text, span.end):
+    if (_is_code(printed) and not (text.startswith("%", span.end) or _SCALE.match(text, span.end))) or not _may_follow(
+        text, span.end
+    ):
         return None
     vulgar = VULGAR.get(text[span.end : span.end + 1])
     if len(printed) > LONGEST or not _WELL_FORMED.fullmatch(printed):

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from fractions import Fraction
 from itertools import pairwise
 
+from msgspec.structs import replace
+
 from factcheck.audit.bonds import Change, Difference
 from factcheck.audit.relations.growing import change_of
 from factcheck.audit.relations.scene import Line, Scene, Told
@@ -18,6 +20,14 @@ ANNOUNCED = regex(
 )
 """Words of a text that says what its brackets hold."""
 OPENED = regex(r"\s?[(（]\s?")
+LABELLED = regex(
+    r"(?:\s[a-z]{2,14}){0,2}\s?[(（]\s?(?:(?:in )?(?:19|20)[0-9]{2}|(?:the )?(?:previous|prior|last|preceding) year(?:['’]s (?:figure|value))?|(?:the )?year before|a year (?:ago|earlier)|PY"
+    r"|H[12] (?:19|20)[0-9]{2}|Q[1-4] (?:19|20)[0-9]{2}|May|June?|(?:January|February|March|April|July|August|September|October|November|December)(?: (?:19|20)[0-9]{2})?)"
+    r"\s?[:=]?\s?",
+    re.I,
+)
+"""The same with the time of the value in brackets: "218 (2024: 256)"."""
+YEAR = regex(r"\b(?:19|20)[0-9]{2}\b")
 CLOSED = regex(r"\s?[)）],?\s?")
 ONE, NONE = Interval.point(Fraction(1)), Interval.point(Fraction(0))
 BEFORE = regex(r"\sto\s(?:about |some |around )?")
@@ -28,21 +38,38 @@ def brackets(scene: Scene) -> Iterator[Change]:
     """The changes to a value from the one in brackets behind it; in a text that does not say what its brackets hold, where the size fits."""
     is_announced = bool(ANNOUNCED.search(scene.document.text))
     for line in scene.lines:
-        yield from (change for change in _bracketed(line) if is_announced or _has_size(change))
+        for change, is_labelled in _bracketed(line):
+            if is_announced or _has_size(change):
+                yield change
+            elif is_labelled:
+                yield replace(change, is_firm=False)
 
 
-def _bracketed(line: Line) -> Iterator[Change]:
+def _bracketed(line: Line) -> Iterator[tuple[Change, bool]]:
+    """The changes to a value with another in brackets behind it, and whether that says that it is the earlier one."""
     for index, (value, earlier) in enumerate(pairwise(line.told)):
-        for stated in _stated(line, index) if _is_pair(line, value, earlier) else ():
-            yield from change_of(value.term, earlier.term, stated)
+        is_labelled = _is_labelled(line, value, earlier)
+        for stated in _stated(line, index) if is_labelled or _is_pair(line, value, earlier) else ():
+            yield from ((change, is_labelled) for change in change_of(value.term, earlier.term, stated))
+
+
+def _is_labelled(line: Line, value: Told, earlier: Told) -> bool:
+    """Whether a value has another of its kind behind it in brackets, with a time that is not later than its own."""
+    label = LABELLED.fullmatch(line.text, value.end, earlier.start)
+    if label is None or not _is_alike(value, earlier) or not CLOSED.match(line.text, earlier.end):
+        return False
+    return not any(year < then for then in YEAR.findall(label[0]) for year in YEAR.findall(line.text[: value.end]))
 
 
 def _is_pair(line: Line, value: Told, earlier: Told) -> bool:
     """Whether a value has nothing but another of its kind in brackets behind it."""
-    is_alike = (value.is_level and earlier.is_level) or (value.is_share and earlier.is_share)
-    is_same_unit = value.figure.observation.unit == earlier.figure.observation.unit
     is_within = OPENED.fullmatch(line.text, value.end, earlier.start) and CLOSED.match(line.text, earlier.end)
-    return is_alike and is_same_unit and bool(is_within)
+    return bool(is_within) and _is_alike(value, earlier)
+
+
+def _is_alike(value: Told, earlier: Told) -> bool:
+    is_alike = (value.is_level and earlier.is_level) or (value.is_share and earlier.is_share)
+    return is_alike and value.figure.observation.unit == earlier.figure.observation.unit
 
 
 def _stated(line: Line, index: int) -> Iterator[Told]:

@@ -114,7 +114,9 @@ def pairs(line: Line) -> Iterator[tuple[Term, Term, Told]]:
             continue
         if FROM.search(line.text[: left.start]) and TO.search(between):
             yield right.term, left.term, last
-        elif _is_compared(line, between, right) and ";" not in between and not FROM.search(line.text[: left.start]):
+        elif (FROM.search(between) and TO.search(line.text[: left.start]) and ";" not in between) or (
+            _is_compared(line, between, right) and ";" not in between and not FROM.search(line.text[: left.start])
+        ):
             yield left.term, right.term, last
 
 

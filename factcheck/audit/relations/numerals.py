@@ -20,13 +20,17 @@ from factcheck.expressions import regex
 
 MIXED = regex(r"(?P<decimal>\d+\.\d+),000")
 BROKEN = regex(
-    r"\d+(?:\.\d+){2,}|\d+\.\d+,\d{3}|\d{1,3}(?:,\d{3})*,(?:\d\d|\d{4,5})(?:,\d{3})*|\d{1,3}(?:,\d{3})+\.\d+,\d+|\d{2,3},\d{1,2}\.\d{2,}"
+    r"\d+(?:\.\d+){2,}|\d+\.\d+,\d{3}|\d{1,3}(?:,\d{3})*,(?:\d\d|\d{4,5})(?:,\d{3})*(?:\.\d+)?|\d{1,3}(?:,\d{3})+\.\d+,\d+"
+    r"|\d{2,3},\d{1,2}\.\d{2,}"
 )
 """Numerals whose digits are grouped as in no number, and that are no list of numbers without blanks (1,2 or 2000,2001) either."""
-LONG_DECIMAL = regex(r"(?!(?:19|20)\d\d,)\d{4,7},\d{1,2}")
-"""A number with a decimal comma: none in a text that groups its digits by commas."""
+LONG_DECIMAL = regex(r"(?!(?:19|20)\d\d,)\d{4,7},\d{1,2}|\d{1,3}(?:\.\d{3})+,\d{1,2}")
+SCALED_BROKEN = regex(r"(?<![\d.,])\d{1,3},\d\.\d+(?:\s?%| (?:m|b|tr)illion\b)")
+"""One that might be a pair of coordinates, did it not have a scale."""
+SCALED_DECIMAL = regex(r"\d{1,3},\d(?:\s?%| (?:m|b|tr)illion\b)")
+"""A number with a decimal comma, alone and with a scale: none in a text that groups its digits by commas."""
 COMMA_GROUPS = regex(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?![\d,])")
-DECIMAL_COMMA = regex(r"(?<![\d.,])\d+,\d{1,2}(?![\d,])")
+DECIMAL_COMMA = regex(r"(?<![\d.,])\d+(?:\.\d{3})*,\d{1,2}(?![\d,.])")
 INDIAN = regex(r"\d{1,2}(?:,\d{2})+,\d{3}")
 """Groups as they are made in India: 12,34,567."""
 DOTTED = regex(r"\d{1,3}(?:\.\d{3})+")
@@ -79,7 +83,7 @@ def _is_broken(text: str, told: Told) -> bool:
     start = told.figure.span.start
     numeral = _numeral(told)
     return (
-        bool(BROKEN.fullmatch(numeral) or _is_odd_decimal(text, told))
+        bool(BROKEN.fullmatch(numeral) or SCALED_BROKEN.search(told.figure.text) or _is_odd_decimal(text, told))
         and not DOTTED.fullmatch(numeral)
         and not INDIAN.fullmatch(numeral)
         and not BRACKETED.search(text[max(0, start - 2) : start])
@@ -87,9 +91,10 @@ def _is_broken(text: str, told: Told) -> bool:
 
 
 def _is_odd_decimal(text: str, told: Told) -> bool:
-    """Whether a number that is no price is the only one with a decimal comma in a text that groups its digits by commas."""
-    is_decimal = LONG_DECIMAL.fullmatch(_numeral(told)) and not told.figure.observation.unit.is_money
-    return bool(is_decimal and COMMA_GROUPS.search(text)) and len(DECIMAL_COMMA.findall(text)) == 1
+    """Whether a number that is no price, or has a scale, is the only one with a decimal comma in a text that groups its digits by commas."""
+    is_long = LONG_DECIMAL.fullmatch(_numeral(told)) is not None and not told.figure.observation.unit.is_money
+    is_decimal = is_long or SCALED_DECIMAL.search(told.figure.text) is not None
+    return is_decimal and COMMA_GROUPS.search(text) is not None and len(DECIMAL_COMMA.findall(text)) == 1
 
 
 def _numeral(told: Told) -> str:
@@ -127,6 +132,9 @@ def _bars(numeral: str, sum_: Sum) -> tuple[Bar, ...]:
 
 def _regrouped(numeral: str) -> Iterator[tuple[Fraction, Fraction]]:
     """The values that another grouping of the digits gives, each with its last printed place."""
+    if DECIMAL_COMMA.fullmatch(numeral):
+        told = numeral.replace(".", "").replace(",", ".")
+        yield Fraction(told), Fraction(1, 10 ** len(told.partition(".")[2]))
     if match := MIXED.fullmatch(numeral):
         value, place = Fraction(match["decimal"]), Fraction(1, 10 ** len(match["decimal"].partition(".")[2]))
         yield value * 1000, place * 1000

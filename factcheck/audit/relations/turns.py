@@ -21,6 +21,12 @@ WAY = regex(
     re.I,
 )
 """What stands before the earlier value of a change and says which way it went."""
+BACK = regex(
+    rf"\b(?:(?P<up>{RISING})|(?P<down>{FALLING}))(?:\s[a-z]{{3,12}}ly| again| further)?\sto\s(?:about |some |around |nearly )?[0-9][0-9.,]*[^.,;:()0-9]{{0,20}}"
+    r"(?:\sin (?:19|20)[0-9]{2})?,?\sfrom\s(?:about |some |around |nearly )?$",
+    re.I,
+)
+"""The same where the later value is told first: "fell to 256 in 2025 from"."""
 RANKS = regex(r"\b(?:rank\w*|standings|league|seed\w*|place|position|spot|grade|(?:from|to) (?:number|no\.?)\s)\b", re.I)
 """Words of an order, in which up is towards the smaller number."""
 MOST = Fraction(20)
@@ -41,5 +47,5 @@ def _way(line: Line, earlier: Term, last: Told) -> int:
     """Which way the words before the earlier value say that the change went: +1 up, -1 down, 0 where they do not say."""
     start = earlier.span.start - line.sentence.span.start
     is_one = earlier.span == last.figure.span and last.figure.text.lower().startswith("from ")
-    match = WAY.search(line.text[: start + len("from ") if is_one else start])
+    match = WAY.search(line.text[: start + len("from ") if is_one else start]) or BACK.search(line.text[:start])
     return 0 if match is None else 1 if match["up"] else -1
