@@ -24,11 +24,12 @@ from factcheck.audit.relations.spread import spread
 from factcheck.audit.relations.sums import sums
 from factcheck.audit.relations.tables import tables, together
 from factcheck.audit.relations.told_again import told_again
+from factcheck.audit.relations.told_shares import told_shares
 from factcheck.audit.relations.turns import turns
 
 FINDERS = (
-    together, rests, balances, reckoned, growths, changes, multiples, brackets, retold, turns, all_shares, remaining, fellows, tables, counts, thresholds, rankings, respectively, twice, repeats, slips, tabled, told_again,
-    periods, grouped, cuts, portions,
+    together, rests, balances, reckoned, growths, changes, multiples, brackets, retold, turns, all_shares, remaining, told_shares, fellows,
+    tables, counts, thresholds, rankings, respectively, twice, repeats, slips, tabled, told_again, periods, grouped, cuts, portions,
 )  # fmt: skip
 """The searches that need nothing but the text."""
 

@@ -19,7 +19,7 @@ from factcheck.expressions import regex
 
 SHARE_BEFORE = regex(
     r"(?:\b(?:a|the|its|their) (?:[a-z]{3,10} )?(?:share|proportion|rate|ratio|turnout|quota) of"
-    r"|\b(?:or|i\.e\.|that is,?|that's|which is|equal to|the equal of|equivalent to|the equivalent of|accounting for|representing|making up|amounting to"
+    r"|\b(?:or|i\.e\.|that is,?|that's|which is|equal to|the equal of|equivalent to|the equivalent of|which (?:corresponds|amounts|comes) to|corresponding to|accounting for|representing|making up|amounting to"
     r"|th[eo]se last)|[(（]|占|占比|比重为?)\s?(?:the )?(?:about |nearly |some |around |just )?$",
     re.I,
 )
@@ -135,7 +135,7 @@ def _of_a_pair(scene: Scene, line: Line, index: int, owners: dict[Span, Sum]) ->
     if not last.is_level or not SHARE_BEFORE.search(between) or ";" in between or OF_THE_TOTAL.match(line.text, share.end):
         return
     if sum_ := owners.get(last.figure.span):
-        is_only = len(sum_.parts) == 1
+        is_only = len(sum_.parts) == 1 and not share.figure.counted
         is_own = OWN_SHARE.fullmatch(between) and not share.figure.counted and not OF_OTHERS.match(line.text, share.end)
         others = () if is_only else (each for other in scene.lines for each in other.levels if each.dimension == last.dimension)
         if is_only or (is_own and not any(_fits(last, each, share) for each in others)):
