@@ -34,6 +34,16 @@ def is_power_of_ten(ratio: Fraction) -> bool:
     return len(figures) > 1 and figures.strip("0") == "1"
 
 
+def is_one_off(left: Fraction, right: Fraction) -> bool:
+    """Whether two whole numbers of as many digits differ in one of them.
+
+    >>> is_one_off(Fraction(18264), Fraction(18664)), is_one_off(Fraction(18264), Fraction(18653))
+    (True, False)
+    """
+    told, other = str(left), str(right)
+    return len(told) == len(other) and told.isdigit() and sum(one != two for one, two in zip(told, other, strict=False)) == 1
+
+
 def is_swapped(left: Fraction, right: Fraction) -> bool:
     """Whether two numbers of at least three digits differ in that two neighbouring ones have changed places.
 

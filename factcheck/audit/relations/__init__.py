@@ -11,6 +11,7 @@ from factcheck.audit.relations.changes import changes
 from factcheck.audit.relations.concluded import concluded
 from factcheck.audit.relations.fellows import fellows
 from factcheck.audit.relations.growths import growths, rests
+from factcheck.audit.relations.itemised import itemised
 from factcheck.audit.relations.lists import counts, respectively, thresholds, twice
 from factcheck.audit.relations.multiples import multiples
 from factcheck.audit.relations.numerals import cuts, grouped, malformed, portions
@@ -29,7 +30,7 @@ from factcheck.audit.relations.turns import turns
 
 FINDERS = (
     together, rests, balances, reckoned, growths, changes, multiples, brackets, retold, turns, all_shares, remaining, told_shares, fellows,
-    tables, counts, thresholds, rankings, respectively, twice, repeats, slips, tabled, told_again, periods, grouped, cuts, portions,
+    tables, itemised, counts, thresholds, rankings, respectively, twice, repeats, slips, tabled, told_again, periods, grouped, cuts, portions,
 )  # fmt: skip
 """The searches that need nothing but the text."""
 

@@ -14,6 +14,7 @@ from factcheck.audit.relations.sums import SEPARATOR
 from factcheck.core.figure import Measure
 from factcheck.core.text import BlockKind
 from factcheck.expressions import regex
+from factcheck.figures.cells import is_total_head
 
 WORDS = r"[A-Z][\w'’.&-]*(?:\s(?:(?:and|of|the|de|la|du|upon|on)\s)?[A-Z][\w'’.&-]*){0,4}"
 HAS = (
@@ -37,12 +38,13 @@ SHORTEST_GAP = 30
 
 
 class Named(Struct, frozen=True):
-    """A list of values: the names with their values, and the lines that it stands in, from the first to the last."""
+    """A list of values: the names with their values, the total that it ends with, and its lines, from the first to the last."""
 
     names: tuple[str, ...]
     terms: tuple[Term, ...]
     first: int
     last: int
+    total: Term | None = None
 
     @property
     def pairs(self) -> list[tuple[str, Term]]:
@@ -68,10 +70,14 @@ def plain(name: str) -> str:
 
 
 def _list(pairs: Sequence[tuple[str, Told]], first: int, last: int) -> Iterator[Named]:
+    has_total = bool(pairs) and is_total_head(pairs[-1][0])
     names = tuple(name.strip(" .") for name, _ in pairs)
     terms = tuple(each.term for _, each in pairs)
-    if len(names) >= FEWEST and len(set(map(plain, names))) == len(names) and len({term.unit.dimension for term in terms}) == 1:
-        yield Named(names, terms, first, last)
+    if len(set(map(plain, names))) < len(names) or len({term.unit.dimension for term in terms}) > 1:
+        return
+    count = len(names) - has_total
+    if count >= FEWEST:
+        yield Named(names[:count], terms[:count], first, last, terms[-1] if has_total else None)
 
 
 def _of_item(line: Line) -> Iterator[tuple[str, Told]]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from factcheck.audit.bonds import Ranked
 from factcheck.audit.relations.named_values import Named, named_values, plain
 from factcheck.audit.relations.scene import Line, Scene
+from factcheck.audit.totals import added
 from factcheck.expressions import regex
 from factcheck.match.tokens import tokens
 
@@ -111,5 +112,7 @@ def _against(line: Line, match: re.Match[str], named: Named, name: str) -> Itera
     """The ranking with its value and the one that is greatest, or smallest, instead."""
     own, sign = dict(named.pairs)[name], 1 if match["most"] else -1
     other, top = max(named.pairs, key=lambda pair: pair[1].point * sign)
+    if added(tuple(term for _, term in named.pairs if term is not top)).overlaps(top.tight):
+        return  # the total of the others
     start = match.start() if _is_behind(match) else match.end("name") - len(name)
     yield Ranked(place=line.span(start, match.end()), value=own, top=top, name=name, other=other, sign=sign, is_firm=False)
