@@ -14,7 +14,10 @@ from factcheck.audit.working import amount
 def another_is_first(ranked: Ranked) -> Iterator[Flaw]:
     """A thing is said to be the largest or smallest of a list in which another one is.
 
+    So with a value that leads a ranking and is less than the one that is said to follow.
+
     Flagged: Ashby sold 1,622 boats, Barrow 1,276 and Corby 894. Barrow was the smallest of the three.
+    Flagged: Ash is the most common tree with 912 specimens, followed by oak with 1,204.
     Fine: Ashby sold 1,622 boats, Barrow 1,276 and Corby 894. Corby was the smallest of the three.
     """
     more, less = (ranked.top, ranked.value) if ranked.sign > 0 else (ranked.value, ranked.top)

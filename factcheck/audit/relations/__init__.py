@@ -15,7 +15,7 @@ from factcheck.audit.relations.itemised import itemised
 from factcheck.audit.relations.lists import counts, respectively, thresholds, twice
 from factcheck.audit.relations.multiples import multiples
 from factcheck.audit.relations.numerals import cuts, grouped, malformed, portions
-from factcheck.audit.relations.rankings import rankings
+from factcheck.audit.relations.rankings import led, rankings
 from factcheck.audit.relations.repeats import periods, repeats
 from factcheck.audit.relations.retold import retold
 from factcheck.audit.relations.scene import Scene
@@ -30,7 +30,7 @@ from factcheck.audit.relations.turns import turns
 
 FINDERS = (
     together, rests, balances, reckoned, growths, changes, multiples, brackets, retold, turns, all_shares, remaining, told_shares, fellows,
-    tables, itemised, counts, thresholds, rankings, respectively, twice, repeats, slips, tabled, told_again, periods, grouped, cuts, portions,
+    tables, itemised, counts, thresholds, rankings, led, respectively, twice, repeats, slips, tabled, told_again, periods, grouped, cuts, portions,
 )  # fmt: skip
 """The searches that need nothing but the text."""
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from factcheck.audit.bonds import Ranked
-from factcheck.audit.relations.named_values import Named, named_values, plain
+from factcheck.audit.relations.named_values import FEWEST, Named, named_values, plain
 from factcheck.audit.relations.scene import Line, Scene
 from factcheck.audit.totals import added
 from factcheck.expressions import regex
+from factcheck.figures.cells import is_total_head
 from factcheck.match.tokens import tokens
 
 COUNTS = {word: number for number, word in enumerate("two three four five six seven eight nine ten eleven twelve".split(), 2)}
@@ -22,10 +24,26 @@ OF_ALL = rf"(?P<of>\s(?:of|among)\s(?:all|these|those|them|(?:all )?(?:the|this|
 END = r"(?=\s?[.,;:!?)—–]|\sand\b|\swith\b|$)"
 BE = "is|was|are|were|remains?|remained|stays?|stayed|continues? to be|continued to be|becomes?|became|proved to be|turned out to be"
 ADVERBS = "thus|therefore|again|once again|once more|still|also|by far|clearly|easily|hence|now|accordingly|indeed|of course|as ever|as always"
-IS = regex(rf"(?P<name>\w)\s(?:{BE})(?:,?\s(?:{ADVERBS})){{0,2}},?\s{SUPERLATIVE}{OF_ALL}{END}")
+IS = regex(rf"(?P<name>\w)(?:\s(?:{ADVERBS}))?\s(?:{BE})(?:,?\s(?:{ADVERBS})){{0,2}},?\s{SUPERLATIVE}{OF_ALL}{END}")
 """A thing that is said to be the largest or smallest: its name ends at `name`."""
 WAS_IT = regex(rf"(?i:{SUPERLATIVE}){OF_ALL}\s(?:{BE})(?:,?\s(?:{ADVERBS}))?\s(?:the\s)?(?P<name>[A-Z][\w'’ .&-]{{1,60}}?){END}")
 """The same the other way round: "The smallest was Corby"."""
+VERBS = "has|had|have|keeps?|kept|counts?|counted|records?|recorded|reports?|reported|registers?|registered|receives?|received|sold|saw|took|handled|draws?|drew"
+HAS = regex(
+    rf"(?P<name>\w)(?:\s(?:{ADVERBS}))?\s(?:{VERBS})(?:,?\s(?:{ADVERBS})){{0,2}},?\sthe\s(?:(?P<most>most|(?:largest|highest|greatest|biggest)\s(?:number|count|total) of)"
+    rf"|(?P<least>fewest|(?:lowest|smallest)\s(?:number|count|total) of))(?P<noun>(?:\s(?!of\b|in\b)[a-z-]{{3,20}}){{1,2}}){OF_ALL}{END}"
+)
+"""A thing that is said to have the most or fewest of what a list counts."""
+FOLLOWED = regex(
+    r"\)?[^.;:()0-9]{0,60},?\s(?:closely )?followed by\s(?![^.;:()0-9]{0,60}\b(?:days?|nights?|weeks?|months?|years?|weekend)\b)[^.;:()0-9]{0,60}\(?",
+    re.I,
+)
+"""Between the value that leads and the next."""
+LEADS = regex(
+    r"\b(?:largest|biggest|leading|leads|(?:took|takes|has|had) the lead|ahead|most (?!recent)[a-z]+|tops|topped|ranks? first|ranked first)\b[^.;:0-9]{0,120}$",
+    re.I,
+)
+"""Words before the value that leads a ranking; none of those that follow is greater."""
 OTHER_TIME = regex(
     r"\b(?:until|till|last (?:year|month|time)|previous(?:ly)?|formerly|used to|had been|no longer|not|never|nor|in (?:19|20)[0-9]{2}|before"
     r"|once(?! again| more)|would|could|may|might|will|if|whether|expected|aims?|wants?|hopes?|by (?!far\b)|per|terms|measured|relative|compared"
@@ -58,12 +76,66 @@ def rankings(scene: Scene) -> Iterator[Ranked]:
     """All things of a list that are said to be the largest or smallest of it, by the one list near that has them."""
     told = [(index, line) for index, line in enumerate(scene.lines) if any(cue in line.text for cue in CUES)]
     lists = list(named_values(scene)) if told else []
+    columns = list(_columns(scene)) if told else []
     for index, line in told:
         near = [each for each in lists if each.first - NEAR <= index <= each.last + NEAR]
         for match, name in _rankings(line) if near else ():
             ranked = [(one, key) for one in near if (key := _name(one, match, name))]
             if len(ranked) == 1 and _may_rank(scene, index, match, ranked[0][0]):
                 yield from _against(line, match, *ranked[0])
+        for match in HAS.finditer(line.text):
+            yield from _of_what_is_counted(scene, line, match, [*columns, *((_words(scene, each), each) for each in near)])
+
+
+def led(scene: Scene) -> Iterator[Ranked]:
+    """Values that lead a ranking, and a greater one that is said to follow: "Ash is the most common with 912, followed by oak with 1,204"."""
+    for line in scene.lines if "followed by" in scene.document.text else ():
+        for value, following in pairwise(line.told):
+            is_alike = (value.is_level and following.is_level) or (value.is_share and following.is_share)
+            is_next = FOLLOWED.fullmatch(line.text, value.end, following.start)
+            if is_alike and is_next and value.term.unit == following.term.unit and LEADS.search(line.text[: value.start]):
+                place = line.span(value.start, following.end)
+                yield Ranked(
+                    place=place,
+                    value=value.term,
+                    top=following.term,
+                    name="what it follows",
+                    other="what follows",
+                    sign=1,
+                    is_firm=False,
+                )
+
+
+def _columns(scene: Scene) -> Iterator[tuple[set[str], Named]]:
+    """The columns of tables as lists of values by the names of their rows, with the words of their head."""
+    for column in scene.columns:
+        cells = [cell for cell in column if not is_total_head(cell.row.text)]
+        terms = tuple(cell.told.term for cell in cells if cell.told.is_level)
+        names = tuple(cell.row.text for cell in cells)
+        if (
+            len(terms) == len(cells) >= FEWEST
+            and len(set(map(plain, names))) == len(names)
+            and len({term.unit for term in terms}) == 1
+        ):
+            yield {token.stem for token in tokens(column[0].column.text)}, Named(names, terms, 0, 0)
+
+
+def _words(scene: Scene, named: Named) -> set[str]:
+    """The stems of the lines that a list stands in."""
+    return {token.stem for line in scene.lines[named.first : named.last + 1] for token in tokens(line.text)}
+
+
+def _of_what_is_counted(
+    scene: Scene, line: Line, match: re.Match[str], lists: Sequence[tuple[set[str], Named]]
+) -> Iterator[Ranked]:
+    """The thing that is said to have the most of what one list or column counts, where it has not."""
+    noun = {token.stem for token in tokens(match["noun"])}
+    ranked = [
+        (each, key) for words, each in lists if noun <= words and (key := _name(each, match, line.text[: match.end("name")]))
+    ]
+    start = max(line.text.rfind(sign, 0, match.start()) for sign in CLAUSES) + 1
+    if len(ranked) == 1 and not OTHER_TIME.search(line.text, start, match.end()):
+        yield from _against(line, match, *ranked[0])
 
 
 def _rankings(line: Line) -> Iterator[tuple[re.Match[str], str]]:
