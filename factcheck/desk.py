@@ -7,6 +7,7 @@ from datetime import date
 from functools import cached_property, lru_cache, partial
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.core.fact import Concept, Fact
 from factcheck.core.figure import Claim, Measure, Observation
@@ -14,7 +15,7 @@ from factcheck.core.period import Period, Relative
 from factcheck.core.text import BlockKind, Sentence
 from factcheck.core.verdict import Label, Verdict
 from factcheck.factbase import FactBase
-from factcheck.figures.cues import tells_share, tells_whole
+from factcheck.figures.cues import tells_share, whole_years
 from factcheck.judge.beside import judge_beside, judge_ground
 from factcheck.judge.case import Case, Doubts
 from factcheck.judge.denials import denied
@@ -25,7 +26,16 @@ from factcheck.judge.told import judge_told
 from factcheck.match.candidates import Finder, Matcher
 from factcheck.match.dating import as_presented, counted_on, period_of
 from factcheck.match.lexical import cautious, worded
-from factcheck.match.strangers import another_body, another_office, foreign, named_abroad, outsiders, refers_back, told_in
+from factcheck.match.strangers import (
+    another_body,
+    another_office,
+    foreign,
+    named_abroad,
+    outsiders,
+    refers_back,
+    told_in,
+    unknown_words,
+)
 from factcheck.match.timing import Timing
 from factcheck.match.tokens import tokens
 from factcheck.match.topic import Topic, topics
@@ -129,7 +139,11 @@ class Desk(Struct, frozen=True, dict=True):
 
     def _first(self, claim: Claim, today: date | None) -> list[tuple[Case, Verdict]]:
         """The cases of a claim's figures, each with the verdict on it by itself."""
-        cases = [self._case(claim, topic, today) for topic in topics(claim, self.vocabulary)]
+        cases: list[Case] = []
+        for topic in topics(claim, self.vocabulary):
+            case = self._case(claim, topic, today)
+            is_led = bool(cases) and cases[-1].outsiders and not cases[-1].topic.is_unnamed
+            cases.append(replace(case, outsiders=True) if is_led and self._names_nothing(topic) else case)
         judged = [(case, judge(case, claim.sentence, self.matcher)) for case in cases]
         return [(case, verdict) for case, verdict in judged if verdict is not None]
 
@@ -148,9 +162,14 @@ class Desk(Struct, frozen=True, dict=True):
             times=self._times(period, today),
             day=None if topic.figure.observation.measure is Measure.DATE else counted_on(claim.sentence),
             concepts=self.vocabulary.concepts,
-            is_whole=is_stated and tells_whole(claim.sentence.text),
+            is_whole=is_stated and _is_whole(period, claim.sentence),
             tells_share=_tells_share(topic.figure.observation, _around(claim.sentence, topic)),
         )
+
+    def _names_nothing(self, topic: Topic) -> bool:
+        """Whether a clause leaves it to the one before to say whose figure it tells: "Thai customs took 1.2 million, | and 1.5 in May"."""
+        named = (bond for bond in topic.bonds if bond.near and not bond.faint and not self.vocabulary.is_implied(bond.concept))
+        return not any(named) and not unknown_words(topic.strangers, self.vocabulary)
 
     def _is_elsewhere(self, sentence: Sentence, topic: Topic) -> bool:
         """Whether the clause speaks of a country, body or place that the base does not cover, or of some that it does not name."""
@@ -167,6 +186,13 @@ class Desk(Struct, frozen=True, dict=True):
             or another_body(topic.strangers, sentence, self.known_words)
             or refers_back(clause)
         )
+
+
+def _is_whole(period: Period | Relative | None, sentence: Sentence) -> bool:
+    """Whether a period is a year of all of which its sentence speaks."""
+    if not isinstance(period, Period) or period.start is None or period.whole_months != 12:
+        return False
+    return period.start.year in whole_years(sentence.text)
 
 
 def _tells_share(told: Observation, around: str) -> bool:

@@ -41,8 +41,8 @@ REST = regex(
     r"|不含|其余|此前|原有"
 )
 WHOLE = regex(
-    r"\b(?:the (?:whole|full|entire)(?: year)?(?: of)?|all of|throughout|the year as a whole,?) (?:19|20)[0-9]{2}\b(?!-)|[0-9]年(?:全年|一整年)"
-    r"|\b(?:19|20)[0-9]{2} as a whole\b",
+    r"\b(?:the (?:whole|full|entire)(?: year)?(?: of)?|all of|throughout|the year as a whole,?) (?P<all>(?:19|20)[0-9]{2})\b(?!-)"
+    r"|(?P<han>(?:19|20)[0-9]{2})年(?:全年|一整年)|\b(?P<whole>(?:19|20)[0-9]{2}) as a whole\b",
     re.I,
 )
 SHARE = regex(
@@ -98,9 +98,13 @@ def occasion(text: str) -> str:
 
 
 @lru_cache(maxsize=64)
-def tells_whole(text: str) -> bool:
-    """Whether a sentence speaks of all of a year, so that what was counted of a part of it is not meant."""
-    return bool(WHOLE.search(text))
+def whole_years(text: str) -> frozenset[int]:
+    """The years of all of which a sentence speaks, so that what was counted of a part of them is not meant.
+
+    >>> whole_years("56 ships in a quarter of 2022; in the whole of 2024, 410")
+    frozenset({2024})
+    """
+    return frozenset(int(year) for match in WHOLE.finditer(text) for year in match.groups() if year)
 
 
 @lru_cache(maxsize=64)

@@ -11,7 +11,9 @@ from factcheck.core.period import Period, Relative
 from factcheck.core.text import BlockKind, Sentence, Span
 from factcheck.expressions import regex
 from factcheck.figures import figures, periods_in
+from factcheck.figures.backward import Pointer, pointers
 from factcheck.figures.cues import leads_to
+from factcheck.figures.placing import CHANGES
 from factcheck.match.candidates import Candidate
 from factcheck.match.topic import Topic
 
@@ -46,6 +48,8 @@ def period_of(topic: Topic, claim: Claim) -> tuple[Period | Relative | None, boo
     sentence, own = claim.sentence, topic.figure.observation.period
     if _is_later(topic, sentence):
         return None, False
+    if (meant := _pointed_at(topic, sentence)) is not None:
+        return meant, True
     if own in _others(sentence):
         own = None
     if topic.figure.observation.measure is not Measure.DATE and own is not None:
@@ -66,14 +70,31 @@ def period_of(topic: Topic, claim: Claim) -> tuple[Period | Relative | None, boo
     return None, False
 
 
+def _pointed_at(topic: Topic, sentence: Sentence) -> Period | Relative | None:
+    """The period named before that a clause without one of its own, or the head of its sentence, points back at: "in those three months"."""
+    if topic.figure.observation.measure in CHANGES or not (back := _pointers(sentence)):
+        return None
+    reach, start = topic.reach, sentence.span.start
+    pointer = next((one for one in back if reach.start <= one.span.start + start < reach.end), None)
+    if pointer is None:
+        pointer = back[0] if back[0].span.start <= LEAD and topic.figure.observation.period is None else None
+    if pointer is None or _names_period(reach, sentence):
+        return None
+    return next((told for context in sentence.context if (told := pointer.target(_own_periods(context))) is not None), None)
+
+
+def _own_periods(sentence: Sentence) -> list[Period | Relative]:
+    """The periods that a sentence names, without those that changes are measured against."""
+    against = [figure.observation.against for figure in figures(sentence)]
+    return [told for _, told in _told(sentence) if told not in against]
+
+
 def goes_on(sentence: Sentence) -> bool:
     """Whether a sentence goes on with the subject, and so within the one period, that the sentence before it names."""
     if not sentence.context or not GOES_ON.match(sentence.text) or OTHER_TIME.search(sentence.text) or _told(sentence):
         return False
     before = sentence.context[0]
-    against = [figure.observation.against for figure in figures(before)]
-    own = {told for _, told in _told(before) if told not in against}
-    return before.paragraph == sentence.paragraph and len(own) == 1
+    return before.paragraph == sentence.paragraph and len(set(_own_periods(before))) == 1
 
 
 def _is_later(topic: Topic, sentence: Sentence) -> bool:
@@ -138,6 +159,12 @@ def _joined(topic: Topic, claim: Claim) -> Period | Relative | None:
 def _told(sentence: Sentence) -> tuple[tuple[Span, Period | Relative], ...]:
     """The periods that a sentence names; each of its figures asks for them."""
     return periods_in(sentence)
+
+
+@lru_cache(maxsize=256)
+def _pointers(sentence: Sentence) -> list[Pointer]:
+    """The words of a sentence that point back at a period named before; each of its figures asks for them."""
+    return pointers(sentence.text) if sentence.context else []
 
 
 @lru_cache(maxsize=256)
