@@ -37,7 +37,7 @@ ADVERBS = {
 REST = regex(
     r"^[Bb]efore\b|[,;:—–]\s(?:(?:which|that|this)\sleaves|leaving)\s(?=(?:[a-z]{4,10}\s)?[0-9])"
     r"|\b(?:[Ss]ubtract(?:ing)?|[Tt]ak(?:e|ing) (?:away|out)|[Ss]trip(?:ping)? out|excluding|not counting|other than|apart from|except for"
-    r"|[Tt]he (?:rest|others|remainder)|the remaining|originally|previously|(?:[Ee]very|[Aa]ny)(?:one|body|thing) else|[Aa]ll (?:the )?others)\b"
+    r"|(?<!with )[Tt]he (?:rest|others|remainder)|the remaining|originally|previously|(?:[Ee]very|[Aa]ny)(?:one|body|thing) else|[Aa]ll (?:the )?others)\b"
     r"|不含|其余|此前|原有"
 )
 WHOLE = regex(
@@ -66,6 +66,9 @@ SUMMED = regex(r"\b(?:[Aa]ltogether|[Ii]n all|[Ii]n total|[Aa] total of|all told
 LEADS_TO = regex(r"\s*(?:rise|increase|jump|growth|drop|fall|decline|leap|gain)?\s*to\s*(?:reach\s*)?")
 PARTIAL = regex(r"^\s*(?:further|others?|additional|another|faster|slower|quicker|deeper)\b", re.I)
 
+ANOTHER = regex(r"\b(?:one|two|three|four|five|six|seven|several)(?=\s[a-z])", re.I)
+"""What counts something else, behind a number that it does not belong to."""
+
 _HAD = "was|were|had|made|stood|came|must|reached|totalled|totaled|numbered|got|took|saw|counted|recorded|handled"
 _SUBJECT = r"(?:it|they|he|she|we|there|this|that|those|the (?:figure|number|count|total|tally)(?: of [a-z]{1,14})?)"
 EARLIER = regex(
@@ -89,6 +92,15 @@ def quantity_of(text: str) -> str:
     """The unit of measurement that a number is told for: "kg" for "2.82 crowns a kilogram"; empty for a plain total."""
     match = PER_UNIT.search(text)
     return unit_of(match["unit"].lower()).name if match else ""
+
+
+def own_words(behind: str) -> str:
+    """The words behind a number up to the next count of something, which has a rate of its own.
+
+    >>> own_words(" permits for one trip a week")
+    ' permits for '
+    """
+    return ANOTHER.split(behind, maxsplit=1)[0]
 
 
 def occasion(text: str) -> str:
