@@ -21,6 +21,7 @@ from factcheck.judge.case import Case, Doubts
 from factcheck.judge.denials import denied
 from factcheck.judge.judging import judge, one_fact_one_figure
 from factcheck.judge.known import Known, KnownFacts
+from factcheck.judge.parallel import exchanged, judge_again
 from factcheck.judge.started import judge_started
 from factcheck.judge.told import judge_told
 from factcheck.match.candidates import Finder, Matcher
@@ -128,14 +129,15 @@ class Desk(Struct, frozen=True, dict=True):
     def verdicts(self, claim: Claim, today: date | None = None, before: Sequence[Verdict] = ()) -> tuple[Verdict, ...]:
         """The verdicts on the figures of a claim, in the order of the text; `before` are those on the sentences before it."""
         first = self._first(claim, today)
-        verdicts = [verdict for _, verdict in first]
+        cases, verdicts = [case for case, _ in first], [verdict for _, verdict in first]
         for index, (case, verdict) in enumerate(first):
             other = judge_beside(case, verdict, verdicts, claim.sentence)
             if other is None and verdict.label in (Label.NOT_ENOUGH_EVIDENCE, Label.REFUTED):
                 other = judge_told(case, verdicts, claim.sentence, before) or judge_ground(case, verdicts)
                 other = other or judge_started(case, verdicts, claim.sentence)
+                other = other or judge_again(case, cases, verdicts)
             verdicts[index] = other or verdict
-        return tuple(denied(one_fact_one_figure(verdicts), claim.sentence))
+        return tuple(denied(exchanged(tuple(one_fact_one_figure(verdicts))), claim.sentence))
 
     def _first(self, claim: Claim, today: date | None) -> list[tuple[Case, Verdict]]:
         """The cases of a claim's figures, each with the verdict on it by itself."""

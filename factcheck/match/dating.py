@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from factcheck.core.figure import Claim, Measure
+from factcheck.core.figure import Claim, Figure, Measure
 from factcheck.core.period import Period, Relative
 from factcheck.core.text import BlockKind, Sentence, Span
 from factcheck.expressions import regex
@@ -19,6 +19,12 @@ from factcheck.match.topic import Topic
 
 LEAD = 12
 """How far from its beginning a period may stand to open a sentence."""
+OPENING = regex(
+    r"[;:—–]\s(?:(?:and|but|while|whereas)\s)?(?:in|over|for|during|throughout|by)\s(?:the\s(?:(?:whole|full|entire)\s(?:of\s)?)?|all\sof\s)?$",
+    re.I,
+)
+REACH = 40
+"""What stands before a period that opens another part of a sentence, and how many characters it has at most."""
 MARK = regex(
     r"\b(?:from|than|against|below|above|under|over)\b[^,;.]{0,70}\b(?:peak|high|low|record|mark|level)s?\b[^,;.]{0,60}$"
 )
@@ -55,7 +61,7 @@ def period_of(topic: Topic, claim: Claim) -> tuple[Period | Relative | None, boo
     if topic.figure.observation.measure is not Measure.DATE and own is not None:
         if _names_period(topic.reach, sentence):
             return _joined(topic, claim) or own, True
-        named = _led_in(claim) or _joined(topic, claim)
+        named = _led_in(claim, topic.figure) or _joined(topic, claim)
         return named or own, named is not None
     if topic.figure.observation.measure is Measure.COMPARISON:
         told = {period for _, period in _told(sentence)} - set(_others(sentence))
@@ -140,11 +146,23 @@ def _is_mark(span: Span, sentence: Sentence) -> bool:
     return bool(MARK.search(sentence.text, 0, span.start - sentence.span.start))
 
 
-def _led_in(claim: Claim) -> Period | Relative | None:
-    """The period that opens a sentence, for a clause that names none: "In 2024 ...; ... from the peak in 2023; 5 million ..."."""
+def _led_in(claim: Claim, figure: Figure) -> Period | Relative | None:
+    """The period that opens a sentence or the part of it with the figure, for a clause that names none.
+
+    That of "In 2024 ...; ... from the peak in 2023; 5 million ..." is 2024.
+    """
     dates = [figure.span for figure in claim.figures if figure.observation.measure is Measure.DATE]
     told = [(span, period) for span, period in _told(claim.sentence) if not any(span.overlaps(date) for date in dates)]
-    return told[0][1] if told and told[0][0].start - claim.sentence.span.start <= LEAD else None
+    if not told or told[0][0].start - claim.sentence.span.start > LEAD:
+        return None
+    later = [period for span, period in told[1:] if span.end <= figure.span.start and _opens_anew(claim.sentence, span)]
+    return later[-1] if later else told[0][1]
+
+
+def _opens_anew(sentence: Sentence, span: Span) -> bool:
+    """Whether a period opens another part of its sentence: "in 2021 it took 40; in the whole of 2024, 60 and 12"."""
+    text, start = sentence.text, sentence.span.start
+    return OPENING.search(text, max(0, span.start - start - REACH), span.start - start) is not None
 
 
 def _joined(topic: Topic, claim: Claim) -> Period | Relative | None:
