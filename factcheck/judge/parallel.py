@@ -70,7 +70,9 @@ def exchanged(verdicts: Sequence[Verdict]) -> Iterator[Verdict]:
         if own is None or other is None:
             yield verdict
         else:
-            yield replace(verdict, label=Label.REFUTED, reason=Reason.VALUE, message=f"{says(own)}; {other.printed} is {other.label}")
+            yield replace(
+                verdict, label=Label.REFUTED, reason=Reason.VALUE, message=f"{says(own)}; {other.printed} is {other.label}"
+            )
 
 
 def _meant(verdict: Verdict) -> Fact | None:
