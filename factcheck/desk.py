@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Container, Sequence
 from datetime import date
 from functools import cached_property, lru_cache, partial
@@ -14,6 +15,7 @@ from factcheck.core.figure import Claim, Measure, Observation
 from factcheck.core.period import Period, Relative
 from factcheck.core.text import BlockKind, Sentence
 from factcheck.core.verdict import Label, Verdict
+from factcheck.expressions import regex
 from factcheck.factbase import FactBase
 from factcheck.figures.cues import tells_share, whole_years
 from factcheck.judge.beside import judge_beside, judge_ground
@@ -31,6 +33,7 @@ from factcheck.match.strangers import (
     another_body,
     another_office,
     foreign,
+    foreign_force,
     named_abroad,
     outsiders,
     refers_back,
@@ -43,6 +46,11 @@ from factcheck.match.topic import Topic, topics
 from factcheck.match.vocabulary import Vocabulary
 
 NEXT_WORDS = 12
+GOES_ON = regex(
+    r"\b(?:and|then|but)\s(?:[a-z]{2,10}ly\s|also\s|then\s)?(?:[a-z]{3,12}ed|took|caught|broke|found|sent|made|held|shut|gave)\s(?!by\b)[^,;:]{0,30}$",
+    re.I,
+)
+"""How the words between two figures end that tell what the same subject did besides."""
 
 
 class Desk(Struct, frozen=True, dict=True):
@@ -145,7 +153,7 @@ class Desk(Struct, frozen=True, dict=True):
         for topic in topics(claim, self.vocabulary):
             case = self._case(claim, topic, today)
             is_led = bool(cases) and cases[-1].outsiders and not cases[-1].topic.is_unnamed
-            cases.append(replace(case, outsiders=True) if is_led and self._names_nothing(topic) else case)
+            cases.append(replace(case, outsiders=True) if is_led and self._goes_on(cases[-1], topic, claim.sentence) else case)
         judged = [(case, judge(case, claim.sentence, self.matcher)) for case in cases]
         return [(case, verdict) for case, verdict in judged if verdict is not None]
 
@@ -168,8 +176,11 @@ class Desk(Struct, frozen=True, dict=True):
             tells_share=_tells_share(topic.figure.observation, _around(claim.sentence, topic)),
         )
 
-    def _names_nothing(self, topic: Topic) -> bool:
+    def _goes_on(self, before: Case, topic: Topic, sentence: Sentence) -> bool:
         """Whether a clause leaves it to the one before to say whose figure it tells: "Thai customs took 1.2 million, | and 1.5 in May"."""
+        start = sentence.span.start
+        if GOES_ON.search(sentence.text, before.figure.span.end - start, max(0, topic.figure.span.start - start)):
+            return True
         named = (bond for bond in topic.bonds if bond.near and not bond.faint and not self.vocabulary.is_implied(bond.concept))
         return not any(named) and not unknown_words(topic.strangers, self.vocabulary)
 
@@ -181,6 +192,7 @@ class Desk(Struct, frozen=True, dict=True):
         return (
             bool(outsiders(strangers, sentence, self.known_words))
             or foreign(strangers, clause, self.vocabulary)
+            or foreign_force(clause)
             or (
                 another_office(topic.strangers, sentence, self.known_words)
                 and not any(bond.concept in self.publishers for bond in topic.bonds if bond.near)

@@ -8,7 +8,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from factcheck.core.fact import Release
 from factcheck.core.text import Sentence
 from factcheck.expressions import regex
-from factcheck.match.countries import COUNTRIES, COUNTRY_NAMES
+from factcheck.match.countries import COUNTRIES, COUNTRY_NAMES, PEOPLES
 from factcheck.match.idioms import COUNTED_BACK
 from factcheck.match.plain_words import PLAIN, REPORTING_VERBS
 from factcheck.match.tokens import Token, stem, stems, tokens
@@ -48,6 +48,25 @@ BODIES = regex(
     re.I,
 )
 """Who else may count what is theirs: "insurers logged", "hotels sold"."""
+FORCES = (
+    "police",
+    "officer",
+    "official",
+    "authorit",
+    "guard",
+    "customs",
+    "government",
+    "inspector",
+    "agent",
+    "troops",
+    "prosecutor",
+)
+FOREIGN_FORCE = regex(
+    r"(?<!with )(?<!with the )(?<!to )(?<!to the )(?<!alongside )(?<!help of )(?<!help of the )(?<!from )(?<!their )\b(?P<who>[A-Z][a-z]{2,14}|EU|US|UK)\s"
+    r"(?:[a-z-]{3,15}\s){0,2}"
+    r"(?:police|officers?|officials?|authorit(?:y|ies)|(?:coast)?guards?|customs|governments?|inspectors|agents|troops|prosecutors)\b"
+)
+"""Words of which one tells who acts for a country, and how its people's name makes it another's: "French police"."""
 SPEAKER_REACH = 3
 """How many words a reporting verb may stand from a speaker's name."""
 
@@ -101,6 +120,14 @@ def _beginning(pattern: re.Pattern[str], words: Iterable[Token], sentence: Sente
 
 def _office(named: re.Match[str]) -> str:
     return f"{stem((named['field'] or named['of'] or named['han']).casefold())} office"
+
+
+def foreign_force(text: str) -> bool:
+    """Whether a clause tells what those who act for another country did: "French police broke up 906 gangs"."""
+    lower = text.lower()
+    if not any(word in lower for word in FORCES):
+        return False
+    return any(stem(match["who"].casefold()) in PEOPLES for match in FOREIGN_FORCE.finditer(text))
 
 
 def refers_back(text: str) -> bool:
