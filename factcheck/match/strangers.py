@@ -67,6 +67,9 @@ FOREIGN_FORCE = regex(
     r"(?:police|officers?|officials?|authorit(?:y|ies)|(?:coast)?guards?|customs|governments?|inspectors|agents|troops|prosecutors)\b"
 )
 """Words of which one tells who acts for a country, and how its people's name makes it another's: "French police"."""
+PRONOUN = regex(r"[\"“(]?(?:they|it|its|their|both)\s(?!(?:is|was)\s(?:the|a|an|in|on|because|not)\b)", re.I)
+SUBJECT_REACH = 5
+"""How a sentence begins that goes on about the subject of the one before it, and among how many of its first words that is."""
 SPEAKER_REACH = 3
 """How many words a reporting verb may stand from a speaker's name."""
 
@@ -128,6 +131,14 @@ def foreign_force(text: str) -> bool:
     if not any(word in lower for word in FORCES):
         return False
     return any(stem(match["who"].casefold()) in PEOPLES for match in FOREIGN_FORCE.finditer(text))
+
+
+def told_of_foreigners(sentence: Sentence, vocabulary: Vocabulary) -> bool:
+    """Whether a sentence goes on, by a pronoun, about another country that the one before it is about: "Japan counted 3. It also ..."."""
+    before = sentence.context[0] if sentence.context and PRONOUN.match(sentence.text) else None
+    if before is None or before.paragraph != sentence.paragraph:
+        return False
+    return foreign_force(before.text) or any(_is_country(token, vocabulary) for token in tokens(before.text)[:SUBJECT_REACH])
 
 
 def refers_back(text: str) -> bool:
