@@ -34,11 +34,11 @@ from factcheck.match.strangers import (
     another_office,
     foreign,
     foreign_force,
+    goes_on_abroad,
     named_abroad,
     outsiders,
     refers_back,
     told_in,
-    told_of_foreigners,
     unknown_words,
 )
 from factcheck.match.timing import Timing
@@ -194,7 +194,7 @@ class Desk(Struct, frozen=True, dict=True):
             bool(outsiders(strangers, sentence, self.known_words))
             or foreign(strangers, clause, self.vocabulary)
             or foreign_force(clause)
-            or told_of_foreigners(sentence, self.vocabulary)
+            or goes_on_abroad(sentence, self.vocabulary)
             or (
                 another_office(topic.strangers, sentence, self.known_words)
                 and not any(bond.concept in self.publishers for bond in topic.bonds if bond.near)

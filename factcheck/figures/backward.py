@@ -17,13 +17,18 @@ CUES = ("half", "quarter", "month", "year", "period", "stretch")
 POINTERS = ("that ", "those ", "same ")
 _LENGTHS = {"half": 6, "quarter": 3, "year": 12, "month": 1}
 _BACK = regex(
-    r"(?<!than )(?<!to )(?<!with )(?<!against )(?<!on )(?<!from )(?<!before )(?<!after )(?<!since )(?<!until )(?<!than in )(?<!by )"
     r"\b(?:that|those|(?<=in )the same|(?<=during )the same|(?<=over )the same) "
     r"(?:(?:very|same|earlier|latter|first|opening|one|single|whole|entire|full) ){0,2}"
     rf"(?:(?P<count>[2-9]|1[0-2]|{'|'.join(NUMBERS)})[ -]months|(?P<unit>half(?:[ -]year)?|quarter|year|month)|(?P<any>period|stretch|months))\b"
     r"(?!['’-]| (?:of|in|last|a year|one year|the (?:year|previous)|earlier|before|ago)\b)",
     re.I,
 )
+
+
+_ELSEWHERE = tuple(
+    f"{word} " for word in ("than", "to", "with", "against", "on", "from", "before", "after", "since", "until", "than in", "by")
+)
+"""What stands before a period that something is only compared with, or that bounds another."""
 
 
 class Pointer(Struct, frozen=True):
@@ -47,7 +52,8 @@ def pointers(text: str) -> list[Pointer]:
     lower = text.lower()
     if not any(word in lower for word in POINTERS) or not any(word in lower for word in CUES):
         return []
-    return [Pointer(Span(*match.span()), _months(match)) for match in _BACK.finditer(text)]
+    found = (match for match in _BACK.finditer(text) if not lower.endswith(_ELSEWHERE, 0, match.start()))
+    return [Pointer(Span(*match.span()), _months(match)) for match in found]
 
 
 def _months(match: re.Match[str]) -> int:

@@ -62,11 +62,14 @@ FORCES = (
     "prosecutor",
 )
 FOREIGN_FORCE = regex(
-    r"(?<!with )(?<!with the )(?<!to )(?<!to the )(?<!alongside )(?<!help of )(?<!help of the )(?<!from )(?<!their )\b(?P<who>[A-Z][a-z]{2,14}|EU|US|UK)\s"
-    r"(?:[a-z-]{3,15}\s){0,2}"
+    r"\b(?P<who>[A-Z][a-z]{2,14}|EU|US|UK)\s(?:[a-z-]{3,15}\s){0,2}"
     r"(?:police|officers?|officials?|authorit(?:y|ies)|(?:coast)?guards?|customs|governments?|inspectors|agents|troops|prosecutors)\b"
 )
-"""Words of which one tells who acts for a country, and how its people's name makes it another's: "French police"."""
+HELPED = tuple(
+    f"{word} {article}" for word in ("with", "to", "alongside", "help of", "from", "their") for article in ("", "the ")
+)
+"""Words of which one tells who acts for a country, how its people's name makes it another's ("French police"), and how what stands before
+it ends where it is not what a clause is about."""
 PRONOUN = regex(r"[\"“(]?(?:they|it|its|their|both)\s(?!(?:is|was)\s(?:the|a|an|in|on|because|not)\b)", re.I)
 SUBJECT_REACH = 5
 """How a sentence begins that goes on about the subject of the one before it, and among how many of its first words that is."""
@@ -130,10 +133,11 @@ def foreign_force(text: str) -> bool:
     lower = text.lower()
     if not any(word in lower for word in FORCES):
         return False
-    return any(stem(match["who"].casefold()) in PEOPLES for match in FOREIGN_FORCE.finditer(text))
+    acting = (match for match in FOREIGN_FORCE.finditer(text) if not text.endswith(HELPED, 0, match.start()))
+    return any(stem(match["who"].casefold()) in PEOPLES for match in acting)
 
 
-def told_of_foreigners(sentence: Sentence, vocabulary: Vocabulary) -> bool:
+def goes_on_abroad(sentence: Sentence, vocabulary: Vocabulary) -> bool:
     """Whether a sentence goes on, by a pronoun, about another country that the one before it is about: "Japan counted 3. It also ..."."""
     before = sentence.context[0] if sentence.context and PRONOUN.match(sentence.text) else None
     if before is None or before.paragraph != sentence.paragraph:
