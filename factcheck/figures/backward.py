@@ -46,7 +46,8 @@ class Pointer(Struct, frozen=True):
 def pointers(text: str) -> list[Pointer]:
     """The words of a text that point back at a period, in order.
 
-    >>> [(text[one.span.start:one.span.end], one.months) for one in pointers("Over those three months ferries ran more than in that year.")]
+    >>> text = "Over those three months ferries ran more than in that year."
+    >>> [(text[one.span.start : one.span.end], one.months) for one in pointers(text)]
     [('those three months', 3)]
     """
     lower = text.lower()
