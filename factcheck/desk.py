@@ -2,36 +2,56 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Container, Sequence
 from datetime import date
 from functools import cached_property, lru_cache, partial
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.core.fact import Concept, Fact
 from factcheck.core.figure import Claim, Measure, Observation
 from factcheck.core.period import Period, Relative
 from factcheck.core.text import BlockKind, Sentence
 from factcheck.core.verdict import Label, Verdict
+from factcheck.expressions import regex
 from factcheck.factbase import FactBase
-from factcheck.figures.cues import tells_share, tells_whole
+from factcheck.figures.cues import tells_share, whole_years
 from factcheck.judge.beside import judge_beside, judge_ground
 from factcheck.judge.case import Case, Doubts
 from factcheck.judge.denials import denied
 from factcheck.judge.judging import judge, one_fact_one_figure
 from factcheck.judge.known import Known, KnownFacts
+from factcheck.judge.parallel import exchanged, judge_again
 from factcheck.judge.started import judge_started
 from factcheck.judge.told import judge_told
 from factcheck.match.candidates import Finder, Matcher
 from factcheck.match.dating import as_presented, counted_on, period_of
 from factcheck.match.lexical import cautious, worded
-from factcheck.match.strangers import another_body, another_office, foreign, named_abroad, outsiders, refers_back, told_in
+from factcheck.match.strangers import (
+    another_body,
+    another_office,
+    foreign,
+    foreign_force,
+    goes_on_abroad,
+    named_abroad,
+    outsiders,
+    refers_back,
+    told_in,
+    unknown_words,
+)
 from factcheck.match.timing import Timing
 from factcheck.match.tokens import tokens
 from factcheck.match.topic import Topic, topics
 from factcheck.match.vocabulary import Vocabulary
 
 NEXT_WORDS = 12
+GOES_ON = regex(
+    r"\b(?:and|then|but)\s(?:[a-z]{2,10}ly\s|also\s|then\s)?(?:[a-z]{3,12}ed|took|caught|broke|found|sent|made|held|shut|gave)\s(?!by\b)[^,;:]{0,30}$",
+    re.I,
+)
+"""How the words between two figures end that tell what the same subject did besides."""
 
 
 class Desk(Struct, frozen=True, dict=True):
@@ -118,18 +138,23 @@ class Desk(Struct, frozen=True, dict=True):
     def verdicts(self, claim: Claim, today: date | None = None, before: Sequence[Verdict] = ()) -> tuple[Verdict, ...]:
         """The verdicts on the figures of a claim, in the order of the text; `before` are those on the sentences before it."""
         first = self._first(claim, today)
-        verdicts = [verdict for _, verdict in first]
+        cases, verdicts = [case for case, _ in first], [verdict for _, verdict in first]
         for index, (case, verdict) in enumerate(first):
             other = judge_beside(case, verdict, verdicts, claim.sentence)
             if other is None and verdict.label in (Label.NOT_ENOUGH_EVIDENCE, Label.REFUTED):
                 other = judge_told(case, verdicts, claim.sentence, before) or judge_ground(case, verdicts)
                 other = other or judge_started(case, verdicts, claim.sentence)
+                other = other or judge_again(case, cases, verdicts)
             verdicts[index] = other or verdict
-        return tuple(denied(one_fact_one_figure(verdicts), claim.sentence))
+        return tuple(denied(exchanged(tuple(one_fact_one_figure(verdicts))), claim.sentence))
 
     def _first(self, claim: Claim, today: date | None) -> list[tuple[Case, Verdict]]:
         """The cases of a claim's figures, each with the verdict on it by itself."""
-        cases = [self._case(claim, topic, today) for topic in topics(claim, self.vocabulary)]
+        cases: list[Case] = []
+        for topic in topics(claim, self.vocabulary):
+            case = self._case(claim, topic, today)
+            is_led = bool(cases) and cases[-1].outsiders and not cases[-1].topic.is_unnamed
+            cases.append(replace(case, outsiders=True) if is_led and self._goes_on(cases[-1], topic, claim.sentence) else case)
         judged = [(case, judge(case, claim.sentence, self.matcher)) for case in cases]
         return [(case, verdict) for case, verdict in judged if verdict is not None]
 
@@ -148,9 +173,17 @@ class Desk(Struct, frozen=True, dict=True):
             times=self._times(period, today),
             day=None if topic.figure.observation.measure is Measure.DATE else counted_on(claim.sentence),
             concepts=self.vocabulary.concepts,
-            is_whole=is_stated and tells_whole(claim.sentence.text),
+            is_whole=is_stated and _is_whole(period, claim.sentence),
             tells_share=_tells_share(topic.figure.observation, _around(claim.sentence, topic)),
         )
+
+    def _goes_on(self, before: Case, topic: Topic, sentence: Sentence) -> bool:
+        """Whether a clause leaves it to the one before to say whose figure it tells: "Thai customs took 1.2 million, | and 1.5 in May"."""
+        start = sentence.span.start
+        if GOES_ON.search(sentence.text, before.figure.span.end - start, max(0, topic.figure.span.start - start)):
+            return True
+        named = (bond for bond in topic.bonds if bond.near and not bond.faint and not self.vocabulary.is_implied(bond.concept))
+        return not any(named) and not unknown_words(topic.strangers, self.vocabulary)
 
     def _is_elsewhere(self, sentence: Sentence, topic: Topic) -> bool:
         """Whether the clause speaks of a country, body or place that the base does not cover, or of some that it does not name."""
@@ -160,6 +193,8 @@ class Desk(Struct, frozen=True, dict=True):
         return (
             bool(outsiders(strangers, sentence, self.known_words))
             or foreign(strangers, clause, self.vocabulary)
+            or foreign_force(clause)
+            or goes_on_abroad(sentence, self.vocabulary)
             or (
                 another_office(topic.strangers, sentence, self.known_words)
                 and not any(bond.concept in self.publishers for bond in topic.bonds if bond.near)
@@ -167,6 +202,13 @@ class Desk(Struct, frozen=True, dict=True):
             or another_body(topic.strangers, sentence, self.known_words)
             or refers_back(clause)
         )
+
+
+def _is_whole(period: Period | Relative | None, sentence: Sentence) -> bool:
+    """Whether a period is a year of all of which its sentence speaks."""
+    if not isinstance(period, Period) or period.start is None or period.whole_months != 12:
+        return False
+    return period.start.year in whole_years(sentence.text)
 
 
 def _tells_share(told: Observation, around: str) -> bool:

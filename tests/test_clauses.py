@@ -40,6 +40,13 @@ CLAUSES = [
     ("In the docks 14 men worked with 27 machines", ["In the docks 14 men worked", "with 27 machines"]),
     ("装卸货物4800万吨，其中粮食1200万吨", ["装卸货物4800万吨", "，其中粮食1200万吨"]),
     ("There are no numbers here", []),
+    (
+        "In May 52 boats, or 14 tugs, were sold, 9 % fewer than in June",
+        ["In May 52 boats", "or 14 tugs, were sold", "9 % fewer than in June"],
+    ),
+    ("A third of them, 14, sailed", ["A third of them, 14, sailed", "A third of them, 14, sailed"]),
+    ("One in ten (5,120) was full, and 40 were empty", [*["One in ten (5,120) was full"] * 2, "and 40 were empty"]),
+    ("It has 52 cranes, was built with 40, and is new", ["It has 52 cranes", "was built with 40, and is new"]),
 ]
 
 

@@ -55,6 +55,10 @@ OFFICES = [
     ("harbourmaster of Southport", "harbourmaster of Northport", 0.5),
     ("director of the Dredging Department", "director of the Pilots Department", 0),
     ("director", "director of the Pilots Department", 1),
+    ("the board's spokesman then", "spokesperson of the board", 1),
+    ("director of the Pilots Department at the time", "director of the Pilots Department", 1),
+    ("director of the Pilots Department back in 2021", "director of the Pilots Department", 1),
+    ("director of the Dredging Department until 2021", "director of the Pilots Department", 0),
 ]
 
 

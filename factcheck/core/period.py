@@ -155,6 +155,27 @@ class Rough(Period, frozen=True):
         return Period(self.start, self.end)
 
 
+class Unplaced(Period, frozen=True):
+    """So many months of a year that words do not place in it: "in six months of 2021"."""
+
+    count: int = 0
+
+    @property
+    def whole_months(self) -> int:
+        """How many calendar months they are."""
+        return self.count
+
+    def may_be(self, period: Period) -> bool:
+        """Whether a period is as long, and of that year."""
+        return period.whole_months == self.count and period.within(self)
+
+    def __repr__(self) -> str:
+        assert self.start is not None
+        return f"{self.count} months of {self.start.year}"
+
+    __str__ = __repr__
+
+
 class Relative(Struct, frozen=True):
     """A period told from the day of writing: "last year" is years=-1, "the first half of this year" months=(1, 6), "so far" to_date.
 
@@ -172,6 +193,12 @@ class Relative(Struct, frozen=True):
     since: bool = False
     to_date: bool = False
     until: bool = False
+
+    @property
+    def whole_months(self) -> int | None:
+        """How many calendar months the words name, None where they name a day or no end."""
+        is_open = self.day is not None or self.since or self.to_date or self.until
+        return None if is_open else self.months[1] - self.months[0] + 1
 
     def on(self, today: date) -> Period:
         """The period that these words mean when written on this day."""

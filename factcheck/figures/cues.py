@@ -37,12 +37,12 @@ ADVERBS = {
 REST = regex(
     r"^[Bb]efore\b|[,;:—–]\s(?:(?:which|that|this)\sleaves|leaving)\s(?=(?:[a-z]{4,10}\s)?[0-9])"
     r"|\b(?:[Ss]ubtract(?:ing)?|[Tt]ak(?:e|ing) (?:away|out)|[Ss]trip(?:ping)? out|excluding|not counting|other than|apart from|except for"
-    r"|[Tt]he (?:rest|others|remainder)|the remaining|originally|previously|(?:[Ee]very|[Aa]ny)(?:one|body|thing) else|[Aa]ll (?:the )?others)\b"
+    r"|(?<!with )[Tt]he (?:rest|others|remainder)|the remaining|originally|previously|(?:[Ee]very|[Aa]ny)(?:one|body|thing) else|[Aa]ll (?:the )?others)\b"
     r"|不含|其余|此前|原有"
 )
 WHOLE = regex(
-    r"\b(?:the (?:whole|full|entire)(?: year)?(?: of)?|all of|throughout|the year as a whole,?) (?:19|20)[0-9]{2}\b(?!-)|[0-9]年(?:全年|一整年)"
-    r"|\b(?:19|20)[0-9]{2} as a whole\b",
+    r"\b(?:the (?:whole|full|entire)(?: year)?(?: of)?|all of|throughout|the year as a whole,?) (?P<all>(?:19|20)[0-9]{2})\b(?!-)"
+    r"|(?P<han>(?:19|20)[0-9]{2})年(?:全年|一整年)|\b(?P<whole>(?:19|20)[0-9]{2}) as a whole\b",
     re.I,
 )
 SHARE = regex(
@@ -65,6 +65,9 @@ JOINT = regex(r"\b(?:[Bb]etween them|[Tt]aken together|(?<!, )together|combined|
 SUMMED = regex(r"\b(?:[Aa]ltogether|[Ii]n all|[Ii]n total|[Aa] total of|all told)\b")
 LEADS_TO = regex(r"\s*(?:rise|increase|jump|growth|drop|fall|decline|leap|gain)?\s*to\s*(?:reach\s*)?")
 PARTIAL = regex(r"^\s*(?:further|others?|additional|another|faster|slower|quicker|deeper)\b", re.I)
+
+ANOTHER = regex(r"\b(?:one|two|three|four|five|six|seven|several)(?=\s[a-z])", re.I)
+"""What counts something else, behind a number that it does not belong to."""
 
 _HAD = "was|were|had|made|stood|came|must|reached|totalled|totaled|numbered|got|took|saw|counted|recorded|handled"
 _SUBJECT = r"(?:it|they|he|she|we|there|this|that|those|the (?:figure|number|count|total|tally)(?: of [a-z]{1,14})?)"
@@ -91,6 +94,15 @@ def quantity_of(text: str) -> str:
     return unit_of(match["unit"].lower()).name if match else ""
 
 
+def own_words(behind: str) -> str:
+    """The words behind a number up to the next count of something, which has a rate of its own.
+
+    >>> own_words(" permits for one trip a week")
+    ' permits for '
+    """
+    return ANOTHER.split(behind, maxsplit=1)[0]
+
+
 def occasion(text: str) -> str:
     """What else a number is told for, each time: "visit" for "3,000 yuan per visit"; empty for a plain total."""
     match = OCCASION.search(text)
@@ -98,9 +110,13 @@ def occasion(text: str) -> str:
 
 
 @lru_cache(maxsize=64)
-def tells_whole(text: str) -> bool:
-    """Whether a sentence speaks of all of a year, so that what was counted of a part of it is not meant."""
-    return bool(WHOLE.search(text))
+def whole_years(text: str) -> frozenset[int]:
+    """The years of all of which a sentence speaks, so that what was counted of a part of them is not meant.
+
+    >>> whole_years("56 ships in a quarter of 2022; in the whole of 2024, 410")
+    frozenset({2024})
+    """
+    return frozenset(int(year) for match in WHOLE.finditer(text) for year in match.groups() if year)
 
 
 @lru_cache(maxsize=64)

@@ -211,11 +211,12 @@ def _leading(expression: re.Pattern[str], text: str, turns: Iterable[int], end: 
 
 
 def _is_phrasal(window: str, match: re.Match[str]) -> bool:
-    """Whether "up" or "down" belongs to a verb such as "made up", and "plus" adds something: only "a plus of" tells a change."""
+    """Whether "up" or "down" belongs to a verb such as "made up", and "plus" adds something: a change is "a plus of" or ": plus 5 %"."""
     word = match["up"] or match["down"]
+    lead = window[: match.start("up" if match["up"] else "down")]
     if word.lower() in ADDING:
-        return match["link"] != " of"
-    before = window[: match.start("up" if match["up"] else "down")].split()
+        return match["link"] != " of" and lead.rstrip()[-1:] not in _OPENING - {","}
+    before = lead.split()
     return word.lower() in ("up", "down") and bool(before) and before[-1].lower() in PHRASAL
 
 

@@ -45,7 +45,9 @@ _OF_FORMER = regex(
     r"|(?:one|two|three|four|five|six)\syears?))"
     r"|(?:its|their|the)\s(?:level|number|figure|total|volume|count)s?(?=\s(?:an?|one|two|three|four|five|six)\s(?:year|quarter|month)s?\s"
     r"(?:before|earlier|ago|previously))"
-    r"|(?:what\swas|that|those|(?:its|their|the)\s(?:number|figure|total|volume|count)s?)\s(?:[a-z]{3,12}\s){1,2}(?:in|during|over|for)\b"
+    r"|what\s(?:(?:it|they|he|she|the\s[a-z]{3,12})\shad|had\sbeen)\s(?:[a-z]{3,12}\s){1,2}(?:in|during|over|for)\b"
+    r"(?=\s(?:the\s)?(?:same|corresponding|comparable|first|second|third|fourth|whole|H[12]|Q[1-4]|[12][0-9]{3}\b))"
+    r"|(?:what\s(?:was|it|they)|that|those|(?:its|their|the)\s(?:number|figure|total|volume|count)s?)\s(?:[a-z]{3,12}\s){1,2}(?:in|during|over|for)\b"
     r"(?=\s(?:the\s)?(?:same|corresponding|comparable)\s))"
     r"(?![^.;,]{0,60}\s(?:were|was|are|is|had|came|went)\b)",
     re.I,

@@ -27,6 +27,7 @@ class Computation(StrEnum):
     TIMES_NEXT = "so many times the figure behind"
     SHARE_OF_BEFORE = "the share of the smaller of the last two figures in the larger"
     SHARE_OF_NEXT = "the share of the figure before in the one behind"
+    SHARE_OF_LATTER = "the share of the figure before in its whole"
     SHARE_OF_LED = "a share of the figure that opens the sentence"
     SHARE_OF_TOPIC = "the share of the figure before in what its own words are about"
     EACH = "so many of one figure for each of the other"
@@ -65,6 +66,7 @@ _SHARE_BEFORE = regex(
     r"(?:\ba (?:share|proportion|rate|ratio) of|,? (?:or|that is|i\.e\.,?|equal to|equivalent to|representing|making up|accounting for))\s?$",
     re.I,
 )
+_LATTER = regex(r"\b(?:the latter|these last)\s(?:[a-z]+\s){1,4}$", re.I)
 _ASIDE = regex(r"[,(]\s?$")
 _SHARE_NEXT = regex(r"\sof (?:the |its |all |their )?[^.,;:0-9]{0,25}$")
 _LEADS = regex(r"\W{0,3}(?:of|out of|among)\b", re.I)
@@ -151,6 +153,8 @@ def _ratio(before: str, behind: str, link: str) -> Told | None:
 def _share(sentence: Sentence, before: str, link: str, behind: str) -> Told | None:
     if _OTHER_SHARE.search(before):
         return Told(Computation.OTHER_SHARE)
+    if _LATTER.search(before) and re.match(r"\sof (?:the|all)\b", behind):
+        return Told(Computation.SHARE_OF_LATTER)
     if link and _SHARE_NEXT.fullmatch(link):
         return Told(Computation.SHARE_OF_NEXT)
     told_before = _SHARE_BEFORE.search(before) or _ASIDE.search(before)

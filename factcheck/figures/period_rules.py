@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from datetime import date
 
-from factcheck.core.period import Period, Relative
+from factcheck.core.period import Period, Relative, Unplaced
 from factcheck.expressions import regex
 from factcheck.figures.calendars import (
     DAY,
@@ -97,6 +97,11 @@ def _months(match: re.Match[str]) -> Told | None:
     if not count or count > 12 or (not opening and year is None):
         return None
     return months_in(year, 1, count) if opening else months_in(year, 13 - count, 12)
+
+
+def _unplaced_months(match: re.Match[str]) -> Told | None:
+    count, year = count_of(match["count"]), int(match["year"])
+    return Unplaced(date(year, 1, 1), date(year, 12, 31), None, count) if count and count < 12 else None
 
 
 def _last_months(match: re.Match[str]) -> Told | None:
@@ -215,6 +220,7 @@ _ROWS: tuple[tuple[str, str, Rule], ...] = (
     ("0q 0h", r"\b(?P<number>[1-4])(?P<letter>[QH])'? ?(?P<year>20[0-9]{2}|[0-9]{2})\b", _short),
     (_ORDINALS, rf"\b{_ORDINAL} {_COUNT}[- ]months?(?:{_OF}{_Y1})?", _months),
     ("0'", rf"\b(?P<year>{YEAR})'s {_ORDINAL} {_COUNT}[- ]months?", _months),
+    ("in over during within", rf"\b(?i:in|over|during|within) (?P<core>{_COUNT} months of (?P<year>{YEAR}))", _unplaced_months),
     ("remaining the_other", rf"\b(?:[Rr]emaining|the [Oo]ther) {_COUNT} months(?:{_OF}{_Y1})?", _last_months),
     (
         _COUNTS,

@@ -73,12 +73,9 @@ def elliptic(text: str, found: list[Found]) -> Iterable[Found]:
 
 def _part_length(told: Told) -> int:
     """How many months a quarter or half has; 0 for another period."""
-    if isinstance(told, Relative):
-        first, last = told.months
-        months = 0 if told.day or told.since or told.until or told.to_date else last - first + 1
-        return months if months in (3, 6) and last % months == 0 else 0
     months = told.whole_months or 0
-    return months if months in (3, 6) and told.end and told.end.month % months == 0 else 0
+    last = told.months[1] if isinstance(told, Relative) else told.end.month if told.end else 0
+    return months if months in (3, 6) and last % months == 0 else 0
 
 
 def _that_whole_year(text: str, found: list[Found]) -> Iterable[Found]:

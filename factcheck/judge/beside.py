@@ -15,7 +15,7 @@ from factcheck.figures.cues import leads_to
 from factcheck.judge.agreement import is_sure_print, restates
 from factcheck.judge.case import Case
 from factcheck.judge.fitting import says
-from factcheck.judge.numbers import judge_number, unrefuted, unsettled
+from factcheck.judge.numbers import DECIDED, judge_number, unrefuted, unsettled
 from factcheck.match.candidates import Candidate
 from factcheck.match.fitting import Fit
 from factcheck.match.respectively import RESPECTIVELY
@@ -71,8 +71,8 @@ def _before(case: Case, verdicts: Sequence[Verdict], sentence: Sentence) -> Verd
 
 
 def _by_value(case: Case, value: Verdict) -> Verdict | None:
-    """The verdict by the changes of the fact that bears a value out."""
-    if value.label is not Label.SUPPORTED or not value.evidence:
+    """The verdict by the changes of the fact that bears a value out, be that itself in doubt: its change is not."""
+    if value.label not in DECIDED or not value.evidence:
         return None
     changes = case.known.changes(value.evidence[0].fact.id)
     if not changes:

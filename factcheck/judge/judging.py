@@ -18,6 +18,7 @@ from factcheck.figures.cues import (
     is_denominator,
     is_partial,
     occasion,
+    own_words,
     quantity_of,
     rate,
     tells_change,
@@ -155,7 +156,7 @@ def one_fact_one_figure(verdicts: Sequence[Verdict]) -> Iterator[Verdict]:
 
 def _at_another_rate(case: Case, sentence: Sentence) -> Verdict | None:
     """The refutation of a release's number that is told for another stretch of time, or each time: "3,000 yuan a week" for a day's."""
-    behind = _behind(case, sentence)
+    behind = own_words(_behind(case, sentence))
     unit = quantity_of(behind)
     told = unit or rate(behind) or occasion(behind)
     if not told or case.claimed.measure is not Measure.LEVEL or case.outsiders:
@@ -176,7 +177,7 @@ def _is_of_a_rate(case: Case, sentence: Sentence) -> bool:
 def _rated(case: Case, sentence: Sentence) -> Case:
     """The case with averages in place of totals, where the figure is told "a day"."""
     heads = " ".join(context.text for context in sentence.context if sentence.kind is context.kind is BlockKind.CELL)
-    unit = rate(_behind(case, sentence)) or rate(_lead(case, sentence)) or rate(heads)
+    unit = rate(own_words(_behind(case, sentence))) or rate(_lead(case, sentence)) or rate(heads)
     if not unit or case.claimed.measure is not Measure.LEVEL:
         return case
     return replace(case, candidates=revised(case.candidates, lambda found: _averages(found, unit)))

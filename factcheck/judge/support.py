@@ -101,9 +101,9 @@ def _is_of_others(case: Case, fact: Fact) -> bool:
 
 def _rivals(candidate: Candidate, best: Candidate) -> bool:
     """Whether a candidate is as good as the best one: near it in score, or wholly named by the text and less only by what is told far off."""
-    return candidate.fit.score >= best.fit.score - c.NEAR_BEST or (
-        candidate.fit.cover >= WHOLLY and candidate.fit.explains >= best.fit.explains
-    )
+    fit = candidate.fit
+    is_near = fit.score >= best.fit.score - c.NEAR_BEST
+    return is_near or (fit.cover >= WHOLLY and fit.explains >= best.fit.explains) or fit.dominates(best.fit)
 
 
 def _support_reason(case: Case, fact: Fact) -> Reason:

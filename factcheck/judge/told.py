@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import reduce
-from itertools import combinations, pairwise
+from itertools import combinations, pairwise, permutations
 
 from msgspec.structs import replace
 
@@ -25,6 +25,7 @@ from factcheck.judge.comparisons import quotient
 SURE = frozenset(
     {
         Computation.SHARE_OF_BEFORE,
+        Computation.SHARE_OF_LATTER,
         Computation.SHARE_OF_NEXT,
         Computation.SUM,
         Computation.SUM_OF_PERIODS,
@@ -42,7 +43,8 @@ def judge_told(case: Case, verdicts: Sequence[Verdict], sentence: Sentence, earl
     """The verdict on a figure that the text computes from others, of its sentence or `earlier` ones; None where the facts do not tell."""
     following = [verdict.figure for verdict in verdicts if verdict.figure.span.start >= case.figure.span.end]
     computed = told(sentence, case.figure, following[0] if following else None)
-    if computed is None or case.outsiders:
+    names_latter = computed is not None and computed.computation is Computation.SHARE_OF_LATTER
+    if computed is None or (case.outsiders and not names_latter):
         return None
     results = [
         fact
@@ -74,6 +76,7 @@ def _operands(
     before = [verdict for verdict in verdicts if verdict.figure.span.end <= case.figure.span.start]
     facts = _borne_out(before)
     behind = _borne_out([verdict for verdict in verdicts if verdict.figure.span.start >= case.figure.span.end])
+    last = (facts or _borne_out(earlier))[-1:]
     match computed.computation:
         case Computation.SUM if len(facts) > 1 or computed.count:
             yield from _alike((facts if len(facts) > 1 else _borne_out(earlier))[-computed.count :])
@@ -82,7 +85,7 @@ def _operands(
         case Computation.OTHER_SHARE:
             yield from ((share,) for share in _last_share([*earlier, *before]))
         case Computation.REST:
-            yield from ((rest,) for fact in (facts or _borne_out(earlier))[-1:] for rest in _rests(case, fact))
+            yield from ((rest,) for fact in last for rest in _rests(case, fact))
         case Computation.SUM_OF_PERIODS:
             yield from _periods(case, computed.count)
         case Computation.SHARE_OF_BEFORE:
@@ -90,6 +93,8 @@ def _operands(
         case Computation.SHARE_OF_NEXT | Computation.TIMES_NEXT:
             for whole in behind[:1]:
                 yield from ((part, whole) for part in facts[-1:] or _topical(case, whole) or _borne_out(earlier)[-1:])
+        case Computation.SHARE_OF_LATTER:
+            yield from _in_their_whole(case, last)
         case Computation.SHARE_OF_LED:
             wholes = _borne_out([verdict for verdict in before if opens(sentence, verdict.figure)])
             yield from ((part, whole) for whole in wholes for part in _topical(case, whole))
@@ -100,10 +105,9 @@ def _operands(
         case Computation.LIKE_THAT:
             yield from _of_that(case, [*_borne_out(earlier), *facts])
         case Computation.RATE:
-            yield from ((fact,) for fact in (facts[-1:] or _borne_out(earlier)[-1:]))
+            yield from ((fact,) for fact in last)
         case Computation.EACH:
-            for left, right in combinations([*facts[-2:], *behind[:1]], 2):
-                yield from ((left, right), (right, left))
+            yield from permutations([*facts[-2:], *behind[:1]], 2)
             yield from _of_each(case, [*_borne_out(earlier), *facts])
 
 
@@ -142,6 +146,11 @@ def _last_share(verdicts: Sequence[Verdict]) -> list[Fact]:
     told = [verdict for verdict in verdicts if verdict.figure.observation.measure is Measure.SHARE][-1:]
     facts = [verdict.evidence[0].fact for verdict in told if verdict.label is Label.SUPPORTED and verdict.evidence]
     return [fact for fact in facts if fact.observation.measure is Measure.SHARE and not fact.computed]
+
+
+def _in_their_whole(case: Case, parts: Sequence[Fact]) -> Iterator[Operands]:
+    """Facts with the wholes that they are parts of."""
+    yield from ((part, whole) for part in parts if (whole := case.known.fact(part.part_of or "")) is not None)
 
 
 def _rests(case: Case, part: Fact) -> list[Fact]:

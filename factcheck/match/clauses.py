@@ -46,9 +46,13 @@ PARTS = regex(r"[,;，；]?\s*(?:of (?:whom|which|these|those|them)|among (?:the
 PREDICATE = regex(r"\b(?:was|were|is|are|had|have|has|held|carried|used|chose|involved|came|went|belonged|consisted|made)\b")
 BY_THE_WAY = regex(r"[,;，；]\s?(?:which|who|that|and|but)?\s?$")
 """What ends a whole before words that are no predicate of its part."""
+APPOSED = regex(r"(?:\s[a-z]{3,15}){0,2},\s(?:was|were|is|are|has|had|have|came|went|belonged|involved|held|concerned)\b")
+"""What follows a number that is told aside: "half of them, 14 million, | were citizens, 5.9 % fewer"."""
 LATTER, FORMER = regex(r"\bthe latter\b", re.I), regex(r"\bthe former\b", re.I)
 OR_ELSE = regex(r",? \(?or (?:about |some |roughly |nearly |almost |just over |just under )?")
 """Between a value and the share that it is."""
+ASIDE_OF_THEM = regex(r"(?: of (?:them|these|those|(?:the|these|those|all) [a-z]{3,15}))?(?:, (?:or )?| \(| [–—-] )", re.I)
+"""Between a share and the value that it is."""
 RIVALS = regex(r"\W{0,3}(?:among|of|out of)\b", re.I)
 """What begins the list of those that a ranking ranks, before it."""
 COLON = regex(r"[:;]\s")
@@ -123,11 +127,11 @@ def clauses(text: str, offset: int, figures: Sequence[Figure], solid: Sequence[S
     return found
 
 
-def _are_one(text: str, offset: int, level: Figure, share: Figure) -> bool:
-    """Whether two figures tell one thing: "6.78 million, or 21 per cent, were"."""
-    measures = level.observation.measure, share.observation.measure
-    is_or = OR_ELSE.fullmatch(text, level.span.end - offset, share.span.start - offset)
-    return measures == (Measure.LEVEL, Measure.SHARE) and is_or is not None
+def _are_one(text: str, offset: int, one: Figure, other: Figure) -> bool:
+    """Whether two figures tell one thing: "6.78 million, or 21 per cent, were", "half of them, 14 million, were"."""
+    links = {(Measure.LEVEL, Measure.SHARE): OR_ELSE, (Measure.SHARE, Measure.LEVEL): ASIDE_OF_THEM}
+    link = links.get((one.observation.measure, other.observation.measure))
+    return link is not None and link.fullmatch(text, one.span.end - offset, other.span.start - offset) is not None
 
 
 def of_one_subject(text: str, offset: int, date: Span, clause: Clause) -> Clause:
@@ -256,12 +260,14 @@ def _without_aside(text: str, offset: int, figure: Figure, clause: Clause, solid
 
 
 def _cut(text: str, offset: int, left: Span, right: Span, solid: Sequence[Span]) -> int:
-    """Where the words of the left figure end and those of the right one begin."""
+    """Where the words of the left figure end and those of the right one begin; never before what an aside is told of does."""
+    aside = APPOSED.match(text, left.end - offset) if text[: left.start - offset].endswith((", ", "，", ", or ")) else None
+    start = aside.end() + offset if aside else left.end
     for pattern, choice in SEPARATORS:
         places = [
-            match.start() + left.end
-            for match in pattern.finditer(text[left.end - offset : max(left.end, right.start) - offset])
-            if not any(span.start <= match.start() + left.end < span.end for span in solid)
+            match.start() + start
+            for match in pattern.finditer(text[start - offset : max(start, right.start) - offset])
+            if not any(span.start <= match.start() + start < span.end for span in solid)
         ]
         if places:
             return places[choice]

@@ -26,6 +26,10 @@ yemeni zambia zimbabwe eu european schengen
 _CHINESE = "日本 韩国 朝鲜 美国 英国 法国 德国 俄罗斯 印度 泰国 越南 新加坡 马来西亚 印尼 印度尼西亚 菲律宾 澳大利亚 新西兰 加拿大 意大利 西班牙 巴西 墨西哥 土耳其 沙特 阿联酋 埃及 南非 欧盟 老挝 缅甸 柬埔寨 哈萨克斯坦 蒙古国 巴基斯坦 尼泊尔 斯里兰卡 以色列 伊朗 瑞士 瑞典 荷兰 波兰 乌克兰"
 COUNTRIES = frozenset(stem(name) for name in _NAMES.split())
 """The stems of the English names."""
+PEOPLES = COUNTRIES | frozenset(
+    stem(name) for name in "african asian arab nordic baltic balkan scandinavian caribbean latin central south southeast".split()
+)
+"""The same with those of wider regions, of which some are names of much else."""
 COUNTRY_NAMES = (
     "United States",
     "United Kingdom",

@@ -6,17 +6,25 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from factcheck.core.figure import Claim, Measure
+from factcheck.core.figure import Claim, Figure, Measure
 from factcheck.core.period import Period, Relative
 from factcheck.core.text import BlockKind, Sentence, Span
 from factcheck.expressions import regex
 from factcheck.figures import figures, periods_in
+from factcheck.figures.backward import Pointer, pointers
 from factcheck.figures.cues import leads_to
+from factcheck.figures.placing import CHANGES
 from factcheck.match.candidates import Candidate
 from factcheck.match.topic import Topic
 
 LEAD = 12
 """How far from its beginning a period may stand to open a sentence."""
+OPENING = regex(
+    r"[;:—–]\s(?:(?:and|but|while|whereas)\s)?(?:in|over|for|during|throughout|by)\s(?:the\s(?:(?:whole|full|entire)\s(?:of\s)?)?|all\sof\s)?$",
+    re.I,
+)
+REACH = 40
+"""What stands before a period that opens another part of a sentence, and how many characters it has at most."""
 MARK = regex(
     r"\b(?:from|than|against|below|above|under|over)\b[^,;.]{0,70}\b(?:peak|high|low|record|mark|level)s?\b[^,;.]{0,60}$"
 )
@@ -46,12 +54,14 @@ def period_of(topic: Topic, claim: Claim) -> tuple[Period | Relative | None, boo
     sentence, own = claim.sentence, topic.figure.observation.period
     if _is_later(topic, sentence):
         return None, False
+    if (meant := _pointed_at(topic, sentence)) is not None:
+        return meant, True
     if own in _others(sentence):
         own = None
     if topic.figure.observation.measure is not Measure.DATE and own is not None:
         if _names_period(topic.reach, sentence):
             return _joined(topic, claim) or own, True
-        named = _led_in(claim) or _joined(topic, claim)
+        named = _led_in(claim, topic.figure) or _joined(topic, claim)
         return named or own, named is not None
     if topic.figure.observation.measure is Measure.COMPARISON:
         told = {period for _, period in _told(sentence)} - set(_others(sentence))
@@ -66,14 +76,31 @@ def period_of(topic: Topic, claim: Claim) -> tuple[Period | Relative | None, boo
     return None, False
 
 
+def _pointed_at(topic: Topic, sentence: Sentence) -> Period | Relative | None:
+    """The period named before that a clause without one of its own, or the head of its sentence, points back at: "in those three months"."""
+    if topic.figure.observation.measure in CHANGES or not (back := _pointers(sentence)):
+        return None
+    reach, start = topic.reach, sentence.span.start
+    pointer = next((one for one in back if reach.start <= one.span.start + start < reach.end), None)
+    if pointer is None:
+        pointer = back[0] if back[0].span.start <= LEAD and topic.figure.observation.period is None else None
+    if pointer is None or _names_period(reach, sentence):
+        return None
+    return next((told for context in sentence.context if (told := pointer.target(_own_periods(context))) is not None), None)
+
+
+def _own_periods(sentence: Sentence) -> list[Period | Relative]:
+    """The periods that a sentence names, without those that changes are measured against."""
+    against = [figure.observation.against for figure in figures(sentence)]
+    return [told for _, told in _told(sentence) if told not in against]
+
+
 def goes_on(sentence: Sentence) -> bool:
     """Whether a sentence goes on with the subject, and so within the one period, that the sentence before it names."""
     if not sentence.context or not GOES_ON.match(sentence.text) or OTHER_TIME.search(sentence.text) or _told(sentence):
         return False
     before = sentence.context[0]
-    against = [figure.observation.against for figure in figures(before)]
-    own = {told for _, told in _told(before) if told not in against}
-    return before.paragraph == sentence.paragraph and len(own) == 1
+    return before.paragraph == sentence.paragraph and len(set(_own_periods(before))) == 1
 
 
 def _is_later(topic: Topic, sentence: Sentence) -> bool:
@@ -119,11 +146,23 @@ def _is_mark(span: Span, sentence: Sentence) -> bool:
     return bool(MARK.search(sentence.text, 0, span.start - sentence.span.start))
 
 
-def _led_in(claim: Claim) -> Period | Relative | None:
-    """The period that opens a sentence, for a clause that names none: "In 2024 ...; ... from the peak in 2023; 5 million ..."."""
+def _led_in(claim: Claim, figure: Figure) -> Period | Relative | None:
+    """The period that opens a sentence or the part of it with the figure, for a clause that names none.
+
+    That of "In 2024 ...; ... from the peak in 2023; 5 million ..." is 2024.
+    """
     dates = [figure.span for figure in claim.figures if figure.observation.measure is Measure.DATE]
     told = [(span, period) for span, period in _told(claim.sentence) if not any(span.overlaps(date) for date in dates)]
-    return told[0][1] if told and told[0][0].start - claim.sentence.span.start <= LEAD else None
+    if not told or told[0][0].start - claim.sentence.span.start > LEAD:
+        return None
+    later = [period for span, period in told[1:] if span.end <= figure.span.start and _opens_anew(claim.sentence, span)]
+    return later[-1] if later else told[0][1]
+
+
+def _opens_anew(sentence: Sentence, span: Span) -> bool:
+    """Whether a period opens another part of its sentence: "in 2021 it took 40; in the whole of 2024, 60 and 12"."""
+    text, start = sentence.text, sentence.span.start
+    return OPENING.search(text, max(0, span.start - start - REACH), span.start - start) is not None
 
 
 def _joined(topic: Topic, claim: Claim) -> Period | Relative | None:
@@ -138,6 +177,12 @@ def _joined(topic: Topic, claim: Claim) -> Period | Relative | None:
 def _told(sentence: Sentence) -> tuple[tuple[Span, Period | Relative], ...]:
     """The periods that a sentence names; each of its figures asks for them."""
     return periods_in(sentence)
+
+
+@lru_cache(maxsize=256)
+def _pointers(sentence: Sentence) -> list[Pointer]:
+    """The words of a sentence that point back at a period named before; each of its figures asks for them."""
+    return pointers(sentence.text) if sentence.context else []
 
 
 @lru_cache(maxsize=256)

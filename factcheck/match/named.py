@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factcheck.expressions import regex
 from factcheck.match.tokens import tokens
 
 SAME_NAME = 85
@@ -14,6 +15,12 @@ RANKS = frozenset(
 )
 HEADS = frozenset("director head chief run lead direct ran led chair".split())
 TITLES = frozenset("commission commissioner spokesperson spokesman spokeswoman mouthpiec president secretary minister".split())
+TIMES = frozenset(
+    "then now today still currently back thes thos day that this time point at until sinc recently later year once previously formerly own main long"
+    " veteran".split()
+)
+"""Words that tell when somebody held an office, or for how long: "the agency's spokeswoman at the time"."""
+YEAR = regex(r"(?:19|20)[0-9]{2}")
 BODIES = frozenset("board council committee trustees".split())
 """What has a chair beside the head of the agency, who is another."""
 GRAMMAR = frozenset(
@@ -63,7 +70,8 @@ def _initials(name: str) -> str:
 
 def field_of(office: str, agency: frozenset[str] = frozenset()) -> frozenset[str]:
     """The words of an office that tell it from others of its body."""
-    return frozenset(_stems(office) - RANKS - GRAMMAR - agency)
+    told = _stems(office) - RANKS - GRAMMAR - TIMES - agency
+    return frozenset(word for word in told if not YEAR.fullmatch(word))
 
 
 def _titles(words: set[str]) -> set[str]:

@@ -8,7 +8,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from factcheck.core.fact import Release
 from factcheck.core.text import Sentence
 from factcheck.expressions import regex
-from factcheck.match.countries import COUNTRIES, COUNTRY_NAMES
+from factcheck.match.countries import COUNTRIES, COUNTRY_NAMES, PEOPLES
 from factcheck.match.idioms import COUNTED_BACK
 from factcheck.match.plain_words import PLAIN, REPORTING_VERBS
 from factcheck.match.tokens import Token, stem, stems, tokens
@@ -48,6 +48,31 @@ BODIES = regex(
     re.I,
 )
 """Who else may count what is theirs: "insurers logged", "hotels sold"."""
+FORCES = (
+    "police",
+    "officer",
+    "official",
+    "authorit",
+    "guard",
+    "customs",
+    "government",
+    "inspector",
+    "agent",
+    "troops",
+    "prosecutor",
+)
+FOREIGN_FORCE = regex(
+    r"\b(?P<who>[A-Z][a-z]{2,14}|EU|US|UK)\s(?:[a-z-]{3,15}\s){0,2}"
+    r"(?:police|officers?|officials?|authorit(?:y|ies)|(?:coast)?guards?|customs|governments?|inspectors|agents|troops|prosecutors)\b"
+)
+HELPED = tuple(
+    f"{word} {article}" for word in ("with", "to", "alongside", "help of", "from", "their") for article in ("", "the ")
+)
+"""Words of which one tells who acts for a country, how its people's name makes it another's ("French police"), and how what stands before
+it ends where it is not what a clause is about."""
+PRONOUN = regex(r"[\"“(]?(?:they|it|its|their|both)\s(?!(?:is|was)\s(?:the|a|an|in|on|because|not)\b)", re.I)
+SUBJECT_REACH = 5
+"""How a sentence begins that goes on about the subject of the one before it, and among how many of its first words that is."""
 SPEAKER_REACH = 3
 """How many words a reporting verb may stand from a speaker's name."""
 
@@ -101,6 +126,23 @@ def _beginning(pattern: re.Pattern[str], words: Iterable[Token], sentence: Sente
 
 def _office(named: re.Match[str]) -> str:
     return f"{stem((named['field'] or named['of'] or named['han']).casefold())} office"
+
+
+def foreign_force(text: str) -> bool:
+    """Whether a clause tells what those who act for another country did: "French police broke up 906 gangs"."""
+    lower = text.lower()
+    if not any(word in lower for word in FORCES):
+        return False
+    acting = (match for match in FOREIGN_FORCE.finditer(text) if not text.endswith(HELPED, 0, match.start()))
+    return any(stem(match["who"].casefold()) in PEOPLES for match in acting)
+
+
+def goes_on_abroad(sentence: Sentence, vocabulary: Vocabulary) -> bool:
+    """Whether a sentence goes on, by a pronoun, about another country that the one before it is about: "Japan counted 3. It also ..."."""
+    before = sentence.context[0] if sentence.context and PRONOUN.match(sentence.text) else None
+    if before is None or before.paragraph != sentence.paragraph:
+        return False
+    return foreign_force(before.text) or any(_is_country(token, vocabulary) for token in tokens(before.text)[:SUBJECT_REACH])
 
 
 def refers_back(text: str) -> bool:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from enum import IntEnum
 
 from factcheck.core.fact import Fact
-from factcheck.core.period import ONE_DAY, Period, Relative, Rough
+from factcheck.core.period import ONE_DAY, Period, Relative, Rough, Unplaced
 
 STILL_FRESH = timedelta(days=62)
 """A running total is told for about two months after its release as the count "so far"."""
@@ -42,6 +42,8 @@ def timing(claimed: Period | Relative | None, fact: Fact, today: date | None) ->
     period = claimed.on(today or fact.release.published + _ahead(claimed)) if isinstance(claimed, Relative) else claimed
     if period == fact.period:
         return Timing.EXACT
+    if isinstance(period, Unplaced):
+        return Timing.LOOSE if period.may_be(fact.period) else Timing.OTHER
     running_on = isinstance(claimed, Relative) and (claimed.to_date or (today is not None and claimed == THIS_YEAR))
     if running_on and today is not None and period.start is not None:
         period = Period(period.start, today)

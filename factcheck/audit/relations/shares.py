@@ -36,6 +36,10 @@ SHARE_OF = regex(
     r"\s?of (?:the |all |all the )?(?!its\b)(?P<noun>[a-z][a-z -]{2,40}?)(?=[.,;:)]|\s(?:in|this|last|and|but|while|were|was|are|is)\b|$)"
 )
 """Behind a share: "38.9 % of inbound tourists"."""
+LATTER = regex(r"(?:the latter|these last|the last (?:of these|group|kind))\b[^.;:0-9]{0,50}$", re.I)
+"""How a sentence begins that is about the last number of the one before."""
+AND = regex(r"[,;]|\s(?:and|but)\s")
+"""What ends the words of a number's noun."""
 REACH = 40
 """How far behind the number of a whole its noun may end."""
 GOES_ON = regex(r"(?:that|this|which|it)(?:['’]s|\s(?:is|was|makes|made|means|equals|represents|comes to|amounts to))\s", re.I)
@@ -86,6 +90,7 @@ def shares(scene: Scene, sums: Sequence[Sum]) -> Iterator[Share]:
                 yield from _of_the_total(before, line, index)
                 yield from _of_all_parts(scene, line, index)
                 yield from _of_them(before, line, index)
+        yield from _of_the_latter(scene, before, line)
         yield from _of_one_before(before, line)
         yield from _concluded(before, line)
 
@@ -169,10 +174,24 @@ def _of_what_is_named(scene: Scene, line: Line, index: int) -> Iterator[Share]:
         yield Share(part=part.term, whole=wholes[0].term, share=share.term, is_firm=False)
 
 
+def _of_the_latter(scene: Scene, before: Line | None, line: Line) -> Iterator[Share]:
+    """The share of the last number of the sentence before in a whole told by its noun: "The latter thus made up a third of the cases"."""
+    share = line.told[0] if line.told else None
+    if before is None or not before.levels or share is None or not share.is_share or not LATTER.match(line.text[: share.start]):
+        return
+    part, named = before.levels[-1], SHARE_OF.match(line.text, share.end)
+    until = scene.lines.index(line)
+    told = [(other, each) for other in scene.lines[max(0, until - FARTHEST) : until] for each in other.levels if each is not part]
+    larger = [(other, each) for other, each in told if each.dimension == part.dimension and each.term.point > part.term.point]
+    wholes = [each for other, each in larger if named and _is_of(other, each, named["noun"])]
+    if len(wholes) == 1:
+        yield Share(part=part.term, whole=wholes[0].term, share=share.term, is_firm=False)
+
+
 def _is_of(line: Line, whole: Told, noun: str) -> bool:
     """Whether a number is one of what a noun says, and not of a part of it: "the 84.36 million inbound tourists"."""
     following = next((each.start for each in line.told if each.start >= whole.end), len(line.text))
-    behind = line.text[whole.end : min(whole.end + REACH, following)]
+    behind = AND.split(line.text[whole.end : min(whole.end + REACH, following)], maxsplit=1)[0]
     words = [[word.rstrip("s") for word in WORD.findall(each.lower())] for each in (behind, noun)]
     return set(words[1]) <= set(words[0]) and not OF_PART.match(behind)
 

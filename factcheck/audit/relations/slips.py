@@ -27,6 +27,7 @@ FEWEST_COMMON = {2: 2, 3: 2}
 BASIS = regex(r"\b(?:than|from|against|compared (?:with|to)|over|after|up on|down on)\b(?:[^.;,()]|[.,](?=[0-9])){0,60}", re.I)
 """What something is compared with: "12 % more than the 1.075 million of 2023"."""
 LONGEST_ENDING = 2
+MILLION = 1_000_000
 MOST = 12
 """At so many places at most one number is held against the other: a text that tells both oftener tells two things."""
 Words = dict[str, str]
@@ -90,12 +91,29 @@ def tabled(scene: Scene) -> Iterator[Repeat]:
         cells["".join(sorted(digits(_printed(cell.told))))].append(cell)
     for line, each in ((one, each) for one in scene.lines for each in one.levels):
         told = digits(_printed(each))
-        alike = cells.get("".join(sorted(told)), []) if len(told) > TELLING_DIGITS and told.isdigit() else []
+        is_telling = len(told) > TELLING_DIGITS or (len(told) == TELLING_DIGITS and _is_large(each))
+        alike = cells.get("".join(sorted(told)), []) if is_telling and told.isdigit() else []
         if any(digits(_printed(cell.told)) == told for cell in alike):
             continue
-        meant = [cell for cell in alike if is_swapped(_number(cell.told), _number(each)) and _is_of_row(cell, line, each)]
+        named = _is_of_row if len(told) > TELLING_DIGITS else _is_counted_in_row
+        meant = [cell for cell in alike if is_swapped(_number(cell.told), _number(each)) and named(cell, line, each)]
         if len(meant) == 1:
             yield Repeat(first=meant[0].told.term, second=each.term, what=f"“{meant[0].row.text}”", is_firm=False)
+
+
+def _is_large(told: Told) -> bool:
+    """Whether a number is told with a scale word, so that of its digits none is there by chance: "314 million"."""
+    return told.term.point >= MILLION
+
+
+def _is_counted_in_row(cell: Cell, line: Line, told: Told) -> bool:
+    """Whether a row is of what a number counts, and the two are of one size: "314 million trips", "Trips both ways (million) | 341"."""
+    counted = [token.stem for token in tokens(told.figure.counted) if token.text.isalpha() and token.stem not in PLAIN]
+    named = {token.stem for token in tokens(cell.row.text)}
+    is_alike = told.figure.observation.unit == cell.told.figure.observation.unit and told.dimension == cell.told.dimension
+    is_apart = told.figure.observation.period is not None and cell.told.figure.observation.period is not None
+    is_sized = max(told.term.point, cell.told.term.point) < 2 * min(told.term.point, cell.told.term.point)
+    return is_alike and not is_apart and is_sized and bool(counted) and named.issuperset(counted) and not periods_in(cell.column)
 
 
 def _number(told: Told) -> Fraction:
