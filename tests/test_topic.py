@@ -38,6 +38,11 @@ NEAR = [
     ("Freight: 48 million tonnes", [{"cargo"}]),
     ("There were 14 of them", [set()]),
     ("Southport, inaugurated on 4 May 2030, handled 512 containers", DATED),
+    (
+        "Southport opened on 4 May 2030, and Northport handled 512 containers",
+        [{"southport", "opening"}, {"northport", "handling", "container"}],
+    ),
+    ("Southport opened on 4 May 2030, and has handled 512 containers", [{"southport", "opening", "handling", "container"}] * 2),
 ]
 
 

@@ -39,6 +39,8 @@ PARTITIVE = regex(
     r"^(?![^,;:.，；：。]{0,40}\b(?:and|or)\b)[^,;:.，；：。]{0,40}?\b(?:of|out of|among|from)\s+(?:the|its|all|those|these|every|some|a|that)?\s*(?:(?:total|whole|overall|more|than|some)\s+){0,3}$"
 )
 """Between "105" and "494" in "105 of the 494 cases": the first counts a part of what the second counts."""
+AMONG = regex(r"^(?:\s[a-z]{3,15}){1,3}\s(?:in|from|over|across)\s(?:the\s|a total of\s)?$")
+"""Between "77" and "55" in "77 arrests in 55 drug cases": the second tells of what the first is."""
 BEFORE, BEHIND = 6, 4
 """How many clauses before it and behind it may lend to a clause."""
 PARTS = regex(r"[,;，；]?\s*(?:of (?:whom|which|these|those|them)|among (?:them|these|whom))\b|[，；]?其中", re.I)
@@ -107,6 +109,8 @@ def clauses(text: str, offset: int, figures: Sequence[Figure], solid: Sequence[S
             behind = spans[index + 2 : index + 2 + BEHIND]
             before = () if _names(text[whole.span.end - offset : whole_span.end - offset]) else _neighbours(spans[:index], index)
             found[index + 1] = replace(found[index + 1], span=whole_span, lenders=(*behind, *before))
+        elif AMONG.match(text[part.span.end - offset : whole.span.start - offset]):
+            found[index] = replace(found[index], lenders=tuple(dict.fromkeys((spans[index + 1], *found[index].lenders))))
     for index, (one, other) in enumerate(pairwise(figures)):
         if _are_one(text, offset, one, other):
             both = spans[index].until(spans[index + 1])
@@ -138,6 +142,15 @@ def of_one_subject(text: str, offset: int, date: Span, clause: Clause) -> Clause
     before = Span(clause.span.start, start)
     refers = before.start < before.end and PRONOUN.search(text, start - offset, end - offset)
     return replace(clause, span=Span(start, end), lenders=(before, *clause.lenders) if refers else clause.lenders)
+
+
+def of_next_subject(text: str, offset: int, figure: Span, clause: Clause, date: Span) -> Clause:
+    """The clause of a number without that of the date before it, which only lends: "the pass was launched on 3 May, | and 54 clubs take it"."""
+    start = next((match.end() for match in NEXT_SUBJECT.finditer(text, date.end - offset, figure.start - offset)), 0) + offset
+    own = f"{text[start - offset : figure.start - offset]} {text[figure.end - offset : clause.span.end - offset]}"
+    if start <= date.end or PRONOUN.search(own) or not _names(own):
+        return clause
+    return replace(clause, span=Span(start, clause.span.end), lenders=(Span(clause.span.start, start), *clause.lenders))
 
 
 def _without_predicate(text: str, offset: int, whole: Figure, span: Span) -> Span:

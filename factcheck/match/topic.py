@@ -32,6 +32,8 @@ changed is told before its change)."""
 BRACKET = regex(r"[(（][^()（）]{0,200}[)）]")
 SUMMING_UP = regex(r"^[:：—–-]|^ [–-] |^(?:and|or)\b|^[和及与]")
 """What begins a clause that speaks for the one before it as well: "62 groups and 240 officers were commended"."""
+AMONG = regex(r"^(?:in|from|over|across)\s(?:the\s|a total of\s)?[0-9]")
+"""What begins a clause that tells of what the one before it is: "77 arrests | in 55 drug cases"."""
 HEAD_REACH = 40
 LONGEST_COMPOUND = 2
 JOINED = regex(
@@ -199,12 +201,13 @@ def _bonds(scene: _Scene, figure: Figure, clause: Clause) -> Iterator[Bond]:
     strength = OTHER_CLAUSE
     is_change = figure.observation.measure is Measure.GROWTH
     for lender in clause.lenders:
-        sums_up = not is_change and SUMMING_UP.match(scene.text(lender.start, lender.end))
-        behind = lender.start >= clause.span.end and not sums_up
+        words = scene.text(lender.start, lender.end)
+        is_among = lender.start == clause.span.end and AMONG.match(words)
+        behind = lender.start >= clause.span.end and (is_change or not (is_among or SUMMING_UP.match(words)))
         closeness = strength - BEHIND if behind else strength
         for mention in scene.mentions:
             if lender.covers(mention.span) and not clause.span.covers(mention.span):
-                other_head = heads and mention in scene.counted and mention not in heads
+                other_head = heads and not is_among and mention in scene.counted and mention not in heads
                 yield from _named(mention, max(min(closeness, OTHER_HEAD) if other_head else closeness, FADING))
         strength -= FADING
     yield from scene.lent
