@@ -20,6 +20,7 @@ from factcheck.judge.case import Case, Doubts
 from factcheck.judge.denials import denied
 from factcheck.judge.judging import judge, one_fact_one_figure
 from factcheck.judge.known import Known, KnownFacts
+from factcheck.judge.limits import judge_limit
 from factcheck.judge.started import judge_started
 from factcheck.judge.told import judge_told
 from factcheck.match.candidates import Finder, Matcher
@@ -124,6 +125,7 @@ class Desk(Struct, frozen=True, dict=True):
             if other is None and verdict.label in (Label.NOT_ENOUGH_EVIDENCE, Label.REFUTED):
                 other = judge_told(case, verdicts, claim.sentence, before) or judge_ground(case, verdicts)
                 other = other or judge_started(case, verdicts, claim.sentence)
+                other = other or judge_limit(case, verdict, verdicts, claim.sentence)
             verdicts[index] = other or verdict
         return tuple(denied(one_fact_one_figure(verdicts), claim.sentence))
 

@@ -59,6 +59,10 @@ def test_a_name_is_not_cut() -> None:
 WITHOUT = [
     ("Cargo was up 20% on the year, the board said after its meeting", "Cargo was up 20% on the year"),
     ("It has 52 cranes, including the old ones of Northport", "It has 52 cranes"),
+    ("It has 52 cranes, a small paper writes.", "It has 52 cranes"),
+    ("It has 52 cranes, the ministry writes.", "It has 52 cranes, the ministry writes"),
+    ("A small paper claims that it has 52 cranes", "it has 52 cranes"),
+    ("Every fifth passenger last year was a tourist", "was a tourist"),
     ("Tourists were 38% of the passengers", "Tourists were 38%"),
     ("A full 38% of the passengers", "A full 38% of the passengers"),
 ]

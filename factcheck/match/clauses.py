@@ -61,9 +61,15 @@ ASIDE = regex(rf",\s*(?:including|such as|among them|namely)\b|，包括|:\s(?={
 """What begins the examples of what a figure counts, or the names of all of it."""
 SPEAKER = regex(
     r"\b(?:said|says|told (?:reporters|journalists|the press)|added|noted|explained|stated|recalled)(?: that)?\s"
+    r"|^\W{0,3}(?:An?|One|Some)(?: [a-z-]{1,20}){1,4} (?:writes?|wrote|claims?|claimed|argues?|argued|reports?|reported|believes?|believed) that\s"
     r"|\b(?:statement|claim|announcement|assertion|report|news|fact|idea) that\s"
     r"|(?:表示|介绍|指出|称|说)[，,：:]"
 )
+UNNAMED_SPEAKER = regex(
+    r",\s(?:an?|one|some)\s(?:[a-z-]{1,20}\s){1,3}(?:says?|said|writes?|wrote|claims?|claimed|argues?|argued|reports?|reported|puts? it|adds|added|notes|noted)"
+    r"[.!]?[\"”]?$"
+)
+"""Who says it, behind it: ", a student paper writes."; one with a name may be who counted it."""
 NEXT_SUBJECT = regex(
     r"(?:[;；]\s?|[,，]\s(?:and|but|while|whereas|so|yet)\s)(?!(?:was|were|is|are|be|been|has|had|have|will|then|later|since|now|first|it|they|this|that"
     r"|which|who|in|on|at|by|with|for|to|from|of|[a-z]{3,15}ed)\b)",
@@ -72,8 +78,8 @@ NEXT_SUBJECT = regex(
 """What begins a clause of another subject: "it opened on 3 May, and the bridge was closed"."""
 PRONOUN = regex(r"\b(?:it|its|they|them|their|this|these|that|those|one)\b", re.I)
 OF_WHOLE = regex(r"^\s*(?:of|out of|in)\s+(?=\w)")
-SO_MANY_IN = regex(r"\w (?:in|out of) \w", re.I)
-"""A share that its whole follows at once: "three in five passengers"."""
+SO_MANY_IN = regex(r"\w (?:in|out of) \w|\bevery \w", re.I)
+"""A share that its whole follows at once: "three in five passengers", "every fifth passenger"."""
 
 
 class Clause(Struct, frozen=True):
@@ -254,9 +260,11 @@ def _without_speaker(text: str, offset: int, figure: Figure, clause: Clause) -> 
         (verb.end() + offset for verb in SPEAKER.finditer(text, clause.span.start - offset, figure.span.start - offset)),
         default=None,
     )
+    behind = UNNAMED_SPEAKER.search(text, figure.span.end - offset) if clause.span.end == offset + len(text) else None
+    end = behind.start() + offset if behind else clause.span.end
     if start is None:
-        return clause
-    return replace(clause, span=Span(start, clause.span.end), lenders=(*clause.lenders, Span(clause.span.start, start)))
+        return replace(clause, span=Span(clause.span.start, end)) if behind else clause
+    return replace(clause, span=Span(start, end), lenders=(*clause.lenders, Span(clause.span.start, start)))
 
 
 def _without_aside(text: str, offset: int, figure: Figure, clause: Clause, solid: Sequence[Span]) -> Clause:
