@@ -83,7 +83,8 @@ def _exact(bonds: list[Bond], vocabulary: Vocabulary) -> list[Bond]:
     near = {bond.concept for bond in bonds if bond.near}
     heads = {bond.concept for bond in bonds if bond.head}
     near -= _listed(near, vocabulary)
-    broader = frozenset[str]().union(*(vocabulary.ancestors(concept) for concept in near))
+    telling = (concept for concept in near if concept in heads or not vocabulary.is_implied(concept))
+    broader = frozenset[str]().union(*map(vocabulary.ancestors, telling))
     return [
         bond
         for bond in bonds
