@@ -56,6 +56,7 @@ HEADS = [
     ("They handled 512 new shipping containers", [{"container"}]),
     ("Ferries carried 525 islanders and 315 tourists", [{"islander"}, {"tourist"}]),
     ("They moved 512 boxes and cranes", [{"container", "crane"}]),
+    ("Tourists made 512 boxes and cranes 144", [{"container"}, set()]),
     ("The number of cranes rose to 52", [set(), {"crane"}]),  # the rise counts nothing
     ("There are 52, cranes included", [set()]),
     ("装卸512个集装箱", [{"container"}]),

@@ -62,8 +62,7 @@ def _least_cover(case: Case, candidate: Candidate) -> float:
 def _is_before(other: Candidate, candidate: Candidate) -> bool:
     """Whether the words are about another fact so plainly that the number of this one is there by mistake."""
     told, fit = other.fit, candidate.fit
-    leaves_out = fit.focus <= c.SUPPORT_COVER or fit.explains < told.explains
-    plainly = min(told.cover, told.focus) >= c.AS_SAID and fit.cover <= c.SUPPORT_COVER and leaves_out
+    plainly = min(told.cover, told.focus) >= c.AS_SAID and max(fit.cover, fit.focus) <= c.SUPPORT_COVER
     return plainly or told.dominates(fit)
 
 

@@ -40,8 +40,12 @@ JOINED = regex(
     r"^[\s,、]*(?:(?:and|or|other|new|different|various|more|separate|types?|kinds?|of|the|such|[名个余多和及架列艘辆次人件起支枚本张份条家所座项户宗批位])\s*){0,4}$"
 )
 NUMBER_REACH, HAN_REACH = 30, 8
+ITS_OWN = regex(r"\s(?:(?:made|had|took|was|were|numbered|totall?ed|reached|contributed|came to|accounted for)\s)?")
+"""Between a name and the number that is told of it."""
 NUMBER_OF = regex(r"\b(?:numbers?|count|tally) of (?:the |its |all |such )?$", re.I)
 DIGIT = regex("[0-9]")
+MEASURE_WORDS = frozenset({"人次"})
+"""Behind a Chinese number they say no more than that it counts how often: what it counts stands before it."""
 HAN, SHORT = regex(r"[\u4e00-\u9fff]"), 6
 HAN_LEADS_ON = regex(r"[\u4e00-\u9fff](?:总数|人数|数量|共|达|为|约|近|超|逾|有|[:：\s]){0,4}")
 COORDINATED = regex(r",|、|，|和|及|\b(?:and|or)\b")
@@ -240,6 +244,8 @@ def _behind(scene: _Scene, figure: Span) -> Iterator[Mention]:
     at, facets, compound = figure.end, set[str](), 0
     is_led = any(_in_front(scene, figure))
     for mention in scene.mentions:
+        if scene.text(mention.span.start, mention.span.end) in MEASURE_WORDS:
+            continue
         if mention.span.overlaps(figure):
             yield mention
         elif mention.span.start >= at:
@@ -250,7 +256,7 @@ def _behind(scene: _Scene, figure: Span) -> Iterator[Mention]:
             if (
                 len(between) > HEAD_REACH
                 or not JOINED.match(between)
-                or (facets and COORDINATED.search(between) and not named & facets)
+                or (facets and COORDINATED.search(between) and (not named & facets or _has_its_own(scene, mention.span)))
             ):
                 return
             compound += not named & facets
@@ -258,6 +264,13 @@ def _behind(scene: _Scene, figure: Span) -> Iterator[Mention]:
                 return
             at, facets = mention.span.end, named
             yield mention
+
+
+def _has_its_own(scene: _Scene, mention: Span) -> bool:
+    """Whether a number of its own is told right behind a name: "and foreigners 65 million"."""
+    behind = (figure.span.start for figure in scene.figures if figure.span.start >= mention.end)
+    at = next(behind, None)
+    return at is not None and at - mention.end <= NUMBER_REACH and ITS_OWN.fullmatch(scene.text(mention.end, at)) is not None
 
 
 def _named(mention: Mention, strength: float, *, near: bool = False, head: bool = False, is_lent: bool = False) -> Iterator[Bond]:
