@@ -78,6 +78,7 @@ LENDERS = [
     ("It has 52 cranes; 40 are new; 12 are old", 2, ["40 are new", "It has 52 cranes"]),
     ("It has 52 cranes; 40 are new; 12 are old", 0, ["40 are new", "12 are old"]),
     ("Of the fleet, 105 of the 494 boats were lost", 1, []),
+    ("In Brim a stay of 30 days is open to men from 59 ports", 1, ["In Brim a stay of 30 days is open"]),
     ("It has 52 cranes; 14 crews in 27 sheds", 1, ["in 27 sheds", "It has 52 cranes"]),
     ("It has 52 cranes; 14 crews, and 27 sheds", 1, ["It has 52 cranes", "and 27 sheds"]),
     ("Tourists were 38% of the passengers", 0, ["of the passengers"]),

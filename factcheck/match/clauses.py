@@ -106,7 +106,7 @@ def clauses(text: str, offset: int, figures: Sequence[Figure], solid: Sequence[S
     spans = [Span(start, max(start, end)) for start, end in zip(starts, ends, strict=True)]
     found = [Clause(span, _neighbours(spans, index)) for index, span in enumerate(spans)]
     for index, (part, whole) in enumerate(pairwise(figures)):
-        if PARTITIVE.match(text[part.span.end - offset : whole.span.start - offset]):
+        if _may_be_part(part, whole) and PARTITIVE.match(text[part.span.end - offset : whole.span.start - offset]):
             found[index] = replace(found[index], lenders=tuple(dict.fromkeys((spans[index + 1], *found[index].lenders))))
             whole_span = _without_predicate(text, offset, whole, found[index + 1].span)
             predicate = Span(whole_span.end, found[index + 1].span.end)
@@ -138,6 +138,12 @@ def _are_one(text: str, offset: int, level: Figure, share: Figure) -> bool:
     measures = level.observation.measure, share.observation.measure
     is_or = OR_ELSE.fullmatch(text, level.span.end - offset, share.span.start - offset)
     return measures == (Measure.LEVEL, Measure.SHARE) and is_or is not None
+
+
+def _may_be_part(part: Figure, whole: Figure) -> bool:
+    """Whether a figure may tell a part of another: a share may, and a number of the same kind; 30 days are no part of 59 countries."""
+    told, of = part.observation, whole.observation
+    return told.measure is not Measure.LEVEL or told.unit.dimension == of.unit.dimension
 
 
 def of_one_subject(text: str, offset: int, date: Span, clause: Clause) -> Clause:
