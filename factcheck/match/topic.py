@@ -13,7 +13,7 @@ from factcheck.core.figure import Claim, Figure, Measure
 from factcheck.core.text import BlockKind, Sentence, Span
 from factcheck.expressions import regex
 from factcheck.match.clauses import Clause
-from factcheck.match.idioms import dated, is_idiom
+from factcheck.match.idioms import dated, is_idiom, named_by
 from factcheck.match.listings import together
 from factcheck.match.parting import parted
 from factcheck.match.tokens import Token, tokens
@@ -43,7 +43,6 @@ NUMBER_REACH, HAN_REACH = 30, 8
 ITS_OWN = regex(r"\s(?:(?:made|had|took|was|were|numbered|totall?ed|reached|contributed|came to|accounted for)\s)?")
 """Between a name and the number that is told of it."""
 NUMBER_OF = regex(r"\b(?:numbers?|count|tally) of (?:the |its |all |such )?$", re.I)
-DIGIT = regex("[0-9]")
 MEASURE_WORDS = frozenset({"人次"})
 """Behind a Chinese number they say no more than that it counts how often: what it counts stands before it."""
 HAN, SHORT = regex(r"[\u4e00-\u9fff]"), 6
@@ -145,7 +144,7 @@ def _scene(sentence: Sentence, figures: Sequence[Figure], vocabulary: Vocabulary
     words = tuple(tokens(sentence.text, sentence.span.start))
     mentions = tuple(
         mention
-        for mention in together(list(_named_by(words, figures, vocabulary)), sentence.text, sentence.span.start, vocabulary)
+        for mention in together(list(named_by(words, figures, vocabulary)), sentence.text, sentence.span.start, vocabulary)
         if not any(date.overlaps(mention.span) for date in dates) and not is_idiom(mention.span, sentence, figures)
     )
     offset = sentence.span.start
@@ -159,29 +158,6 @@ def _scene(sentence: Sentence, figures: Sequence[Figure], vocabulary: Vocabulary
         vocabulary.facet,
         (*brackets, *(dated(date, sentence) for date in dates)),
     )
-
-
-def _named_by(words: Sequence[Token], figures: Sequence[Figure], vocabulary: Vocabulary) -> Iterator[Mention]:
-    """What the words name; a name that goes on into a figure, as in "stopped over 30,000", is one where its other words name something too."""
-    for mention in vocabulary.mentions(words):
-        if any(_hedges(mention.span, figure) for figure in figures):
-            continue
-        if any(_straddles(mention.span, figure.span) for figure in figures):
-            own = [word for word in words if mention.span.covers(word.span)]
-            rest = [word for word in own if not any(figure.span.overlaps(word.span) for figure in figures)]
-            yield from (replace(each, concepts=each.concepts | mention.concepts) for each in vocabulary.mentions(rest))
-        else:
-            yield mention
-
-
-def _hedges(name: Span, figure: Figure) -> bool:
-    """Whether what seems a name is how a figure hedges its number: "close" in "close to 120,000"."""
-    number = DIGIT.search(figure.text)
-    return number is not None and figure.span.start <= name.start and name.end <= figure.span.start + number.start()
-
-
-def _straddles(name: Span, figure: Span) -> bool:
-    return name.overlaps(figure) and not name.covers(figure) and not figure.covers(name)
 
 
 def _topic(scene: _Scene, figure: Figure, clause: Clause) -> Topic:
