@@ -23,6 +23,7 @@ from factcheck.judge.case import Case, Doubts
 from factcheck.judge.denials import denied
 from factcheck.judge.judging import judge, one_fact_one_figure
 from factcheck.judge.known import Known, KnownFacts
+from factcheck.judge.limits import judge_limit
 from factcheck.judge.parallel import exchanged, judge_again
 from factcheck.judge.started import judge_started
 from factcheck.judge.told import judge_told
@@ -142,9 +143,13 @@ class Desk(Struct, frozen=True, dict=True):
         for index, (case, verdict) in enumerate(first):
             other = judge_beside(case, verdict, verdicts, claim.sentence)
             if other is None and verdict.label in (Label.NOT_ENOUGH_EVIDENCE, Label.REFUTED):
-                other = judge_told(case, verdicts, claim.sentence, before) or judge_ground(case, verdicts)
-                other = other or judge_started(case, verdicts, claim.sentence)
-                other = other or judge_again(case, cases, verdicts)
+                other = (
+                    judge_told(case, verdicts, claim.sentence, before)
+                    or judge_ground(case, verdicts)
+                    or judge_started(case, verdicts, claim.sentence)
+                    or judge_again(case, cases, verdicts)
+                    or judge_limit(case, verdict, verdicts, claim.sentence)
+                )
             verdicts[index] = other or verdict
         return tuple(denied(exchanged(tuple(one_fact_one_figure(verdicts))), claim.sentence))
 

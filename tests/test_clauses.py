@@ -66,6 +66,10 @@ def test_a_name_is_not_cut() -> None:
 WITHOUT = [
     ("Cargo was up 20% on the year, the board said after its meeting", "Cargo was up 20% on the year"),
     ("It has 52 cranes, including the old ones of Northport", "It has 52 cranes"),
+    ("It has 52 cranes, a small paper writes.", "It has 52 cranes"),
+    ("It has 52 cranes, the ministry writes.", "It has 52 cranes, the ministry writes"),
+    ("A small paper claims that it has 52 cranes", "it has 52 cranes"),
+    ("Every fifth passenger last year was a tourist", "was a tourist"),
     ("Tourists were 38% of the passengers", "Tourists were 38%"),
     ("A full 38% of the passengers", "A full 38% of the passengers"),
 ]
@@ -81,6 +85,9 @@ LENDERS = [
     ("It has 52 cranes; 40 are new; 12 are old", 2, ["40 are new", "It has 52 cranes"]),
     ("It has 52 cranes; 40 are new; 12 are old", 0, ["40 are new", "12 are old"]),
     ("Of the fleet, 105 of the 494 boats were lost", 1, []),
+    ("In Brim a stay of 30 days is open to men from 59 ports", 1, ["In Brim a stay of 30 days is open"]),
+    ("It has 52 cranes; 14 crews in 27 sheds", 1, ["in 27 sheds", "It has 52 cranes"]),
+    ("It has 52 cranes; 14 crews, and 27 sheds", 1, ["It has 52 cranes", "and 27 sheds"]),
     ("Tourists were 38% of the passengers", 0, ["of the passengers"]),
 ]
 

@@ -38,6 +38,11 @@ NEAR = [
     ("Freight: 48 million tonnes", [{"cargo"}]),
     ("There were 14 of them", [set()]),
     ("Southport, inaugurated on 4 May 2030, handled 512 containers", DATED),
+    (
+        "Southport opened on 4 May 2030, and Northport handled 512 containers",
+        [{"southport", "opening"}, {"northport", "handling", "container"}],
+    ),
+    ("Southport opened on 4 May 2030, and has handled 512 containers", [{"southport", "opening", "handling", "container"}] * 2),
 ]
 
 
@@ -51,6 +56,7 @@ HEADS = [
     ("They handled 512 new shipping containers", [{"container"}]),
     ("Ferries carried 525 islanders and 315 tourists", [{"islander"}, {"tourist"}]),
     ("They moved 512 boxes and cranes", [{"container", "crane"}]),
+    ("Tourists made 512 boxes and cranes 144", [{"container"}, set()]),
     ("The number of cranes rose to 52", [set(), {"crane"}]),  # the rise counts nothing
     ("There are 52, cranes included", [set()]),
     ("装卸512个集装箱", [{"container"}]),

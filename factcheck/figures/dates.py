@@ -15,7 +15,7 @@ BEGINNINGS = (
     "|founded|established|set up|implemented|implementation|took effect|taken effect|take effect"
     "|came into being|came into existence|was born|came into force|come into force|came into effect|in force|in effect|exist|exists|existed|existence|in being|came about|made public|opened its doors|rolled out|roll out|debut|debuted|kicked "
     "off|unveiled|held|hosted|holds|met|convened|signed|announced|published|released|issued on|inaugurated"
-    "|piloted|in operation|(?:under way|underway|ongoing|going on|in progress|in place|in use|in service)(?=\\ssince\\b)|running|run|operating|operational|dates back|dating back|date back|dates|dated|went live"
+    "|piloted|in operation|(?:under way|underway|ongoing|going on|in progress|in place|in use|in service)(?=\\ssince\\b)|running|run|operating|operational|dates back|dating back|date back|date from|dating from|dates|dated|went live"
     "|(?:went|gone|go|goes|been|is|was) online|created|adopted|enacted|effective|inception|birth|gave|presented|briefed|took place|happened"
     "|fell on|valid|ends|concludes|concluded|expires"
 )
@@ -69,7 +69,7 @@ _OPENED_IN = regex(
 """The participle that opens a sentence: "Built in 2019, the platform ..."."""
 _AHEAD = regex(r"(?:^|[;:]\s|\b(?i:it was)\s)\W{0,3}(?i:in|on)\s(?:the\s)?$")
 _FIRM_EVENT = regex(
-    r"(?:\sthat\b|,)?(?:\s[A-Za-z'’-]{1,20}){1,10}?\s(?:(?:came|come)\sinto\s(?:being|existence|force|effect)|(?:took|take)\seffect"
+    r"(?:,\s[^,.;:0-9]{3,60}(?=,))?(?:,?\sthat\b|,)?(?:\s[A-Za-z'’-]{1,20}){1,10}?\s(?:(?:came|come)\sinto\s(?:being|existence|force|effect)|(?:took|take)\seffect"
     r"|(?:was|were)\s(?:founded|established|set\sup|born|launched|created|inaugurated))\b",
     re.I,
 )
@@ -83,6 +83,7 @@ _FRAMES = regex(
     r"(?:\sthe)?|[-–—(/])\s?$",
     re.I,
 )
+_DATES_FROM = regex(r"\bdat(?:e|es|ed|ing)\s(?:back\s)?(?:from|to)\s(?:the\s)?$", re.I)
 _SINCE_END = regex(r"\b(?:since|from)\s(?:the\s)?$", re.I)
 _HAN_BEGAN = regex(r"(?:实施|启动|启用|开通|上线|举行|召开|成立|设立|起|以来|施行|推出|生效|开展|发布|执行|签署|试点)")
 
@@ -150,7 +151,7 @@ def _is_stated(text: str, span: Span, told: Period | Relative) -> bool:
         return bool(_BACK_TO.search(before) or _OPENED_IN.search(text, 0, span.start)) or _is_year_of_event(text, span)
     words = text[span.start : span.end]
     if _is_day(told) and (re.search(r"[0-9]", re.sub(r"(?:19|20)[0-9]{2}", "", words)) or _DAY_IN_WORDS.match(words)):
-        return not _FRAMES.search(before)
+        return not _FRAMES.search(before) or bool(_DATES_FROM.search(before))
     if re.match(r"(?:the\s)?(?:end|close|beginning|start|middle)\s", words, re.I):
         led = (
             _EVENT_AT.search(before)

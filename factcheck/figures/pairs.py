@@ -37,6 +37,7 @@ class Pair(Struct, frozen=True):
 
 
 _WORDS = r"[^.;:!?；。]{3,110}"
+_SIDE = r"[^.;:!?,，。0-9#]{3,60}"
 _NO_TIME = r"(?!(?:single |working )?(?:second|minute|hour|day|night|week|month|quarter|year|time)\b)"
 """So many "every day" are not so many for each of something."""
 _WHOLE_WORDS = r"(?<! or)(?<! and)(?<! in)(?<! of)(?<! to)"
@@ -71,6 +72,17 @@ QUOTIENTS: tuple[Wording, ...] = (
         ("# the ", "# as "),
         regex(
             rf"(?P<left>{_WORDS}?),? {_BE}\b[^.;]{{0,30}}# (?:the |as (?:many|much|high|large|big|numerous|long|heavy) as )(?P<right>{_WORDS})"
+        ),
+    ),
+    (
+        ("outnumbered by",),
+        regex(rf"(?P<right>{_WORDS}?) (?:was|were|is|are) outnumbered by (?P<left>{_SIDE}?),? (?:by )?#"),
+    ),
+    (("outnumber",), regex(rf"(?P<left>{_WORDS}?) outnumber(?:ed|s)? (?P<right>{_SIDE}?),? #")),
+    (
+        ("ratio of ",),
+        regex(
+            rf"\bratio of (?P<left>{_SIDE}?) to (?P<right>{_SIDE}?),? (?:was|is|of|at|stood at|came to|reached|worked out at) #"
         ),
     ),
     (

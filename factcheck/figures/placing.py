@@ -222,7 +222,8 @@ def _is_against(text: str, between: str, span: Span, told: Period | Relative) ->
     if word == "over" and _WHOLE.match(text, span.start):
         return False
     if word == "on":
-        return not (told.is_day if isinstance(told, Period) else told.day)
+        is_day = told.is_day if isinstance(told, Period) else told.day
+        return not is_day or "year" in text[span.start : span.end]
     return word != "from" or not _RANGED.search(text[span.start : span.end])
 
 

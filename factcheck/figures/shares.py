@@ -39,6 +39,13 @@ _NOUN_IN = regex(
     re.I,
 )
 """With its noun inside: "one traveller in nine"."""
+_NTH = {word: whole for word, whole in PARTS.items() if whole > 2 and not word.startswith(("half", "quarter"))} | {"second": 2}
+_EVERY = regex(
+    rf"\bevery\s(?P<nth>{'|'.join(_NTH)})(?=(?:\s[a-z-]{{3,15}}){{1,3}}?\s(?:was|were|is|are|had|has|came|comes|went|goes|who|involved|concerned|of|at|in)\b)"
+    r"(?!\s(?:second|minute|hour|day|night|week|month|quarter|year|time|birthday|anniversary)\b)",
+    re.I,
+)
+"""One of so many: "every fourth traveller was"."""
 _PART = regex(
     (
         rf"\b(?:(?P<count>an?|{_ONES}|[1-9])[\s-])?(?P<part>half|halves|thirds?|quarters?|fourths?|fifths?|sixths?"
@@ -80,6 +87,7 @@ _WORDINGS: Wordings[None] = Wordings(
     [
         ("one two three four five six seven eight nine 0_in 0_out", _IN, None),
         ("one #2", _NOUN_IN, None),
+        ("every", _EVERY, None),
         (f"a an 0- {' '.join(list(SMALL)[1:])} {_PART_WORDS} {led('0', _PART_WORDS)}", _PART, None),
         ("0/", _SLASHED, None),
         ("majority most", _MOST, None),
@@ -101,6 +109,8 @@ def share_words(text: str) -> Iterator[tuple[Span, Observation]]:
         if match.re.pattern == _PART.pattern:
             if told := _part(text, match):
                 yield told
+        elif match.re.pattern == _EVERY.pattern:
+            yield _share(text, match.start(), match.end(), Fraction(1, _NTH[match["nth"].lower()]))
         elif match.re.pattern == _MOST.pattern:
             most = Quantity(Fraction(50), hedge=Hedge.MORE_THAN, in_words=True)
             yield Span(*match.span()), Observation(Measure.SHARE, most, PERCENT)

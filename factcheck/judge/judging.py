@@ -34,6 +34,7 @@ from factcheck.judge.case import EXACT_COVER, NEAR_BEST, Case
 from factcheck.judge.comparisons import judge_comparison, judge_pair
 from factcheck.judge.dates import judge_date
 from factcheck.judge.joint import judge_joint
+from factcheck.judge.listed import counts_others
 from factcheck.judge.names import judge_names
 from factcheck.judge.numbers import DECIDED, borne_out, judge_number, undecided, unrefuted
 from factcheck.judge.quotations import judge_quotation
@@ -99,7 +100,15 @@ def _judge_number(case: Case, sentence: Sentence, matcher: Finder) -> Verdict | 
     is_part = is_difference or is_partial(_behind(case, sentence)) or tells_rest(sentence.text) or tells_joint(sentence.text)
     is_part = is_part or is_each(sentence, case.figure) or is_of_that_kind(sentence, case.figure) or _is_of_a_rate(case, sentence)
     is_plain = paired is None and case.claimed.measure is not Measure.RATIO and not is_part
+    if verdict.label is Label.REFUTED and _is_of_others(verdict, case, sentence, matcher):
+        joint = joint or judge_joint(case)
+        return joint if joint is not None and joint.label is Label.SUPPORTED else unrefuted(verdict)
     return verdict if is_plain else unrefuted(verdict)
+
+
+def _is_of_others(verdict: Verdict, case: Case, sentence: Sentence, matcher: Finder) -> bool:
+    """Whether a fact refutes what is told of several things, of which it is not about just these."""
+    return any(counts_others(case, each.fact, sentence, matcher.vocabulary) for each in verdict.evidence)
 
 
 def _in_any_time(case: Case, sentence: Sentence) -> Verdict:

@@ -39,6 +39,8 @@ PARTITIVE = regex(
     r"^(?![^,;:.，；：。]{0,40}\b(?:and|or)\b)[^,;:.，；：。]{0,40}?\b(?:of|out of|among|from)\s+(?:the|its|all|those|these|every|some|a|that)?\s*(?:(?:total|whole|overall|more|than|some)\s+){0,3}$"
 )
 """Between "105" and "494" in "105 of the 494 cases": the first counts a part of what the second counts."""
+AMONG = regex(r"^(?:\s[a-z]{3,15}){1,3}\s(?:in|from|over|across)\s(?:the\s|a total of\s)?$")
+"""Between "77" and "55" in "77 arrests in 55 drug cases": the second tells of what the first is."""
 BEFORE, BEHIND = 6, 4
 """How many clauses before it and behind it may lend to a clause."""
 PARTS = regex(r"[,;，；]?\s*(?:of (?:whom|which|these|those|them)|among (?:them|these|whom))\b|[，；]?其中", re.I)
@@ -63,9 +65,15 @@ ASIDE = regex(rf",\s*(?:including|such as|among them|namely)\b|，包括|:\s(?={
 """What begins the examples of what a figure counts, or the names of all of it."""
 SPEAKER = regex(
     r"\b(?:said|says|told (?:reporters|journalists|the press)|added|noted|explained|stated|recalled)(?: that)?\s"
+    r"|^\W{0,3}(?:An?|One|Some)(?: [a-z-]{1,20}){1,4} (?:writes?|wrote|claims?|claimed|argues?|argued|reports?|reported|believes?|believed) that\s"
     r"|\b(?:statement|claim|announcement|assertion|report|news|fact|idea) that\s"
     r"|(?:表示|介绍|指出|称|说)[，,：:]"
 )
+UNNAMED_SPEAKER = regex(
+    r",\s(?:an?|one|some)\s(?:[a-z-]{1,20}\s){1,3}(?:says?|said|writes?|wrote|claims?|claimed|argues?|argued|reports?|reported|puts? it|adds|added|notes|noted)"
+    r"[.!]?[\"”]?$"
+)
+"""Who says it, behind it: ", a student paper writes."; one with a name may be who counted it."""
 NEXT_SUBJECT = regex(
     r"(?:[;；]\s?|[,，]\s(?:and|but|while|whereas|so|yet)\s)(?!(?:was|were|is|are|be|been|has|had|have|will|then|later|since|now|first|it|they|this|that"
     r"|which|who|in|on|at|by|with|for|to|from|of|[a-z]{3,15}ed)\b)",
@@ -74,8 +82,8 @@ NEXT_SUBJECT = regex(
 """What begins a clause of another subject: "it opened on 3 May, and the bridge was closed"."""
 PRONOUN = regex(r"\b(?:it|its|they|them|their|this|these|that|those|one)\b", re.I)
 OF_WHOLE = regex(r"^\s*(?:of|out of|in)\s+(?=\w)")
-SO_MANY_IN = regex(r"\w (?:in|out of) \w", re.I)
-"""A share that its whole follows at once: "three in five passengers"."""
+SO_MANY_IN = regex(r"\w (?:in|out of) \w|\bevery \w", re.I)
+"""A share that its whole follows at once: "three in five passengers", "every fifth passenger"."""
 
 
 class Clause(Struct, frozen=True):
@@ -102,7 +110,7 @@ def clauses(text: str, offset: int, figures: Sequence[Figure], solid: Sequence[S
     spans = [Span(start, max(start, end)) for start, end in zip(starts, ends, strict=True)]
     found = [Clause(span, _neighbours(spans, index)) for index, span in enumerate(spans)]
     for index, (part, whole) in enumerate(pairwise(figures)):
-        if PARTITIVE.match(text[part.span.end - offset : whole.span.start - offset]):
+        if _may_be_part(part, whole) and PARTITIVE.match(text[part.span.end - offset : whole.span.start - offset]):
             found[index] = replace(found[index], lenders=tuple(dict.fromkeys((spans[index + 1], *found[index].lenders))))
             whole_span = _without_predicate(text, offset, whole, found[index + 1].span)
             predicate = Span(whole_span.end, found[index + 1].span.end)
@@ -111,6 +119,8 @@ def clauses(text: str, offset: int, figures: Sequence[Figure], solid: Sequence[S
             behind = spans[index + 2 : index + 2 + BEHIND]
             before = () if _names(text[whole.span.end - offset : whole_span.end - offset]) else _neighbours(spans[:index], index)
             found[index + 1] = replace(found[index + 1], span=whole_span, lenders=(*behind, *before))
+        elif AMONG.match(text[part.span.end - offset : whole.span.start - offset]):
+            found[index] = replace(found[index], lenders=tuple(dict.fromkeys((spans[index + 1], *found[index].lenders))))
     for index, (one, other) in enumerate(pairwise(figures)):
         if _are_one(text, offset, one, other):
             both = spans[index].until(spans[index + 1])
@@ -134,6 +144,12 @@ def _are_one(text: str, offset: int, one: Figure, other: Figure) -> bool:
     return link is not None and link.fullmatch(text, one.span.end - offset, other.span.start - offset) is not None
 
 
+def _may_be_part(part: Figure, whole: Figure) -> bool:
+    """Whether a figure may tell a part of another: a share may, and a number of the same kind; 30 days are no part of 59 countries."""
+    told, of = part.observation, whole.observation
+    return told.measure is not Measure.LEVEL or told.unit.dimension == of.unit.dimension
+
+
 def of_one_subject(text: str, offset: int, date: Span, clause: Clause) -> Clause:
     """The clause of a date without what is told of another subject before it or behind it; that lends only what a pronoun takes up."""
     ends = [clause.span.start, *(match.start() + offset for match in NEXT_SUBJECT.finditer(text)), clause.span.end]
@@ -142,6 +158,15 @@ def of_one_subject(text: str, offset: int, date: Span, clause: Clause) -> Clause
     before = Span(clause.span.start, start)
     refers = before.start < before.end and PRONOUN.search(text, start - offset, end - offset)
     return replace(clause, span=Span(start, end), lenders=(before, *clause.lenders) if refers else clause.lenders)
+
+
+def of_next_subject(text: str, offset: int, figure: Span, clause: Clause, date: Span) -> Clause:
+    """The clause of a number without that of the date before it, which only lends: "the pass was launched on 3 May, | and 54 clubs take it"."""
+    start = next((match.end() for match in NEXT_SUBJECT.finditer(text, date.end - offset, figure.start - offset)), 0) + offset
+    own = f"{text[start - offset : figure.start - offset]} {text[figure.end - offset : clause.span.end - offset]}"
+    if start <= date.end or PRONOUN.search(own) or not _names(own):
+        return clause
+    return replace(clause, span=Span(start, clause.span.end), lenders=(Span(clause.span.start, start), *clause.lenders))
 
 
 def _without_predicate(text: str, offset: int, whole: Figure, span: Span) -> Span:
@@ -245,9 +270,11 @@ def _without_speaker(text: str, offset: int, figure: Figure, clause: Clause) -> 
         (verb.end() + offset for verb in SPEAKER.finditer(text, clause.span.start - offset, figure.span.start - offset)),
         default=None,
     )
+    behind = UNNAMED_SPEAKER.search(text, figure.span.end - offset) if clause.span.end == offset + len(text) else None
+    end = behind.start() + offset if behind else clause.span.end
     if start is None:
-        return clause
-    return replace(clause, span=Span(start, clause.span.end), lenders=(*clause.lenders, Span(clause.span.start, start)))
+        return replace(clause, span=Span(clause.span.start, end)) if behind else clause
+    return replace(clause, span=Span(start, end), lenders=(*clause.lenders, Span(clause.span.start, start)))
 
 
 def _without_aside(text: str, offset: int, figure: Figure, clause: Clause, solid: Sequence[Span]) -> Clause:

@@ -246,8 +246,7 @@ class Fitting:
     @cached_property
     def _counting(self) -> list[str]:
         """What stands right behind the number, where facts count such things."""
-        heads = (bond.concept for bond in self.seen.heads if not self.vocabulary.is_implied(bond.concept))
-        return [concept for concept in heads if self.vocabulary.facet(concept) in self._countable]
+        return [bond.concept for bond in self.seen.heads if self.vocabulary.facet(bond.concept) in self._countable]
 
     def _miscounted(self, group: Group) -> tuple[Conflict, ...]:
         """What stands right behind the number, where the facts count something else altogether."""

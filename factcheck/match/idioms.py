@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+
+from msgspec.structs import replace
 
 from factcheck.core.figure import Figure
 from factcheck.core.text import Sentence, Span
 from factcheck.expressions import regex
+from factcheck.match.tokens import Token
+from factcheck.match.vocabulary import Mention, Vocabulary
 
 MEASURE_WORDS = frozenset("辆架列艘台部条只")
 """Several Chinese measure words in a row count things of several kinds: none of them names one."""
@@ -29,6 +33,7 @@ RANKED = regex(
 )
 """A word for whatever is ranked: "the largest group"."""
 REACH = 60
+DIGIT = regex("[0-9]")
 
 
 def is_idiom(mention: Span, sentence: Sentence, figures: Iterable[Figure]) -> bool:
@@ -42,6 +47,29 @@ def is_idiom(mention: Span, sentence: Sentence, figures: Iterable[Figure]) -> bo
         or _is_counted_back(mention, sentence)
         or any(_leaves(mention, figure.span, sentence) for figure in figures)
     )
+
+
+def named_by(words: Sequence[Token], figures: Sequence[Figure], vocabulary: Vocabulary) -> Iterator[Mention]:
+    """What the words name; a name that goes on into a figure, as in "stopped over 30,000", is one where its other words name something too."""
+    for mention in vocabulary.mentions(words):
+        if any(_hedges(mention.span, figure) for figure in figures):
+            continue
+        if any(_straddles(mention.span, figure.span) for figure in figures):
+            own = [word for word in words if mention.span.covers(word.span)]
+            rest = [word for word in own if not any(figure.span.overlaps(word.span) for figure in figures)]
+            yield from (replace(each, concepts=each.concepts | mention.concepts) for each in vocabulary.mentions(rest))
+        else:
+            yield mention
+
+
+def _hedges(name: Span, figure: Figure) -> bool:
+    """Whether what seems a name is how a figure hedges its number: "close" in "close to 120,000"."""
+    number = DIGIT.search(figure.text)
+    return number is not None and figure.span.start <= name.start and name.end <= figure.span.start + number.start()
+
+
+def _straddles(name: Span, figure: Span) -> bool:
+    return name.overlaps(figure) and not name.covers(figure) and not figure.covers(name)
 
 
 def dated(date: Span, sentence: Sentence) -> Span:

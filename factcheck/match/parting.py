@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from factcheck.core.figure import Claim, Figure, Measure
 from factcheck.core.text import Sentence, Span
 from factcheck.figures.trends import APART
-from factcheck.match.clauses import RIVALS, Clause, clauses, of_one_subject, ranked
+from factcheck.match.clauses import RIVALS, Clause, clauses, of_next_subject, of_one_subject, ranked
 
 
 def parted(claim: Claim, numbers: Sequence[Figure], solid: Sequence[Span]) -> dict[Span, Clause]:
@@ -19,7 +19,8 @@ def parted(claim: Claim, numbers: Sequence[Figure], solid: Sequence[Span]) -> di
     by_figure |= {
         one.span: _around(one, among_numbers, claim.sentence.span) for one in claim.figures if one.span not in by_figure
     }
-    return {figure.span: _own(figure, by_figure[figure.span], claim.sentence) for figure in claim.figures}
+    dates = [figure.span for figure in _of_measure(claim, Measure.DATE)]
+    return {figure.span: _own(figure, by_figure[figure.span], claim.sentence, dates) for figure in claim.figures}
 
 
 def _of_words(claim: Claim, numbers: Sequence[Figure], solid: Sequence[Span]) -> Iterator[tuple[Span, Clause]]:
@@ -55,7 +56,10 @@ def _around(figure: Figure, parted: Sequence[Clause], whole: Span) -> Clause:
     return next((clause for clause in parted if clause.span.covers(figure.span)), Clause(whole))
 
 
-def _own(figure: Figure, clause: Clause, sentence: Sentence) -> Clause:
-    """The clause of a figure; that of a date holds what is told of its subject alone."""
-    is_date = figure.observation.measure is Measure.DATE
-    return of_one_subject(sentence.text, sentence.span.start, figure.span, clause) if is_date else clause
+def _own(figure: Figure, clause: Clause, sentence: Sentence, dates: Sequence[Span]) -> Clause:
+    """The clause of a figure; that of a date holds what is told of its subject alone, that of a number nothing that is told of a date's."""
+    text, offset = sentence.text, sentence.span.start
+    if figure.observation.measure is Measure.DATE:
+        return of_one_subject(text, offset, figure.span, clause)
+    before = [date for date in dates if clause.span.start <= date.start and date.end <= figure.span.start]
+    return of_next_subject(text, offset, figure.span, clause, before[-1]) if before else clause

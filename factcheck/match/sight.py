@@ -83,7 +83,10 @@ def _exact(bonds: list[Bond], vocabulary: Vocabulary) -> list[Bond]:
     near = {bond.concept for bond in bonds if bond.near}
     heads = {bond.concept for bond in bonds if bond.head}
     near -= _listed(near, vocabulary)
-    broader = frozenset[str]().union(*(vocabulary.ancestors(concept) for concept in near))
+    telling = [
+        bond for bond in bonds if bond.concept in near and (bond.concept in heads or not vocabulary.is_implied(bond.concept))
+    ]
+    broader = frozenset[str]().union(*(vocabulary.ancestors(bond.concept) - bond.peers for bond in telling))
     return [
         bond
         for bond in bonds

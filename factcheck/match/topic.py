@@ -13,7 +13,7 @@ from factcheck.core.figure import Claim, Figure, Measure
 from factcheck.core.text import BlockKind, Sentence, Span
 from factcheck.expressions import regex
 from factcheck.match.clauses import Clause
-from factcheck.match.idioms import dated, is_idiom
+from factcheck.match.idioms import dated, is_idiom, named_by
 from factcheck.match.listings import together
 from factcheck.match.parting import parted
 from factcheck.match.tokens import Token, tokens
@@ -32,14 +32,19 @@ changed is told before its change)."""
 BRACKET = regex(r"[(（][^()（）]{0,200}[)）]")
 SUMMING_UP = regex(r"^[:：—–-]|^ [–-] |^(?:and|or)\b|^[和及与]")
 """What begins a clause that speaks for the one before it as well: "62 groups and 240 officers were commended"."""
+AMONG = regex(r"^(?:in|from|over|across)\s(?:the\s|a total of\s)?[0-9]")
+"""What begins a clause that tells of what the one before it is: "77 arrests | in 55 drug cases"."""
 HEAD_REACH = 40
 LONGEST_COMPOUND = 2
 JOINED = regex(
     r"^[\s,、]*(?:(?:and|or|other|new|different|various|more|separate|types?|kinds?|of|the|such|[名个余多和及架列艘辆次人件起支枚本张份条家所座项户宗批位])\s*){0,4}$"
 )
 NUMBER_REACH, HAN_REACH = 30, 8
+ITS_OWN = regex(r"\s(?:(?:made|had|took|was|were|numbered|totall?ed|reached|contributed|came to|accounted for)\s)?")
+"""Between a name and the number that is told of it."""
 NUMBER_OF = regex(r"\b(?:numbers?|count|tally) of (?:the |its |all |such )?$", re.I)
-DIGIT = regex("[0-9]")
+MEASURE_WORDS = frozenset({"人次"})
+"""Behind a Chinese number they say no more than that it counts how often: what it counts stands before it."""
 HAN, SHORT = regex(r"[\u4e00-\u9fff]"), 6
 HAN_LEADS_ON = regex(r"[\u4e00-\u9fff](?:总数|人数|数量|共|达|为|约|近|超|逾|有|[:：\s]){0,4}")
 COORDINATED = regex(r",|、|，|和|及|\b(?:and|or)\b")
@@ -139,7 +144,7 @@ def _scene(sentence: Sentence, figures: Sequence[Figure], vocabulary: Vocabulary
     words = tuple(tokens(sentence.text, sentence.span.start))
     mentions = tuple(
         mention
-        for mention in together(list(_named_by(words, figures, vocabulary)), sentence.text, sentence.span.start, vocabulary)
+        for mention in together(list(named_by(words, figures, vocabulary)), sentence.text, sentence.span.start, vocabulary)
         if not any(date.overlaps(mention.span) for date in dates) and not is_idiom(mention.span, sentence, figures)
     )
     offset = sentence.span.start
@@ -153,29 +158,6 @@ def _scene(sentence: Sentence, figures: Sequence[Figure], vocabulary: Vocabulary
         vocabulary.facet,
         (*brackets, *(dated(date, sentence) for date in dates)),
     )
-
-
-def _named_by(words: Sequence[Token], figures: Sequence[Figure], vocabulary: Vocabulary) -> Iterator[Mention]:
-    """What the words name; a name that goes on into a figure, as in "stopped over 30,000", is one where its other words name something too."""
-    for mention in vocabulary.mentions(words):
-        if any(_hedges(mention.span, figure) for figure in figures):
-            continue
-        if any(_straddles(mention.span, figure.span) for figure in figures):
-            own = [word for word in words if mention.span.covers(word.span)]
-            rest = [word for word in own if not any(figure.span.overlaps(word.span) for figure in figures)]
-            yield from (replace(each, concepts=each.concepts | mention.concepts) for each in vocabulary.mentions(rest))
-        else:
-            yield mention
-
-
-def _hedges(name: Span, figure: Figure) -> bool:
-    """Whether what seems a name is how a figure hedges its number: "close" in "close to 120,000"."""
-    number = DIGIT.search(figure.text)
-    return number is not None and figure.span.start <= name.start and name.end <= figure.span.start + number.start()
-
-
-def _straddles(name: Span, figure: Span) -> bool:
-    return name.overlaps(figure) and not name.covers(figure) and not figure.covers(name)
 
 
 def _topic(scene: _Scene, figure: Figure, clause: Clause) -> Topic:
@@ -199,12 +181,13 @@ def _bonds(scene: _Scene, figure: Figure, clause: Clause) -> Iterator[Bond]:
     strength = OTHER_CLAUSE
     is_change = figure.observation.measure is Measure.GROWTH
     for lender in clause.lenders:
-        sums_up = not is_change and SUMMING_UP.match(scene.text(lender.start, lender.end))
-        behind = lender.start >= clause.span.end and not sums_up
+        words = scene.text(lender.start, lender.end)
+        is_among = lender.start == clause.span.end and AMONG.match(words)
+        behind = lender.start >= clause.span.end and (is_change or not (is_among or SUMMING_UP.match(words)))
         closeness = strength - BEHIND if behind else strength
         for mention in scene.mentions:
             if lender.covers(mention.span) and not clause.span.covers(mention.span):
-                other_head = heads and mention in scene.counted and mention not in heads
+                other_head = heads and not is_among and mention in scene.counted and mention not in heads
                 yield from _named(mention, max(min(closeness, OTHER_HEAD) if other_head else closeness, FADING))
         strength -= FADING
     yield from scene.lent
@@ -237,6 +220,8 @@ def _behind(scene: _Scene, figure: Span) -> Iterator[Mention]:
     at, facets, compound = figure.end, set[str](), 0
     is_led = any(_in_front(scene, figure))
     for mention in scene.mentions:
+        if scene.text(mention.span.start, mention.span.end) in MEASURE_WORDS:
+            continue
         if mention.span.overlaps(figure):
             yield mention
         elif mention.span.start >= at:
@@ -247,7 +232,7 @@ def _behind(scene: _Scene, figure: Span) -> Iterator[Mention]:
             if (
                 len(between) > HEAD_REACH
                 or not JOINED.match(between)
-                or (facets and COORDINATED.search(between) and not named & facets)
+                or (facets and COORDINATED.search(between) and (not named & facets or _has_its_own(scene, mention.span)))
             ):
                 return
             compound += not named & facets
@@ -255,6 +240,13 @@ def _behind(scene: _Scene, figure: Span) -> Iterator[Mention]:
                 return
             at, facets = mention.span.end, named
             yield mention
+
+
+def _has_its_own(scene: _Scene, mention: Span) -> bool:
+    """Whether a number of its own is told right behind a name: "and foreigners 65 million"."""
+    behind = (figure.span.start for figure in scene.figures if figure.span.start >= mention.end)
+    at = next(behind, None)
+    return at is not None and at - mention.end <= NUMBER_REACH and ITS_OWN.fullmatch(scene.text(mention.end, at)) is not None
 
 
 def _named(mention: Mention, strength: float, *, near: bool = False, head: bool = False, is_lent: bool = False) -> Iterator[Bond]:
