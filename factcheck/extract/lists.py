@@ -69,8 +69,8 @@ def totals(entries: Sequence[Entry], wholes: Mapping[Span, Span]) -> Mapping[Spa
         if whole is not None and _are_within(whole, parts):
             found |= {entry.figure.span: whole.figure.span for entry in parts if entry.figure.span not in wholes}
             continue
-        if whole is None or not _adds_up(whole, parts):
-            whole = next((each for each in reversed(levels) if _tells_before(each, group) and _adds_up(each, group)), None)
+        if whole is None or not adds_up(whole, parts):
+            whole = next((each for each in reversed(levels) if _tells_before(each, group) and adds_up(each, group)), None)
             parts = group
         if whole is not None and not any(entry.figure.span in wholes for entry in parts):
             found |= {entry.figure.span: whole.figure.span for entry in parts}
@@ -147,12 +147,12 @@ def _led(group: Sequence[Entry]) -> tuple[Entry | None, Sequence[Entry]]:
     if told and first.measure is not Measure.SHARE:
         return first, group[1:]
     for index, skipped in product(range(len(group)), (1, 2)):
-        if _adds_up(group[index], group[index + skipped :]):
+        if adds_up(group[index], group[index + skipped :]):
             return group[index], group[index + skipped :]
     return None, group
 
 
-def _adds_up(whole: Entry, parts: Sequence[Entry]) -> bool:
+def adds_up(whole: Entry, parts: Sequence[Entry]) -> bool:
     """Whether values add up to one before them, but for rounding."""
     told = [entry.figure.observation.quantity for entry in (whole, *parts)]
     quantities = [quantity for quantity in told if quantity is not None and whole.measure is Measure.LEVEL]

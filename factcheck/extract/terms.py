@@ -28,7 +28,8 @@ SHORTEST = 3
 HEAD_WORDS = 6
 """The head of a row with more words than this is a sentence, and no name."""
 IDLE = PLAIN | {
-    stem(word) for word in "respectively table figure chart annex etc apiece side rest group person structure worth".split()
+    stem(word)
+    for word in "respectively table figure chart annex etc apiece side rest group person structure worth often seldom spite latter former".split()
 }
 """Words that tell nothing of what a figure is about."""
 
@@ -71,7 +72,7 @@ class Terms:
 
     def __init__(self, claims: Sequence[Claim], taken: Iterable[str], known: Callable[[str], bool], idle: frozenset[str]) -> None:
         self._claims = claims
-        self._taken = set(taken)
+        self.taken = set(taken)
         self._is_known, self._idle = known, idle
         self._words = [_telling(claim.sentence) for claim in claims]
         self._counts = Counter(word.stem for words in self._words for word in words)
@@ -148,8 +149,8 @@ class Terms:
         return term
 
     def _new(self, label: str, aliases: Iterable[str]) -> Term:
-        id_ = unused(slug(label, HEAD_WORDS) or "concept", self._taken)
-        self._taken.add(id_)
+        id_ = unused(slug(label, HEAD_WORDS) or "concept", self.taken)
+        self.taken.add(id_)
         return Term(id_, label, dict.fromkeys(aliases))
 
     def _phrase(self, word: Token) -> list[Token]:
@@ -182,7 +183,12 @@ class Terms:
         shared = Counter(each for stems in words_of for each in set(stems))
         for head, words in heads:
             stems = tuple(word.stem for word in words)
-            if not stems or stems in self._rows or len(stems) > HEAD_WORDS or all(map(self._is_known, stems)):
+            if (
+                not stems
+                or stems in self._rows
+                or len(stems) > HEAD_WORDS
+                or all(self._is_known(one) or one in self._idle for one in stems)
+            ):
                 continue
             label = " ".join(head.text.split()).strip(" .:*").lower()
             own = [word for word in words if shared[word.stem] == 1 and word.stem not in COMMON and self._is_own(word, words)]

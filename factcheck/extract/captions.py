@@ -1,0 +1,35 @@
+"""This file holds the words above a table, and those of a stretch of text, that can tell what a figure is about."""
+
+from __future__ import annotations
+
+import re
+
+from factcheck.core.text import BlockKind, Span
+from factcheck.expressions import regex
+from factcheck.extract.beside import Beside
+from factcheck.extract.entry import Entry
+from factcheck.extract.terms import is_telling
+from factcheck.match.tokens import Token, tokens
+
+SORTED_BY = regex(r"\bby [a-z]+\b", re.I)
+"""What a caption says that a table's rows are, which its facts are not about."""
+
+
+def caption_words(entry: Entry, told: Beside) -> list[Token]:
+    """The words above a table, without what it is sorted by, and what other columns tell; what it is counted in comes first."""
+    lead = next((each for each in entry.sentence.context if each.kind is not BlockKind.CELL), None)
+    words = tokens(SORTED_BY.sub(" ", lead.text)) if lead and entry.heads else []
+    own = {word.stem for head in entry.heads[1:] for word in tokens(head.text)}
+    others = told.columns.get(lead.span, set()) - own if lead else set()
+    return sorted((word for word in words if word.stem not in others), key=lambda word: not word.text.isupper())
+
+
+def is_in_caption(entry: Entry) -> bool:
+    """Whether the words above a table name what one of its columns tells: then they are no more than that."""
+    heads = {word.stem for head in entry.heads[1:] for word in tokens(head.text) if is_telling(word)}
+    return any(word.stem in heads for word in caption_words(entry, Beside()))
+
+
+def words_in(entry: Entry, clause: Span) -> list[Token]:
+    """The words of a stretch of an entry's sentence."""
+    return [word for word in tokens(entry.sentence.text, entry.sentence.span.start) if clause.covers(word.span)]
