@@ -110,13 +110,15 @@ def _prints_again(fact: Fact, finding: Finding) -> bool:
 
 
 def _disputes(fact: Fact, finding: Finding) -> bool:
-    """Whether a finding that singles nothing out shows that a fact's value is told otherwise elsewhere, or is not what others give.
+    """Whether a finding that is less sure shows that a fact's value is told otherwise elsewhere, or is not what others give.
 
     Of a share or a change that its values do not give, it is the share or the change that is in doubt: it was computed from them.
     """
     value = fact.passage.value
-    if finding.singled_out or value is None:
+    if value is None:
         return False
+    if finding.singled_out:
+        return bool(finding.readings) and finding.span.overlaps(value)
     if finding.code == REPEATED:
         return any(place.overlaps(value) for place in (finding.span, *finding.related))
     is_computed = fact.observation.measure in COMPUTED.get(finding.code, ())

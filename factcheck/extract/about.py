@@ -13,7 +13,7 @@ from factcheck.core.text import BlockKind, Span
 from factcheck.core.unit import COUNT
 from factcheck.expressions import regex
 from factcheck.extract.beside import Beside, beside, set_apart, told_of
-from factcheck.extract.captions import caption_words, is_in_caption, words_in
+from factcheck.extract.captions import caption_words, is_in_caption, is_told_of, plainly_counted, words_in
 from factcheck.extract.conditions import Condition
 from factcheck.extract.entry import Entry
 from factcheck.extract.events import EVENT
@@ -134,12 +134,16 @@ class Subjects:
             found += self._first(self._named(entry), MOST_PROPOSED - len(found), found)
         if len(found) < FEWEST and entry.measure is not Measure.NAMES and not (found and entry.unit.isupper()):
             found += self._first(self._near(entry, is_whole=bool(found)), FEWEST - len(found), found)
+        if not (known or entry.heads or entry.figure.span in self._beside.parts):
+            found += self._first(self._terms.of_names(self._own_words(entry)), 1, found)
         if PRONOUN.match(entry.sentence.text) and self.clause(entry).start == entry.sentence.span.start:
             found += self._first(self._taken_up(entry), MOST_TAKEN_UP, found)
         if entry.unit == "time":
             found += self._first(self._near(entry), 1, found)
         if not known:
             found += [id_ for id_ in self._of_parts(entry) if id_ not in found]
+        if not found and entry.measure is not Measure.NAMES:
+            found += self._first(self._terms.of_plain(plainly_counted(entry)), 1, found)
         if not found and entry.measure is not Measure.NAMES:
             own = self._terms.of_words(filter(is_noun, words_in(entry, self.clause(entry))))
             found += self._first((*own, *self._lent(entry)), 1, found)
@@ -258,7 +262,7 @@ class Subjects:
         """The terms of an entry's clause, then of the rest of its sentence, nouns first; of a whole not those who acted ("Traders lodged")."""
         clause = self.clause(entry)
         words = self._own_words(entry)
-        if is_whole and entry.figure.span in self._beside.parts:
+        if is_whole and entry.figure.span in self._beside.parts and not is_told_of(entry):
             first = entry.figure.span.start
             words = [word for word in words if is_noun(word) and (word.span.start > first or not word.text.endswith("s"))]
         outside = [word for word in self._outside(entry) if word.span.end <= clause.start]

@@ -5,14 +5,20 @@ from __future__ import annotations
 import re
 
 from factcheck.core.text import BlockKind, Span
+from factcheck.core.unit import COUNT
 from factcheck.expressions import regex
 from factcheck.extract.beside import Beside
 from factcheck.extract.entry import Entry
 from factcheck.extract.terms import is_telling
-from factcheck.match.tokens import Token, tokens
+from factcheck.match.tokens import Token, stem, tokens
 
 SORTED_BY = regex(r"\bby [a-z]+\b", re.I)
 """What a caption says that a table's rows are, which its facts are not about."""
+COPULA = regex(
+    r"\b(?:was|were|is|are|at|to|totall?ed|reached|exceeded|numbered|averaged|topped)\s(?:about |some |nearly |over |around )?$",
+    re.I,
+)
+"""Before a value, what says that it is its subject's: "exports were 18 billion", and not what its subject did."""
 
 
 def caption_words(entry: Entry, told: Beside) -> list[Token]:
@@ -33,3 +39,14 @@ def is_in_caption(entry: Entry) -> bool:
 def words_in(entry: Entry, clause: Span) -> list[Token]:
     """The words of a stretch of an entry's sentence."""
     return [word for word in tokens(entry.sentence.text, entry.sentence.span.start) if clause.covers(word.span)]
+
+
+def plainly_counted(entry: Entry) -> list[Token]:
+    """The noun that a number counts, where it is so plain a word that it tells little by itself: "14,613 offers"."""
+    named = stem(entry.unit) if entry.figure.observation.unit is COUNT else ""
+    return [word for word in tokens(entry.figure.counted)[:1] if word.stem == named]
+
+
+def is_told_of(entry: Entry) -> bool:
+    """Whether a value is what its subject is, and not what somebody did."""
+    return COPULA.search(entry.sentence.text[: entry.figure.span.start - entry.sentence.span.start]) is not None

@@ -15,9 +15,10 @@ from factcheck.core.unit import COUNT
 from factcheck.expressions import regex
 from factcheck.extract.entry import Entry
 from factcheck.extract.identity import slug
+from factcheck.extract.in_turn import names_in_turn
 from factcheck.extract.items import Item
 from factcheck.extract.terms import is_noun, is_telling
-from factcheck.match.tokens import Token, tokens
+from factcheck.match.tokens import Token, stem, tokens
 
 LISTED = frozenset({Measure.LEVEL, Measure.SHARE, Measure.MALFORMED})
 FEWEST = 3
@@ -169,6 +170,9 @@ def _are_parallel(items: Sequence[Item]) -> bool:
 
 def _items(group: Sequence[Entry], clause: Callable[[Entry], Span]) -> Iterator[Item]:
     """Each value with its own words: those on the side of the number on which most of the list has them."""
+    if all(in_turn := names_in_turn(group)) and in_turn:
+        yield from (Item(entry, tuple(words)) for entry, words in zip(group, in_turn, strict=True))
+        return
     sides = [(_before(entry, clause(entry)), _behind(entry, clause(entry))) for entry in group]
     most = sum(bool(behind) - bool(before) for before, behind in sides[1:])
     is_behind = most > 0 or (most == 0 and any(behind for _, behind in sides))
@@ -177,15 +181,16 @@ def _items(group: Sequence[Entry], clause: Callable[[Entry], Span]) -> Iterator[
         for number, (entry, side) in enumerate(zip(group, sides, strict=True))
     ]
     shared = Counter(stem for words in told for stem in {word.stem for word in words})
-    told = [_without_common(words, {stem for stem, count in shared.items() if count == len(told)}) for words in told]
+    common = {stem for stem, count in shared.items() if count == len(told)}
+    told = [_without_common(words, common, entry.unit) for entry, words in zip(group, told, strict=True)]
     for entry, words in zip(group, told, strict=True):
         if any(shared[word.stem] == 1 for word in words):
             yield Item(entry, tuple(words))
 
 
-def _without_common(words: list[Token], common: Collection[str]) -> list[Token]:
-    """A name without the words before it that all items of a list share: "trips of urban residents" among trips."""
-    while len(words) > 2 and words[0].stem in common:
+def _without_common(words: list[Token], common: Collection[str], unit: str) -> list[Token]:
+    """A name without the words before it that all items of a list share, and without their unit: "trips of urban residents" among trips."""
+    while words and words[0].stem in common and (len(words) > 2 or (len(words) > 1 and words[0].stem == stem(unit))):
         words = words[1:]
     return words
 

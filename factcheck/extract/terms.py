@@ -29,7 +29,7 @@ HEAD_WORDS = 6
 """The head of a row with more words than this is a sentence, and no name."""
 IDLE = PLAIN | {
     stem(word)
-    for word in "respectively table figure chart annex etc apiece side rest group person structure worth often seldom spite latter former".split()
+    for word in "respectively table figure chart annex etc apiece side rest group person structure worth often seldom spite need latter former".split()
 }
 """Words that tell nothing of what a figure is about."""
 
@@ -137,6 +137,14 @@ class Terms:
         """The terms of telling words, each once, in their order."""
         telling = (word for word in words if is_telling(word) and word.stem not in self._idle and not self._is_known(word.stem))
         return list({id(term): term for word in telling for term in (self._term(word),)}.values())
+
+    def of_names(self, words: Iterable[Token]) -> list[Term]:
+        """The terms among words that name a row of a table or an item of a list."""
+        return [term for word in words if (term := self._by_stem.get(word.stem)) is not None and term.facet]
+
+    def of_plain(self, words: Iterable[Token]) -> list[Term]:
+        """The terms of words that tell little by themselves, for want of others."""
+        return [self._term(word) for word in words if word.text.isalpha() and len(word.text) >= SHORTEST]
 
     def _term(self, word: Token) -> Term:
         known = self._by_stem.get(word.stem)
