@@ -456,6 +456,15 @@ LISTS: list[tuple[str, list[set[str]]]] = [
             *({each} for each in ("fires-sea", "fires-sea", "oil-chemicals", "oil-chemicals", "false-alarms", "false-alarms")),
         ],
     ),
+    (
+        "Trade with Tavora, Ostria and the Western Isles was worth 52.3 billion, 48.7 billion and 39.5 billion yuan, respectively.",
+        [{"tavora", "trade"}, {"ostria", "trade"}, {"western-isles", "trade"}],
+    ),
+    (
+        "Exports were €9.4 million, imports were €5.3 million and the surplus was €4.1 million.",
+        [{"exports"}, {"imports"}, {"surplus"}],
+    ),
+    ("They made 14,613 offers.", [{"offers"}]),
     ("They had 12,480 complaints, and 8,612 of them (69.0%) concerned the buses.", [{"complaints"}] * 3),
     ("They shipped 900 cars abroad; they were worth €3.9 million.", [{"cars"}, {"cars"}]),
 ]
@@ -466,6 +475,27 @@ def test_what_the_items_of_a_list_are_about(text: str, expected: list[set[str]])
     found = abouts(text)
     assert len(found) == len(expected), found
     assert all(wanted <= set(about) for about, wanted in zip(found, expected, strict=True)), found
+
+
+def test_values_told_in_turn_have_the_unit_of_the_last() -> None:
+    found = proposed(
+        "Trade with Tavora, Ostria and Belandia was 5.1 trillion, 4.2 trillion and 3.6 trillion yuan respectively."
+    ).facts
+    assert [fact.unit for fact in found] == ["yuan", "yuan", "yuan"]
+
+
+def test_what_its_release_contradicts_conflicts_and_is_not_borne_out() -> None:
+    text = "The port opened 1,248 cases in 2024, of which 312 were criminal cases (35.0%). There were 87 thefts.\n\nIn all, 78 thefts were told."
+    with TemporaryDirectory() as folder:
+        (Path(folder) / "harbour.md").write_text(text, encoding="utf-8")
+        (Path(folder) / "harbour-2024.yaml").write_text(new_file(proposed(text)), encoding="utf-8")
+        desk = Desk(FactBase.load(Path(folder)))
+    claims = {
+        "The port opened 1,248 cases in 2024.": Label.SUPPORTED,
+        "Criminal cases made up 35.0% of the cases in 2024.": Label.CONFLICTING,
+        "Criminal cases made up 25 percent of the cases in 2024.": Label.SUPPORTED,
+    }
+    assert {claim: check_at(desk, claim, by_line=True).label for claim in claims} == claims
 
 
 def test_the_names_of_a_list_exclude_each_other() -> None:
@@ -561,6 +591,22 @@ def test_harmless_numbers_are_listed_and_what_is_left_has_a_reason() -> None:
         (
             "COLLEGE OF PILOTS\nThe Registry\n\nCIRCULAR TO ALL STAFF\nThe pilots of 2024\nGrayhaven, 3 March 2025. Ref. 12\n\nShips came.\n",
             ("The pilots of 2024", "College of Pilots", "2025-03-03", "2024"),
+        ),
+        (
+            "Press release no. 14/2025\n12 May 2025\n\nMore ships: counts in the first quarter of 2025\n\nShips came.\n\nCity of Grayhaven, Press Office\n",
+            ("More ships: counts in the first quarter of 2025", "City of Grayhaven", "2025-05-12", "2025-Q1"),
+        ),
+        (
+            "Ministry of Ports | Monthly berth report\nReference month: April 2025\nReleased: 30 May 2025, 09:30\n\nShips came.\n",
+            ("Monthly berth report", "Ministry of Ports", "2025-05-30", "2025-04"),
+        ),
+        (
+            "GRAYHAVEN PILOTS SERVICE – COMMUNICATIONS UNIT\nMedia statement\nDate: 4 July 2025\nSubject: Ships in the first half of 2025\n\nShips came.\n",
+            ("Ships in the first half of 2025", "Grayhaven Pilots Service", "2025-07-04", "2025-S1"),
+        ),
+        (
+            "Ferries for Grayhaven\nPassenger numbers, Q2 2025\nNo. 45/2025 – 24 July 2025\n\nFerries came.\n",
+            ("Passenger numbers, Q2 2025", "Ferries for Grayhaven", "2025-07-24", "2025-Q2"),
         ),
         (
             "Directorate of Ports, Republic of Grayland\nHalf-year report: more ships\nGrayhaven, 24 of July of 2025 (edited)\n\nShips came.\n",

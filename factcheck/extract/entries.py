@@ -113,7 +113,7 @@ def _stands_alone(figure: Figure, claim: Claim) -> bool:
     before, behind = claim.sentence.text[:start], claim.sentence.text[end:]
     if OTHERWISE.search(before) or CORRECTED.search(before):
         return False
-    if claim.sentence.kind is BlockKind.HEADING and told.unit.dimension == "time":
+    if claim.sentence.kind is BlockKind.HEADING and told.unit.dimension in ("time", "duration"):
         return False  # what a title says of the length of its own time: "Nine months on call"
     is_code = bool(CODE.fullmatch(figure.text)) and not figure.counted
     return told.measure in HOSTS and not told.sign and not is_code and not DIFFERENCE.match(behind)

@@ -25,7 +25,7 @@ BRACKETED = regex(r"\s?\([^()]{1,60}\)$")
 KIND = regex(
     r"\W{0,4}(?:for immediate release|(?:(?:press|news|media|first|statistical|official|public) )?(?:release|notice|statement"
     r"|communiqu[eé]|circular|memorandum|bulletin|information|newsletter|note|briefing|transcript))\b"
-    r"(?!.*(?:[:–—]\s?\w{3}|\b(?:19|20)\d\d\b))",
+    r"(?!.*(?:[:–—]\s?\w{3}|(?<![/.-])\b(?:19|20)\d\d\b))",
     re.I,
 )
 """A line that says what kind of text it is, and not what it tells."""
@@ -33,7 +33,7 @@ TOP, END = 12, 6
 """Among so many lines from the top, and from the end, a release tells who published it and when."""
 _LINE = regex(r"[^\r\n]+")
 LED_IN = regex(
-    r"^\W{0,4}(?:(?:[^\W\d_][\w.’'-]*)(?: [\w.’'-]+){0,2}\s?(?:[,:|–—]|-(?= ))\s?)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?$",
+    r"^\W{0,4}(?:(?:no|nr|number|issue|release)\.? ?[\d/.-]{1,10}\s?[,|–—-]\s?)?(?:(?:[^\W\d_][\w.’'-]*)(?: [\w.’'-]+){0,2}\s?(?:[,:|–—]|-(?= ))\s?)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?$",
     re.I,
 )
 """What may stand before the day of a head in its line: a place or a kind of text, and a day of the week."""

@@ -16,7 +16,7 @@ from factcheck.extract.head import KIND, TOP, day_of, edges, head_lines
 from factcheck.extract.identity import slug
 from factcheck.extract.publisher import ISSUED_BY, PUBLISHER, body, lone_name, publisher_of
 from factcheck.figures import periods_in
-from factcheck.read.dateline import date_in
+from factcheck.read.dateline import DATE, WEEKDAY, date_in
 
 NAMED_REPORT = regex(r"(?: [-–—|] |: ).*\b(?:19|20)\d\d\b")
 """A line that opens with a body, and goes on with what it publishes of a year."""
@@ -29,9 +29,10 @@ REGULAR = regex(
 """How a line of the head says of what time a text is that comes out regularly: the last one that is over."""
 MONTHS = {"half": 6, "quarter": 3, "month": 1, "year": 12}
 PERIOD = regex(
-    r"^\W{0,6}(?:reporting |statistical )?(?:period|month|quarter|year|reference period|报告期|时期)\W{0,4}[:：]\W{0,4}(?P<period>.+)$",
+    r"^\W{0,6}(?:reporting |statistical |reference )?(?:period|month|quarter|year|报告期|时期)\W{0,4}[:：]\W{0,4}(?P<period>.+)$",
     re.I,
 )
+SUBJECT = regex(r"^(?:subject|title|headline|re)\s?[:：]\s?(?P<title>\S.{5,}\S)\s*$", re.I)
 LONGEST_TITLE, LEAST_OF_TITLE = 160, 2
 """In characters, and in words."""
 ID_WORDS = 6
@@ -78,10 +79,23 @@ def _title(document: Document) -> str:
     is_heading = first is not None and first.kind is BlockKind.HEADING
     heading = " ".join(document.reading(first.span).split()) if first is not None and is_heading else ""
     above = [*((heading,) if heading else ()), *head_lines(document)]
+    subject = next((match["title"] for line in above if (match := SUBJECT.match(line))), "")
+    if subject:
+        return subject[:LONGEST_TITLE]
     telling = [line for line in above if not (_is_label(line) or (body(line) and not NAMED_REPORT.search(line)))]
     further = [line for line in telling if not KIND.match(line)]
     others = [line for line in further if not lone_name(line)]
-    return next(iter((*others, *further, *telling, *([heading] if heading else ()))), "")[:LONGEST_TITLE]
+    rests = [rest for line in above if len((rest := _rest(line)).split()) >= LEAST_OF_TITLE and not KIND.match(rest)]
+    return next(iter((*others, *rests, *further, *telling, *([heading] if heading else ()))), "")[:LONGEST_TITLE]
+
+
+def _rest(line: str) -> str:
+    """What a line of the head says beside a body and a day: "Half-year press conference, 22 July 2025"."""
+    name = body(line)
+    behind = line[len(name) :] if name else line
+    day = DATE.search(behind)
+    told = behind[: day.start()] if day else behind if name else ""
+    return WEEKDAY.sub("", told.strip(" |–—-,")).strip(" |–—-,")
 
 
 def _is_label(line: str) -> bool:

@@ -40,8 +40,8 @@ def _names(name: str, text: str) -> Iterator[str]:
     body = name[:of] if of > 0 else name
     if area := re.search(re.escape(name) + AREA, text, re.I):
         yield area["place"]
-    if " " in body:
-        yield body
+    words = body.split()
+    yield from (" ".join(words[first:]) for first in range(len(words) - 1))
     for word in WORD.findall(body):
         if NAMED_BODY.fullmatch(word) and re.search(rf"\b[Tt]he {word}\b", text):
             yield word

@@ -10,6 +10,8 @@ from factcheck.extract.head import KIND, edges, head_lines
 
 BYLINES = 4
 """Among so many lines from the top, a line that opens with the name of a body tells the publisher."""
+SIGNATURE, SHORT = 3, 60
+"""Among so many lines from the end, one with no more characters may be signed with it."""
 FEWEST, MOST = 2, 9
 """The name of a body has so many words."""
 PUBLISHER = regex(
@@ -30,9 +32,11 @@ BODY = (
     rf"|Regulator|Operator|Network|Airports?|Railways?|Partnership|Alliance|Cooperative|Guard|Registrar|{UNIT}"
 )
 _WORD = r"[A-Z][\w'’&-]*"
-BYLINE = regex(rf"^[*_#> ]*(?P<name>(?:{_WORD}|of|the|and|for)(?: (?:{_WORD}|of|the|and|for|&)){{0,9}})(?=[,.|–—]| -|$)")
+BYLINE = regex(rf"^[*_#> ]*(?P<name>(?:{_WORD}|of|the|and|for)(?: (?:{_WORD}|of|the|and|for|&)){{0,9}})(?=\s?[,.|–—]| -|$)")
 """A line that opens with a name, which may be that of a body."""
 NAMED_BODY = regex(rf"\b(?:{BODY})\b", re.I)
+OF_PLACE = regex(r"^(?:the )?(?:city|town|county|canton|province|government) of (?:the )?[A-Z]|\bGovernment$", re.I)
+"""How the name of a place's own government goes."""
 NAMED_UNIT = regex(
     rf"^(?:the )?(?:[\w&'’-]+ ){{0,5}}(?:{UNIT})$|^(?:Department|Division|Section|Directorate|Office) (?:of|for)\b", re.I
 )
@@ -50,6 +54,7 @@ OFFICE = regex(
     re.I,
 )
 """How the name of a person's office begins, which holds that of a body."""
+LINKED = regex(r"\s(?:of|for)\s")
 LETTERS = regex(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 SMALL_WORDS = frozenset("of the and for in on at de".split())
 
@@ -64,20 +69,22 @@ def publisher_of(document: Document, title: str) -> str:
     whole = (name for name in bodies if not NAMED_UNIT.search(name))
     above = (name for line in head_lines(document)[:1] if line != title and (name := lone_name(line)))
     named = told or next(whole, "") or next(above, "") or next(iter(bodies), "")
-    return named or _releasing(title) or next((name for line in lines if (name := _about(line))), "")
+    about = (name for line in lines if (name := _about(line)))
+    signed = (name for line in lines[BYLINES:][-SIGNATURE:] if len(line) < SHORT and (name := body(line)))
+    return named or _releasing(title) or next(about, "") or next(signed, "")
 
 
 def body(line: str) -> str:
     """The name of a body that a line opens with, in the head of a release."""
     name = _name(line)
-    is_name = bool(NAMED_BODY.search(name)) and len(name.split()) >= FEWEST and not OFFICE.match(name)
+    is_name = bool(NAMED_BODY.search(name) or OF_PLACE.search(name)) and len(name.split()) >= FEWEST and not OFFICE.match(name)
     return name if is_name and not (KIND.match(name) or ABOUT.match(line)) else ""
 
 
 def lone_name(line: str) -> str:
     """The name that a line is and nothing else, as one above a title may be: "City of Aldmoor"; empty for another line."""
     name = _name(line)
-    is_whole = name.casefold() == line.casefold() and FEWEST <= len(name.split()) <= MOST and " of " in name
+    is_whole = name.casefold() == line.casefold() and FEWEST <= len(name.split()) <= MOST and LINKED.search(name) is not None
     return name if is_whole and not KIND.match(name) and not OFFICE.match(name) else ""
 
 
