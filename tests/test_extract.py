@@ -206,6 +206,13 @@ CASES: list[tuple[str, list[dict[str, Any]]]] = [
         [{"value": "900", "growth": {"value": "2.1% fewer", "against": YEAR}}, {"value": "919", "period": "2023-06-01"}],
     ),
     ("From New Year to the end of June it sailed 18,264 times.", [{"value": "18,264 times", "period": "2024-S1"}]),
+    (
+        "The mean wait of ferries was 31.4 hours and that of tugs was 0.86 hours, 12.7% and 8.5% shorter than in the previous year.",
+        [
+            {"value": "31.4 hours", "growth": {"value": "down 12.7%", "against": YEAR}},
+            {"growth": {"value": "8.5% shorter", "against": YEAR}},
+        ],
+    ),
     ("Ferry traffic grew by 11.6 % from 4.75 million guests.", [{"value": None}, {"value": "4.75 million", "period": "2023"}]),
     (
         "The share of full berths was 93.8 per cent, lower than in 2022 (94.6 per cent).",
@@ -465,6 +472,10 @@ LISTS: list[tuple[str, list[set[str]]]] = [
         [{"exports"}, {"imports"}, {"surplus"}],
     ),
     ("They made 14,613 offers.", [{"offers"}]),
+    (
+        "It checked 9,100 inbound and outbound guests, of which 5,000 entered the country and 4,100 left it; 900 boxes, 800 parcels and 700 bags came.",
+        [{"guests"}, {"entered", "guests"}, {"left", "guests"}, {"boxes"}, {"parcels"}, {"bags"}],
+    ),
     ("They had 12,480 complaints, and 8,612 of them (69.0%) concerned the buses.", [{"complaints"}] * 3),
     ("They shipped 900 cars abroad; they were worth €3.9 million.", [{"cars"}, {"cars"}]),
 ]

@@ -13,7 +13,7 @@ from factcheck.core.text import BlockKind, Span
 from factcheck.core.unit import COUNT
 from factcheck.expressions import regex
 from factcheck.extract.beside import Beside, beside, set_apart, told_of
-from factcheck.extract.captions import caption_words, is_in_caption, is_told_of, plainly_counted, words_in
+from factcheck.extract.captions import caption_words, counted_noun, is_in_caption, is_told_of, plainly_counted, words_in
 from factcheck.extract.conditions import Condition
 from factcheck.extract.entry import Entry
 from factcheck.extract.events import EVENT
@@ -130,6 +130,7 @@ class Subjects:
             known = [*self._first([row], 1, ()), *(concept for concept in known if concept not in in_row)]
         found = [*known, *(id_ for limit in entry.conditions for id_ in self._of_condition(limit) if id_ not in known)]
         if len(known) < FEWEST:
+            found += self._first(self._terms.of_words(counted_noun(entry)), 1, found)
             found += [id_ for id_ in self._carried(entry) if id_ not in found]
             found += self._first(self._named(entry), MOST_PROPOSED - len(found), found)
         if len(found) < FEWEST and entry.measure is not Measure.NAMES and not (found and entry.unit.isupper()):
@@ -143,10 +144,8 @@ class Subjects:
         if not known:
             found += [id_ for id_ in self._of_parts(entry) if id_ not in found]
         if not found and entry.measure is not Measure.NAMES:
-            found += self._first(self._terms.of_plain(plainly_counted(entry)), 1, found)
-        if not found and entry.measure is not Measure.NAMES:
             own = self._terms.of_words(filter(is_noun, words_in(entry, self.clause(entry))))
-            found += self._first((*own, *self._lent(entry)), 1, found)
+            found += self._first((*self._terms.of_plain(plainly_counted(entry)), *own, *self._lent(entry)), 1, found)
         return tuple(dict.fromkeys(found))
 
     def _of_item(self, item: Item) -> tuple[str, ...]:
@@ -158,9 +157,9 @@ class Subjects:
             found += self._first(self._terms.of_words(item.lead), 1, found)
             if len(item.words) > 1:
                 return tuple(found)
-        whole, own = item.whole, {word.stem for word in item.words}
-        is_count = item.entry.figure.observation.unit is COUNT
+        whole, own, is_count = item.whole, {word.stem for word in item.words}, item.entry.figure.observation.unit is COUNT
         shared = self._counted_words(whole or item.entry) if whole or is_count else []
+        shared = [*shared, *(counted_noun(whole or item.entry) if is_count else ())]
         found += self._first(self._terms.of_words(word for word in shared if word.stem not in own)[-1:], 1, found)
         if len(found) < FEWEST and whole is not None and whole.figure.span not in self._labels:
             found += [id_ for id_ in self._about(whole) if id_ not in found][:1]

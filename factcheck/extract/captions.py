@@ -10,6 +10,7 @@ from factcheck.expressions import regex
 from factcheck.extract.beside import Beside
 from factcheck.extract.entry import Entry
 from factcheck.extract.terms import is_telling
+from factcheck.extract.units import noun_counted
 from factcheck.match.tokens import Token, stem, tokens
 
 SORTED_BY = regex(r"\bby [a-z]+\b", re.I)
@@ -50,3 +51,10 @@ def plainly_counted(entry: Entry) -> list[Token]:
 def is_told_of(entry: Entry) -> bool:
     """Whether a value is what its subject is, and not what somebody did."""
     return COPULA.search(entry.sentence.text[: entry.figure.span.start - entry.sentence.span.start]) is not None
+
+
+def counted_noun(entry: Entry) -> list[Token]:
+    """The noun right behind a number that says what it counts."""
+    noun = noun_counted(entry.figure, entry.sentence) if entry.figure.observation.unit is COUNT else ""
+    behind = Span(entry.figure.span.end, entry.sentence.span.end)
+    return [word for word in words_in(entry, behind) if word.text.lower() == noun.rsplit("-", 1)[-1]][:1]

@@ -33,7 +33,7 @@ APPOSED = regex(r"(?<![\w-])[^,;:.()\d]{3,40}$")
 NOTHING = regex(r"(?:[\s'’]|\b(?:of|the|and|for|in|on|a|an)\b|\b(?:added|public|new|general|total|other|high|long)\b)*")
 """What may stand between two words of a name."""
 KIND = regex(
-    r"\s(?:(?:were|are|was|is)\s)?(?P<kind>(?!(?:were|are|was|is|the|its|of|in|on|by|to|for|with|at|an?|from|into|among|under|as|and|or|per|than)\b)[a-z]{3,12})\s"
+    r"\s(?:(?:were|are|was|is)\s)?(?P<kind>(?!(?:were|are|was|is|the|its|of|in|on|by|to|for|with|at|an?|from|into|among|under|as|and|or|per|than)\b)[a-z]{3,12})\s(?:(?:the|their|its)\s)?"
 )
 """Between a number and a noun, the one word that says of which kind it is: "were day cases"."""
 FRAME = regex(r"(?:On|In|For|By|At|Of|Among|As to|As for|Within) [^,;.\d]{3,60},")
@@ -137,7 +137,16 @@ def _groups(entries: Sequence[Entry]) -> Iterator[list[Entry]]:
             groups[entry.sentence.span, entry.measure is Measure.SHARE, unit.dimension if unit is COUNT else unit.name].append(
                 entry
             )
-    yield from (group for group in groups.values() if len(group) > 1)
+    yield from (part for group in groups.values() for part in _between_semicolons(group) if len(part) > 1)
+
+
+def _between_semicolons(group: list[Entry]) -> Iterator[list[Entry]]:
+    """The values of a sentence, apart for each of its stretches between semicolons where one of them has a list of its own."""
+    start, text = group[0].sentence.span.start, group[0].sentence.text
+    parts: dict[int, list[Entry]] = defaultdict(list)
+    for entry in group:
+        parts[text.count(";", 0, entry.figure.span.start - start)].append(entry)
+    yield from parts.values() if any(len(part) >= FEWEST for part in parts.values()) else (group,)
 
 
 def _led(group: Sequence[Entry]) -> tuple[Entry | None, Sequence[Entry]]:
@@ -180,6 +189,8 @@ def _items(group: Sequence[Entry], clause: Callable[[Entry], Span]) -> Iterator[
         side[is_behind] or (side[not is_behind] if number else []) or ([] if is_behind else _apposed(entry, clause(entry)))
         for number, (entry, side) in enumerate(zip(group, sides, strict=True))
     ]
+    if is_behind and any(told):
+        told = [words or _done(entry) for entry, words in zip(group, told, strict=True)]
     shared = Counter(stem for words in told for stem in {word.stem for word in words})
     common = {stem for stem, count in shared.items() if count == len(told)}
     told = [_without_common(words, common, entry.unit) for entry, words in zip(group, told, strict=True)]
@@ -206,6 +217,12 @@ def _behind(entry: Entry, clause: Span) -> list[Token]:
     kind = KIND.fullmatch(text, end, noun.span.start - sentence.span.start)
     kinds = tokens(kind["kind"], kind.start("kind") + sentence.span.start) if kind else []
     return [*kinds, *_name(words[words.index(noun) :], sentence)]
+
+
+def _done(entry: Entry) -> list[Token]:
+    """The verb behind a number, where no other word says what it counts: "48 million left the country"."""
+    behind = tokens(entry.sentence.text[entry.figure.span.end - entry.sentence.span.start :], entry.figure.span.end)[:1]
+    return [word for word in behind if not is_noun(word) and word.span.start == entry.figure.span.end + 1]
 
 
 def _before(entry: Entry, clause: Span) -> list[Token]:
