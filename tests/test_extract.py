@@ -193,8 +193,24 @@ CASES: list[tuple[str, list[dict[str, Any]]]] = [
     (
         "On 30 September the port had 18,420 employees, an increase of 312, or 1.7 %, from 18,108 a year earlier.",
         [
-            {"value": "18,420", "growth": {"value": "up 1.7 %", "against": "2023-09-30"}, "period": "2024-09-30"},
+            {"value": "18,420", "growth": {"value": "up 1.7 %", "against": YEAR}, "period": "2024-09-30"},
             {"value": "18,108", "period": "2023-09-30"},
+        ],
+    ),
+    (
+        "The fleet was 1.8% larger than the 647 boats of June 2023.",
+        [{"growth": {"value": "1.8% larger", "against": YEAR}, "period": "2024-06"}, {"value": "647", "period": "2023-06"}],
+    ),
+    (
+        "On 1 June 2024 it had 900 boats, 2.1% fewer than the 919 counted on the same day of 2023.",
+        [{"value": "900", "growth": {"value": "2.1% fewer", "against": YEAR}}, {"value": "919", "period": "2023-06-01"}],
+    ),
+    ("From New Year to the end of June it sailed 18,264 times.", [{"value": "18,264 times", "period": "2024-S1"}]),
+    (
+        "The mean wait of ferries was 31.4 hours and that of tugs was 0.86 hours, 12.7% and 8.5% shorter than in the previous year.",
+        [
+            {"value": "31.4 hours", "growth": {"value": "down 12.7%", "against": YEAR}},
+            {"growth": {"value": "8.5% shorter", "against": YEAR}},
         ],
     ),
     ("Ferry traffic grew by 11.6 % from 4.75 million guests.", [{"value": None}, {"value": "4.75 million", "period": "2023"}]),
@@ -379,6 +395,33 @@ def test_a_table_in_plain_text() -> None:
     ]
 
 
+RULED = """\
+Table 2: Berths and cranes by quay, 1 June 2024
+
+Quay              Berths    Cranes
+----------------------------------
+Northgate             14         6
+Harrow                21        11
+----------------------------------
+Grayhaven             35        17
+"""
+
+
+def test_a_table_with_rulers_has_the_day_of_its_caption() -> None:
+    text = extract(read_text(RULED, "a.txt"), HEADER, {})
+    told = [(fact.value, fact.period and str(fact.period), fact.about) for fact in text.facts]
+    assert [(value, period) for value, period, _ in told] == [(n, "2024-06-01") for n in ("14", "6", "21", "11", "35", "17")]
+    assert "berths" not in told[1][2]
+
+
+def test_the_publisher_is_a_concept_that_often_goes_without_saying() -> None:
+    header = Release("a", "Ships", "Pilots Office of Graylia", date(2025, 2, 1), Period.parse("2024"), "a.txt")
+    found = extract(read_text("The Office handled 900 ships. In Graylia, 40 of them were tankers.", "a.txt"), header, {}).concepts
+    [publisher] = [concept for concept in found if concept.implied]
+    assert {"graylia", "graylian", "pilots office"} <= set(publisher.aliases)
+    assert not any("graylia" in concept.aliases for concept in found if not concept.implied)
+
+
 def abouts(text: str) -> list[tuple[str, ...]]:
     """What the facts that are proposed for a text are about."""
     return [fact.about for fact in proposed(text).facts]
@@ -409,6 +452,30 @@ LISTS: list[tuple[str, list[set[str]]]] = [
         "The sale of 48,100 parcels was a record. By month, exports stood at 16,940 in July, 14,870 in August and 16,290 in September.",
         [{"parcels", "exports"}, {"exports"}, {"exports"}, {"exports"}],
     ),
+    (
+        "They set out 900 times.\n\nFrom where they set out\n\n- Old Town: 500 trips\n- Upper Harbour: 400",
+        [set(), {"old-town", "trips"}, {"upper-harbour", "trips"}],
+    ),
+    (
+        "There were 900 calls.\n\nWhat they were for\n\n- Fires at sea: 450 (50.0%)\n- Oil and chemicals: 270 (30.0%)\n- False alarms: 180 (20.0%)",
+        [
+            {"calls"},
+            *({each} for each in ("fires-sea", "fires-sea", "oil-chemicals", "oil-chemicals", "false-alarms", "false-alarms")),
+        ],
+    ),
+    (
+        "Trade with Tavora, Ostria and the Western Isles was worth 52.3 billion, 48.7 billion and 39.5 billion yuan, respectively.",
+        [{"tavora", "trade"}, {"ostria", "trade"}, {"western-isles", "trade"}],
+    ),
+    (
+        "Exports were €9.4 million, imports were €5.3 million and the surplus was €4.1 million.",
+        [{"exports"}, {"imports"}, {"surplus"}],
+    ),
+    ("They made 14,613 offers.", [{"offers"}]),
+    (
+        "It checked 9,100 inbound and outbound guests, of which 5,000 entered the country and 4,100 left it; 900 boxes, 800 parcels and 700 bags came.",
+        [{"guests"}, {"entered", "guests"}, {"left", "guests"}, {"boxes"}, {"parcels"}, {"bags"}],
+    ),
     ("They had 12,480 complaints, and 8,612 of them (69.0%) concerned the buses.", [{"complaints"}] * 3),
     ("They shipped 900 cars abroad; they were worth €3.9 million.", [{"cars"}, {"cars"}]),
 ]
@@ -419,6 +486,27 @@ def test_what_the_items_of_a_list_are_about(text: str, expected: list[set[str]])
     found = abouts(text)
     assert len(found) == len(expected), found
     assert all(wanted <= set(about) for about, wanted in zip(found, expected, strict=True)), found
+
+
+def test_values_told_in_turn_have_the_unit_of_the_last() -> None:
+    found = proposed(
+        "Trade with Tavora, Ostria and Belandia was 5.1 trillion, 4.2 trillion and 3.6 trillion yuan respectively."
+    ).facts
+    assert [fact.unit for fact in found] == ["yuan", "yuan", "yuan"]
+
+
+def test_what_its_release_contradicts_conflicts_and_is_not_borne_out() -> None:
+    text = "The port opened 1,248 cases in 2024, of which 312 were criminal cases (35.0%). There were 87 thefts.\n\nIn all, 78 thefts were told."
+    with TemporaryDirectory() as folder:
+        (Path(folder) / "harbour.md").write_text(text, encoding="utf-8")
+        (Path(folder) / "harbour-2024.yaml").write_text(new_file(proposed(text)), encoding="utf-8")
+        desk = Desk(FactBase.load(Path(folder)))
+    claims = {
+        "The port opened 1,248 cases in 2024.": Label.SUPPORTED,
+        "Criminal cases made up 35.0% of the cases in 2024.": Label.CONFLICTING,
+        "Criminal cases made up 25 percent of the cases in 2024.": Label.SUPPORTED,
+    }
+    assert {claim: check_at(desk, claim, by_line=True).label for claim in claims} == claims
 
 
 def test_the_names_of_a_list_exclude_each_other() -> None:
@@ -496,6 +584,52 @@ def test_harmless_numbers_are_listed_and_what_is_left_has_a_reason() -> None:
             "Harbour Office publishes the figures of 2024\n\nBulletin, 6 February 2025\n\nShips came.\n",
             ("Harbour Office publishes the figures of 2024", "Harbour Office", "2025-02-06", "2024"),
         ),
+        (
+            "Port Pilots of Grayhaven\nPress Desk, Monday 3 March 2025\n\nSHIPS AND CREWS FROM JULY TO DECEMBER 2024\n\nShips came.\n",
+            ("SHIPS AND CREWS FROM JULY TO DECEMBER 2024", "Port Pilots of Grayhaven", "2025-03-03", "2024-S2"),
+        ),
+        (
+            (
+                "HARBOUR INSTITUTE OF GRAYHAVEN\nShips and Cargo Division\nFirst Release No. 8/2025 | Not for publication before 3 March 2025, 10:00"
+                "\n\nSHIPS IN 2024: MORE OF THEM\n\nShips came.\n"
+            ),
+            ("SHIPS IN 2024: MORE OF THEM", "Harbour Institute of Grayhaven", "2025-03-03", "2024"),
+        ),
+        (
+            "Harbour Announces the Ships of 2024\nSource: Press Office of the Harbour    Release time: 2025-03-03 09:42\n\nShips came.\n",
+            ("Harbour Announces the Ships of 2024", "Press Office of the Harbour", "2025-03-03", "2024"),
+        ),
+        (
+            "COLLEGE OF PILOTS\nThe Registry\n\nCIRCULAR TO ALL STAFF\nThe pilots of 2024\nGrayhaven, 3 March 2025. Ref. 12\n\nShips came.\n",
+            ("The pilots of 2024", "College of Pilots", "2025-03-03", "2024"),
+        ),
+        (
+            "Press release no. 14/2025\n12 May 2025\n\nMore ships: counts in the first quarter of 2025\n\nShips came.\n\nCity of Grayhaven, Press Office\n",
+            ("More ships: counts in the first quarter of 2025", "City of Grayhaven", "2025-05-12", "2025-Q1"),
+        ),
+        (
+            "Ministry of Ports | Monthly berth report\nReference month: April 2025\nReleased: 30 May 2025, 09:30\n\nShips came.\n",
+            ("Monthly berth report", "Ministry of Ports", "2025-05-30", "2025-04"),
+        ),
+        (
+            "GRAYHAVEN PILOTS SERVICE – COMMUNICATIONS UNIT\nMedia statement\nDate: 4 July 2025\nSubject: Ships in the first half of 2025\n\nShips came.\n",
+            ("Ships in the first half of 2025", "Grayhaven Pilots Service", "2025-07-04", "2025-S1"),
+        ),
+        (
+            "Ferries for Grayhaven\nPassenger numbers, Q2 2025\nNo. 45/2025 – 24 July 2025\n\nFerries came.\n",
+            ("Passenger numbers, Q2 2025", "Ferries for Grayhaven", "2025-07-24", "2025-Q2"),
+        ),
+        (
+            "Directorate of Ports, Republic of Grayland\nHalf-year report: more ships\nGrayhaven, 24 of July of 2025 (edited)\n\nShips came.\n",
+            ("Half-year report: more ships", "Directorate of Ports", "2025-07-24", "2025-S1"),
+        ),
+        (
+            (
+                "More ships than ever\n\nGRAYHAVEN, March 3, 2025 - In the fourth quarter of 2024 ships came.\n\nThey left.\n\n"
+                "About the Harbour Authority\n\nIt runs the harbour. Next release: 2 June 2025.\n"
+            ),
+            ("More ships than ever", "Harbour Authority", "2025-03-03", "2024-Q4"),
+        ),
     ],
 )
 def test_the_header_is_found(text: str, told: tuple[str, ...]) -> None:
@@ -563,7 +697,7 @@ def run(*arguments: object) -> subprocess.CompletedProcess[str]:
 
 def test_the_command_writes_a_valid_base_twice_the_same(folder: Path) -> None:
     first = run("extract", folder / "harbour.md", "--facts", folder, "-o", folder / "harbour-2024.yaml")
-    assert (first.returncode, first.stderr.splitlines()[0]) == (0, "3 figures, 2 facts, 3 concepts proposed")
+    assert (first.returncode, first.stderr.splitlines()[0]) == (0, "3 figures, 2 facts, 4 concepts proposed")
     assert run("facts", "validate", folder).returncode == 0
     again = run("extract", folder / "harbour.md", "-b", folder.parent / "empty")
     assert again.returncode == 2

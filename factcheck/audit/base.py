@@ -12,12 +12,21 @@ from msgspec.structs import replace
 from factcheck.audit.examine import Examination, applied, examine
 from factcheck.audit.fact_bonds import Placed, fact_bonds, levels
 from factcheck.core.fact import Fact
+from factcheck.core.figure import Measure
 from factcheck.core.finding import Finding, Reading, Severity
 from factcheck.factbase import FactBase
 from factcheck.read import read_again
 
 Doubts = Mapping[str, tuple[Finding, ...]]
 """For the id of a fact, the findings that put its printed value in doubt."""
+
+REPEATED = "REP001"
+COMPUTED: Mapping[str, tuple[Measure, ...]] = {
+    "SHA001": (Measure.SHARE,),
+    "GRO001": (Measure.GROWTH,),
+    "GRO002": (Measure.GROWTH,),
+}
+"""What each rule of shares and changes holds against the values that it is computed from."""
 
 
 def audit_base(base: FactBase) -> Doubts:
@@ -76,8 +85,10 @@ def is_sure(finding: Finding) -> bool:
 
 def doubting(fact: Fact, findings: Iterable[Finding]) -> list[Finding]:
     """Those of the findings in a fact's release that put its printed value in doubt."""
+    findings = list(findings)
     sure = [each for each in findings if is_sure(each)]
-    return [each for each in sure if _prints(fact, each)] or [each for each in sure if _prints_again(fact, each)]
+    told = [each for each in sure if _prints(fact, each)] or [each for each in sure if _prints_again(fact, each)]
+    return told or [each for each in findings if _disputes(fact, each)]
 
 
 def consistent(fact: Fact, finding: Finding, others: Iterable[Fact]) -> Finding:
@@ -96,6 +107,22 @@ def _prints(fact: Fact, finding: Finding) -> bool:
 def _prints_again(fact: Fact, finding: Finding) -> bool:
     """Whether the finding is about the same value in another passage of this fact."""
     return fact.printed == finding.text and any(repeat.span.overlaps(finding.span) for repeat in fact.repeats)
+
+
+def _disputes(fact: Fact, finding: Finding) -> bool:
+    """Whether a finding that is less sure shows that a fact's value is told otherwise elsewhere, or is not what others give.
+
+    Of a share or a change that its values do not give, it is the share or the change that is in doubt: it was computed from them.
+    """
+    value = fact.passage.value
+    if value is None:
+        return False
+    if finding.singled_out:
+        return bool(finding.readings) and finding.span.overlaps(value)
+    if finding.code == REPEATED:
+        return any(place.overlaps(value) for place in (finding.span, *finding.related))
+    is_computed = fact.observation.measure in COMPUTED.get(finding.code, ())
+    return is_computed and finding.span.covers(value) and value.end == finding.span.end
 
 
 def _is_earlier_part(part: Fact, whole: Fact) -> bool:

@@ -68,6 +68,12 @@ class Period(Struct, frozen=True):
             return None
         return (self.end.year - self.start.year) * 12 + self.end.month - self.start.month + 1
 
+    @property
+    def is_season(self) -> bool:
+        """Whether it is made of whole months that no calendar year is divided into: an autumn, a school year; many call it by the year."""
+        months = self.whole_months
+        return bool(months and self.start and self.start.month > 1 and (self.start.month - 1) % months)
+
     def within(self, other: Period) -> bool:
         """Whether every day of this period is one of the other's."""
         starts = other.start is None or (self.start is not None and self.start >= other.start)

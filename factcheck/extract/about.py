@@ -5,17 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from msgspec.structs import replace
+
 from factcheck.core.fact import Concept
 from factcheck.core.figure import Claim, Measure
 from factcheck.core.text import BlockKind, Span
 from factcheck.core.unit import COUNT
 from factcheck.expressions import regex
 from factcheck.extract.beside import Beside, beside, set_apart, told_of
+from factcheck.extract.captions import caption_words, counted_noun, is_in_caption, is_told_of, plainly_counted, words_in
 from factcheck.extract.conditions import Condition
 from factcheck.extract.entry import Entry
 from factcheck.extract.events import EVENT
+from factcheck.extract.identity import unused
 from factcheck.extract.items import Item
-from factcheck.extract.terms import UNIT_WORDS, Term, Terms, is_noun, is_telling
+from factcheck.extract.terms import UNIT_WORDS, Term, Terms, is_noun
 from factcheck.extract.units import counted_phrase, done_to
 from factcheck.match.tokens import Token, stem, tokens
 from factcheck.match.topic import Bond, Topic, topics
@@ -23,14 +27,12 @@ from factcheck.match.vocabulary import Vocabulary
 
 MOST_KNOWN, MOST_PROPOSED, FEWEST = 4, 4, 2
 """How many concepts a fact is about at most, and how many it should at least have."""
-SORTED_BY = regex(r"\bby [a-z]+\b")
-"""What a caption says that a table's rows are, which its facts are not about."""
 MOST_OF_EVENT = 1
 """Of the words before the date of an event so many say what it was, a name before others."""
 MOST_FURTHER = 8
 MOST_TAKEN_UP = 2
 PRONOUN = regex(r"\W{0,3}(?:It|Its|They|Their|These|This)\b")
-TAKES_UP = regex(r"\b(?:they|them|these|those|it)\b", re.I)
+TAKES_UP = regex(r"\b(?:they|them|these|those(?! (?:in|who|with|at|on|whose|that|aged|under|over|of|for|from)\b)|it)\b", re.I)
 VERB = regex(r"\b(?:is|are|was|were|has|have|had|will|can|[a-z]{3,12}ed)\b")
 LENT = 0.85
 """A concept that another clause names so closely serves where the figure's own clause names none."""
@@ -39,12 +41,14 @@ LENT = 0.85
 class Subjects:
     """The way from an entry to what it is about; keeps the terms that it had to propose."""
 
-    def __init__(self, concepts: Mapping[str, Concept], claims: Sequence[Claim], publisher: str) -> None:
+    def __init__(
+        self, concepts: Mapping[str, Concept], claims: Sequence[Claim], publisher: Concept | None, idle: frozenset[str]
+    ) -> None:
         self._labels: dict[Span, Term] = {}
         self._asked: set[Span] = set()
         self._beside = Beside()
+        self._publisher = publisher
         self._vocabulary = Vocabulary(concepts)
-        idle = frozenset(word.stem for word in tokens(publisher))
         self._terms = Terms(claims, concepts, self._vocabulary.knows, idle)
         self._topics = {
             (claim.sentence.span, topic.figure.span): topic for claim in claims for topic in topics(claim, self._vocabulary)
@@ -58,14 +62,19 @@ class Subjects:
             if not any(self._vocabulary.knows(stem(word)) for word in UNIT_WORDS[unit]):
                 term = self._terms.of_unit(unit)
                 self._proposed[term.id] = term
-        self._beside = beside(found, wholes, self.clause)
+        self._beside = beside(found, wholes, self.clause, self._publisher.aliases if self._publisher else ())
         for item in self._beside.items.values():
             if not any(self._vocabulary.knows(word.stem) for word in item.words):
                 self._labels[item.entry.figure.span] = self._terms.of_label(item)
 
     def proposed(self) -> tuple[Concept, ...]:
-        """The terms that entries are about, as concepts, in the order of their first use."""
-        return tuple(term.concept() for term in self._proposed.values())
+        """The publisher, if the vocabulary does not know it, and the terms that entries are about, as concepts, in the order of their first use."""
+        publisher = self._publisher
+        is_known = publisher is None or any(self._vocabulary.mentions_in(name) for name in publisher.aliases)
+        found = tuple(term.concept() for term in self._proposed.values())
+        return (
+            found if publisher is None or is_known else (replace(publisher, id=unused(publisher.id, self._terms.taken)), *found)
+        )
 
     def clause(self, entry: Entry) -> Span:
         """The stretch of the sentence that speaks of the entry's figure."""
@@ -121,10 +130,13 @@ class Subjects:
             known = [*self._first([row], 1, ()), *(concept for concept in known if concept not in in_row)]
         found = [*known, *(id_ for limit in entry.conditions for id_ in self._of_condition(limit) if id_ not in known)]
         if len(known) < FEWEST:
+            found += self._first(self._terms.of_words(counted_noun(entry)), 1, found)
             found += [id_ for id_ in self._carried(entry) if id_ not in found]
             found += self._first(self._named(entry), MOST_PROPOSED - len(found), found)
         if len(found) < FEWEST and entry.measure is not Measure.NAMES and not (found and entry.unit.isupper()):
             found += self._first(self._near(entry, is_whole=bool(found)), FEWEST - len(found), found)
+        if not (known or entry.heads or entry.figure.span in self._beside.parts):
+            found += self._first(self._terms.of_names(self._own_words(entry)), 1, found)
         if PRONOUN.match(entry.sentence.text) and self.clause(entry).start == entry.sentence.span.start:
             found += self._first(self._taken_up(entry), MOST_TAKEN_UP, found)
         if entry.unit == "time":
@@ -132,8 +144,8 @@ class Subjects:
         if not known:
             found += [id_ for id_ in self._of_parts(entry) if id_ not in found]
         if not found and entry.measure is not Measure.NAMES:
-            own = self._terms.of_words(filter(is_noun, _words_in(entry, self.clause(entry))))
-            found += self._first((*own, *self._lent(entry)), 1, found)
+            own = self._terms.of_words(filter(is_noun, words_in(entry, self.clause(entry))))
+            found += self._first((*self._terms.of_plain(plainly_counted(entry)), *own, *self._lent(entry)), 1, found)
         return tuple(dict.fromkeys(found))
 
     def _of_item(self, item: Item) -> tuple[str, ...]:
@@ -141,9 +153,13 @@ class Subjects:
         found = self._first([self._labels[item.entry.figure.span]], 1, ())
         if item.is_counted:
             return tuple(found)
-        whole, own = item.whole, {word.stem for word in item.words}
-        is_count = item.entry.figure.observation.unit is COUNT
+        if item.is_labelled:
+            found += self._first(self._terms.of_words(item.lead), 1, found)
+            if len(item.words) > 1:
+                return tuple(found)
+        whole, own, is_count = item.whole, {word.stem for word in item.words}, item.entry.figure.observation.unit is COUNT
         shared = self._counted_words(whole or item.entry) if whole or is_count else []
+        shared = [*shared, *(counted_noun(whole or item.entry) if is_count else ())]
         found += self._first(self._terms.of_words(word for word in shared if word.stem not in own)[-1:], 1, found)
         if len(found) < FEWEST and whole is not None and whole.figure.span not in self._labels:
             found += [id_ for id_ in self._about(whole) if id_ not in found][:1]
@@ -204,13 +220,13 @@ class Subjects:
         if entry.unit.isupper() and not entry.heads:
             counted = self._counted_ids(entry)
             exact = [one for one in exact if one in counted or self._vocabulary.facet(one) != one] or exact
-        is_count = entry.figure.observation.unit is COUNT and not self._is_in_caption(entry)
+        is_count = entry.figure.observation.unit is COUNT and not is_in_caption(entry)
         in_caption = self._known_in_caption(entry) if not exact or is_count else []
         return list(dict.fromkeys((*exact[:MOST_KNOWN], *in_caption)))
 
     def _known_in_caption(self, entry: Entry) -> list[str]:
         """The first concept of the vocabulary that the words above a table name."""
-        mentions = self._vocabulary.mentions(self._caption_words(entry))
+        mentions = self._vocabulary.mentions(caption_words(entry, self._beside))
         return [concept for mention in mentions for concept in sorted(mention.concepts)][:1]
 
     def _one_per_facet(self, bonds: Sequence[Bond]) -> list[str]:
@@ -224,14 +240,14 @@ class Subjects:
         if entry.heads[1:]:
             heads = self._terms.of_heads(*entry.heads)
             yield from heads
-            if not heads or (entry.figure.observation.unit is COUNT and not self._is_in_caption(entry)):
-                yield from self._terms.of_words(self._caption_words(entry))[:1]
+            if not heads or (entry.figure.observation.unit is COUNT and not is_in_caption(entry)):
+                yield from self._terms.of_words(caption_words(entry, self._beside))[:1]
         elif entry.measure is Measure.NAMES:
             yield from self._terms.of_words(tokens(entry.figure.counted))
         elif entry.measure is Measure.DATE:
             event = EVENT.search(entry.sentence.text)
             yield from self._terms.of_words(tokens(event[0]) if event else ())
-            before = [word for word in _words_in(entry, entry.sentence.span) if word.span.end <= entry.figure.span.start]
+            before = [word for word in words_in(entry, entry.sentence.span) if word.span.end <= entry.figure.span.start]
             nouns = sorted(filter(is_noun, reversed(before)), key=lambda word: not word.is_capitalised)
             yield from self._terms.of_words(nouns[:MOST_OF_EVENT])
         else:
@@ -241,22 +257,11 @@ class Subjects:
         """The nouns that say what a number counts: behind it, behind "were", or in "the number of …" before it."""
         return [word for word in tokens(counted_phrase(entry.figure, entry.sentence)) if is_noun(word)]
 
-    def _caption_words(self, entry: Entry) -> list[Token]:
-        """The words above a table, without what it is sorted by; what it is counted in comes first."""
-        lead = next((each for each in entry.sentence.context if each.kind is not BlockKind.CELL), None)
-        words = tokens(SORTED_BY.sub(" ", lead.text)) if lead and entry.heads else []
-        return sorted(words, key=lambda word: not word.text.isupper())
-
-    def _is_in_caption(self, entry: Entry) -> bool:
-        """Whether the words above a table name what one of its columns tells: then they are no more than that."""
-        told = {word.stem for head in entry.heads[1:] for word in tokens(head.text) if is_telling(word)}
-        return any(word.stem in told for word in self._caption_words(entry))
-
     def _near(self, entry: Entry, *, is_whole: bool = False) -> Iterator[Term]:
         """The terms of an entry's clause, then of the rest of its sentence, nouns first; of a whole not those who acted ("Traders lodged")."""
         clause = self.clause(entry)
         words = self._own_words(entry)
-        if is_whole and entry.figure.span in self._beside.parts:
+        if is_whole and entry.figure.span in self._beside.parts and not is_told_of(entry):
             first = entry.figure.span.start
             words = [word for word in words if is_noun(word) and (word.span.start > first or not word.text.endswith("s"))]
         outside = [word for word in self._outside(entry) if word.span.end <= clause.start]
@@ -268,7 +273,7 @@ class Subjects:
     def _outside(self, entry: Entry) -> Iterator[Token]:
         """The words of an entry's sentence that can tell what it is about."""
         apart = list(set_apart(entry, self._beside))
-        yield from (word for word in _words_in(entry, entry.sentence.span) if not any(span.covers(word.span) for span in apart))
+        yield from (word for word in words_in(entry, entry.sentence.span) if not any(span.covers(word.span) for span in apart))
 
     def _taken_up(self, entry: Entry) -> Iterator[Term]:
         """The terms of the subject of the sentence before, which a pronoun takes up: "Its depth has increased to 15.8 metres"."""
@@ -288,12 +293,8 @@ class Subjects:
         """The words of an entry's clause: what the number counts first, then the nearest."""
         clause, figure = self.clause(entry), entry.figure.span
         outside = {word.span for word in self._outside(entry)}
-        words = [word for word in _words_in(entry, clause) if not any(span.overlaps(word.span) for span in entry.spans)]
+        words = [word for word in words_in(entry, clause) if not any(span.overlaps(word.span) for span in entry.spans)]
         words = [word for word in words if word.span in outside] or words
         behind_first = entry.figure.counted != "" and entry.measure is not Measure.NAMES
         counted = Span(figure.end, figure.end + len(entry.figure.counted) + 2) if behind_first else figure
         return sorted(words, key=lambda word: (not counted.overlaps(word.span), counted.distance(word.span)))
-
-
-def _words_in(entry: Entry, clause: Span) -> list[Token]:
-    return [word for word in tokens(entry.sentence.text, entry.sentence.span.start) if clause.covers(word.span)]

@@ -110,3 +110,8 @@ def _frame(claim: Claim, header: Release) -> Period | None:
     begins = named and FRAMED.fullmatch(claim.sentence.text[: named[0][0].start - claim.sentence.span.start])
     period = resolved(named[0][1], header) if begins else None
     return period if period is not None and period.whole_months else None
+
+
+def months_between(day: date, later: date) -> int:
+    """The whole months from a day to a later one."""
+    return (later.year - day.year) * 12 + later.month - day.month - (later.day < day.day)

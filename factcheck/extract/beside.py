@@ -8,12 +8,14 @@ from itertools import pairwise
 from msgspec import Struct, field
 
 from factcheck.core.figure import Measure
-from factcheck.core.text import Span
+from factcheck.core.text import BlockKind, Span
 from factcheck.expressions import regex
 from factcheck.extract.entry import Entry
 from factcheck.extract.items import Item
+from factcheck.extract.labelled import labelled
 from factcheck.extract.lists import asides, listed
 from factcheck.figures import periods_in
+from factcheck.match.tokens import tokens
 
 SPEAKER = regex(r"(?:[A-Z][\w.'’-]+ ){0,3}[A-Z][\w.'’-]+: ")
 """Who speaks, before what is said."""
@@ -25,27 +27,38 @@ APPOSED = regex(
 
 
 class Beside(Struct):
-    """What stands beside the value at a place: the value before it, its item of a list, its whole, its parts."""
+    """What stands beside the value at a place: the value before it, its item of a list, its whole, its parts.
+
+    `columns` are, by the place of the words above a table, the stems of the words over its columns; `names`
+    are those of the publisher, in small letters.
+    """
 
     before: dict[Span, Entry] = field(default_factory=dict)
     items: dict[Span, Item] = field(default_factory=dict)
     wholes: dict[Span, Entry] = field(default_factory=dict)
     parts: dict[Span, list[Entry]] = field(default_factory=dict)
+    columns: dict[Span, set[str]] = field(default_factory=dict)
+    names: tuple[str, ...] = ()
 
 
-def beside(found: Sequence[Entry], wholes: Mapping[Span, Span], clause: Callable[[Entry], Span]) -> Beside:
+def beside(
+    found: Sequence[Entry], wholes: Mapping[Span, Span], clause: Callable[[Entry], Span], names: Sequence[str] = ()
+) -> Beside:
     """What stands beside each value of a text; `wholes` are the places of totals by those of their parts."""
-    told, places = Beside(), {entry.figure.span: entry for entry in found}
+    told, places = Beside(names=tuple(name for name in names if " " in name)), {entry.figure.span: entry for entry in found}
     for left, right in pairwise(found):
         if left.sentence.paragraph == right.sentence.paragraph and not right.heads:
             told.before[right.figure.span] = left
     for entry in found:
+        above = next((each.span for each in entry.sentence.context if each.kind is not BlockKind.CELL), None)
+        if above and entry.heads[1:]:
+            told.columns.setdefault(above, set()).update(word.stem for head in entry.heads[1:] for word in tokens(head.text))
         place = wholes.get(entry.figure.span)
         whole = places.get(place) if place else None
         if whole is not None and not _is_below(whole.figure.span, entry.figure.span, wholes):
             told.wholes[entry.figure.span] = whole
             told.parts.setdefault(whole.figure.span, []).extend(() if entry.heads else (entry,))
-    told.items = {item.entry.figure.span: item for item in listed(found, clause, wholes)}
+    told.items = {item.entry.figure.span: item for item in (*listed(found, clause, wholes), *labelled(found, wholes))}
     return told
 
 
@@ -71,11 +84,15 @@ def told_of(entry: Entry, told: Beside) -> Entry | None:
 
 
 def set_apart(entry: Entry, told: Beside) -> Iterator[Span]:
-    """The stretches of an entry's sentence that do not say what it is about: other items, circumstances, times and the speaker."""
+    """The stretches of an entry's sentence that do not say what it is about: other items, circumstances, times, the speaker, the publisher."""
     for item in told.items.values():
         if item.entry is not entry and item.entry.sentence == entry.sentence:
             yield from (word.span for word in item.words)
     yield from asides(entry.sentence)
     yield from (span for span, _ in periods_in(entry.sentence))
+    text = entry.sentence.text.lower()
+    for name in told.names:
+        start = entry.sentence.span.start + text.find(name)
+        yield from (Span(start, start + len(name)),) if name in text else ()
     if speaker := SPEAKER.match(entry.sentence.text):
         yield Span(entry.sentence.span.start, entry.sentence.span.start + speaker.end())

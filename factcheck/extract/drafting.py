@@ -99,7 +99,7 @@ def _as_share(entry: Entry) -> Entry:
 def _growths(entry: Entry, header: Release) -> tuple[tuple[ProposedGrowth, ...], tuple[str, ...]]:
     """The growths of an entry, and a note where the text does not say what one is against."""
     figures = [entry.figure] if entry.measure is Measure.GROWTH else entry.growths
-    told = [growth_of(figure, header, _basis_period(entry, figure)) for figure in figures]
+    told = [growth_of(figure, header, _basis_period(entry, figure), entry.period) for figure in figures]
     growths = tuple(growth for growth, _ in told if growth)
     unsaid = not entry.heads and any(growth and not is_told for growth, is_told in told)
     return growths, ((NO_BASIS,) if unsaid else ())

@@ -20,7 +20,7 @@ class Entry(Struct):
 
     `period` is set once it is known. `elsewhere` are the places where it is said again; `later` is the value that it is the earlier one of ("up from 521"), and `like`
     the one whose subject it shares. Behind `own_end`, in its sentence, periods are those of an earlier value. `bases` are, by
-    the place of a growth, the earlier values that growths are measured against.
+    the place of a growth, the earlier values that growths are measured against; `counts` is the noun that another line of its list counts.
     """
 
     figure: Figure
@@ -35,6 +35,7 @@ class Entry(Struct):
     period: Period | None = None
     bases: dict[Span, Entry] = field(default_factory=dict)
     conditions: tuple[Condition, ...] = ()
+    counts: str = ""
 
     @property
     def measure(self) -> Measure:
@@ -44,9 +45,8 @@ class Entry(Struct):
     @property
     def unit(self) -> str:
         """The unit of its value, or the noun that it counts."""
-        return counting_word(self.figure, self.sentence) or next(
-            (noun for head in self.heads[1:] if self.figure.observation.unit is COUNT and (noun := head_noun(head.text))), ""
-        )
+        named = (noun for head in self.heads[1:] if self.figure.observation.unit is COUNT and (noun := head_noun(head.text)))
+        return counting_word(self.figure, self.sentence) or next(named, self.counts)
 
     @property
     def spans(self) -> list[Span]:

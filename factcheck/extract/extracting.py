@@ -14,7 +14,9 @@ from factcheck.extract.entries import entries
 from factcheck.extract.entry import Entry
 from factcheck.extract.finishing import finished
 from factcheck.extract.harmless import harmless, is_of_the_speech
+from factcheck.extract.labelled import labelled_totals
 from factcheck.extract.lists import totals
+from factcheck.extract.naming import idle_words, publisher_concept
 from factcheck.extract.parts import wholes
 from factcheck.extract.proposal import Left, Proposal
 from factcheck.extract.repeats import without_repeats
@@ -45,7 +47,10 @@ def extract(document: Document, header: Release, concepts: Mapping[str, Concept]
     speech = [entry for entry in found if is_of_the_speech(entry.figure)]
     kept = [entry for entry in found if entry not in speech]
     set_periods(wider, kept, header)
-    subjects, sums = Subjects(concepts, wider, header.publisher), totals(kept, wholes(document, claims))
+    publisher = publisher_concept(header.publisher, document.text)
+    subjects = Subjects(concepts, wider, publisher, idle_words(header.publisher, document.text))
+    sums = totals(kept, wholes(document, claims))
+    sums = {**labelled_totals(kept, sums), **sums}
     subjects.look_at(kept, sums)
     told = without_repeats(kept)
     drafts = [draft for entry in told if (draft := drafted(document, entry, header, subjects))]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from datetime import date
 from pathlib import PurePath
 
@@ -13,48 +12,27 @@ from factcheck.core.fact import Release
 from factcheck.core.period import Period, Relative
 from factcheck.core.text import Block, BlockKind, Document, Sentence, Span
 from factcheck.expressions import regex
-from factcheck.extract.head import day_of, head_lines
+from factcheck.extract.head import KIND, TOP, day_of, edges, head_lines
 from factcheck.extract.identity import slug
+from factcheck.extract.publisher import ISSUED_BY, PUBLISHER, body, lone_name, publisher_of
 from factcheck.figures import periods_in
-from factcheck.read.dateline import date_in
+from factcheck.read.dateline import DATE, WEEKDAY, date_in
 
-BYLINES = 4
-"""Among so many lines from the top, a line that opens with the name of a body tells the publisher."""
-TOP, END = 12, 6
-"""Among so many lines from the top, and from the end, a release tells who published it and when."""
-_LINE = regex(r"[^\r\n]+")
-PUBLISHER = regex(
-    r"^\W{0,6}(?:publisher|published by|issued by|released by|source|issuing (?:body|authority)|author|organisation|organization"
-    r"|发布机构|发布单位|来源)\W{0,4}[:：]\W{0,4}(?P<name>[^\n|]{3,120}?)[\s*_.]*$",
-    re.I,
-)
-ISSUED_BY = regex(
-    r"\b(?i:issued|published|released|compiled) by (?:the )?(?P<name>[A-Z][\w'’&.-]*(?: (?:[A-Z][\w'’&.-]*|of|the|and|for|&)){0,9})"
-)
-BODY = (
-    r"Authority|Board|Ministry|Department|Office|Agency|Administration|Bureau|Council|Commission|Institute|Trust|Service|University|Bank"
-    r"|Hospital|Association|Federation|Committee|Police|Court|Treasury|Statistics|Company|Foundation|Society|Union|Corporation|Group"
-)
-BYLINE = regex(
-    r"^[*_#> ]*(?P<name>(?:[A-Z][\w'’&-]*|of|the|and|for)(?: (?:[A-Z][\w'’&-]*|of|the|and|for|&)){0,9})(?=[,.|–—]| -|$)"
-)
-"""A line that opens with a name, which may be that of a body."""
-NAMED_BODY = regex(rf"\b(?:{BODY})\b", re.I)
-RELEASES = regex(r"^(?P<name>[^,.:;]{4,90}?) (?:releases|publishes|issues|reports|announces|presents|posts)\b")
-"""A title that says who published the text."""
 NAMED_REPORT = regex(r"(?: [-–—|] |: ).*\b(?:19|20)\d\d\b")
 """A line that opens with a body, and goes on with what it publishes of a year."""
-OFFICE = regex(
-    r"(?:(?:deputy|vice|press|chief|senior|acting) )?(?:director|minister|secretary|head|chief|president|chair\w*|commissioner|governor"
-    r"|spokes\w+|officer|manager|professor|dr)\b",
-    re.I,
+DATED = regex(r"\b(?:publish|publication|issue|release|date|updated|embargo|adopted|approved|presented|发布|日期)", re.I)
+LATER = regex(r"\b(?:next|forthcoming|upcoming|following|will|due|scheduled)\b", re.I)
+"""What says of a day that something else is published on it."""
+REGULAR = regex(
+    r"\b(?:(?P<half>half[- ]year(?:ly)?|semi-?annual)|(?P<quarter>quarterly)|(?P<month>monthly)|(?P<year>annual))\b", re.I
 )
-"""How the name of a person's office begins, which holds that of a body."""
-DATED = regex(r"\b(?:publish|issue|release|date|updated|embargo|发布|日期)", re.I)
+"""How a line of the head says of what time a text is that comes out regularly: the last one that is over."""
+MONTHS = {"half": 6, "quarter": 3, "month": 1, "year": 12}
 PERIOD = regex(
-    r"^\W{0,6}(?:reporting |statistical )?(?:period|month|quarter|year|reference period|报告期|时期)\W{0,4}[:：]\W{0,4}(?P<period>.+)$",
+    r"^\W{0,6}(?:reporting |statistical |reference )?(?:period|month|quarter|year|报告期|时期)\W{0,4}[:：]\W{0,4}(?P<period>.+)$",
     re.I,
 )
+SUBJECT = regex(r"^(?:subject|title|headline|re)\s?[:：]\s?(?P<title>\S.{5,}\S)\s*$", re.I)
 LONGEST_TITLE, LEAST_OF_TITLE = 160, 2
 """In characters, and in words."""
 ID_WORDS = 6
@@ -84,7 +62,7 @@ class MissingHeader(Exception):
 def header_of(document: Document, wanted: Wanted) -> Release:
     """The header of a release, from what is wanted and else from its text. Raises MissingHeader with all that is missing."""
     title = wanted.title or _title(document)
-    publisher = wanted.publisher or _publisher(document)
+    publisher = wanted.publisher or publisher_of(document, title)
     published = wanted.published or _published(document)
     period = wanted.period or _period(document, title, published)
     id_ = wanted.id or slug(title, ID_WORDS) or slug(PurePath(document.path).stem, ID_WORDS)
@@ -96,14 +74,28 @@ def header_of(document: Document, wanted: Wanted) -> Release:
 
 
 def _title(document: Document) -> str:
-    """The heading that opens the text, or the first line above its prose that names neither a body nor a day; empty where it opens with prose."""
+    """The heading that opens the text, or the first line above its prose that tells what it is about; empty where it opens with prose."""
     first = next(iter(document.blocks), None)
     is_heading = first is not None and first.kind is BlockKind.HEADING
-    title = " ".join(document.reading(first.span).split()) if first is not None and is_heading else ""
-    if title and not _body(title):
-        return title[:LONGEST_TITLE]
-    named = (line for line in head_lines(document) if not ((_body(line) and not NAMED_REPORT.search(line)) or _is_label(line)))
-    return next(named, title)[:LONGEST_TITLE]
+    heading = " ".join(document.reading(first.span).split()) if first is not None and is_heading else ""
+    above = [*((heading,) if heading else ()), *head_lines(document)]
+    subject = next((match["title"] for line in above if (match := SUBJECT.match(line))), "")
+    if subject:
+        return subject[:LONGEST_TITLE]
+    telling = [line for line in above if not (_is_label(line) or (body(line) and not NAMED_REPORT.search(line)))]
+    further = [line for line in telling if not KIND.match(line)]
+    others = [line for line in further if not lone_name(line)]
+    rests = [rest for line in above if len((rest := _rest(line)).split()) >= LEAST_OF_TITLE and not KIND.match(rest)]
+    return next(iter((*others, *rests, *further, *telling, *([heading] if heading else ()))), "")[:LONGEST_TITLE]
+
+
+def _rest(line: str) -> str:
+    """What a line of the head says beside a body and a day: "Half-year press conference, 22 July 2025"."""
+    name = body(line)
+    behind = line[len(name) :] if name else line
+    day = DATE.search(behind)
+    told = behind[: day.start()] if day else behind if name else ""
+    return WEEKDAY.sub("", told.strip(" |–—-,")).strip(" |–—-,")
 
 
 def _is_label(line: str) -> bool:
@@ -114,40 +106,36 @@ def _is_label(line: str) -> bool:
     )
 
 
-def _publisher(document: Document) -> str:
-    """Who the text says published it."""
-    for line in _edges(document):
-        if match := PUBLISHER.match(line):
-            return _clean(match["name"])
-    issued = next((_clean(match["name"]) for line in _edges(document) if (match := ISSUED_BY.search(line))), "")
-    byline = issued or next((name for line in list(_edges(document))[:BYLINES] if (name := _body(line))), "")
-    releases = RELEASES.match(_title(document))
-    return byline or (_body(releases["name"]) if releases else "")
-
-
-def _body(line: str) -> str:
-    """The name of a body that a line opens with, in the head of a release."""
-    match = BYLINE.match(line.title() if line.isupper() else line)
-    name = _clean(match["name"]) if match else ""
-    is_name = bool(NAMED_BODY.search(name)) and len(name.split()) >= 2 and not OFFICE.match(name)
-    return name if is_name else ""
-
-
 def _published(document: Document) -> date | None:
     """The day that the text bears: in its front matter or dateline, or in a line that says so."""
-    said = (date_in(line) for line in _edges(document) if DATED.search(line))
+    said = (date_in(line) for line in edges(document) if DATED.search(line) and not LATER.search(line))
     title = _title(document)
-    borne = (day_of(line) for line in head_lines(document) if line != title)
+    borne = (day_of(line) for line in (*head_lines(document), *edges(document)) if line != title)
     return document.dated or next((day for day in (*said, *borne) if day), None)
 
 
 def _period(document: Document, title: str, published: date | None) -> Period | None:
-    """The period that a line of the head, or the title, says the text is about."""
-    for line in _edges(document):
+    """The period that a line of the head, or the title, says the text is about; else the one that its first sentence begins to tell of."""
+    for line in edges(document):
         if match := PERIOD.match(line):
             return _named(match["period"], published)
     headings = (document.reading(block.span) for block in document.blocks[:TOP] if _is_top(block))
-    return next((period for words in (title, *headings, *head_lines(document)) if (period := _named(words, published))), None)
+    above = [title, *headings, *head_lines(document)]
+    named = next((period for words in above if (period := _named(words, published))), None)
+    regular = next((period for words in above if (period := _regular(words, published))), None)
+    first = next((document.reading(block.span) for block in document.blocks if block.kind is BlockKind.PROSE), "")
+    return named or regular or (_named(first, published) if title and published else None)
+
+
+def _regular(words: str, published: date | None) -> Period | None:
+    """The last half-year, quarter, month or year that was over when a text came out that says it is of one."""
+    match = REGULAR.search(words)
+    if match is None or published is None:
+        return None
+    length = MONTHS[match.lastgroup or "year"]
+    over = published.year * 12 + published.month - 1
+    first = over // length * length - length
+    return Period.months(first // 12, first % 12 + 1, first % 12 + length)
 
 
 def _is_top(block: Block) -> bool:
@@ -161,14 +149,3 @@ def _named(words: str, published: date | None) -> Period | None:
     if period is None or period.start is None or period.end is None or period.is_day:
         return None
     return period if (period.whole_months or 0) <= LONGEST_PERIOD else None
-
-
-def _edges(document: Document) -> Iterator[str]:
-    """The lines at the top and at the end of a text, markup and all."""
-    lines = [match[0].strip().strip("*_#> ") for match in _LINE.finditer(document.text) if match[0].strip()]
-    yield from lines[:TOP]
-    yield from lines[TOP:][-END:]
-
-
-def _clean(name: str) -> str:
-    return " ".join(name.replace("*", "").split()).rstrip(".,;")

@@ -16,7 +16,7 @@ class Item(Struct, frozen=True):
     """A value of a list, with the words that name it and no other.
 
     `whole` is the value that the list are parts of, `lead` are the words that lead the list in, the most telling first; `facet` names
-    the list, and `own` are the stems of the words that no other item has.
+    the list, and `own` are the stems of the words that no other item has; one that `is_labelled` stands in a line of its own.
     """
 
     entry: Entry
@@ -25,6 +25,7 @@ class Item(Struct, frozen=True):
     lead: tuple[Token, ...] = ()
     facet: str = ""
     own: frozenset[str] = frozenset()
+    is_labelled: bool = False
 
     @property
     def is_counted(self) -> bool:

@@ -15,9 +15,10 @@ from factcheck.core.unit import COUNT
 from factcheck.expressions import regex
 from factcheck.extract.entry import Entry
 from factcheck.extract.identity import slug
+from factcheck.extract.in_turn import names_in_turn
 from factcheck.extract.items import Item
 from factcheck.extract.terms import is_noun, is_telling
-from factcheck.match.tokens import Token, tokens
+from factcheck.match.tokens import Token, stem, tokens
 
 LISTED = frozenset({Measure.LEVEL, Measure.SHARE, Measure.MALFORMED})
 FEWEST = 3
@@ -32,7 +33,7 @@ APPOSED = regex(r"(?<![\w-])[^,;:.()\d]{3,40}$")
 NOTHING = regex(r"(?:[\s'’]|\b(?:of|the|and|for|in|on|a|an)\b|\b(?:added|public|new|general|total|other|high|long)\b)*")
 """What may stand between two words of a name."""
 KIND = regex(
-    r"\s(?:(?:were|are|was|is)\s)?(?P<kind>(?!(?:were|are|was|is|the|its|of|in|on|by|to|for|with|at|an?|from|into|among|under|as|and|or|per|than)\b)[a-z]{3,12})\s"
+    r"\s(?:(?:were|are|was|is)\s)?(?P<kind>(?!(?:were|are|was|is|the|its|of|in|on|by|to|for|with|at|an?|from|into|among|under|as|and|or|per|than)\b)[a-z]{3,12})\s(?:(?:the|their|its)\s)?"
 )
 """Between a number and a noun, the one word that says of which kind it is: "were day cases"."""
 FRAME = regex(r"(?:On|In|For|By|At|Of|Among|As to|As for|Within) [^,;.\d]{3,60},")
@@ -69,8 +70,8 @@ def totals(entries: Sequence[Entry], wholes: Mapping[Span, Span]) -> Mapping[Spa
         if whole is not None and _are_within(whole, parts):
             found |= {entry.figure.span: whole.figure.span for entry in parts if entry.figure.span not in wholes}
             continue
-        if whole is None or not _adds_up(whole, parts):
-            whole = next((each for each in reversed(levels) if _tells_before(each, group) and _adds_up(each, group)), None)
+        if whole is None or not adds_up(whole, parts):
+            whole = next((each for each in reversed(levels) if _tells_before(each, group) and adds_up(each, group)), None)
             parts = group
         if whole is not None and not any(entry.figure.span in wholes for entry in parts):
             found |= {entry.figure.span: whole.figure.span for entry in parts}
@@ -136,7 +137,16 @@ def _groups(entries: Sequence[Entry]) -> Iterator[list[Entry]]:
             groups[entry.sentence.span, entry.measure is Measure.SHARE, unit.dimension if unit is COUNT else unit.name].append(
                 entry
             )
-    yield from (group for group in groups.values() if len(group) > 1)
+    yield from (part for group in groups.values() for part in _between_semicolons(group) if len(part) > 1)
+
+
+def _between_semicolons(group: list[Entry]) -> Iterator[list[Entry]]:
+    """The values of a sentence, apart for each of its stretches between semicolons where one of them has a list of its own."""
+    start, text = group[0].sentence.span.start, group[0].sentence.text
+    parts: dict[int, list[Entry]] = defaultdict(list)
+    for entry in group:
+        parts[text.count(";", 0, entry.figure.span.start - start)].append(entry)
+    yield from parts.values() if any(len(part) >= FEWEST for part in parts.values()) else (group,)
 
 
 def _led(group: Sequence[Entry]) -> tuple[Entry | None, Sequence[Entry]]:
@@ -147,12 +157,12 @@ def _led(group: Sequence[Entry]) -> tuple[Entry | None, Sequence[Entry]]:
     if told and first.measure is not Measure.SHARE:
         return first, group[1:]
     for index, skipped in product(range(len(group)), (1, 2)):
-        if _adds_up(group[index], group[index + skipped :]):
+        if adds_up(group[index], group[index + skipped :]):
             return group[index], group[index + skipped :]
     return None, group
 
 
-def _adds_up(whole: Entry, parts: Sequence[Entry]) -> bool:
+def adds_up(whole: Entry, parts: Sequence[Entry]) -> bool:
     """Whether values add up to one before them, but for rounding."""
     told = [entry.figure.observation.quantity for entry in (whole, *parts)]
     quantities = [quantity for quantity in told if quantity is not None and whole.measure is Measure.LEVEL]
@@ -169,6 +179,9 @@ def _are_parallel(items: Sequence[Item]) -> bool:
 
 def _items(group: Sequence[Entry], clause: Callable[[Entry], Span]) -> Iterator[Item]:
     """Each value with its own words: those on the side of the number on which most of the list has them."""
+    if all(in_turn := names_in_turn(group)) and in_turn:
+        yield from (Item(entry, tuple(words)) for entry, words in zip(group, in_turn, strict=True))
+        return
     sides = [(_before(entry, clause(entry)), _behind(entry, clause(entry))) for entry in group]
     most = sum(bool(behind) - bool(before) for before, behind in sides[1:])
     is_behind = most > 0 or (most == 0 and any(behind for _, behind in sides))
@@ -176,16 +189,19 @@ def _items(group: Sequence[Entry], clause: Callable[[Entry], Span]) -> Iterator[
         side[is_behind] or (side[not is_behind] if number else []) or ([] if is_behind else _apposed(entry, clause(entry)))
         for number, (entry, side) in enumerate(zip(group, sides, strict=True))
     ]
+    if is_behind and any(told):
+        told = [words or _done(entry) for entry, words in zip(group, told, strict=True)]
     shared = Counter(stem for words in told for stem in {word.stem for word in words})
-    told = [_without_common(words, {stem for stem, count in shared.items() if count == len(told)}) for words in told]
+    common = {stem for stem, count in shared.items() if count == len(told)}
+    told = [_without_common(words, common, entry.unit) for entry, words in zip(group, told, strict=True)]
     for entry, words in zip(group, told, strict=True):
         if any(shared[word.stem] == 1 for word in words):
             yield Item(entry, tuple(words))
 
 
-def _without_common(words: list[Token], common: Collection[str]) -> list[Token]:
-    """A name without the words before it that all items of a list share: "trips of urban residents" among trips."""
-    while len(words) > 2 and words[0].stem in common:
+def _without_common(words: list[Token], common: Collection[str], unit: str) -> list[Token]:
+    """A name without the words before it that all items of a list share, and without their unit: "trips of urban residents" among trips."""
+    while words and words[0].stem in common and (len(words) > 2 or (len(words) > 1 and words[0].stem == stem(unit))):
         words = words[1:]
     return words
 
@@ -201,6 +217,12 @@ def _behind(entry: Entry, clause: Span) -> list[Token]:
     kind = KIND.fullmatch(text, end, noun.span.start - sentence.span.start)
     kinds = tokens(kind["kind"], kind.start("kind") + sentence.span.start) if kind else []
     return [*kinds, *_name(words[words.index(noun) :], sentence)]
+
+
+def _done(entry: Entry) -> list[Token]:
+    """The verb behind a number, where no other word says what it counts: "48 million left the country"."""
+    behind = tokens(entry.sentence.text[entry.figure.span.end - entry.sentence.span.start :], entry.figure.span.end)[:1]
+    return [word for word in behind if not is_noun(word) and word.span.start == entry.figure.span.end + 1]
 
 
 def _before(entry: Entry, clause: Span) -> list[Token]:

@@ -19,6 +19,8 @@ GROWN_FROM = regex(
 )
 """Before a value, what says that it has changed since, and by how much."""
 OPENED = regex(r"\s?[(（]\s?")
+THAN_VALUE = regex(r"\s(?:than|on|over|against|from) (?:the |its )?\d[\d,.]*[^,;.\d]{0,40}", re.I)
+"""Between a growth and a period, the value of that time that it is measured against."""
 NEAR = 45
 """Within so many characters behind a value stands the period that is its own."""
 YEAR_END = regex(r"\b(?:at|by) (?:the )?(?:end of the year|year[- ]end)\b", re.I)
@@ -43,6 +45,18 @@ def end_of_the_year(entry: Entry, header: Release) -> Period | None:
     end = header.period.end
     is_year = end is not None and (end.month, end.day) == (12, 31) and end < header.published
     return Period(end, end) if is_year and YEAR_END.search(entry.sentence.text) else None
+
+
+def grown_since(entry: Entry, header: Release) -> Period | None:
+    """The time to which something has grown from what it was a year before: "1.8% larger than the 647,500 of June 2024"."""
+    if entry.measure is not Measure.GROWTH:
+        return None
+    end = entry.figure.span.end
+    behind = ((span, period) for span, period in periods_in(entry.sentence) if span.start >= end)
+    since = next((period for span, period in behind if THAN_VALUE.fullmatch(between(entry.sentence, end, span.start))), None)
+    earlier = since.on(header.published) if isinstance(since, Relative) else since
+    later = earlier.years_before(-1) if earlier is not None else None
+    return later if later is not None and later.within(header.period) else None
 
 
 def right_behind(entry: Entry) -> Period | Relative | None:

@@ -28,7 +28,8 @@ SHORTEST = 3
 HEAD_WORDS = 6
 """The head of a row with more words than this is a sentence, and no name."""
 IDLE = PLAIN | {
-    stem(word) for word in "respectively table figure chart annex etc apiece side rest group person structure worth".split()
+    stem(word)
+    for word in "respectively table figure chart annex etc apiece side rest group person structure worth often seldom spite need latter former".split()
 }
 """Words that tell nothing of what a figure is about."""
 
@@ -71,7 +72,7 @@ class Terms:
 
     def __init__(self, claims: Sequence[Claim], taken: Iterable[str], known: Callable[[str], bool], idle: frozenset[str]) -> None:
         self._claims = claims
-        self._taken = set(taken)
+        self.taken = set(taken)
         self._is_known, self._idle = known, idle
         self._words = [_telling(claim.sentence) for claim in claims]
         self._counts = Counter(word.stem for words in self._words for word in words)
@@ -137,6 +138,14 @@ class Terms:
         telling = (word for word in words if is_telling(word) and word.stem not in self._idle and not self._is_known(word.stem))
         return list({id(term): term for word in telling for term in (self._term(word),)}.values())
 
+    def of_names(self, words: Iterable[Token]) -> list[Term]:
+        """The terms among words that name a row of a table or an item of a list."""
+        return [term for word in words if (term := self._by_stem.get(word.stem)) is not None and term.facet]
+
+    def of_plain(self, words: Iterable[Token]) -> list[Term]:
+        """The terms of words that tell little by themselves, for want of others."""
+        return [self._term(word) for word in words if word.text.isalpha() and len(word.text) >= SHORTEST]
+
     def _term(self, word: Token) -> Term:
         known = self._by_stem.get(word.stem)
         if known is not None:
@@ -148,8 +157,8 @@ class Terms:
         return term
 
     def _new(self, label: str, aliases: Iterable[str]) -> Term:
-        id_ = unused(slug(label, HEAD_WORDS) or "concept", self._taken)
-        self._taken.add(id_)
+        id_ = unused(slug(label, HEAD_WORDS) or "concept", self.taken)
+        self.taken.add(id_)
         return Term(id_, label, dict.fromkeys(aliases))
 
     def _phrase(self, word: Token) -> list[Token]:
@@ -182,7 +191,12 @@ class Terms:
         shared = Counter(each for stems in words_of for each in set(stems))
         for head, words in heads:
             stems = tuple(word.stem for word in words)
-            if not stems or stems in self._rows or len(stems) > HEAD_WORDS or all(map(self._is_known, stems)):
+            if (
+                not stems
+                or stems in self._rows
+                or len(stems) > HEAD_WORDS
+                or all(self._is_known(one) or one in self._idle for one in stems)
+            ):
                 continue
             label = " ".join(head.text.split()).strip(" .:*").lower()
             own = [word for word in words if shared[word.stem] == 1 and word.stem not in COMMON and self._is_own(word, words)]

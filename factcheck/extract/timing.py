@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from datetime import date
 
 from factcheck.core.fact import Release
 from factcheck.core.figure import Claim, Figure, Measure
 from factcheck.core.period import Period, Relative
 from factcheck.core.text import BlockKind, Sentence, Span
 from factcheck.expressions import regex
-from factcheck.extract.before import Before, goes_on_counting, resolved, told_before
+from factcheck.extract.before import Before, goes_on_counting, months_between, resolved, told_before
 from factcheck.extract.entry import Entry
 from factcheck.extract.events import EVENT
-from factcheck.extract.nearby import NEAR, between, end_of_the_year, of_year_before, right_before, right_behind
+from factcheck.extract.nearby import NEAR, between, end_of_the_year, grown_since, of_year_before, right_before, right_behind
 from factcheck.figures import periods_in
 from factcheck.figures.words import SMALL
 
@@ -83,6 +82,8 @@ def _period_of(entry: Entry, header: Release, before: Before) -> Period | None:
     told = entry.figure.observation.period if _is_own(entry) else None
     if entry.measure is Measure.NAMES:
         return header.day
+    if (grown := grown_since(entry, header)) is not None:
+        return grown
     if isinstance(told, Relative) and told.years == 0 and (last := end_of_the_year(entry, header)):
         return last
     if entry.measure is Measure.DATE:
@@ -264,21 +265,18 @@ def _past(entry: Entry, header: Release, before: Before) -> Period | None:
         return None
     months = number if match["unit"].lower() == "month" else 12 * number
     slack = months // number
-    begun = next((day for day in reversed(before.days) if months <= _monthsbetween(day, header.published) < months + slack), None)
+    begun = next((day for day in reversed(before.days) if months <= months_between(day, header.published) < months + slack), None)
     if begun is not None:
         return Period(begun, header.published)
     last = header.published.month - 1
     return Period.months(header.published.year, last - number + 1, last) if slack == 1 and number <= last else None
 
 
-def _monthsbetween(day: date, later: date) -> int:
-    """The whole months from a day to a later one."""
-    return (later.year - day.year) * 12 + later.month - day.month - (later.day < day.day)
-
-
 def _in_heads(entry: Entry) -> Period | Relative | None:
-    """The period that the heads of a cell name, those of its column first."""
-    return next((period for head in reversed(entry.heads) for period in _periods_in(head)), None)
+    """The period that the heads of a cell name, those of its column first, then the words above its table."""
+    above = next((each for each in entry.sentence.context if each.kind is not BlockKind.CELL), None) if entry.heads else None
+    told = (*reversed(entry.heads), *((above,) if above else ()))
+    return next((period for head in told for period in _periods_in(head)), None)
 
 
 def _in_headings(entry: Entry) -> Period | Relative | None:

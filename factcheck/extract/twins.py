@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from factcheck.core.figure import Claim, Figure, Measure
 from factcheck.core.period import Period, Relative
 from factcheck.core.text import Sentence, Span
+from factcheck.core.unit import COUNT
 from factcheck.expressions import regex
 from factcheck.figures import observe, periods_in
 from factcheck.figures.calendars import ORDINALS
@@ -29,6 +30,8 @@ IN_TURN = regex(
 )
 OR = regex(r",? (?:or|that is,?|i\.e\.) (?:about |some )?|\s?[(（]", re.I)
 """Between a difference and the same in percent."""
+NEXT = regex(r"\s?(?:, ?and\s|,|\sand\s|、|和)\s?")
+"""What stands between two values that are told in turn."""
 MONTHS_OF = {"quarter": 3, "half": 6, "halve": 6}
 FROM_TWO = regex(r"from ([^,;]{1,40}?) and ([^,;]{1,40}?) to ", re.I)
 
@@ -41,7 +44,7 @@ def apart(claim: Claim, figure: Figure) -> tuple[Figure, ...]:
 def unfolded(claim: Claim) -> Claim:
     """A claim with a figure for each value and each time that it tells: an earlier value of the year before, and quarters in turn."""
     figures = tuple(each for figure in claim.figures for each in _with_earlier(claim.sentence, figure))
-    return _in_turn(_in_percent(Claim(claim.sentence, figures)))
+    return _in_turn(_in_one_unit(_in_percent(Claim(claim.sentence, figures))))
 
 
 def _in_percent(claim: Claim) -> Claim:
@@ -54,6 +57,20 @@ def _in_percent(claim: Claim) -> Claim:
         if is_step and told.measure is Measure.SHARE and not share.counted and OR.fullmatch(between):
             growth = replace(told, measure=Measure.GROWTH, sign=step.observation.sign)
             figures[index] = replace(share, observation=growth)
+    return Claim(claim.sentence, tuple(figures))
+
+
+def _in_one_unit(claim: Claim) -> Claim:
+    """A claim whose values, told in turn, have the unit that stands behind the last of them: "5.1 trillion, 4.2 trillion and 3.6 trillion yuan"."""
+    figures = list(claim.figures)
+    for index in reversed(range(len(figures) - 1)):
+        left, right = figures[index].observation, figures[index + 1].observation
+        start, end = (place - claim.sentence.span.start for place in (figures[index].span.end, figures[index + 1].span.start))
+        is_bare = (
+            left.measure is right.measure is Measure.LEVEL and left.unit is COUNT and not (left.sign or figures[index].counted)
+        )
+        if is_bare and right.unit.dimension != "count" and NEXT.fullmatch(claim.sentence.text, start, end):
+            figures[index] = replace(figures[index], observation=replace(left, unit=right.unit))
     return Claim(claim.sentence, tuple(figures))
 
 

@@ -65,6 +65,13 @@ def counting_word(figure: Figure, sentence: Sentence) -> str:
     return "person" if told and WHO.match(behind) else told
 
 
+def noun_counted(figure: Figure, sentence: Sentence) -> str:
+    """The plural right behind a number that says what it counts, as it is written: the passengers of "inbound and outbound passengers"."""
+    end = figure.span.end - sentence.span.start
+    behind = sentence.text[end : end + REACH]
+    return "" if NEXT_ITEM.match(behind) or WERE.match(behind) else _plural(_noun_phrase(behind))
+
+
 def is_kind(figure: Figure, sentence: Sentence) -> bool:
     """Whether the noun behind a value says what kind of thing it counts: the cases of "26,584 were day cases"."""
     return WERE.match(sentence.text, figure.span.end - sentence.span.start) is not None

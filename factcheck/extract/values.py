@@ -60,14 +60,17 @@ def scale_of(figure: Figure) -> str:
     return next((word for word, scale in SCALES.items() if scale == factor), "")
 
 
-def growth_of(figure: Figure, header: Release, basis: Period | None = None) -> tuple[ProposedGrowth | None, bool]:
+def growth_of(
+    figure: Figure, header: Release, basis: Period | None = None, own: Period | None = None
+) -> tuple[ProposedGrowth | None, bool]:
     """A growth with its direction and basis, None where its words cannot be read again; and whether the text names the basis.
 
-    `basis` is the period of the earlier value, where that is told beside it.
+    `basis` is the period of the earlier value, where that is told beside it, and `own` that of the later one.
     """
     text, told = printed(figure), figure.observation
     words = next((each for each in _growth_wordings(text, told) if _is_growth(each, told)), None)
-    against = basis_of(replace(told, against=basis) if basis else told, header)
+    told_of = replace(told, period=own or told.period)
+    against = basis_of(replace(told_of, against=basis) if basis else told_of, header)
     return (ProposedGrowth(words, against or Basis.YEAR.value) if words else None), bool(against)
 
 

@@ -92,6 +92,8 @@ def _dumped(top: CommentedMap) -> str:
 
 def _concept(concept: Concept) -> CommentedMap:
     told: dict[str, Any] = {"facet": concept.facet} if concept.facet else {}
+    if concept.implied:
+        told["implied"] = "true"
     return CommentedMap({**told, "label": _text(concept.label), "aliases": _flow(concept.aliases)})
 
 

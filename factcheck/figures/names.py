@@ -40,12 +40,20 @@ LINKS: Wordings[re.Pattern[str]] = Wordings(
 SEPARATOR = regex(r",? and |, |,? or | & |[、和及]")
 _TITLES = (
     "director general|director|commissioner|spokesperson|spokesman|spokeswoman|head|chief|minister|president|secretary|chair|chairman|chairwoman|"
-    "governor|mayor|commander|administrator|editor|ambassador|superintendent|chief executive|harbou?r master|manager"
+    "governor|mayor|commander|administrator|editor|ambassador|superintendent|chief executive|harbou?r master|manager|registrar|rector"
+    "|statistician|press officer"
 )
 _RUNS = "runs|heads|leads|directs|chairs|ran|headed|led|directed|chaired"
 TITLE_WORDS = frozenset(f"{_TITLES}|{_RUNS}".replace(" ", "|").split("|"))
 TITLE = regex(rf"\b(?:{_TITLES}|{_RUNS})\b", re.IGNORECASE)
-PERSON = regex(r"\b[A-Z][a-z]+(?:-[A-Za-z]+)?(?: [A-Z][a-z]+(?:-[A-Za-z]+)?){1,2}\b")
+_CAPITAL, _SMALL = "[A-ZÀ-ÖØ-ÞČĆĐŁŚŠŹŻŽ]", "[a-zß-öø-ÿĀ-ž]"
+_PART = rf"{_CAPITAL}{_SMALL}+(?:-[A-Za-zÀ-ž]+)?"
+_PERSON = rf"{_PART}(?: {_PART}){{1,2}}"
+PERSON = regex(rf"\b{_PERSON}\b")
+RANK = regex(
+    r" (?:Officer|Executive|Inspector|Statistician|Constable|Scientist|Economist|Engineer|Epidemiologist|Justice|Physician)$"
+)
+"""How words end that go on with an office, and are no person's name: "Chief Fire Officer"."""
 APPOSITION = regex(
     rf"(?:(?:,? who(?: is| was)?|,| is| was)(?: also| now| then)?|(?= (?:{_RUNS}) ))(?P<role> [^,.;:()]{{3,160}})\b"
 )
@@ -60,14 +68,14 @@ ANOTHER_OFFICE = regex(
     re.IGNORECASE,
 )
 TITLED = regex(
-    rf"\b(?P<role>(?:[A-Z][\w-]* ){{0,3}}?(?i:(?:(?:deputy|vice|assistant|acting|press|new|agency|government|bureau) ){{0,2}}(?:{_TITLES})"
-    rf"(?: of [\w'’ -]{{3,60}},)?)),? (?:(?:Mr|Ms|Mrs|Dr)\.? )?(?P<person>[A-Z][a-z]+(?: [A-Z][a-z]+){{1,2}})\b"
+    rf"\b(?P<role>(?:[A-Z][\w-]* ){{0,3}}?(?i:(?:(?:deputy|vice|assistant|acting|press|new|agency|government|bureau|managing|executive|medical|technical|general) ){{0,2}}(?:{_TITLES})"
+    rf"(?: of [\w'’ -]{{3,60}},)?)),? (?:(?:Mr|Ms|Mrs|Dr)\.? )?(?P<person>{_PERSON})\b"
 )
 
 
 LED_IN = regex(
     r"\b(?:[Tt]he|[Ii]ts) (?P<role>[^,.;:()]{3,160}?) (?:is|was|remains) (?:now |still |currently )?(?:(?:Mr|Ms|Mrs|Dr)\.? )?"
-    r"(?P<person>[A-Z][a-z]+(?: [A-Z][a-z]+){1,2})(?=[.,;:!?]|$)"
+    rf"(?P<person>{_PERSON})(?=[.,;:!?]|$)"
 )
 """A role with its holder behind: "the spokeswoman is Lu Ning"."""
 
@@ -101,6 +109,8 @@ def _roles(sentence: Sentence) -> Iterator[Figure]:
     if TITLE_WORDS.isdisjoint(starts(text)):
         return
     for match in TITLED.finditer(text):
+        if RANK.search(match["person"]):
+            continue
         yield _figure(sentence, Span(match.start() + offset, match.end() + offset), (match["person"],), role=match["role"])
     for match in LED_IN.finditer(text):
         if TITLE.search(match["role"]):
@@ -108,6 +118,8 @@ def _roles(sentence: Sentence) -> Iterator[Figure]:
                 sentence, Span(match.start("role") + offset, match.end() + offset), (match["person"],), role=match["role"]
             )
     for person in PERSON.finditer(text):
+        if RANK.search(person.group()):
+            continue
         start, at = person.start(), person.end()
         while told := APPOSITION.match(text, at):
             role = VERB.split(told["role"] + " ")[0].strip()

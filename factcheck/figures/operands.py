@@ -19,6 +19,14 @@ NEAR = 25
 """How far from a number the words may stand that tell what it is computed from, and its "a day"."""
 
 
+_RANKED = regex(r"\b(?:the|its|their) (?:[a-z]{3,12}est|most|least)\b")
+_RANKED_OF = regex(
+    r"\b(?:the|its|their) (?:[a-z]{3,12}est|most|least)\b[^.;:,\d]{0,60}\bof (?:the |all |its |their |these |[\w -]{1,40}['’]s? )?$"
+)
+_OF_SO_MANY = regex(r"\W{0,3}(?:Of|Among|Out of) (?:the |all |its |their |these |[\w -]{1,40}['’]s? )?")
+"""Before a number, how a sentence says among how many it ranks one."""
+
+
 class Computation(StrEnum):
     """What a figure is of the others, and which ones they are: those told before, one told behind it, or what its own words are about."""
 
@@ -193,6 +201,14 @@ def counts_operands(sentence: Sentence, figure: Figure) -> bool:
 def _counting_operands(text: str) -> frozenset[int]:
     """Where a sentence that adds up has such numbers; each of its figures asks for them."""
     return frozenset(match.start("count") for match in _SO_MANY.finditer(text)) if _SUM.search(text) else frozenset()
+
+
+def ranks_among(sentence: Sentence, figure: Figure) -> bool:
+    """Whether a number only says among how many one is the first or last: "the fewest calls of the city's four stations"."""
+    start = figure.span.start - sentence.span.start
+    before = sentence.text[max(0, start - REACH) : start]
+    behind = sentence.text[figure.span.end - sentence.span.start :]
+    return bool(_RANKED_OF.search(before) or (_OF_SO_MANY.fullmatch(sentence.text, 0, start) and _RANKED.search(behind)))
 
 
 def opens(sentence: Sentence, figure: Figure) -> bool:

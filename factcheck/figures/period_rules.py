@@ -71,6 +71,11 @@ def _told_month(match: re.Match[str]) -> Told | None:
     return edge_in(Relative(offset, (month, month)), edge_of(match["edge"])) if month else None
 
 
+def _from_new_year(match: re.Match[str]) -> Told | None:
+    month = month_number(match["month"])
+    return months_in(years_told(match), 1, month) if month and edge_of(match["edge2"]) in (None, "end") else None
+
+
 def _half(match: re.Match[str]) -> Told | None:
     number = ORDINALS[match["ordinal"].lower()]
     number = 2 if number == 4 else number
@@ -102,6 +107,12 @@ def _months(match: re.Match[str]) -> Told | None:
 def _unplaced_months(match: re.Match[str]) -> Told | None:
     count, year = count_of(match["count"]), int(match["year"])
     return Unplaced(date(year, 1, 1), date(year, 12, 31), None, count) if count and count < 12 else None
+
+
+def _quarters(match: re.Match[str]) -> Told | None:
+    """The months of so many quarters at the beginning of a year."""
+    count = count_of(match["count"])
+    return months_in(years_told(match), 1, 3 * count) if count and match["ordinal"].lower() in ("first", "opening") else None
 
 
 def _last_months(match: re.Match[str]) -> Told | None:
@@ -192,6 +203,11 @@ _ROWS: tuple[tuple[str, str, Rule], ...] = (
         rf"\b{_EDGE1}(?P<month>{MONTH}){_TO}{_EDGE2}(?P<month2>{MONTH})(?:{_OF}{_Y2})?(?! [0-9]{{1,2}}(?![0-9]))",
         month_range,
     ),
+    (
+        "new",
+        rf"\bNew Year(?:['’]s Day)?{_TO}{_EDGE2}(?P<month>{MONTH})(?:{_OF}{_Y1})?",
+        _from_new_year,
+    ),
     (_M, rf"\b(?P<listed>{MONTH}(?:, {MONTH}){{1,10}},? and {MONTH})(?:{_OF}{_Y1})?", month_list),
     (f"{_EDGES} {_M}", rf"\b{_EDGE1}(?P<month>{MONTH})(?:{_OF}{_Y1})", _month),
     (f"{_EDGES} last this next", rf"\b{_EDGE1}(?P<rel>[Ll]ast|[Tt]his|[Nn]ext) (?P<month>{MONTH})", _told_month),
@@ -211,7 +227,7 @@ _ROWS: tuple[tuple[str, str, Rule], ...] = (
         ),
         _month,
     ),
-    (_ORDINALS, rf"\b{_ORDINAL}[- ]half(?:{_OF}{_Y1})?(?!-)", _half),
+    (_ORDINALS, rf"\b{_ORDINAL}[- ](?:half|semester(?! (?:of )?(?:the )?[0-9]{{4}}[-/–]))(?:{_OF}{_Y1})?(?!-)", _half),
     ("0'", rf"\b(?P<year>{YEAR})'s {_ORDINAL}[- ]half", _half),
     (_ORDINALS, rf"\b{_ORDINAL}[- ]quarter(?:{_OF}{_Y1})?(?!-)", _quarter),
     ("0'", rf"\b(?P<year>{YEAR})'s {_ORDINAL}[- ]quarter", _quarter),
@@ -221,6 +237,7 @@ _ROWS: tuple[tuple[str, str, Rule], ...] = (
     (_ORDINALS, rf"\b{_ORDINAL} {_COUNT}[- ]months?(?:{_OF}{_Y1})?", _months),
     ("0'", rf"\b(?P<year>{YEAR})'s {_ORDINAL} {_COUNT}[- ]months?", _months),
     ("in over during within", rf"\b(?i:in|over|during|within) (?P<core>{_COUNT} months of (?P<year>{YEAR}))", _unplaced_months),
+    (_ORDINALS, rf"\b{_ORDINAL} (?P<count>two|three|2|3) quarters(?:{_OF}{_Y1})?", _quarters),
     ("remaining the_other", rf"\b(?:[Rr]emaining|the [Oo]ther) {_COUNT} months(?:{_OF}{_Y1})?", _last_months),
     (
         _COUNTS,

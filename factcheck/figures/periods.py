@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from factcheck.core.period import ONE_DAY, Period, Relative
 from factcheck.core.text import Sentence, Span
 from factcheck.expressions import regex
-from factcheck.figures.calendars import day_in, running_on
+from factcheck.figures.calendars import MONTHS, day_in, running_on
 from factcheck.figures.hedges import hedge_before
 from factcheck.figures.numerals import plain
 from factcheck.figures.period_ranges import Told
@@ -41,6 +41,7 @@ _COUNTED = regex(
     r"\s(?!(?:levels|figures|numbers|totals|results|data|targets|rules|is|was|has|sees|comes|ends|begins|starts|marks|brings|its|this)\b)(?:[a-z]{3,15}\s)?"
     r"(?:[a-z]{2,15}[^\Ws]s|people|persons|men|women|children)\b"
 )
+_WORD = regex(r"\b(?!FY\b)[A-Z]{2,}\b")
 _YEAR_BEFORE = regex(
     r"(?:\b(?:in|of|since|by|from|until|till|for|during|between|to|through|than|year|fiscal|late|early|mid|end|on|with"
     r"|throughout|before|after|the|its|all|against|versus|vs|into|Olympic)\s|[,;(–—:-]\s?|['’]s\s|^\s?"
@@ -61,7 +62,10 @@ def told_periods(text: str) -> tuple[Found, ...]:
 
     >>> [str(told) for _, told in told_periods("from January to July 2024, and by mid-August 2024, in twenty twenty-five")]
     ['2024-01/P7M', '/2024-08-15', '2025']
+    >>> [str(told) for _, told in told_periods("SHIPS FROM JANUARY TO MAY 2024")]
+    ['2024-01/P5M']
     """
+    text = _WORD.sub(_uncapitalised, text) if text.isupper() else text
     found = list(chinese_periods(text))
     digits, told_in_words = with_years_in_digits(text)
     found += [(_widened(span, told_in_words), _led(digits, span, told)) for span, told in _english(digits)]
@@ -69,6 +73,11 @@ def told_periods(text: str) -> tuple[Found, ...]:
     apart += elliptic(text, apart)
     found = _with_year(text, _up_to_days(text, _of_that_year(text, related(text, apart))))
     return tuple(sorted(found, key=lambda one: one[0]))
+
+
+def _uncapitalised(word: re.Match[str]) -> str:
+    """A word of a line in capitals as it is written elsewhere, a month with a capital."""
+    return word[0].capitalize() if word[0].lower() in MONTHS else word[0].lower()
 
 
 def _of_that_year(text: str, found: list[Found]) -> list[Found]:

@@ -18,7 +18,9 @@ from factcheck.figures.scan import led, starts
 Found = tuple[Span, Told]
 
 _SAME = regex(
-    rf"\b(?:the\s)?same\s(?:period|stretch|months|time|quarter|half|span|point|interval)\s(?:of|in)\s(?P<year>{YEAR})", re.I
+    rf"\b(?:the\s)?same\s(?:(?P<count>{'|'.join(NUMBERS)}|[2-9])\s)?(?:period|stretch|months?|time|quarters?|half|span|point|interval|day|date|weeks?)"
+    rf"\s(?:of|in)\s(?P<year>{YEAR})",
+    re.I,
 )
 _WHOLE_THAT_YEAR = regex(
     r"(?<=\b(?:of|in)\s)(?:that|the\ssame)\s(?:whole\s|entire\s|full\s)?year\b(?!['’])"
@@ -36,6 +38,7 @@ _ELLIPTIC = regex(
     r"\b(?:in|of|for|from|to|than|during)\s(?P<core>the\s(?P<ordinal>first|second|third|fourth))(?=\s?[.,;:)]|\s?$|\s(?:and|to|but|with)\b)",
     re.I,
 )
+MONTHS_OF_YEAR = 12
 _ORDINALS = frozenset(led("the", "first second third fourth").split())
 """A quarter or half that is told by its number alone, behind another: "46 in the first quarter and 48 in the second"."""
 
@@ -54,7 +57,7 @@ def related(text: str, found: list[Found]) -> list[Found]:
             follow.append((span, other.years_before(-1 if match["later"] else years or 1)))
     for match in _SAME.finditer(text) if "same" in lower else ():
         span = Span(*match.span())
-        other = _in_year(int(match["year"]), _nearest(span, found))
+        other = _in_year(int(match["year"]), _nearest(span, found)) or _opening(match)
         if other:
             replaced |= {one[0]: other for one in _overlapping(span, found)}
             follow.append((span, other))
@@ -69,6 +72,12 @@ def elliptic(text: str, found: list[Found]) -> Iterable[Found]:
         last = ORDINALS[match["ordinal"].lower()] * length
         if before and length and last <= 12:
             yield Span(*match.span("core")), part_of(before[1], Relative(None, (last - length + 1, last)))
+
+
+def _opening(match: re.Match[str]) -> Period | None:
+    """The months that a year opens with: "the same nine months of 2024"; None where their number is not told."""
+    count = count_of(match["count"]) if match["count"] and "months" in match[0].lower() else None
+    return Period.months(int(match["year"]), 1, count) if count and count <= MONTHS_OF_YEAR else None
 
 
 def _part_length(told: Told) -> int:

@@ -161,8 +161,10 @@ def _counting(figure: Figure, options: list[list[Candidate]]) -> bool:
 
 
 def _are_told(case: Case, facts: tuple[Fact, Fact], periods: list[Stated]) -> bool:
-    """Whether two facts about one thing are of just the periods that the two sides name."""
-    return all(timing(period, fact, case.today) is Timing.EXACT for period, fact in zip(periods, facts, strict=True))
+    """Whether two facts about one thing are of just the periods that the two sides name, and not both of one."""
+    return facts[0].period != facts[1].period and all(
+        timing(period, fact, case.today) is Timing.EXACT for period, fact in zip(periods, facts, strict=True)
+    )
 
 
 def _is_one_time(pair: tuple[Candidate, Candidate], named: list[Stated]) -> bool:

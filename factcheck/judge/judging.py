@@ -26,7 +26,7 @@ from factcheck.figures.cues import (
     tells_rest,
     tells_sum,
 )
-from factcheck.figures.operands import counts_operands, is_each, is_of_each, is_of_that_kind, refers_back
+from factcheck.figures.operands import counts_operands, is_each, is_of_each, is_of_that_kind, ranks_among, refers_back
 from factcheck.figures.pairs import pair
 from factcheck.figures.shares import is_most
 from factcheck.judge.agreement import is_one_sided, is_sure_print
@@ -67,6 +67,8 @@ def judge(case: Case, sentence: Sentence, matcher: Finder) -> Verdict | None:
         case Measure.TREND:
             return judge_trend(case)
     verdict = _judge_number(case, sentence, matcher)
+    if verdict is not None and verdict.label is Label.SUPPORTED and ranks_among(sentence, case.figure):
+        return None
     is_idle = verdict is None or verdict.label is Label.NOT_ENOUGH_EVIDENCE
     return None if is_idle and is_most(case.figure.text) else verdict  # most of many a thing is told, and no claim to the base
 

@@ -183,9 +183,16 @@ def _is_its_print(case: Case, candidate: Candidate) -> bool:
 
 
 def _may_have_held(case: Case, fact: Fact) -> bool:
-    """Whether a state as of a day may be one since the day that the claim tells: "since April 2021 it has answered in 12 languages"."""
+    """Whether a fact may be told of the claim's time, though that is not its own.
+
+    A state as of a day may be one since the day that the claim tells ("since April 2021 it has answered in 12 languages"), and what is told of
+    an autumn or a school year is often called by the year.
+    """
     told = case.period.on(case.today) if isinstance(case.period, Relative) and case.today else case.period
-    return isinstance(told, Period) and told.end is None and fact.period.is_day and fact.period.within(told)
+    if not isinstance(told, Period):
+        return False
+    is_since = told.end is None and fact.period.is_day and fact.period.within(told)
+    return is_since or (fact.period.is_season and fact.period.overlaps(told))
 
 
 def of_something_else(case: Case) -> Verdict | None:

@@ -29,6 +29,7 @@ SPELLINGS: tuple[tuple[str, re.Pattern[str], str], ...] = (
 """British spellings, each with letters that it has, and what they are folded into; both spellings go through it, so that a fold need not be a word."""
 KEPT = frozenset(
     {
+        "herring",
         "this",
         "his",
         "is",

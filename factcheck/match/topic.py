@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from factcheck.core.figure import Claim, Figure, Measure
 from factcheck.core.text import BlockKind, Sentence, Span
 from factcheck.expressions import regex
+from factcheck.figures import periods_in
 from factcheck.match.clauses import Clause
 from factcheck.match.idioms import dated, is_idiom, named_by
 from factcheck.match.listings import together
@@ -273,8 +274,9 @@ def _distance(mention: Span, figure: Span) -> tuple[bool, int]:
 
 
 def _strangers(scene: _Scene, figure: Figure, clause: Span) -> Iterator[Token]:
-    """The words of a clause that name no concept and do not belong to the figure."""
+    """The words of a clause that name no concept and no time, and do not belong to the figure."""
     taken = [mention.span for mention in scene.mentions if clause.overlaps(mention.span)]
+    taken += [span for span, _ in periods_in(scene.sentence)]
     for word in scene.words:
         if (
             clause.covers(word.span)

@@ -21,7 +21,7 @@ MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 DATE = regex(
     rf"""
     \b(?P<month1>{MONTH})\b\.?\s{{1,4}}(?P<day1>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s{{1,4}}(?P<year1>\d{{4}}))?(?![\d%])
-    | \b(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\s{{1,4}}(?P<month2>{MONTH})\b\.?(?:,?\s{{1,4}}(?P<year2>\d{{4}}))?(?![\d%])
+    | \b(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\s{{1,4}}(?:of\s)?(?P<month2>{MONTH})\b\.?(?:,?\s{{1,4}}(?:of\s)?(?P<year2>\d{{4}}))?(?![\d%])
     | \b(?P<year3>\d{{4}})[-/.](?P<month3>\d{{1,2}})[-/.](?P<day3>\d{{1,2}})(?!\d)
     | (?:(?P<year4>\d{{4}})\s?年\s?)?(?P<month4>\d{{1,2}})\s?月\s?(?P<day4>\d{{1,2}})\s?日
     """,
