@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from factcheck.core.figure import Figure
 from factcheck.core.text import Span
 from factcheck.figures import figures
-from factcheck.match.clauses import Clause, clauses
+from factcheck.match.clause import Clause
+from factcheck.match.clauses import clauses
 from tests.harbour import sentence
 
 OFFSET = 100

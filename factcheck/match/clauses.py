@@ -6,15 +6,14 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from factcheck.core.figure import Figure, Measure
 from factcheck.core.text import Span
 from factcheck.expressions import regex
-from factcheck.match.plain_words import PLAIN
+from factcheck.match.clause import PREDICATE, TAIL, Clause, names
 from factcheck.match.respectively import pairings
-from factcheck.match.tokens import tokens
+from factcheck.match.trimming import trimmed
 
 SEPARATORS: tuple[tuple[re.Pattern[str], int], ...] = (
     (regex(r"[;:；：。？！?!—]| [–-] |\. |\n"), 0),
@@ -43,37 +42,16 @@ AMONG = regex(r"^(?:\s[a-z]{3,15}){1,3}\s(?:in|from|over|across)\s(?:the\s|a tot
 """Between "77" and "55" in "77 arrests in 55 drug cases": the second tells of what the first is."""
 BEFORE, BEHIND = 6, 4
 """How many clauses before it and behind it may lend to a clause."""
-PARTS = regex(r"[,;，；]?\s*(?:of (?:whom|which|these|those|them)|among (?:them|these|whom))\b|[，；]?其中", re.I)
-"""How the clause of a part begins, behind that of its whole."""
-PREDICATE = regex(r"\b(?:was|were|is|are|had|have|has|held|carried|used|chose|involved|came|went|belonged|consisted|made)\b")
 BY_THE_WAY = regex(r"[,;，；]\s?(?:which|who|that|and|but)?\s?$")
 """What ends a whole before words that are no predicate of its part."""
 APPOSED = regex(r"(?:\s[a-z]{3,15}){0,2},\s(?:was|were|is|are|has|had|have|came|went|belonged|involved|held|concerned)\b")
 """What follows a number that is told aside: "half of them, 14 million, | were citizens, 5.9 % fewer"."""
-LATTER, FORMER = regex(r"\bthe latter\b", re.I), regex(r"\bthe former\b", re.I)
 OR_ELSE = regex(r",? \(?or (?:about |some |roughly |nearly |almost |just over |just under )?")
 """Between a value and the share that it is."""
 ASIDE_OF_THEM = regex(r"(?: of (?:them|these|those|(?:the|these|those|all) [a-z]{3,15}))?(?:, (?:or )?| \(| [–—-] )", re.I)
 """Between a share and the value that it is."""
 RIVALS = regex(r"\W{0,3}(?:among|of|out of)\b", re.I)
 """What begins the list of those that a ranking ranks, before it."""
-COLON = regex(r"[:;]\s")
-THAN = regex(r"\b(?:than|from|compared|against|versus|on)\b")
-TAIL = regex(r"[,;，；]")
-_NAME = r"[A-Z][^\s,.;:]{1,20}(?: [A-Z][^\s,.;:]{1,20}){0,2}"
-ASIDE = regex(rf",\s*(?:including|such as|among them|namely)\b|，包括|:\s(?={_NAME}, {_NAME}(?:,| and))")
-"""What begins the examples of what a figure counts, or the names of all of it."""
-SPEAKER = regex(
-    r"\b(?:said|says|told (?:reporters|journalists|the press)|added|noted|explained|stated|recalled)(?: that)?\s"
-    r"|^\W{0,3}(?:An?|One|Some)(?: [a-z-]{1,20}){1,4} (?:writes?|wrote|claims?|claimed|argues?|argued|reports?|reported|believes?|believed) that\s"
-    r"|\b(?:statement|claim|announcement|assertion|report|news|fact|idea) that\s"
-    r"|(?:表示|介绍|指出|称|说)[，,：:]"
-)
-UNNAMED_SPEAKER = regex(
-    r",\s(?:an?|one|some)\s(?:[a-z-]{1,20}\s){1,3}(?:says?|said|writes?|wrote|claims?|claimed|argues?|argued|reports?|reported|puts? it|adds|added|notes|noted)"
-    r"[.!]?[\"”]?$"
-)
-"""Who says it, behind it: ", a student paper writes."; one with a name may be who counted it."""
 NEXT_SUBJECT = regex(
     r"(?:[;；]\s?|[,，]\s(?:and|but|while|whereas|so|yet)\s)(?!(?:was|were|is|are|be|been|has|had|have|will|then|later|since|now|first|it|they|this|that"
     r"|which|who|in|on|at|by|with|for|to|from|of|[a-z]{3,15}ed)\b)",
@@ -81,20 +59,6 @@ NEXT_SUBJECT = regex(
 )
 """What begins a clause of another subject: "it opened on 3 May, and the bridge was closed"."""
 PRONOUN = regex(r"\b(?:it|its|they|them|their|this|these|that|those|one)\b", re.I)
-OF_WHOLE = regex(r"^\s*(?:of|out of|in)\s+(?=\w)")
-SO_MANY_IN = regex(r"\w (?:in|out of) \w|\bevery \w", re.I)
-"""A share that its whole follows at once: "three in five passengers", "every fifth passenger"."""
-
-
-class Clause(Struct, frozen=True):
-    """The stretch of a sentence that speaks of a figure, and the stretches that lend it words, the nearest first.
-
-    `is_part` marks a share told with its part in front and its whole behind: without a word for the part, it is of who knows what.
-    """
-
-    span: Span
-    lenders: tuple[Span, ...] = ()
-    is_part: bool = False
 
 
 def clauses(text: str, offset: int, figures: Sequence[Figure], solid: Sequence[Span]) -> list[Clause]:
@@ -117,7 +81,7 @@ def clauses(text: str, offset: int, figures: Sequence[Figure], solid: Sequence[S
             if _is_predicate(text, offset, part, whole_span, solid) and any(predicate.covers(name) for name in solid):
                 found[index] = Clause(predicate, (whole_span, *found[index].lenders), is_part=True)
             behind = spans[index + 2 : index + 2 + BEHIND]
-            before = () if _names(text[whole.span.end - offset : whole_span.end - offset]) else _neighbours(spans[:index], index)
+            before = () if names(text[whole.span.end - offset : whole_span.end - offset]) else _neighbours(spans[:index], index)
             found[index + 1] = replace(found[index + 1], span=whole_span, lenders=(*behind, *before))
         elif AMONG.match(text[part.span.end - offset : whole.span.start - offset]):
             found[index] = replace(found[index], lenders=tuple(dict.fromkeys((spans[index + 1], *found[index].lenders))))
@@ -125,13 +89,7 @@ def clauses(text: str, offset: int, figures: Sequence[Figure], solid: Sequence[S
         if _are_one(text, offset, one, other):
             both = spans[index].until(spans[index + 1])
             found[index : index + 2] = [replace(clause, span=both) for clause in found[index : index + 2]]
-    found = [_without_parts(text, offset, clause, spans[index + 1 :]) for index, clause in enumerate(found)]
-    found = [_without_whole(text, offset, figure, clause) for figure, clause in zip(figures, found, strict=True)]
-    found = [_without_tail(text, offset, figure, clause, solid) for figure, clause in zip(figures, found, strict=True)]
-    found = [_of_trend(text, offset, figure, clause) for figure, clause in zip(figures, found, strict=True)]
-    found = [_of_latter(text, offset, index, figures, clause, spans) for index, clause in enumerate(found)]
-    found = [_without_speaker(text, offset, figure, clause) for figure, clause in zip(figures, found, strict=True)]
-    found = [_without_aside(text, offset, figure, clause, solid) for figure, clause in zip(figures, found, strict=True)]
+    found = trimmed(text, offset, figures, solid, found, spans)
     for index, own, lenders in pairings(text, offset, figures, spans, solid):
         found[index] = Clause(own, lenders)
     return found
@@ -164,7 +122,7 @@ def of_next_subject(text: str, offset: int, figure: Span, clause: Clause, date: 
     """The clause of a number without that of the date before it, which only lends: "the pass was launched on 3 May, | and 54 clubs take it"."""
     start = next((match.end() for match in NEXT_SUBJECT.finditer(text, date.end - offset, figure.start - offset)), 0) + offset
     own = f"{text[start - offset : figure.start - offset]} {text[figure.end - offset : clause.span.end - offset]}"
-    if start <= date.end or PRONOUN.search(own) or not _names(own):
+    if start <= date.end or PRONOUN.search(own) or not names(own):
         return clause
     return replace(clause, span=Span(start, clause.span.end), lenders=(Span(clause.span.start, start), *clause.lenders))
 
@@ -181,66 +139,9 @@ def _is_predicate(text: str, offset: int, part: Figure, whole: Span, solid: Sequ
     return is_bare and not BY_THE_WAY.search(text, whole.start - offset, whole.end - offset)
 
 
-def _without_parts(text: str, offset: int, clause: Clause, behind: Sequence[Span]) -> Clause:
-    """The clause of a whole without what is said of its parts: "30 million travellers, | of whom 14 million were citizens"."""
-    if not behind or not PARTS.match(text, behind[0].start - offset):
-        return clause
-    return replace(clause, lenders=tuple(span for span in clause.lenders if span not in behind))
-
-
 def _neighbours(spans: Sequence[Span], index: int) -> tuple[Span, ...]:
     """The clauses that lend to one, nearest first: those before it, then those behind."""
     return (*reversed(spans[max(0, index - BEFORE) : index]), *spans[index + 1 : index + 1 + BEHIND])
-
-
-def _without_whole(text: str, offset: int, figure: Figure, clause: Clause) -> Clause:
-    """The clause of a share without its whole, which only lends: "women were 38 % of the travellers", "38 % of the travellers were women"."""
-    before = text[clause.span.start - offset : figure.span.start - offset]
-    behind = text[figure.span.end - offset : clause.span.end - offset]
-    if figure.observation.measure is not Measure.SHARE or not (OF_WHOLE.match(behind) or SO_MANY_IN.search(figure.text)):
-        return clause
-    if _names(before) and _names(behind):
-        whole = Span(figure.span.end, clause.span.end)
-        return Clause(Span(clause.span.start, figure.span.end), (whole, *clause.lenders), is_part=True)
-    verb = PREDICATE.search(behind)
-    if verb is None or not _names(behind[: verb.start()]) or not _names(behind[verb.end() :]):
-        return clause
-    part = figure.span.end + verb.start()
-    return Clause(Span(part, clause.span.end), (Span(figure.span.end, part), *clause.lenders), is_part=True)
-
-
-def _names(words: str) -> bool:
-    """Whether the words can name something: "in 2024" does not."""
-    return any(token.text.isalpha() and token.stem not in PLAIN for token in tokens(words))
-
-
-def _without_tail(text: str, offset: int, figure: Figure, clause: Clause, solid: Sequence[Span]) -> Clause:
-    """The clause of a change without what is told behind its comma.
-
-    That is so of a bare one (", up 43.9 % on the year, the office said"), and where something else is told there ("traffic up 62 %,
-    foreigners stream back").
-    """
-    names = [span for span in solid if clause.span.start <= span.start < figure.span.start]
-    commas = (match.end() + offset for match in TAIL.finditer(text, figure.span.end - offset, clause.span.end - offset))
-    end = next((comma for comma in commas if not any(span.start < comma < span.end for span in solid)), None)
-    if figure.observation.measure is not Measure.GROWTH or end is None:
-        return clause
-    if names and not any(0 <= span.start - end <= 1 for span in solid):
-        return clause
-    end -= 1
-    return Clause(Span(clause.span.start, end), (*clause.lenders, Span(end, clause.span.end)))
-
-
-def _of_trend(text: str, offset: int, figure: Figure, clause: Clause) -> Clause:
-    """The clause of a trend, behind a colon, and without what it is measured against: "Demand cooled: | trips fell | from the peak in 2023"."""
-    told = figure.observation
-    if told.measure is not Measure.TREND:
-        return clause
-    colon = max(
-        (mark.end() + offset for mark in COLON.finditer(text, clause.span.start - offset, figure.span.start - offset)), default=0
-    )
-    basis = THAN.search(text, figure.span.end - offset, clause.span.end - offset) if told.against is not None else None
-    return replace(clause, span=Span(max(clause.span.start, colon), basis.start() + offset if basis else clause.span.end))
 
 
 def ranked(text: str, offset: int, rankings: Sequence[Figure], solid: Sequence[Span]) -> list[Clause]:
@@ -252,38 +153,6 @@ def ranked(text: str, offset: int, rankings: Sequence[Figure], solid: Sequence[S
     if named:
         parted[0] = Clause(Span(named[-1], parted[0].span.end))
     return parted
-
-
-def _of_latter(text: str, offset: int, index: int, figures: Sequence[Figure], clause: Clause, spans: Sequence[Span]) -> Clause:
-    """The clause of "the latter", to which only the figure before lends, or of "the former", to which only the one before that does."""
-    before = text[clause.span.start - offset : figures[index].span.end - offset]
-    if index > 0 and LATTER.search(before):
-        return replace(clause, lenders=(spans[index - 1],))
-    if index > 1 and FORMER.search(before):
-        return replace(clause, lenders=(spans[index - 2],))
-    return clause
-
-
-def _without_speaker(text: str, offset: int, figure: Figure, clause: Clause) -> Clause:
-    """The clause without who says it: "Wu Min, who heads the passport office, said that 40,000 visas ..."."""
-    start = max(
-        (verb.end() + offset for verb in SPEAKER.finditer(text, clause.span.start - offset, figure.span.start - offset)),
-        default=None,
-    )
-    behind = UNNAMED_SPEAKER.search(text, figure.span.end - offset) if clause.span.end == offset + len(text) else None
-    end = behind.start() + offset if behind else clause.span.end
-    if start is None:
-        return replace(clause, span=Span(clause.span.start, end)) if behind else clause
-    return replace(clause, span=Span(start, end), lenders=(*clause.lenders, Span(clause.span.start, start)))
-
-
-def _without_aside(text: str, offset: int, figure: Figure, clause: Clause, solid: Sequence[Span]) -> Clause:
-    """The clause without the examples behind its figure."""
-    for aside in ASIDE.finditer(text, figure.span.end - offset, clause.span.end - offset):
-        end = aside.start() + offset
-        if not any(span.start < end < span.end for span in solid):
-            return replace(clause, span=Span(clause.span.start, end))
-    return clause
 
 
 def _cut(text: str, offset: int, left: Span, right: Span, solid: Sequence[Span]) -> int:

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from factcheck.core.figure import Claim, Figure, Measure
 from factcheck.core.text import Sentence, Span
 from factcheck.figures.trends import APART
-from factcheck.match.clauses import RIVALS, Clause, clauses, of_next_subject, of_one_subject, ranked
+from factcheck.match.clause import Clause
+from factcheck.match.clauses import RIVALS, clauses, of_next_subject, of_one_subject, ranked
 
 
 def parted(claim: Claim, numbers: Sequence[Figure], solid: Sequence[Span]) -> dict[Span, Clause]:

@@ -13,7 +13,7 @@ from factcheck.core.figure import Claim, Figure, Measure
 from factcheck.core.text import BlockKind, Sentence, Span
 from factcheck.expressions import regex
 from factcheck.figures import periods_in
-from factcheck.match.clauses import Clause
+from factcheck.match.clause import Clause
 from factcheck.match.idioms import dated, is_idiom, named_by
 from factcheck.match.listings import together
 from factcheck.match.parting import parted
