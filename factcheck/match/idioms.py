@@ -52,13 +52,14 @@ def is_idiom(mention: Span, sentence: Sentence, figures: Iterable[Figure]) -> bo
 def named_by(words: Sequence[Token], figures: Sequence[Figure], vocabulary: Vocabulary) -> Iterator[Mention]:
     """What the words name; a name that goes on into a figure, as in "stopped over 30,000", is one where its other words name something too."""
     for mention in vocabulary.mentions(words):
-        if any(_hedges(mention.span, figure) for figure in figures):
-            continue
-        if any(_straddles(mention.span, figure.span) for figure in figures):
+        within = [figure for figure in figures if figure.span.overlaps(mention.span)]
+        if not within:
+            yield mention
+        elif any(_straddles(mention.span, figure.span) for figure in within):
             own = [word for word in words if mention.span.covers(word.span)]
-            rest = [word for word in own if not any(figure.span.overlaps(word.span) for figure in figures)]
+            rest = [word for word in own if not any(figure.span.overlaps(word.span) for figure in within)]
             yield from (replace(each, concepts=each.concepts | mention.concepts) for each in vocabulary.mentions(rest))
-        else:
+        elif not any(_hedges(mention.span, figure) for figure in within):
             yield mention
 
 
@@ -69,7 +70,7 @@ def _hedges(name: Span, figure: Figure) -> bool:
 
 
 def _straddles(name: Span, figure: Span) -> bool:
-    return name.overlaps(figure) and not name.covers(figure) and not figure.covers(name)
+    return not name.covers(figure) and not figure.covers(name)
 
 
 def dated(date: Span, sentence: Sentence) -> Span:

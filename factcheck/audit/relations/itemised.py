@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from factcheck.audit.bonds import Sum, Term
-from factcheck.audit.relations.named_values import Named, named_values
+from factcheck.audit.relations.named_values import Named, named_items
 from factcheck.audit.relations.scene import Scene, Told
 from factcheck.audit.relations.spread import NEAR, SOME
 from factcheck.audit.relations.sums import OPEN, OPEN_END
@@ -21,7 +21,7 @@ TELLING_TOTAL = 4
 
 def itemised(scene: Scene) -> Iterator[Sum]:
     """The totals of lists of items that miss them: by little where the line in front has them, else by a slip in one digit or two."""
-    for named in (each for each in named_values(scene) if each.first < each.last):
+    for named in (each for each in named_items(scene) if each.first < each.last):
         if named.total is not None:
             yield Sum(total=named.total, parts=named.terms, is_firm=False)
             continue

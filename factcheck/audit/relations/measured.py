@@ -35,6 +35,8 @@ MEAN_BEFORE = regex(
 )
 AGAIN = regex(r"(?:[^.;:()0-9]|\b(?:19|20)[0-9]{2}\b){0,40},\s(?:or |that is |which is |so )?", re.I)
 """Between the earlier value and the change told again: "12,000 more than the 72,000 of 2023, | a gain of 16.7 %"."""
+LEAD = 60
+"""What stands before a figure of a change, or before a mean, has no more characters."""
 FARTHEST = 70
 """What came to a value stands no more characters behind it."""
 
@@ -68,7 +70,7 @@ def _may_be_later(line: Line, value: Told, stated: Told, earlier: Told) -> bool:
     is_change = stated.is_growth or bool(stated.figure.observation.sign)
     is_before = (value.is_level or value.is_share) and value.end <= stated.start
     is_value = is_change and is_alike and is_before and not _is_mean(line, value)
-    return is_value and not THAN_BEFORE.search(line.text[: value.start])
+    return is_value and not _ends(THAN_BEFORE, line, value)
 
 
 def _is_apposed(line: Line, value: Told, stated: Told, earlier: Told) -> bool:
@@ -80,7 +82,12 @@ def _is_apposed(line: Line, value: Told, stated: Told, earlier: Told) -> bool:
 
 def _is_mean(line: Line, told: Told) -> bool:
     """Whether a figure says how many a month there were, or how many on average."""
-    return bool(RATE.match(line.text, told.end) or MEAN_BEFORE.search(line.text[: told.start]))
+    return bool(RATE.match(line.text, told.end) or _ends(MEAN_BEFORE, line, told))
+
+
+def _ends(words: re.Pattern[str], line: Line, told: Told) -> bool:
+    """Whether such words stand right before a figure."""
+    return words.search(line.text[max(0, told.start - LEAD) : told.start]) is not None
 
 
 def is_mean_of(line: Line, whole: Told, mean: Told) -> bool:
@@ -103,7 +110,7 @@ def added(line: Line) -> Iterator[Change]:
         is_bare = earlier.figure.observation.unit is COUNT and not earlier.figure.counted
         is_told = earlier.is_level and (is_bare or step.dimension == earlier.dimension) and is_step(line, step, stated)
         is_near = len(line.text[earlier.end : step.start]) <= FARTHEST
-        if is_told and is_near and THAN_BEFORE.search(line.text[: earlier.start]):
+        if is_told and is_near and _ends(THAN_BEFORE, line, earlier):
             start, by = earlier.term, step.term
             value = replace(by, point=start.point + by.point * sign, tight=_moved(start.tight, by.tight, sign))
             value = replace(value, loose=_moved(start.loose, by.loose, sign))

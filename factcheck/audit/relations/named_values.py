@@ -57,6 +57,11 @@ def named_values(scene: Scene) -> Iterator[Named]:
     for index, line in enumerate(scene.lines):
         for pairs in (_beside(line, BEFORE), _beside(line, BEHIND), _in_turn(line)):
             yield from _list(pairs, index, index)
+    yield from named_items(scene)
+
+
+def named_items(scene: Scene) -> Iterator[Named]:
+    """Those lists of which each value is that of an item."""
     for is_item, lines in groupby(enumerate(scene.lines), key=lambda each: each[1].sentence.kind is BlockKind.ITEM):
         run = list(lines)
         items = [pair for _, line in run for pair in _of_item(line)] if is_item else []
@@ -90,11 +95,13 @@ def _of_item(line: Line) -> Iterator[tuple[str, Told]]:
 
 def _beside(line: Line, place: re.Pattern[str]) -> list[tuple[str, Told]]:
     """The longest run of values that have their name right before them, or right behind them, all of one list."""
+    if len(line.levels) < FEWEST:
+        return []
     runs: list[list[tuple[str, Told]]] = [[]]
     for before, each, following in zip([None, *line.levels], line.levels, [*line.levels[1:], None], strict=False):
         gap = line.text[before.end if before else 0 : each.start]
         behind = line.text[each.end : following.start if following else len(line.text)]
-        match = place.search(gap) if place is BEFORE else place.match(behind)
+        match = place.search(gap[-LONGEST_GAP:]) if place is BEFORE else place.match(behind)
         last = runs[-1][-1][1] if runs[-1] else None
         is_next = last is before and len(gap) <= LONGEST_GAP and SEPARATOR.search(gap)
         if not (is_next and match):
