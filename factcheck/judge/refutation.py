@@ -31,6 +31,8 @@ from factcheck.match.timing import STILL_FRESH, Timing
 
 MARGIN, WIDE_MARGIN = 0.2, 0.3
 """How much less of the clause another fact may explain, and still be the one that is meant by its number; more where it is wholly named."""
+UNKNOWN = 0.95
+"""A clause of which a fact explains less has words that may mean another fact, whose number it tells."""
 COMPUTED_COVER = 0.7
 """A computed value refutes only where so much of what it is about is named."""
 
@@ -86,7 +88,7 @@ def refuted(case: Case) -> Verdict | None:
     if not meant or not is_sure(case, meant[0]) or _tells_of_less(case, meant[0]):
         return None
     best = meant[0]
-    if any(_is_as_likely(case, each, best) for each in ranked):
+    if any(_is_as_likely(case, each, best) for each in ranked) or _is_of_others(case, best):
         return None
     if not all(excludes(case.claimed, each.fact) for each in equals) or _came_later(case, best.fact):
         return None
@@ -125,6 +127,13 @@ def _is_as_likely(case: Case, candidate: Candidate, best: Candidate) -> bool:
         return True
     told = restates(case.claimed, candidate.fact) and not candidate.fact.working and fit.cover >= c.EXACT_COVER
     return told and fit.focus >= best.fit.focus - MARGIN and (best.fit.cover < WHOLLY or _is_narrower(case, candidate, best))
+
+
+def _is_of_others(case: Case, best: Candidate) -> bool:
+    """Whether the releases print a claim's telling number for something else, which words of the clause that nobody knows may mean."""
+    quantity = case.claimed.quantity
+    is_telling = quantity is not None and quantity.digits >= TELLING_DIGITS and case.claimed.earlier is None
+    return is_telling and best.fit.explained < UNKNOWN and case.known.tells_of_others(case.claimed, best.fact.about)
 
 
 def _is_narrower(case: Case, candidate: Candidate, best: Candidate) -> bool:
