@@ -162,7 +162,7 @@ class Rough(Period, frozen=True):
 
 
 class Unplaced(Period, frozen=True):
-    """So many months of a year that words do not place in it: "in six months of 2021"."""
+    """So many months of a year that words do not place in it: "in six months of 2021"; 0 where they do not tell how many."""
 
     count: int = 0
 
@@ -173,11 +173,11 @@ class Unplaced(Period, frozen=True):
 
     def may_be(self, period: Period) -> bool:
         """Whether a period is as long, and of that year."""
-        return period.whole_months == self.count and period.within(self)
+        return self.count in (0, period.whole_months) and period.within(self)
 
     def __repr__(self) -> str:
         assert self.start is not None
-        return f"{self.count} months of {self.start.year}"
+        return f"{self.count} months of {self.start.year}" if self.count else f"some time of {self.start.year}"
 
     __str__ = __repr__
 

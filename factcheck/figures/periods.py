@@ -8,12 +8,13 @@ from functools import lru_cache
 
 from msgspec.structs import replace
 
-from factcheck.core.period import ONE_DAY, Period, Relative
+from factcheck.core.period import ONE_DAY, Period, Relative, Unplaced
 from factcheck.core.text import Sentence, Span
 from factcheck.expressions import regex
 from factcheck.figures.calendars import MONTHS, day_in, running_on
 from factcheck.figures.hedges import hedge_before
 from factcheck.figures.numerals import plain
+from factcheck.figures.open_ends import with_ends
 from factcheck.figures.period_ranges import Told
 from factcheck.figures.period_rules import RULES
 from factcheck.figures.periods_zh import chinese_periods
@@ -42,6 +43,12 @@ _COUNTED = regex(
     r"(?:[a-z]{2,15}[^\Ws]s|people|persons|men|women|children)\b"
 )
 _WORD = regex(r"\b(?!FY\b)[A-Z]{2,}\b")
+_FEAST = regex(
+    r"\b(?:mid-?summer|mid-?winter|christmas|easter|thanksgiving|halloween|ramadan|lent|carnival|diwali|whitsun|pentecost|hanukkah)\s$",
+    re.I,
+)
+"""A feast or a turn of the seasons, whose year it is that follows: it is some time in that year."""
+LONGEST_FEAST = 16
 _YEAR_BEFORE = regex(
     r"(?:\b(?:in|of|since|by|from|until|till|for|during|between|to|through|than|year|fiscal|late|early|mid|end|on|with"
     r"|throughout|before|after|the|its|all|against|versus|vs|into|Olympic)\s|[,;(–—:-]\s?|['’]s\s|^\s?"
@@ -71,7 +78,7 @@ def told_periods(text: str) -> tuple[Found, ...]:
     found += [(_widened(span, told_in_words), _led(digits, span, told)) for span, told in _english(digits)]
     apart = _without_overlaps(found)
     apart += elliptic(text, apart)
-    found = _with_year(text, _up_to_days(text, _of_that_year(text, related(text, apart))))
+    found = _with_year(text, with_ends(text, _up_to_days(text, _of_that_year(text, related(text, apart)))))
     return tuple(sorted(found, key=lambda one: one[0]))
 
 
@@ -149,7 +156,10 @@ _OWN_YEAR = regex(
 def _english(text: str) -> Iterable[Found]:
     for match, build in RULES.matches(text):
         told = build(match)
-        if told is not None and not (len(match[0]) == 4 and _is_count(text, match.start(), match.end())):
+        is_bare = len(match[0]) == 4
+        if is_bare and isinstance(told, Period) and _FEAST.search(text, max(0, match.start() - LONGEST_FEAST), match.start()):
+            told = Unplaced(told.start, told.end)
+        if told is not None and not (is_bare and _is_count(text, match.start(), match.end())):
             yield Span(*match.span("core" if "core" in match.re.groupindex else 0)), told
 
 

@@ -130,10 +130,19 @@ def _is_as_likely(case: Case, candidate: Candidate, best: Candidate) -> bool:
 
 
 def _is_of_others(case: Case, best: Candidate) -> bool:
-    """Whether the releases print a claim's telling number for something else, which words of the clause that nobody knows may mean."""
+    """Whether the releases print a claim's telling number for something else, which words of the clause that nobody knows may mean.
+
+    Not so where the number stands right beside what the fact counts: "2,055 guns" are guns.
+    """
     quantity = case.claimed.quantity
     is_telling = quantity is not None and quantity.digits >= TELLING_DIGITS and case.claimed.earlier is None
-    return is_telling and best.fit.explained < UNKNOWN and case.known.tells_of_others(case.claimed, best.fact.about)
+    is_counted = any(bond.head and bond.concept in best.fact.about for bond in case.topic.bonds)
+    return (
+        is_telling
+        and not is_counted
+        and best.fit.explained < UNKNOWN
+        and case.known.tells_of_others(case.claimed, best.fact.about)
+    )
 
 
 def _is_narrower(case: Case, candidate: Candidate, best: Candidate) -> bool:

@@ -1,0 +1,72 @@
+"""This file holds the stretches that leave a year out, which another of the sentence tells: "between 1 December 2024 and mid-January"."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from itertools import pairwise
+from typing import TypeGuard
+
+from factcheck.core.period import Period, Relative
+from factcheck.core.text import Span
+from factcheck.expressions import regex
+from factcheck.figures.calendars import day_in, months_in
+from factcheck.figures.related_periods import Found
+
+_LEAD = regex(r"\b(?:between|from)\s(?:the\s)?$", re.I)
+_AND = regex(r"\s(?:and|to|until|till|through|up\sto)\s(?:the\s)?", re.I)
+_LEAD_LENGTH = 14
+"""So many characters stand at most before the first end of a stretch."""
+
+
+def with_ends(text: str, found: list[Found]) -> list[Found]:
+    """The periods of a text, in order, where a stretch whose one end leaves out its year is one period, and months lie in the part told before."""
+    told: list[Found] = []
+    for span, period in found:
+        before = told[-1] if told else None
+        stretch = _stretch(before[1], period) if before and _are_ends(text, before[0], span) else None
+        if before and stretch:
+            told[-1] = (before[0].until(span), stretch)
+        else:
+            told.append((span, period))
+    return _within_parts(told)
+
+
+def _are_ends(text: str, first: Span, last: Span) -> bool:
+    """Whether two periods are told as the ends of one stretch."""
+    is_led = _LEAD.search(text, max(0, first.start - _LEAD_LENGTH), first.start) is not None
+    return is_led and _AND.fullmatch(text, first.end, last.start) is not None
+
+
+def _stretch(first: Period | Relative, last: Period | Relative) -> Period | None:
+    """From the one to the other, one of which leaves out its year: the last is the next such day or month, the first the last such."""
+    if _is_day_or_month(first) and isinstance(last, Relative) and last.years is None:
+        assert first.start is not None
+        end = _end_in(first.start.year + (last.months[1] < first.start.month), last)
+        return Period(first.start, end) if end and end > first.start else None
+    if isinstance(last, Period) and last.end and isinstance(first, Relative) and first.years is None and first.day:
+        start = day_in(last.end.year - (first.months[0] > last.end.month), first.months[0], first.day)
+        return Period(start.start, last.end) if isinstance(start, Period) else None
+    return None
+
+
+def _is_day_or_month(told: Period | Relative) -> TypeGuard[Period]:
+    return isinstance(told, Period) and (told.is_day or told.whole_months == 1)
+
+
+def _end_in(year: int, told: Relative) -> date | None:
+    """The last day of a day or month in a year."""
+    period = day_in(year, told.months[1], told.day) if told.day else months_in(year, *told.months)
+    return period.end if isinstance(period, Period) else None
+
+
+def _within_parts(told: list[Found]) -> list[Found]:
+    """The periods, where months without a year lie within the part of a year told right before: "Early 2022 was bad: 30 from January to March"."""
+    kept = list(told)
+    for index, ((_, part), (span, months)) in enumerate(pairwise(told), 1):
+        if isinstance(part, Period) and part.start and isinstance(months, Relative) and months.years is None and not months.day:
+            period = Period.months(part.start.year, *months.months)
+            is_open = months.since or months.until or months.to_date
+            if not is_open and part.whole_months in (3, 6) and period.within(part):
+                kept[index] = (span, period)
+    return kept
