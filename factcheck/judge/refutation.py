@@ -27,6 +27,7 @@ from factcheck.judge.case import Case
 from factcheck.judge.fitting import basis_fits, is_long_and_then, is_meant, is_sure, may_be_meant, on_basis, says
 from factcheck.match.candidates import Candidate
 from factcheck.match.fitting import WHOLLY
+from factcheck.match.lexical import CAUTION
 from factcheck.match.timing import STILL_FRESH, Timing
 
 MARGIN, WIDE_MARGIN = 0.2, 0.3
@@ -137,12 +138,9 @@ def _is_of_others(case: Case, best: Candidate) -> bool:
     quantity = case.claimed.quantity
     is_telling = quantity is not None and quantity.digits >= TELLING_DIGITS and case.claimed.earlier is None
     is_counted = any(bond.head and bond.concept in best.fact.about for bond in case.topic.bonds)
-    return (
-        is_telling
-        and not is_counted
-        and best.fit.explained < UNKNOWN
-        and case.known.tells_of_others(case.claimed, best.fact.about)
-    )
+    is_unread = any(case.concepts[concept].proposed for concept in best.fact.about if concept in case.concepts)
+    explained = best.fit.explained / (CAUTION if is_unread else 1)
+    return is_telling and not is_counted and explained < UNKNOWN and case.known.tells_of_others(case.claimed, best.fact.about)
 
 
 def _is_narrower(case: Case, candidate: Candidate, best: Candidate) -> bool:
