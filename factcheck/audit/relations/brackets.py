@@ -68,8 +68,7 @@ def _is_pair(line: Line, value: Told, earlier: Told) -> bool:
 
 
 def _is_alike(value: Told, earlier: Told) -> bool:
-    is_alike = (value.is_level and earlier.is_level) or (value.is_share and earlier.is_share)
-    return is_alike and value.figure.observation.unit == earlier.figure.observation.unit
+    return value.is_like(earlier) and value.figure.observation.unit == earlier.figure.observation.unit
 
 
 def _stated(line: Line, index: int) -> Iterator[Told]:

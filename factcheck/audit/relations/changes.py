@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from factcheck.audit.bonds import Change, Difference, Term
 from factcheck.audit.relations.growing import RATE, TIME, as_growth, change_of, in_points, is_firm, is_same, threes
-from factcheck.audit.relations.measured import WITHIN, added, is_mean_of, measured
+from factcheck.audit.relations.measured import WITHIN, added, is_mean_of, measured, without_means
 from factcheck.audit.relations.scene import Line, Scene, Told
 from factcheck.core.figure import Measure
 from factcheck.core.period import Period
@@ -109,8 +109,7 @@ def pairs(line: Line) -> Iterator[tuple[Term, Term, Told]]:
             yield Term.of_figure(now), Term.of_figure(before), each
     for left, last in pairwise(_of_time(line)):
         right, between = last.in_unit_of(left), line.text[left.end : last.start]
-        is_pair = (left.is_level and right.is_level) or (left.is_share and right.is_share)
-        if not is_pair or left.dimension != right.dimension or len(between) > FARTHEST:
+        if not left.is_like(right) or left.dimension != right.dimension or len(between) > FARTHEST:
             continue
         if FROM.search(line.text[: left.start]) and TO.search(between):
             yield right.term, left.term, last
@@ -147,7 +146,7 @@ def _of_asides(line: Line) -> Iterator[tuple[Term, Term, Told]]:
 def _of_time(line: Line) -> list[Told]:
     """The figures of a sentence that may be the values of a change: no dates, and no mean told beside its sum."""
     told = [each for each in line.told if each.measure is not Measure.DATE and not _is_while(line, each)]
-    return told[:1] + [each for before, each in pairwise(told) if not is_mean_of(line, before, each)]
+    return without_means([(line, each) for each in told])
 
 
 def _is_compared(line: Line, between: str, right: Told) -> bool:

@@ -58,8 +58,7 @@ def is_same(left: Told, right: Told) -> bool:
     """Whether two levels or shares may be of one thing: the second does not count another."""
     nouns = [[word for word in each.figure.counted.lower().split() if not TIME.fullmatch(word)][:1] for each in (left, right)]
     is_same = not nouns[1] or nouns[0] == nouns[1]
-    is_pair = (left.is_level and right.is_level) or (left.is_share and right.is_share)
-    return is_pair and left.dimension == right.dimension and is_same
+    return left.is_like(right) and left.dimension == right.dimension and is_same
 
 
 def threes(row: Sequence[Item]) -> Iterator[tuple[Item, Item, Item]]:

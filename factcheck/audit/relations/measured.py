@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from msgspec.structs import replace
@@ -66,10 +66,9 @@ def _is_against(between: str) -> bool:
 
 def _may_be_later(line: Line, value: Told, stated: Told, earlier: Told) -> bool:
     """Whether a figure before a change may be the value that has changed: told as the earlier one is, no mean, no earlier one itself."""
-    is_alike = value.dimension == earlier.dimension and (value.is_level, value.is_share) == (earlier.is_level, earlier.is_share)
+    is_alike = value.is_like(earlier) and value.dimension == earlier.dimension
     is_change = stated.is_growth or bool(stated.figure.observation.sign)
-    is_before = (value.is_level or value.is_share) and value.end <= stated.start
-    is_value = is_change and is_alike and is_before and not _is_mean(line, value)
+    is_value = is_change and is_alike and value.end <= stated.start and not _is_mean(line, value)
     return is_value and not _ends(THAN_BEFORE, line, value)
 
 
@@ -94,6 +93,12 @@ def is_mean_of(line: Line, whole: Told, mean: Told) -> bool:
     """Whether a figure says of the one before it how many that were a month: "8.64 million visits, on average 720,000 a month"."""
     is_beside = len(line.text[whole.end : mean.start]) <= FARTHEST and not _is_mean(line, whole)
     return whole.is_level and mean.is_level and is_beside and _is_mean(line, mean)
+
+
+def without_means(near: Sequence[tuple[Line, Told]]) -> list[Told]:
+    """Figures of lines without those that say how many the one before them was a day: "9.8 million guests, 26,800 a day, of whom …"."""
+    before = (None, *(told for _, told in near))
+    return [told for last, (line, told) in zip(before, near, strict=False) if last is None or not is_mean_of(line, last, told)]
 
 
 def is_step(line: Line, step: Told, stated: Told) -> bool:

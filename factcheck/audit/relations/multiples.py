@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from fractions import Fraction
 from itertools import pairwise, permutations
 
 from factcheck.audit.bonds import Change
 from factcheck.audit.relations.growing import TIME, as_growth, is_same
-from factcheck.audit.relations.measured import is_mean_of
+from factcheck.audit.relations.measured import without_means
 from factcheck.audit.relations.scene import Line, Scene, Told
 from factcheck.core.figure import Measure
 from factcheck.expressions import regex
@@ -61,20 +61,11 @@ def _of_two(before: Line | None, line: Line, stated: Told) -> Iterator[tuple[Tol
     is_next = before is not None and before.sentence.paragraph == line.sentence.paragraph
     own = [(line, each) for each in line.levels if each.end <= stated.start]
     near = own if before is None or not is_next or len(own) > 1 else [*((before, each) for each in before.levels), *own]
-    told = _without_means(near)
+    told = without_means(near)
+    told = [each for each in told if each.dimension == told[-1].dimension]
     if len(told) < 2 or not is_same(told[-2], told[-1]) or not any(TIME.search(one.text) for one, _ in near[-2:]):
         return
     is_far = bool(own) and len(line.text[own[-1][1].end : stated.start]) > FARTHEST
     if not is_far and not any(_is_near(one, other, stated) for one, other in permutations(told, 2)):
         less, more = sorted(told[-2:], key=lambda each: each.term.point)
         yield more, less
-
-
-def _without_means(near: Sequence[tuple[Line, Told]]) -> list[Told]:
-    """The numbers of the last one's kind, without those that say how many the one before them was a day."""
-    told = [
-        each
-        for last, (line, each) in zip([None, *(one for _, one in near)], near, strict=False)
-        if not last or not is_mean_of(line, last, each)
-    ]
-    return [each for each in told if each.dimension == told[-1].dimension]

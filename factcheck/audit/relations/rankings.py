@@ -11,10 +11,11 @@ from factcheck.audit.relations.named_values import FEWEST, Named, named_values, 
 from factcheck.audit.relations.scene import Line, Scene
 from factcheck.audit.totals import added
 from factcheck.expressions import regex
+from factcheck.figures.calendars import NUMBERS
 from factcheck.figures.cells import is_total_head
 from factcheck.match.tokens import tokens
 
-COUNTS = {word: number for number, word in enumerate("two three four five six seven eight nine ten eleven twelve".split(), 2)}
+COUNTS = {word: number for word, number in NUMBERS.items() if number > 1}
 COUNTED = regex(rf"\b(?:{'|'.join(COUNTS)})\b")
 MOST = "largest|biggest|busiest|highest|greatest|most|most numerous|strongest"
 LEAST = "smallest|fewest|lowest|quietest|least|weakest"
@@ -91,9 +92,9 @@ def led(scene: Scene) -> Iterator[Ranked]:
     """Values that lead a ranking, and a greater one that is said to follow: "Ash is the most common with 912, followed by oak with 1,204"."""
     for line in scene.lines if "followed by" in scene.document.text else ():
         for value, following in pairwise(line.told):
-            is_alike = (value.is_level and following.is_level) or (value.is_share and following.is_share)
+            is_alike = value.is_like(following) and value.term.unit == following.term.unit
             is_next = FOLLOWED.fullmatch(line.text, value.end, following.start)
-            if is_alike and is_next and value.term.unit == following.term.unit and LEADS.search(line.text[: value.start]):
+            if is_alike and is_next and LEADS.search(line.text[: value.start]):
                 place = line.span(value.start, following.end)
                 yield Ranked(
                     place=place,

@@ -59,6 +59,10 @@ class Told(Struct, frozen=True, dict=True):
         """Whether it is a share in percent, printed in digits or words."""
         return self.measure is Measure.SHARE and self.figure.observation.quantity is not None
 
+    def is_like(self, other: Told) -> bool:
+        """Whether both are levels or both are shares, so that one can be held against the other."""
+        return (self.is_level and other.is_level) or (self.is_share and other.is_share)
+
     @property
     def dimension(self) -> str:
         """What its unit measures."""

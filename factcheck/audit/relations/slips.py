@@ -140,21 +140,21 @@ def _is_same(stem: str, word: str) -> bool:
 def _are_apart(first_line: Line, first: Told, second_line: Line, second: Told) -> bool:
     """Whether the two are told of periods that are not the same, or of other days or months."""
     periods = [each.figure.observation.period for each in (first, second)]
-    times = [_times(line.text) for line in (first_line, second_line)]
+    times = [times_of(line.text) for line in (first_line, second_line)]
     is_other = all(isinstance(period, Period) for period in periods) and periods[0] != periods[1]
     is_apart = all(times) and times[0].isdisjoint(times[1]) and not _have_unlike_times(first_line, second_line)
     return is_other or is_apart
 
 
 @lru_cache(maxsize=256)
-def _times(text: str) -> frozenset[str]:
+def times_of(text: str) -> frozenset[str]:
     """The times that a sentence tells of, but for those that something is only compared with; it is held against many others."""
     return frozenset(TIME.findall(BASIS.sub("", text)))
 
 
 def _have_unlike_times(first: Line, second: Line) -> bool:
     """Whether one sentence tells a time by the calendar and the other one by the speaker's day, so that they may be the same."""
-    by_calendar = [{time[0].isdigit() for time in _times(line.text)} for line in (first, second)]
+    by_calendar = [{time[0].isdigit() for time in times_of(line.text)} for line in (first, second)]
     return sorted(by_calendar, key=str) == [{False}, {True}]
 
 

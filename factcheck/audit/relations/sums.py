@@ -9,7 +9,7 @@ from itertools import pairwise
 from msgspec import Struct
 
 from factcheck.audit.bonds import Sum, Term
-from factcheck.audit.relations.measured import is_mean_of
+from factcheck.audit.relations.measured import without_means
 from factcheck.audit.relations.scene import Line, Scene, Told
 from factcheck.audit.totals import is_moved
 from factcheck.core.figure import Measure
@@ -88,8 +88,8 @@ def _behind_lead(line: Line) -> Iterator[Sum]:
     letters = line.text.casefold() if line.levels else ""
     for is_open, lead, cues in LEADS:
         for match in lead.finditer(line.text, 1) if any(cue in letters for cue in cues) else ():
-            before = [each for each in line.told if _is_told(each) and each.end <= match.start()]
-            total = _last([each for each in _without_means(line, before) if not line.is_aside(each, match.start())])
+            before = [(line, each) for each in line.told if _is_told(each) and each.end <= match.start()]
+            total = _last([each for each in without_means(before) if not line.is_aside(each, match.start())])
             if total is None or not total.is_level:
                 continue
             is_colon = match[0] in (":", "：")
@@ -100,11 +100,6 @@ def _behind_lead(line: Line) -> Iterator[Sum]:
                 continue
             if not (is_open and _counts_other_things(total, parts.told[0]) and len(parts.told) == 1):
                 yield sum_of(total, parts, is_open=is_open)
-
-
-def _without_means(line: Line, told: Sequence[Told]) -> list[Told]:
-    """The figures without those that say how many the one before them was a day: "9.8 million guests, 26,800 a day, of whom …"."""
-    return [each for before, each in pairwise([None, *told]) if each and not (before and is_mean_of(line, before, each))]
 
 
 def _is_told(told: Told) -> bool:

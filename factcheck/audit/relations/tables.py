@@ -16,7 +16,7 @@ from factcheck.core.slips import TELLING_DIGITS, digits
 from factcheck.core.text import BlockKind, Sentence, Span
 from factcheck.expressions import regex
 from factcheck.figures import periods_in
-from factcheck.figures.calendars import MONTHS
+from factcheck.figures.calendars import MONTHS, NUMBERS
 from factcheck.figures.cells import is_total_head
 
 MEAN = regex(
@@ -27,7 +27,7 @@ MEAN = regex(
 """Heads of rows whose figures do not add up over time."""
 SUBROW = regex(r"\W*(?:of (?:which|these|them|whom)|including|incl\.|thereof|among (?:them|these|which))\b|其中", re.I)
 """Heads of rows that are parts of the row above."""
-COUNTS = {word: number for number, word in enumerate("two three four five six seven eight nine ten".split(), 2)}
+COUNTS = {word: number for word, number in NUMBERS.items() if number > 1}
 THESE = r"(?:these|those|the|all)\s"
 ADDED_UP = "together|combined|in total|altogether|added up|add up to|account for|sum up to|come to"
 TOGETHER = regex(

@@ -9,7 +9,7 @@ from fractions import Fraction
 from factcheck.audit.bonds import Repeat
 from factcheck.audit.relations.growing import TIME
 from factcheck.audit.relations.scene import Line, Scene, Told
-from factcheck.audit.relations.slips import BASIS, is_given
+from factcheck.audit.relations.slips import BASIS, is_given, times_of
 from factcheck.core.slips import TELLING_DIGITS, digits
 from factcheck.core.text import BlockKind
 from factcheck.expressions import regex
@@ -77,8 +77,8 @@ def _is_meant(line: Line, told: Told, other: Line, again: Told) -> bool:
     """Whether a number further on may be one told before: in its unit, near it, and of no other time."""
     one, two = told.term, again.term
     is_near = one.unit == two.unit and 0 < abs(one.point - two.point) <= FARTHEST_OFF * two.point
-    times = set(TIME.findall(BASIS.sub("", line.text)))
-    return is_near and line.sentence.span.start < other.sentence.span.start and times <= set(TIME.findall(other.text))
+    is_again = times_of(line.text).issubset(TIME.findall(other.text))
+    return is_near and line.sentence.span.start < other.sentence.span.start and is_again
 
 
 def _words(line: Line, told: Told) -> dict[str, str]:
