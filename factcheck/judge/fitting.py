@@ -76,3 +76,9 @@ def is_long_and_then(case: Case, fact: Fact) -> bool:
     quantity = case.claimed.quantity
     is_long = quantity is not None and quantity.digits > TELLING_DIGITS
     return is_long and case.is_stated and case.timing(fact) is Timing.EXACT
+
+
+def is_of_others(case: Case, fact: Fact, digits: int) -> bool:
+    """Whether the releases print the claim's number and hedge for something else, with so many digits that it is not there by chance."""
+    quantity = case.claimed.quantity
+    return quantity is not None and quantity.digits >= digits and case.known.tells_of_others(case.claimed, fact.about)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import dropwhile
 
 from factcheck.core.fact import Fact
@@ -24,11 +23,12 @@ from factcheck.judge.agreement import (
     restates,
 )
 from factcheck.judge.case import Case
-from factcheck.judge.fitting import basis_fits, is_long_and_then, is_meant, is_sure, may_be_meant, on_basis, says
+from factcheck.judge.fitting import basis_fits, is_long_and_then, is_meant, is_of_others, is_sure, may_be_meant, on_basis, says
 from factcheck.match.candidates import Candidate
 from factcheck.match.fitting import WHOLLY
 from factcheck.match.lexical import CAUTION
 from factcheck.match.timing import STILL_FRESH, Timing
+from factcheck.match.vocabulary import climb
 
 MARGIN, WIDE_MARGIN = 0.2, 0.3
 """How much less of the clause another fact may explain, and still be the one that is meant by its number; more where it is wholly named."""
@@ -89,7 +89,7 @@ def refuted(case: Case) -> Verdict | None:
     if not meant or not is_sure(case, meant[0]) or _tells_of_less(case, meant[0]):
         return None
     best = meant[0]
-    if any(_is_as_likely(case, each, best) for each in ranked) or _is_of_others(case, best):
+    if any(_is_as_likely(case, each, best) for each in ranked) or _may_be_of_others(case, best):
         return None
     if not all(excludes(case.claimed, each.fact) for each in equals) or _came_later(case, best.fact):
         return None
@@ -130,17 +130,16 @@ def _is_as_likely(case: Case, candidate: Candidate, best: Candidate) -> bool:
     return told and fit.focus >= best.fit.focus - MARGIN and (best.fit.cover < WHOLLY or _is_narrower(case, candidate, best))
 
 
-def _is_of_others(case: Case, best: Candidate) -> bool:
-    """Whether the releases print a claim's telling number for something else, which words of the clause that nobody knows may mean.
+def _may_be_of_others(case: Case, best: Candidate) -> bool:
+    """Whether words of the clause that nobody knows may mean something else, for which the releases print the claim's telling number.
 
     Not so where the number stands right beside what the fact counts: "2,055 guns" are guns.
     """
-    quantity = case.claimed.quantity
-    is_telling = quantity is not None and quantity.digits >= TELLING_DIGITS and case.claimed.earlier is None
     is_counted = any(bond.head and bond.concept in best.fact.about for bond in case.topic.bonds)
     is_unread = any(case.concepts[concept].proposed for concept in best.fact.about if concept in case.concepts)
     explained = best.fit.explained / (CAUTION if is_unread else 1)
-    return is_telling and not is_counted and explained < UNKNOWN and case.known.tells_of_others(case.claimed, best.fact.about)
+    is_one = case.claimed.earlier is None
+    return is_one and not is_counted and explained < UNKNOWN and is_of_others(case, best.fact, TELLING_DIGITS)
 
 
 def _is_narrower(case: Case, candidate: Candidate, best: Candidate) -> bool:
@@ -234,11 +233,5 @@ def of_something_else(case: Case) -> Verdict | None:
 
 def _is_told_of(case: Case, named: str) -> bool:
     """Whether facts of the kind that a claim tells are about what it names: else no number of theirs was swapped for another."""
-    return any(named in _kinds(case, concept) for each in case.candidates for concept in each.fact.about)
-
-
-def _kinds(case: Case, concept: str) -> Iterator[str]:
-    """A concept and all that it is a kind of."""
-    yield concept
-    for broader in case.concepts[concept].broader if concept in case.concepts else ():
-        yield from _kinds(case, broader)
+    told = {concept for each in case.candidates for concept in each.fact.about}
+    return named in told or any(named in climb(case.concepts, concept) for concept in told if concept in case.concepts)

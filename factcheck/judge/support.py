@@ -23,7 +23,7 @@ from factcheck.judge.agreement import (
     same_print,
 )
 from factcheck.judge.case import Case
-from factcheck.judge.fitting import is_long_and_then, is_meant, is_sure, may_be_meant, on_basis
+from factcheck.judge.fitting import is_long_and_then, is_meant, is_of_others, is_sure, may_be_meant, on_basis
 from factcheck.match.candidates import Candidate
 from factcheck.match.fitting import WHOLLY
 
@@ -85,18 +85,11 @@ def _may_be_told_so(case: Case, candidate: Candidate, ranked: list[Candidate]) -
     claimed, fact = case.claimed, candidate.fact
     if not is_one_sided(claimed) or restates(claimed, fact):
         return True
-    if _is_of_others(case, fact) or any(
+    if is_of_others(case, fact, OWN_DIGITS) or any(
         each.fit.cover >= c.EXACT_COVER and not each.fact.working and is_turned(claimed, each.fact.observation) for each in ranked
     ):
         return False
     return is_close(claimed, fact) or (is_sure(case, candidate) and not is_absurd(claimed, fact))
-
-
-def _is_of_others(case: Case, fact: Fact) -> bool:
-    """Whether the releases print the claim's number and hedge for something else, with digits that are not there by chance."""
-    quantity = case.claimed.quantity
-    is_telling = quantity is not None and quantity.digits >= OWN_DIGITS
-    return is_telling and case.known.tells_of_others(case.claimed, fact.about)
 
 
 def _rivals(candidate: Candidate, best: Candidate) -> bool:

@@ -85,6 +85,14 @@ def lexicon(concepts: Mapping[str, Concept]) -> Lexicon:
     return Lexicon(aliases, frozenset(stem for stems in found for stem in stems), reach)
 
 
+def climb(concepts: Mapping[str, Concept], id_: str) -> Iterator[str]:
+    """The concepts of which one is a kind, the nearest of each line first."""
+    for parent in concepts[id_].broader:
+        if parent in concepts:
+            yield parent
+            yield from climb(concepts, parent)
+
+
 class Vocabulary:
     """The concepts of a base, found in text by their aliases."""
 
@@ -98,12 +106,6 @@ class Vocabulary:
         self._typos: dict[str, str] = {}
         self._steps: dict[tuple[str, str], int] = {}
         self._unread: dict[frozenset[str], bool] = {}
-
-    def _climb(self, id_: str) -> Iterator[str]:
-        for parent in self.concepts[id_].broader:
-            if parent in self.concepts:
-                yield parent
-                yield from self._climb(parent)
 
     @cached_property
     def narrower(self) -> Mapping[str, Iterable[str]]:
@@ -167,7 +169,7 @@ class Vocabulary:
     def ancestors(self, concept: str) -> frozenset[str]:
         """The broader concepts of a concept, up to the top."""
         if concept not in self._ancestors:
-            self._ancestors[concept] = frozenset(self._climb(concept))
+            self._ancestors[concept] = frozenset(climb(self.concepts, concept))
         return self._ancestors[concept]
 
     def above(self, concept: str) -> tuple[str, ...]:
