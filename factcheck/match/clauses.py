@@ -75,7 +75,7 @@ def clauses(text: str, offset: int, figures: Sequence[Figure], solid: Sequence[S
     found = [Clause(span, _neighbours(spans, index)) for index, span in enumerate(spans)]
     for index, (part, whole) in enumerate(pairwise(figures)):
         if _may_be_part(part, whole) and PARTITIVE.match(text[part.span.end - offset : whole.span.start - offset]):
-            found[index] = replace(found[index], lenders=tuple(dict.fromkeys((spans[index + 1], *found[index].lenders))))
+            found[index] = _lent_by(spans[index + 1], found[index])
             whole_span = _without_predicate(text, offset, whole, found[index + 1].span)
             predicate = Span(whole_span.end, found[index + 1].span.end)
             if _is_predicate(text, offset, part, whole_span, solid) and any(predicate.covers(name) for name in solid):
@@ -84,7 +84,7 @@ def clauses(text: str, offset: int, figures: Sequence[Figure], solid: Sequence[S
             before = () if names(text[whole.span.end - offset : whole_span.end - offset]) else _neighbours(spans[:index], index)
             found[index + 1] = replace(found[index + 1], span=whole_span, lenders=(*behind, *before))
         elif AMONG.match(text[part.span.end - offset : whole.span.start - offset]):
-            found[index] = replace(found[index], lenders=tuple(dict.fromkeys((spans[index + 1], *found[index].lenders))))
+            found[index] = _lent_by(spans[index + 1], found[index])
     for index, (one, other) in enumerate(pairwise(figures)):
         if _are_one(text, offset, one, other):
             both = spans[index].until(spans[index + 1])
@@ -93,6 +93,11 @@ def clauses(text: str, offset: int, figures: Sequence[Figure], solid: Sequence[S
     for index, own, lenders in pairings(text, offset, figures, spans, solid):
         found[index] = Clause(own, lenders)
     return found
+
+
+def _lent_by(lender: Span, clause: Clause) -> Clause:
+    """The clause of a part, to which that of its whole lends before all others."""
+    return replace(clause, lenders=tuple(dict.fromkeys((lender, *clause.lenders))))
 
 
 def _are_one(text: str, offset: int, one: Figure, other: Figure) -> bool:

@@ -1,4 +1,4 @@
-"""This file holds the words that seem to name a concept and do not: "which leaves 14 million", 752辆架列艘次."""
+"""This file holds the words that seem to name a concept and do not, "which leaves 14 million", 752辆架列艘次, and the names that a figure runs into, "stopped over 30,000"."""
 
 from __future__ import annotations
 

@@ -105,6 +105,11 @@ class _Scene(Struct, frozen=True, dict=True):
         """What the numbers of the sentence count."""
         return frozenset(mention for figure in self.figures for mention in _heads(self, figure.span))
 
+    @cached_property
+    def times(self) -> tuple[Span, ...]:
+        """The periods and dates that the sentence names."""
+        return tuple(span for span, _ in periods_in(self.sentence))
+
     def text(self, start: int, end: int) -> str:
         """The text between two offsets of the document."""
         return self.sentence.text[start - self.sentence.span.start : end - self.sentence.span.start]
@@ -276,7 +281,7 @@ def _distance(mention: Span, figure: Span) -> tuple[bool, int]:
 def _strangers(scene: _Scene, figure: Figure, clause: Span) -> Iterator[Token]:
     """The words of a clause that name no concept and no time, and do not belong to the figure."""
     taken = [mention.span for mention in scene.mentions if clause.overlaps(mention.span)]
-    taken += [span for span, _ in periods_in(scene.sentence)]
+    taken += scene.times
     for word in scene.words:
         if (
             clause.covers(word.span)

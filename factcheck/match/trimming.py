@@ -78,12 +78,12 @@ def _without_tail(text: str, offset: int, figure: Figure, clause: Clause, solid:
     That is so of a bare one (", up 43.9 % on the year, the office said"), and where something else is told there ("traffic up 62 %,
     foreigners stream back").
     """
-    names = [span for span in solid if clause.span.start <= span.start < figure.span.start]
+    named = any(clause.span.start <= span.start < figure.span.start for span in solid)
     commas = (match.end() + offset for match in TAIL.finditer(text, figure.span.end - offset, clause.span.end - offset))
     end = next((comma for comma in commas if not any(span.start < comma < span.end for span in solid)), None)
     if figure.observation.measure is not Measure.GROWTH or end is None:
         return clause
-    if names and not any(0 <= span.start - end <= 1 for span in solid):
+    if named and not any(0 <= span.start - end <= 1 for span in solid):
         return clause
     end -= 1
     return Clause(Span(clause.span.start, end), (*clause.lenders, Span(end, clause.span.end)))
