@@ -112,10 +112,12 @@ _APPOSED = regex(
     r"\b(?:(?P<up>growth|increase|rise|gain|jump|surge|climb|leap|rebound)|(?P<down>decline|decrease|drop|fall|slump|plunge))\b"
     r"[^.;:!?]{0,60}(?:[,:–—]\s|\s?\()(?:at\s)?$"
     r"|\b(?:(?P<up2>grew|rose|climbed|increased|jumped|gained)|(?P<down2>fell|dropped|declined|shrank))\b[^.;:!?,]{0,30}"
-    r"\b(?:the\s)?(?:fastest|slowest|most|least|strongest)\b[^.;:!?]{0,60}[,–—(]\s?(?:at\s|by\s)?$",
+    r"\b(?:the\s)?(?:fastest|slowest|most|least|strongest)\b[^.;:!?]{0,60}[,–—(]\s?(?:at\s|by\s)?$"
+    r"|(?<!after\s)(?<!since\s)(?<!before\s)(?<!despite\s)\b(?:the|its|their|whose|this|that)\s(?:(?:annual|average|overall|total|net)\s)?"
+    r"(?:(?P<up3>growth|increase|rise|gain|jump)|(?P<down3>decline|decrease|drop|fall))(?:\srate)?,\s(?:of\s|at\s)?$",
     re.I,
 )
-"""A change told by name, with its number put behind it: "showed the slowest growth of the three, 38.8 %"."""
+"""A change told by name, with its number put behind it: "showed the slowest growth of the three, 38.8 %", "their growth, 38.8 %, was"."""
 _APPOSED_ENDS = regex(r"\s?(?:[.;:!?)]|,\s|$)")
 _BEHIND = regex(
     rf"[\s-](?:(?:year[- ]on[- ]year|year[- ]over[- ]year|yoy|y/y|month[- ]on[- ]month|mom|quarter[- ]on[- ]quarter|qoq"
@@ -235,9 +237,9 @@ def _loosely_before(text: str, span: Span) -> Direction | None:
     tail = window[-2:].strip()
     if not ends_with(text, span.start, _LAST_LOOSE) and tail not in _OPENING:
         return None
-    is_apposed = tail in _OPENING or window.endswith((", at ", ", by "))
+    is_apposed = tail in _OPENING or window.endswith((", at ", ", by ", ", of "))
     if is_apposed and (match := _APPOSED.search(window)) and _APPOSED_ENDS.match(text, span.end):
-        return Direction(1 if match["up"] or match["up2"] else -1, span.start, span.end)
+        return Direction(1 if match["up"] or match["up2"] or match["up3"] else -1, span.start, span.end)
     turns = _turns(text, begin, span.start)
     match = _leading(_LOOSE, text, turns, span.start)
     if match and not ("," in match[0] and _ASIDE.search(window, 0, match.start() - begin)):

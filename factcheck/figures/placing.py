@@ -103,6 +103,7 @@ _WHEN = regex(r",?\s(?:when|in\swhich)\s(?:(?!,\s(?:and|but|while)\b)[^.;:!?0-9]
 """Between a period and what is told of it: "than in 2022, when it stood at 98 %"."""
 _OF_WHOLE = regex(r"\s(?:out\s)?of\s(?:the|those|all|its)\s(?:[a-z]{2,12}\s){0,2}[0-9]")
 """Between a part and the period of its whole: "341m of the 610m trips of that year"."""
+_OF_THAT_YEAR = regex(r"\s(?:of|in)\s(?:that|the\ssame)\s(?:very\s)?year\b", re.I)
 _WHOLE = regex(r"the (?:full|whole|entire)\b", re.I)
 """How a time begins in the course of which something changed, and against which it did not: "1.8 % over the full year"."""
 _RANGED = regex(r"\s(?:to|through|until)\s|[-–]")
@@ -241,7 +242,14 @@ def _with_period(text: str, read: Read, periods: Sequence[Told], starts: list[in
     if not nearby:
         return read
     _, told = min(nearby, key=lambda one: _distance(text, read.span, one[0]))
-    return replace(read, observation=replace(read.observation, period=told))
+    return replace(read, observation=replace(read.observation, period=_part_of_it(text, told, nearby)))
+
+
+def _part_of_it(text: str, told: Period | Relative, nearby: Sequence[Told]) -> Period | Relative:
+    """A period, or the part of it that is told further on as one "of that year"."""
+    parts = (part for span, part in nearby if _OF_THAT_YEAR.match(text, span.end))
+    is_year = isinstance(told, Period) and told.whole_months == 12
+    return next((part for part in parts if is_year and isinstance(part, Period) and part.within(told)), told)
 
 
 def _can_frame(text: str, figure: Span, period: Span) -> bool:

@@ -93,12 +93,18 @@ def refuted(case: Case) -> Verdict | None:
         return None
     if not all(excludes(case.claimed, each.fact) for each in equals) or _came_later(case, best.fact):
         return None
-    if best.fact.computed and (not case.tells_share or best.fit.cover < COMPUTED_COVER):
+    if best.fact.computed and not _may_be_computed(case, best):
         return None
     reason = _refutation(case, best.fact)
     return case.verdict(
         Label.REFUTED, reason, f"{'by the releases, ' if best.fact.computed else ''}{says(best.fact)}", [best.fact]
     )
+
+
+def _may_be_computed(case: Case, best: Candidate) -> bool:
+    """Whether a number may be meant for a computed value: a share of a whole, or a level of a period that its own sentence names."""
+    is_then = case.is_stated or case.claimed.measure is not Measure.LEVEL
+    return is_then and case.tells_share and best.fit.cover >= COMPUTED_COVER
 
 
 def _may_be_meant(case: Case, candidate: Candidate) -> bool:
