@@ -172,7 +172,8 @@ def _at_another_rate(case: Case, sentence: Sentence) -> Verdict | None:
     told = unit or rate(behind) or occasion(behind)
     if not told or case.claimed.measure is not Measure.LEVEL or case.outsiders:
         return None
-    for candidate in case.alike.in_time:
+    anytime = case.alike if case.is_stated else replace(case, period=None).alike
+    for candidate in anytime.in_time:
         fact = candidate.fact
         known = quantity_of(fact.passage.text) if unit else rate(fact.passage.text)
         if known not in ("", told) and is_sure_print(case.claimed, fact) and candidate.fit.cover >= EXACT_COVER:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from itertools import dropwhile
 
 from factcheck.core.fact import Fact
@@ -34,6 +35,8 @@ MARGIN, WIDE_MARGIN = 0.2, 0.3
 """How much less of the clause another fact may explain, and still be the one that is meant by its number; more where it is wholly named."""
 UNKNOWN = 0.95
 """A clause of which a fact explains less has words that may mean another fact, whose number it tells."""
+OUTDATED = timedelta(days=365)
+"""So long after its release a fact refutes nothing that a text tells without a time: it may be told of now."""
 COMPUTED_COVER = 0.7
 """A computed value refutes only where so much of what it is about is named."""
 
@@ -120,8 +123,10 @@ def _tells_of_less(case: Case, candidate: Candidate) -> bool:
 
 
 def _came_later(case: Case, fact: Fact) -> bool:
-    """Whether a claim tells what held by a day on which the release of what held before was long out."""
+    """Whether a claim tells what held by a day on which the release of what held before was long out; one without a time tells of now."""
     period = case.period
+    if period is None and case.today is not None and fact.period.end is not None:
+        return case.today > fact.release.published + OUTDATED
     if not isinstance(period, Period) or period.start is not None or period.end is None:
         return False
     return fact.period.is_day and period.end > fact.release.published + STILL_FRESH

@@ -223,8 +223,14 @@ class Fitting:
         weight = self.index.weight(wanted) if worth or not self.vocabulary.is_implied(wanted) else 0.0
         is_loose = 0 < worth <= BROADER_WORTH
         is_broad = is_loose and wanted not in self.seen.by_concept
-        conflict = Conflict(other, wanted) if other and not worth else None
+        is_open = bool(other) and not worth and not self._is_hinted(wanted)
+        conflict = Conflict(other, wanted) if is_open else None
         return _Part(weight * worth, weight * (1 - worth), is_loose, is_broad, conflict, near, other)
+
+    def _is_hinted(self, wanted: str) -> bool:
+        """Whether a word within a longer name speaks of what often goes without saying: "visas issued on arrival" are issued."""
+        hints = self.seen.by_concept.get(wanted, ())
+        return self.vocabulary.is_implied(wanted) and any(bond.faint for bond in hints)
 
     def _worth(self, wanted: str, bonds: Iterable[Bond], own: tuple[str, ...]) -> tuple[float, str]:
         """How well the bonds name the wanted concept, and the first that names something else; what is the facts' own is nothing else."""
