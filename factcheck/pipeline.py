@@ -23,7 +23,7 @@ from factcheck.read import read_text
 from factcheck.sentences import lines, sentences
 
 BEFORE = 4
-"""From how many sentences before it a sentence may compute."""
+"""From how many sentences with figures before it a sentence may compute."""
 SHORT = 3
 """A text with no more sentences with figures than this need not say whose figures they are."""
 MOSTLY = 0.4
@@ -53,11 +53,13 @@ def check_at(desk: Desk, document: Document | str, today: date | None = None, *,
     groups = lines(document) if by_line else tuple((sentence,) for sentence in sentences(document))
     read: list[Claim] = []
     checked: list[CheckedClaim] = []
+    told: list[CheckedClaim] = []
     for group in groups:
         claims = [Claim(sentence, figures(sentence)) for sentence in group]
         read += claims
-        before = () if by_line else tuple(verdict for claim in checked[-BEFORE:] for verdict in claim.verdicts)
+        before = () if by_line else tuple(verdict for claim in told[-BEFORE:] for verdict in claim.verdicts)
         checked.append(_check_group(desk, document, claims, day, before))
+        told += checked[-1:] if checked[-1].verdicts else []
     if not by_line and any(claim.sentence.kind is BlockKind.CELL for claim in read):
         checked = judge_tables([claim.sentence for claim in read], checked, desk.known, desk.doubts)
     if not by_line and not _is_at_home(desk, document, checked):

@@ -41,6 +41,7 @@ class Computation(StrEnum):
     EACH = "so many of one figure for each of the other"
     RATE = "the average of the figure before, over its period"
     SUM = "the sum of the figures before"
+    SUM_OF_THAT = "the sum of the figures of the sentences before, to which the words point back"
     SUM_OF_PERIODS = "the sum over so many periods"
     SUM_CONCLUDED = "the sum of the figures before, behind a sign"
     OTHER_SHARE = "what the share before leaves of all"
@@ -101,6 +102,16 @@ _SUM = regex(
     r"\b(?:together|combined|in total|in all|altogether|all told|add(?:ed|s)? (?:it |them |these |those |all )?up|adding|you (?:get|have|arrive at|reach)|the sum)\b|合计|共计|总计|加起来",
     re.I,
 )
+_SUM_OF_THAT = regex(
+    r"\W{0,3}(?:(?:and|so)\s)?(?:"
+    r"(?:(?:taken\s)?together|combined|added up|all told|in all|between them),?\s(?:that|this|these|those|they|it|the two|both|the pair)\b"
+    r"|(?:that|this|these|those|they|it|both|the (?:two|pair))\b[^.;:!?]{0,30}?\b(?:add(?:s|ed)? up to|sums? to|makes?|together|combined|altogether)\b"
+    r"|add(?:ing)? (?:them|it|these|those|the (?:two|three|four)|that|this|all)\b)",
+    re.I,
+)
+"""How a sentence begins that sums up those before it: "Together that makes 64", "Add those three together and you get 12 tons"."""
+_PAIR = regex(r"\b(?:both|two|pair)\b", re.I)
+_DIGIT = regex("[0-9]")
 _SUM_BEHIND = regex(r"[^.;:!?]{0,40}\b(?:together|combined|in total|in all|altogether|all told)\b")
 _SO_MANY = regex(rf"\b(?:these|those|the|all) (?P<count>{_COUNT})\b", re.I)
 _PERIODS = regex(
@@ -121,7 +132,7 @@ def told(sentence: Sentence, figure: Figure, following: Figure | None) -> Told |
         case Measure.SHARE:
             return _share(sentence, before, link, text[end : end + REACH])
         case Measure.LEVEL:
-            return _level(before, text[end : end + REACH])
+            return _level(before, text[end : end + REACH], is_first=before == text[:start])
     return None
 
 
@@ -176,9 +187,11 @@ def _share(sentence: Sentence, before: str, link: str, behind: str) -> Told | No
     return Told(Computation.SHARE_OF_BEFORE) if is_whole_open and _ASIDE.search(before) else None
 
 
-def _level(before: str, behind: str) -> Told | None:
+def _level(before: str, behind: str, *, is_first: bool) -> Told | None:
     if _EACH.match(behind):
         return Told(Computation.EACH)
+    if is_first and (that := _SUM_OF_THAT.match(before)) and not _DIGIT.search(before):
+        return Told(Computation.SUM_OF_THAT, _operands(that, before))
     unit = rate(behind[:NEAR]) or rate(before[-NEAR:])
     if unit and _WORKS_OUT.search(before):
         return Told(Computation.RATE, unit=unit)
@@ -190,6 +203,18 @@ def _level(before: str, behind: str) -> Told | None:
         return Told(Computation.SUM_OF_PERIODS, SMALL[many["count"].lower()])
     many = _SO_MANY.search(before)
     return Told(Computation.SUM, SMALL[many["count"].lower()] if many else 0)
+
+
+def _operands(that: re.Match[str], before: str) -> int:
+    """How many figures are summed up: "those three", "both"; 0 where the words do not say."""
+    many = _SO_MANY.search(before)
+    return SMALL[many["count"].lower()] if many else 2 if _PAIR.search(that[0]) else 0
+
+
+def sums_up(sentence: Sentence, figure: Figure) -> bool:
+    """Whether a figure sums up what the sentences before it tell: "together that makes 64"."""
+    computed = told(sentence, figure, None)
+    return computed is not None and computed.computation is Computation.SUM_OF_THAT
 
 
 def counts_operands(sentence: Sentence, figure: Figure) -> bool:

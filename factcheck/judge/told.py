@@ -54,12 +54,19 @@ def judge_told(case: Case, verdicts: Sequence[Verdict], sentence: Sentence, earl
     for fact in results:
         if is_result(case.claimed, fact) and not is_far(case.claimed, fact):
             return case.verdict(Label.SUPPORTED, Reason.DERIVED, fact.working, [fact])
-    is_sure = computed.computation in SURE or (computed.computation is Computation.RATE and _is_rate_of_last(case, verdicts))
-    if is_sure and len(results) == 1 and is_near_miss(case.claimed, results[0], ()):
-        [fact] = results
-        if is_no_result(case.claimed, fact):
-            return case.verdict(Label.REFUTED, Reason.ARITHMETIC, fact.working, [fact])
+    meant = next((fact for fact in results if is_near_miss(case.claimed, fact, ())), None)
+    if meant and _is_sure(case, computed, results, verdicts, earlier) and all(is_no_result(case.claimed, fact) for fact in results):
+        return case.verdict(Label.REFUTED, Reason.ARITHMETIC, meant.working, [meant])
     return None
+
+
+def _is_sure(case: Case, computed: Told, results: Sequence[Fact], verdicts: Sequence[Verdict], earlier: Sequence[Verdict]) -> bool:
+    """Whether the text names without doubt what a figure is computed from, so that another result is an error."""
+    if computed.computation is Computation.SUM_OF_THAT:
+        told = [each for each in earlier if case.claimed.compares_with(each.figure.observation)]
+        return len(_borne_out(told)) == len(told)
+    is_named = computed.computation in SURE or (computed.computation is Computation.RATE and _is_rate_of_last(case, verdicts))
+    return is_named and len(results) == 1
 
 
 def _is_rate_of_last(case: Case, verdicts: Sequence[Verdict]) -> bool:
@@ -79,7 +86,10 @@ def _operands(
     last = (facts or _borne_out(earlier))[-1:]
     match computed.computation:
         case Computation.SUM if len(facts) > 1 or computed.count:
-            yield from _alike((facts if len(facts) > 1 else _borne_out(earlier))[-computed.count :])
+            summed_up = (facts if len(facts) > 1 else _borne_out(earlier))[-computed.count :]
+            yield from _alike(summed_up) if len(summed_up) >= computed.count else ()
+        case Computation.SUM_OF_THAT:
+            yield from _summed_before(_borne_out(earlier), computed.count)
         case Computation.SUM_CONCLUDED:
             yield from _alike(facts)
         case Computation.OTHER_SHARE:
@@ -123,6 +133,13 @@ def _alike(facts: Sequence[Fact]) -> Iterator[Operands]:
     """Two facts or more, where they may be added up."""
     if len(facts) > 1 and all(fact.observation.unit.converts_to(facts[0].observation.unit) for fact in facts):
         yield tuple(facts)
+
+
+def _summed_before(facts: Sequence[Fact], count: int) -> Iterator[Operands]:
+    """The last facts told before, so many as the words say, or two and more of them."""
+    for many in [count] if count else range(2, len(facts) + 1):
+        if len(facts) >= many:
+            yield from _alike(facts[-many:])
 
 
 def _of_that(case: Case, facts: Sequence[Fact]) -> Iterator[Operands]:
@@ -211,7 +228,7 @@ def _result(case: Case, computed: Told, operands: Operands) -> Fact | None:
         return operands[0]
     if computed.computation is Computation.OTHER_SHARE:
         return _left_of_all(operands[0])
-    if computed.computation in (Computation.SUM, Computation.SUM_OF_PERIODS, Computation.SUM_CONCLUDED):
+    if computed.computation in (Computation.SUM, Computation.SUM_OF_THAT, Computation.SUM_OF_PERIODS, Computation.SUM_CONCLUDED):
         return reduce(summed, operands)
     if computed.computation is Computation.RATE:
         return averaged(operands[0], computed.unit)
