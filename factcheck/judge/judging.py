@@ -94,8 +94,10 @@ def _judge_number(case: Case, sentence: Sentence, matcher: Finder) -> Verdict | 
         verdict = judge_pair(case, sentence, matcher, paired)
         if verdict is not None and verdict.label in (Label.SUPPORTED, Label.REFUTED):
             return verdict
-    case = _without_starts(_rated(case, sentence), sentence)
-    verdict = _in_any_time(_with_changes(_with_rest(case, sentence), sentence), sentence)
+    unit = _rate(case, sentence)
+    verdict = _told_at(case, sentence, unit)
+    if verdict.label is Label.REFUTED and not unit and (handed_on := _rate_handed_on(case, sentence)):
+        verdict = _told_at(case, sentence, handed_on)
     if verdict.reason is Reason.WITHIN and is_of_each(sentence, case.figure):
         return undecided(case)
     is_difference = case.claimed.measure is Measure.LEVEL and case.claimed.sign != 0
@@ -187,10 +189,27 @@ def _is_of_a_rate(case: Case, sentence: Sentence) -> bool:
     return case.claimed.measure is Measure.GROWTH and bool(rate(_before(case, sentence)))
 
 
-def _rated(case: Case, sentence: Sentence) -> Case:
-    """The case with averages in place of totals, where the figure is told "a day"."""
+def _told_at(case: Case, sentence: Sentence, unit: str) -> Verdict:
+    """The verdict on a number told for a unit of time, or where that is empty for all of its period."""
+    told = _without_starts(_rated(case, unit), sentence)
+    return _in_any_time(_with_changes(_with_rest(told, sentence), sentence), sentence)
+
+
+def _rate(case: Case, sentence: Sentence) -> str:
+    """The unit of time that a number is told for: "day" for one told "a day"."""
     heads = " ".join(context.text for context in sentence.context if sentence.kind is context.kind is BlockKind.CELL)
-    unit = rate(own_words(_behind(case, sentence))) or rate(_lead(case, sentence)) or rate(heads)
+    return rate(own_words(_behind(case, sentence))) or rate(_lead(case, sentence)) or rate(heads)
+
+
+def _rate_handed_on(case: Case, sentence: Sentence) -> str:
+    """The unit of time of the numbers before one that names nothing of its own: "a month 11 million in 2021, | 10 million in 2022"."""
+    if any(bond.near for bond in case.topic.bonds) or case.figure.counted:
+        return ""
+    return rate(sentence.text[: case.figure.span.start - sentence.span.start])
+
+
+def _rated(case: Case, unit: str) -> Case:
+    """The case with averages in place of totals, where a number is told for a unit of time."""
     if not unit or case.claimed.measure is not Measure.LEVEL:
         return case
     return replace(case, candidates=revised(case.candidates, lambda found: _averages(found, unit)))
