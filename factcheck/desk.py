@@ -25,6 +25,7 @@ from factcheck.judge.judging import judge, one_fact_one_figure
 from factcheck.judge.known import Known, KnownFacts
 from factcheck.judge.limits import judge_limit
 from factcheck.judge.parallel import exchanged, judge_again
+from factcheck.judge.resumed import judge_resumed
 from factcheck.judge.started import judge_started
 from factcheck.judge.told import judge_told
 from factcheck.match.candidates import Finder, Matcher
@@ -146,6 +147,7 @@ class Desk(Struct, frozen=True, dict=True):
                 other = (
                     judge_told(case, verdicts, claim.sentence, before)
                     or judge_ground(case, verdicts)
+                    or judge_resumed(case, claim.sentence, (*before, *verdicts[:index]))
                     or judge_started(case, verdicts, claim.sentence)
                     or judge_again(case, cases, verdicts)
                     or judge_limit(case, verdict, verdicts, claim.sentence)

@@ -22,7 +22,7 @@ from factcheck.judge.tabled import judge_tables
 from factcheck.read import read_text
 from factcheck.sentences import lines, sentences
 
-BEFORE = 4
+BEFORE = 12
 """From how many sentences with figures before it a sentence may compute."""
 SHORT = 3
 """A text with no more sentences with figures than this need not say whose figures they are."""

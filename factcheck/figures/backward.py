@@ -1,4 +1,4 @@
-"""This file holds the words that point back at a period which the text named before: "over those three months", "in that half-year"."""
+"""This file holds the words that point back at a period which the text named before: "over those three months", "the same months of 2023"."""
 
 from __future__ import annotations
 
@@ -10,17 +10,17 @@ from msgspec import Struct
 from factcheck.core.period import Period, Relative
 from factcheck.core.text import Span
 from factcheck.expressions import regex
-from factcheck.figures.calendars import NUMBERS, count_of
+from factcheck.figures.calendars import NUMBERS, YEAR, count_of
 
 CUES = ("half", "quarter", "month", "year", "period", "stretch")
 """The words of which one tells such a period: looked for first, since few sentences have one behind "that"."""
 POINTERS = ("that ", "those ", "same ")
 _LENGTHS = {"half": 6, "quarter": 3, "year": 12, "month": 1}
 _BACK = regex(
-    r"\b(?:that|those|(?<=in )the same|(?<=during )the same|(?<=over )the same) "
+    r"\b(?:that|those|(?<=in )the same|(?<=during )the same|(?<=over )the same|(?<=for )the same|(?<=of )the same) "
     r"(?:(?:very|same|earlier|latter|first|opening|one|single|whole|entire|full) ){0,2}"
     rf"(?:(?P<count>[2-9]|1[0-2]|{'|'.join(NUMBERS)})[ -]months|(?P<unit>half(?:[ -]year)?|quarter|year|month)|(?P<any>period|stretch|months))\b"
-    r"(?!['’-]| (?:of|in|last|a year|one year|the (?:year|previous)|earlier|before|ago)\b)",
+    rf"(?: (?:of|in) (?P<year>{YEAR})|(?!['’-]| (?:of|in|last|a year|one year|the (?:year|previous)|earlier|before|ago)\b))",
     re.I,
 )
 
@@ -36,11 +36,19 @@ class Pointer(Struct, frozen=True):
 
     span: Span
     months: int
+    year: int = 0
 
     def target(self, told: Iterable[Period | Relative]) -> Period | Relative | None:
-        """The last of the periods before it that is so long; None where none is."""
+        """The last of the periods before it that is so long, or what that is in its year; None where none is."""
         fitting = [one for one in told if one.whole_months and self.months in (0, one.whole_months)]
-        return fitting[-1] if fitting else None
+        return self._in_year(fitting[-1]) if fitting else None
+
+    def _in_year(self, told: Period | Relative) -> Period | Relative | None:
+        if not self.year:
+            return told
+        if isinstance(told, Relative):
+            return Period.months(self.year, *told.months) if told.day is None else None
+        return told.years_before(told.start.year - self.year) if told.start else None
 
 
 def pointers(text: str) -> list[Pointer]:
@@ -54,7 +62,7 @@ def pointers(text: str) -> list[Pointer]:
     if not any(word in lower for word in POINTERS) or not any(word in lower for word in CUES):
         return []
     found = (match for match in _BACK.finditer(text) if not lower.endswith(_ELSEWHERE, 0, match.start()))
-    return [Pointer(Span(*match.span()), _months(match)) for match in found]
+    return [Pointer(Span(*match.span()), _months(match), int(match["year"] or 0)) for match in found]
 
 
 def _months(match: re.Match[str]) -> int:

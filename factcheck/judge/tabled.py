@@ -20,6 +20,8 @@ from factcheck.judge.case import Doubts
 from factcheck.judge.fitting import says
 from factcheck.judge.known import Known
 
+ALL = 1
+"""The share of a total in itself, which is no claim."""
 FEWEST = 2
 """So many cells at least have a total."""
 
@@ -50,6 +52,9 @@ def judge_tables(
     columns: dict[Span, list[_Cell]] = defaultdict(list)
     for cell in _cells(sentences, checked):
         measure = cell.verdict.figure.observation.measure
+        if cell.is_total and measure is Measure.SHARE and cell.verdict.figure.observation.point == ALL:
+            found[cell.place] = replace(found[cell.place], verdicts=())
+            continue
         if measure is Measure.GROWTH:
             verdict = _by_row(cell, rows[cell.row], known)
         else:

@@ -36,6 +36,8 @@ SURE = frozenset(
 """Computations whose parts the text names without doubt, so that another result is an error."""
 FAR_BEHIND = 3.0
 """How far behind the fact that the words fit best another may lie and still be meant by them (a sum of concept weights, 1 to 6 each)."""
+NEAR = 250
+"""How many characters before a sentence the figures stand that it sums up."""
 Operands = tuple[Fact, ...]
 
 
@@ -55,15 +57,15 @@ def judge_told(case: Case, verdicts: Sequence[Verdict], sentence: Sentence, earl
         if is_result(case.claimed, fact) and not is_far(case.claimed, fact):
             return case.verdict(Label.SUPPORTED, Reason.DERIVED, fact.working, [fact])
     meant = next((fact for fact in results if is_near_miss(case.claimed, fact, ())), None)
-    if meant and _is_sure(case, computed, results, verdicts, earlier) and all(is_no_result(case.claimed, fact) for fact in results):
+    if meant and _is_sure(case, computed, results, verdicts, _near(sentence, earlier)) and all(is_no_result(case.claimed, fact) for fact in results):
         return case.verdict(Label.REFUTED, Reason.ARITHMETIC, meant.working, [meant])
     return None
 
 
-def _is_sure(case: Case, computed: Told, results: Sequence[Fact], verdicts: Sequence[Verdict], earlier: Sequence[Verdict]) -> bool:
+def _is_sure(case: Case, computed: Told, results: Sequence[Fact], verdicts: Sequence[Verdict], near: Sequence[Verdict]) -> bool:
     """Whether the text names without doubt what a figure is computed from, so that another result is an error."""
     if computed.computation is Computation.SUM_OF_THAT:
-        told = [each for each in earlier if case.claimed.compares_with(each.figure.observation)]
+        told = [each for each in near if case.claimed.compares_with(each.figure.observation)]
         return len(_borne_out(told)) == len(told)
     is_named = computed.computation in SURE or (computed.computation is Computation.RATE and _is_rate_of_last(case, verdicts))
     return is_named and len(results) == 1
@@ -89,7 +91,7 @@ def _operands(
             summed_up = (facts if len(facts) > 1 else _borne_out(earlier))[-computed.count :]
             yield from _alike(summed_up) if len(summed_up) >= computed.count else ()
         case Computation.SUM_OF_THAT:
-            yield from _summed_before(_borne_out(earlier), computed.count)
+            yield from _summed_before(_borne_out(_near(sentence, earlier)), computed.count)
         case Computation.SUM_CONCLUDED:
             yield from _alike(facts)
         case Computation.OTHER_SHARE:
@@ -133,6 +135,11 @@ def _alike(facts: Sequence[Fact]) -> Iterator[Operands]:
     """Two facts or more, where they may be added up."""
     if len(facts) > 1 and all(fact.observation.unit.converts_to(facts[0].observation.unit) for fact in facts):
         yield tuple(facts)
+
+
+def _near(sentence: Sentence, earlier: Sequence[Verdict]) -> list[Verdict]:
+    """The verdicts on what stands close before a sentence, to which its "that" points back."""
+    return [each for each in earlier if sentence.span.start - each.figure.span.end <= NEAR]
 
 
 def _summed_before(facts: Sequence[Fact], count: int) -> Iterator[Operands]:

@@ -84,7 +84,7 @@ def _pointed_at(topic: Topic, sentence: Sentence) -> Period | Relative | None:
     pointer = next((one for one in back if reach.start <= one.span.start + start < reach.end), None)
     if pointer is None:
         pointer = back[0] if back[0].span.start <= LEAD and topic.figure.observation.period is None else None
-    if pointer is None or _names_period(reach, sentence):
+    if pointer is None or (_names_period(reach, sentence) and not pointer.year):
         return None
     return next((told for context in sentence.context if (told := pointer.target(_own_periods(context))) is not None), None)
 
