@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container
 from fractions import Fraction
 
@@ -9,6 +10,7 @@ from factcheck.core.fact import Fact
 from factcheck.core.figure import Measure, Observation
 from factcheck.core.quantity import Hedge
 from factcheck.core.slips import TELLING_DIGITS, digits, is_power_of_ten, is_swapped
+from factcheck.expressions import regex
 
 POINTS = "point"
 CLOSE = Fraction(5, 4)
@@ -20,6 +22,8 @@ BEYOND, BEYOND_UNDATED = 100, 10
 """No slip but one of scale makes a number so many times another: 2 million is not meant for 1.58 billion. Where no period is told, as
 much as the second may lie between a day and a quarter."""
 TELLING_VALUE = 1000
+RULE = regex(r"^[a-z0-9]+-(?:minute|hour|day|week|month|year)\b", re.I)
+"""How a release prints what a rule allows, which is a limit: "the 24-hour transit"."""
 OWN_DIGITS = 2
 """A number of fewer digits is found among the facts of any base."""
 
@@ -34,7 +38,8 @@ def agrees(claimed: Observation, fact: Fact) -> bool:
         return False
     if restates(claimed, fact):
         return True
-    if claimed.quantity.hedge is Hedge.LESS_THAN and fact.observation.quantity.hedge is Hedge.LESS_THAN and not fact.computed:
+    is_limit = fact.observation.quantity.hedge is Hedge.LESS_THAN or RULE.search(fact.printed)
+    if claimed.quantity.hedge is Hedge.LESS_THAN and is_limit and not fact.computed:
         return False
     asserted = claimed.claimed()
     return fact.computed.point in asserted if fact.computed else fact.reported().within(asserted)
