@@ -11,7 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from factcheck.core.fact import Concept, Fact
-from factcheck.core.figure import Claim, Measure, Observation
+from factcheck.core.figure import Claim, Figure, Measure
 from factcheck.core.period import Period, Relative
 from factcheck.core.text import BlockKind, Sentence
 from factcheck.core.verdict import Label, Verdict
@@ -49,6 +49,7 @@ from factcheck.match.topic import Topic, topics
 from factcheck.match.vocabulary import Vocabulary
 
 NEXT_WORDS = 12
+PERCENT = regex(r"[%％‰]|per ?cent|per ?mille|\bpc\b|百分", re.I)
 GOES_ON = regex(
     r"\b(?:and|then|but)\s(?:[a-z]{2,10}ly\s|also\s|then\s)?(?:[a-z]{3,12}ed|took|caught|broke|found|sent|made|held|shut|gave)\s(?!by\b)[^,;:]{0,30}$",
     re.I,
@@ -181,7 +182,7 @@ class Desk(Struct, frozen=True, dict=True):
             day=None if topic.figure.observation.measure is Measure.DATE else counted_on(claim.sentence),
             concepts=self.vocabulary.concepts,
             is_whole=is_stated and _is_whole(period, claim.sentence),
-            tells_share=_tells_share(topic.figure.observation, _around(claim.sentence, topic)),
+            tells_share=_tells_share(topic.figure, claim.sentence, _around(claim.sentence, topic)),
         )
 
     def _goes_on(self, before: Case, topic: Topic, sentence: Sentence) -> bool:
@@ -218,10 +219,10 @@ def _is_whole(period: Period | Relative | None, sentence: Sentence) -> bool:
     return period.start.year in whole_years(sentence.text)
 
 
-def _tells_share(told: Observation, around: str) -> bool:
-    """Whether a percentage is one of a whole; a fraction in words always is, and other measures need no such words."""
-    in_words = told.quantity is not None and told.quantity.in_words
-    return told.measure is not Measure.SHARE or in_words or tells_share(around)
+def _tells_share(figure: Figure, sentence: Sentence, around: str) -> bool:
+    """Whether a percentage is one of a whole; "a third" and "48 of every hundred" always are, and other measures need no such words."""
+    is_percentage = sentence.kind is BlockKind.CELL or PERCENT.search(figure.text) is not None
+    return figure.observation.measure is not Measure.SHARE or not is_percentage or tells_share(around)
 
 
 def _around(sentence: Sentence, topic: Topic) -> str:

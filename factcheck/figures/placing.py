@@ -247,9 +247,10 @@ def _with_period(text: str, read: Read, periods: Sequence[Told], starts: list[in
 
 def _part_of_it(text: str, told: Period | Relative, nearby: Sequence[Told]) -> Period | Relative:
     """A period, or the part of it that is told further on as one "of that year"."""
+    if not isinstance(told, Period) or told.whole_months != 12:
+        return told
     parts = (part for span, part in nearby if _OF_THAT_YEAR.match(text, span.end))
-    is_year = isinstance(told, Period) and told.whole_months == 12
-    return next((part for part in parts if is_year and isinstance(part, Period) and part.within(told)), told)
+    return next((part for part in parts if isinstance(part, Period) and part.within(told)), told)
 
 
 def _can_frame(text: str, figure: Span, period: Span) -> bool:

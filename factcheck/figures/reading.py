@@ -18,6 +18,7 @@ from factcheck.figures.hedges import hedge_before
 from factcheck.figures.measures import Read, changed, measured
 from factcheck.figures.multiples import MULTIPLE_CUES, multiple_words
 from factcheck.figures.numerals import Number, plain
+from factcheck.figures.per_hundred import of_every_hundred
 from factcheck.figures.periods import told_periods
 from factcheck.figures.placing import placed
 from factcheck.figures.scan import DIGITS, starts
@@ -62,7 +63,8 @@ def read(sentence: Sentence) -> tuple[str, list[Read]]:
     stated = {n.span: n for n in numbers_in(text, digits) if _states(text, n)} | {n.span: n for n in bare_units(text)}
     numbers = [stated[span] for span in sorted(stated) if not _is_taken(taken, span)]
     found += measured(text, amounts(text, numbers, taken), heads(sentence), periods, caption(sentence))
-    found = placed(text, sorted(found, key=lambda one: one.span), _framing(periods, dates))
+    found = of_every_hundred(text, sorted(found, key=lambda one: one.span))
+    found = placed(text, found, _framing(periods, dates))
     found += [Read(span, span.end, Observation(Measure.DATE, period=date)) for span, date in dates.items()]
     return text, sorted(found, key=lambda one: one.span)
 

@@ -52,7 +52,8 @@ def _is_about_another(case: Case) -> bool:
 
     A number of things is about facts that count them, however well another tells how long they take, or since when.
     """
-    counts = case.claimed.unit.dimension == "count" and any(bond.head for bond in case.topic.bonds)
+    is_number = case.claimed.unit.dimension == "count" or case.claimed.measure is Measure.GROWTH
+    counts = is_number and any(bond.head for bond in case.topic.bonds)
     others = [each for each in case.in_time if not (counts and _counts_nothing(each.fact))]
     best, alike = (max((each.fit.score for each in some), default=0.0) for some in (others, case.alike.in_time))
     return best > alike + c.NEAR_BEST

@@ -22,6 +22,7 @@ from factcheck.judge.agreement import (
     is_sure_print,
     is_turned,
     restates,
+    same_start,
 )
 from factcheck.judge.case import Case
 from factcheck.judge.fitting import basis_fits, is_long_and_then, is_meant, is_of_others, is_sure, may_be_meant, on_basis, says
@@ -137,7 +138,8 @@ def _is_as_likely(case: Case, candidate: Candidate, best: Candidate) -> bool:
     fit = candidate.fit
     if fit.cover >= WHOLLY and fit.focus >= best.fit.focus - WIDE_MARGIN and agrees(case.claimed, candidate.fact):
         return True
-    told = restates(case.claimed, candidate.fact) and not candidate.fact.working and fit.cover >= c.EXACT_COVER
+    is_from_there = case.claimed.earlier is None or same_start(case.claimed, candidate.fact)
+    told = restates(case.claimed, candidate.fact) and is_from_there and not candidate.fact.working and fit.cover >= c.EXACT_COVER
     return told and fit.focus >= best.fit.focus - MARGIN and (best.fit.cover < WHOLLY or _is_narrower(case, candidate, best))
 
 

@@ -57,7 +57,11 @@ def judge_told(case: Case, verdicts: Sequence[Verdict], sentence: Sentence, earl
         if is_result(case.claimed, fact) and not is_far(case.claimed, fact):
             return case.verdict(Label.SUPPORTED, Reason.DERIVED, fact.working, [fact])
     meant = next((fact for fact in results if is_near_miss(case.claimed, fact, ())), None)
-    if meant and _is_sure(case, computed, results, verdicts, _near(sentence, earlier)) and all(is_no_result(case.claimed, fact) for fact in results):
+    if (
+        meant
+        and _is_sure(case, computed, results, verdicts, _near(sentence, earlier))
+        and all(is_no_result(case.claimed, fact) for fact in results)
+    ):
         return case.verdict(Label.REFUTED, Reason.ARITHMETIC, meant.working, [meant])
     return None
 

@@ -34,6 +34,12 @@ OCCASION_BEFORE = regex(
     rf"(?:{_OCCASION}(?: (?:heard|learned|learnt|(?:was|were) told))?|\bsaid (?:of|about) [a-z0-9 '’-]{{2,40}}|\b(?:announced|said|(?<!all )told|presented|published|revealed|claimed|reported))\W+(?:(?:of|in|on|from|dated|the|last|at)\W+){{0,3}}$",
     re.IGNORECASE,
 )
+BEGAN = regex(
+    r"\b(?:opened|began|started|launched|debuted|founded|introduced|inaugurated|unveiled|(?:went|gone|came) (?:live|online|into (?:force|effect|being|service|operation))"
+    r"|set up|took effect|in (?:force|effect|service|operation))\s(?:[a-zA-Z]{2,12}\s){0,4}on\s+$",
+    re.I,
+)
+"""What stands before the day on which something began, on which what else the sentence tells was not counted."""
 ON = regex(r"(?<!ed )\bon\s+$", re.IGNORECASE)
 """What stands before the day on which something was counted; "launched on" tells an event."""
 SINCE = regex(r"\b(?:has|have|had) (?:long )?since\b|\bsince then\b", re.I)
@@ -120,6 +126,8 @@ def as_presented(candidates: Sequence[Candidate], sentence: Sentence) -> Sequenc
 def counted_on(sentence: Sentence) -> Period | Relative | None:
     """The one day on which a sentence says that something was counted: "on 31 March 2025 the list stood at ..."."""
     days = [(span, told) for span, told in _told(sentence) if _is_day(told) and not _is_occasion(span, sentence)]
+    if len(days) == 1 and BEGAN.search(sentence.text, 0, days[0][0].start - sentence.span.start):
+        return None
     start = days[0][0].start - sentence.span.start if len(days) == 1 else 0
     is_on = len(days) == 1 and bool(ON.search(sentence.text[max(0, start - 16) : start]))
     return days[0][1] if is_on else None
