@@ -54,6 +54,13 @@ CHANGE = regex(
     r"\b(?:rose|fell|grew|grown|risen|fallen|increased|decreased|climbed|dropped|jumped|declined|up|down|swelled|shrank|(?:got|became) [a-z]{3,8}er)\s+by\b(?:[^.;,]|(?<=[0-9])[.,](?=[0-9])){0,30}$",
     re.I,
 )
+ADDED = regex(
+    r"\b(?:added|gained|lost|shed|put on)\s{1,2}(?:[a-z]{2,10}\s){0,3}[0-9][0-9.,]{0,12}(?:\s?(?:million|billion|thousand|bn|m|k))?$", re.I
+)
+OVER_BEFORE = regex(
+    r"[^,.;:0-9]{0,50}\b(?:compared with|compared to|over|on|from|against|in)\s(?:(?:the|a|one) )?(?:year|previous|single year|19|20|last)", re.I
+)
+"""How a number is told by which something grew or shrank, before it and behind it: "coaches gained 3 million riders over 2023"."""
 MORE_THAN_BEFORE = regex(
     r"^\s*(?:more|fewer|less|faster|slower|quicker|shorter|longer)\b[^,.;]{0,60}\bthan (?:in|during|at|last|a year|the (?:year|same|previous)"
     r"|(?:19|20)[0-9]{2})\b"
@@ -159,7 +166,7 @@ def is_denominator(before: str) -> bool:
 
 def tells_change(words: str, behind: str) -> bool:
     """Whether a number is by how much something changed, not what it came to; `words` end with the number."""
-    return bool(CHANGE.search(words) or MORE_THAN_BEFORE.match(behind))
+    return bool(CHANGE.search(words) or MORE_THAN_BEFORE.match(behind) or (ADDED.search(words) and OVER_BEFORE.match(behind)))
 
 
 def leads_to(sentence: Sentence, change: Figure, value: Figure) -> bool:
