@@ -17,7 +17,8 @@ CUES = ("half", "quarter", "month", "year", "period", "stretch")
 POINTERS = ("that ", "those ", "same ")
 _LENGTHS = {"half": 6, "quarter": 3, "year": 12, "month": 1}
 _BACK = regex(
-    r"\b(?:that|those|(?<=in )the same|(?<=during )the same|(?<=over )the same|(?<=for )the same|(?<=of )the same) "
+    r"\b(?:that|those|(?<=in )the same|(?<=during )the same|(?<=over )the same"
+    rf"|the same(?= (?:[a-z]{{3,8}} )?[a-z-]{{4,11}} (?:of|in) {YEAR})) "
     r"(?:(?:very|same|earlier|latter|first|opening|one|single|whole|entire|full) ){0,2}"
     rf"(?:(?P<count>[2-9]|1[0-2]|{'|'.join(NUMBERS)})[ -]months|(?P<unit>half(?:[ -]year)?|quarter|year|month)|(?P<any>period|stretch|months))\b"
     rf"(?: (?:of|in) (?P<year>{YEAR})|(?!['’-]| (?:of|in|last|a year|one year|the (?:year|previous)|earlier|before|ago)\b))",

@@ -55,10 +55,12 @@ CHANGE = regex(
     re.I,
 )
 ADDED = regex(
-    r"\b(?:added|gained|lost|shed|put on)\s{1,2}(?:[a-z]{2,10}\s){0,3}[0-9][0-9.,]{0,12}(?:\s?(?:million|billion|thousand|bn|m|k))?$", re.I
+    r"\b(?:added|gained|lost|shed|put on)\s{1,2}(?:[a-z]{2,10}\s){0,3}[0-9][0-9.,]{0,12}(?:\s?(?:million|billion|thousand|bn|m|k))?$",
+    re.I,
 )
 OVER_BEFORE = regex(
-    r"[^,.;:0-9]{0,50}\b(?:compared with|compared to|over|on|from|against|in)\s(?:(?:the|a|one) )?(?:year|previous|single year|19|20|last)", re.I
+    r"[^,.;:0-9]{0,50}\b(?:compared with|compared to|over|on|from|against|in)\s(?:(?:the|a|one) )?(?:year|previous|single year|19|20|last)",
+    re.I,
 )
 """How a number is told by which something grew or shrank, before it and behind it: "coaches gained 3 million riders over 2023"."""
 MORE_THAN_BEFORE = regex(

@@ -96,7 +96,7 @@ def _judge_number(case: Case, sentence: Sentence, matcher: Finder) -> Verdict | 
             return verdict
     unit = _rate(case, sentence)
     verdict = _told_at(case, sentence, unit)
-    if verdict.label is Label.REFUTED and not unit and (handed_on := _rate_handed_on(case, sentence)):
+    if verdict.label not in DECIDED and not unit and (handed_on := _rate_handed_on(case, sentence)):
         verdict = _told_at(case, sentence, handed_on)
     if verdict.reason is Reason.WITHIN and is_of_each(sentence, case.figure):
         return undecided(case)

@@ -58,7 +58,7 @@ def judge_tables(
         if measure is Measure.GROWTH:
             verdict = _by_row(cell, rows[cell.row], known)
         else:
-            verdict = _by_column(cell, columns[cell.column]) if cell.is_total and measure is Measure.LEVEL else None
+            verdict = _by_column(cell, columns[cell.column], known) if cell.is_total and measure is Measure.LEVEL else None
         if verdict is not None and not any(evidence.fact.id in doubts for evidence in verdict.evidence):
             found[cell.place] = replace(found[cell.place], verdicts=(verdict,))
         rows[cell.row].append(cell)
@@ -74,8 +74,11 @@ def _cells(sentences: Sequence[Sentence], checked: Sequence[CheckedClaim]) -> It
             yield _Cell(place, claim.verdicts[0], row.span, column.span, is_total_head(row.text))
 
 
-def _by_column(total: _Cell, above: Sequence[_Cell]) -> Verdict | None:
-    """The verdict on a total by what the base knows for the cells above it; an error where these are all borne out."""
+def _by_column(total: _Cell, above: Sequence[_Cell], known: Known) -> Verdict | None:
+    """The verdict on a total by what the base knows for the cells above it; an error where these are all borne out.
+
+    A number of the releases may be the total of more than the table shows.
+    """
     facts = [cell.fact for cell in above]
     if total.verdict.label is Label.SUPPORTED or len(facts) < FEWEST or any(cell.is_total for cell in above):
         return None
@@ -85,7 +88,8 @@ def _by_column(total: _Cell, above: Sequence[_Cell]) -> Verdict | None:
         return None
     fact = reduce(summed, plain)
     is_borne = total.verdict.label is not Label.REFUTED and all(cell.verdict.label is Label.SUPPORTED for cell in above)
-    return _derived(total.verdict, fact, may_refute=is_borne and is_near_miss(claimed, fact, ()))
+    may_refute = is_borne and is_near_miss(claimed, fact, ()) and claimed.point not in known.points
+    return _derived(total.verdict, fact, may_refute=may_refute)
 
 
 def _derived(verdict: Verdict, fact: Fact, *, may_refute: bool) -> Verdict | None:

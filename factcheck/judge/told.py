@@ -91,19 +91,14 @@ def _operands(
     behind = _borne_out([verdict for verdict in verdicts if verdict.figure.span.start >= case.figure.span.end])
     last = (facts or _borne_out(earlier))[-1:]
     match computed.computation:
-        case Computation.SUM if len(facts) > 1 or computed.count:
-            summed_up = (facts if len(facts) > 1 else _borne_out(earlier))[-computed.count :]
-            yield from _alike(summed_up) if len(summed_up) >= computed.count else ()
-        case Computation.SUM_OF_THAT:
-            yield from _summed_before(_borne_out(_near(sentence, earlier)), computed.count)
-        case Computation.SUM_CONCLUDED:
-            yield from _alike(facts)
+        case Computation.SUM | Computation.SUM_OF_THAT | Computation.SUM_CONCLUDED:
+            yield from _summands(computed, facts, earlier, sentence)
+        case Computation.SUM_OF_PERIODS:
+            yield from _periods(case, computed.count)
         case Computation.OTHER_SHARE:
             yield from ((share,) for share in _last_share([*earlier, *before]))
         case Computation.REST:
             yield from ((rest,) for fact in last for rest in _rests(case, fact))
-        case Computation.SUM_OF_PERIODS:
-            yield from _periods(case, computed.count)
         case Computation.SHARE_OF_BEFORE:
             yield from (tuple(sorted(pair, key=lambda fact: fact.point)) for pair in list(pairwise(facts))[-1:])
         case Computation.SHARE_OF_NEXT | Computation.TIMES_NEXT:
@@ -127,6 +122,16 @@ def _operands(
             yield from _of_each(case, [*_borne_out(earlier), *facts])
 
 
+def _summands(computed: Told, facts: Sequence[Fact], earlier: Sequence[Verdict], sentence: Sentence) -> Iterator[Operands]:
+    """The facts that a sum may be of: those of its sentence, or of the ones before."""
+    if computed.computation is Computation.SUM_OF_THAT:
+        yield from _summed_before(_borne_out(_near(sentence, earlier)), computed.count)
+    elif computed.computation is Computation.SUM_CONCLUDED or len(facts) > 1:
+        yield from _alike(facts[-computed.count :], computed.count)
+    elif computed.count:
+        yield from _alike(_borne_out(earlier)[-computed.count :], computed.count)
+
+
 def _start_of(fact: Fact) -> Fact | None:
     """What a value was raised from, as a value of its own; None where its release does not tell."""
     told = fact.observation
@@ -135,9 +140,9 @@ def _start_of(fact: Fact) -> Fact | None:
     return replace(fact, observation=replace(told, quantity=told.earlier, earlier=None), printed=str(told.earlier.value))
 
 
-def _alike(facts: Sequence[Fact]) -> Iterator[Operands]:
+def _alike(facts: Sequence[Fact], fewest: int = 2) -> Iterator[Operands]:
     """Two facts or more, where they may be added up."""
-    if len(facts) > 1 and all(fact.observation.unit.converts_to(facts[0].observation.unit) for fact in facts):
+    if len(facts) >= max(2, fewest) and all(fact.observation.unit.converts_to(facts[0].observation.unit) for fact in facts):
         yield tuple(facts)
 
 
@@ -149,8 +154,7 @@ def _near(sentence: Sentence, earlier: Sequence[Verdict]) -> list[Verdict]:
 def _summed_before(facts: Sequence[Fact], count: int) -> Iterator[Operands]:
     """The last facts told before, so many as the words say, or two and more of them."""
     for many in [count] if count else range(2, len(facts) + 1):
-        if len(facts) >= many:
-            yield from _alike(facts[-many:])
+        yield from _alike(facts[-many:], many)
 
 
 def _of_that(case: Case, facts: Sequence[Fact]) -> Iterator[Operands]:

@@ -48,7 +48,10 @@ APPOSED = regex(r"(?:\s[a-z]{3,15}){0,2},\s(?:was|were|is|are|has|had|have|came|
 """What follows a number that is told aside: "half of them, 14 million, | were citizens, 5.9 % fewer"."""
 OR_ELSE = regex(r",? \(?or (?:about |some |roughly |nearly |almost |just over |just under )?")
 """Between a value and the share that it is."""
-ASIDE_OF_THEM = regex(r"(?: of (?:them|these|those|(?:the|these|those|all) [a-z]{3,15}))?(?:(?:,| [–—-]) (?:or )?| \(|: )", re.I)
+ASIDE_OF_THEM = regex(
+    r"(?: of (?:them|these|those|(?:the|these|those|all) [a-z]{3,15}))?(?:(?:,| [–—-]) (?:or )?| \()|(?: of [^,;:.]{1,60})?: ",
+    re.I,
+)
 """Between a share and the value that it is."""
 RIVALS = regex(r"\W{0,3}(?:among|of|out of)\b", re.I)
 """What begins the list of those that a ranking ranks, before it."""

@@ -223,8 +223,7 @@ class Fitting:
         weight = self.index.weight(wanted) if worth or not self.vocabulary.is_implied(wanted) else 0.0
         is_loose = 0 < worth <= BROADER_WORTH
         is_broad = is_loose and wanted not in self.seen.by_concept
-        is_open = bool(other) and not worth and not self._is_hinted(wanted)
-        conflict = Conflict(other, wanted) if is_open else None
+        conflict = Conflict(other, wanted) if other and not worth and not self._is_hinted(wanted) else None
         return _Part(weight * worth, weight * (1 - worth), is_loose, is_broad, conflict, near, other)
 
     def _is_hinted(self, wanted: str) -> bool:
