@@ -57,7 +57,8 @@ def check_at(desk: Desk, document: Document | str, today: date | None = None, *,
     for group in groups:
         claims = [Claim(sentence, figures(sentence)) for sentence in group]
         read += claims
-        before = () if by_line else tuple(verdict for claim in told[-BEFORE:] for verdict in claim.verdicts)
+        is_told = not by_line and any(claim.figures for claim in claims)
+        before = tuple(verdict for claim in told[-BEFORE:] for verdict in claim.verdicts) if is_told else ()
         checked.append(_check_group(desk, document, claims, day, before))
         told += checked[-1:] if checked[-1].verdicts else []
     if not by_line and any(claim.sentence.kind is BlockKind.CELL for claim in read):

@@ -213,7 +213,7 @@ def _operands(that: re.Match[str], before: str) -> int:
 
 def sums_up(sentence: Sentence, figure: Figure) -> bool:
     """Whether a figure sums up what the sentences before it tell: "together that makes 64"."""
-    computed = told(sentence, figure, None)
+    computed = told(sentence, figure, None) if _SUM_OF_THAT.match(sentence.text) else None
     return computed is not None and computed.computation is Computation.SUM_OF_THAT
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 from fractions import Fraction
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -161,6 +162,9 @@ SAME_THING = regex(r"^(?:in|during|for|at|the (?:year|same)|a year|last|previous
 
 def pair(sentence: Sentence, figure: Figure) -> Pair | None:
     """The two sides that a figure is computed from, if its sentence says so."""
+    rates, paces, quotients, differences = _cued(sentence.text)
+    if not (rates or paces or quotients or differences):
+        return None
     first = max(0, figure.span.start - sentence.span.start - REACH)
     text = sentence.text[first : figure.span.end - sentence.span.start + REACH]
     start = figure.span.start - sentence.span.start - first
@@ -168,11 +172,11 @@ def pair(sentence: Sentence, figure: Figure) -> Pair | None:
     text = text[:start] + PLACEHOLDER + text[end:]
     shift = end - start - 1
     measure = figure.observation.measure
-    kinds = [(Relation.QUOTIENT, RATES)] if measure in (Measure.RATIO, Measure.LEVEL) else []
+    kinds = [(Relation.QUOTIENT, rates)] if measure in (Measure.RATIO, Measure.LEVEL) else []
     if measure in (Measure.RATIO, Measure.SHARE) or figure.observation.unit is MULTIPLE:
-        kinds += [(Relation.PACE, PACES), (Relation.QUOTIENT, QUOTIENTS)]
+        kinds += [(Relation.PACE, paces), (Relation.QUOTIENT, quotients)]
     if measure is Measure.LEVEL:
-        kinds.append((Relation.DIFFERENCE, DIFFERENCES))
+        kinds.append((Relation.DIFFERENCE, differences))
     lower = text.lower()
     for relation, wordings in kinds:
         for cues, pattern in wordings:
@@ -181,6 +185,16 @@ def pair(sentence: Sentence, figure: Figure) -> Pair | None:
                 left, right = (_placed(match.span(side), start, shift, sentence.span.start + first) for side in ("left", "right"))
                 return Pair(relation, left, right, _per(match["right"]))
     return None
+
+
+@lru_cache(maxsize=64)
+def _cued(text: str) -> tuple[tuple[Wording, ...], ...]:
+    """The wordings for rates, paces, quotients and differences of which a sentence may have a cue: each of its figures asks for them."""
+    lower = text.lower()
+    return tuple(
+        tuple(wording for wording in wordings if any(cue.replace(PLACEHOLDER, "") in lower for cue in wording[0]))
+        for wordings in (RATES, PACES, QUOTIENTS, DIFFERENCES)
+    )
 
 
 def _per(right: str) -> Fraction:
