@@ -18,7 +18,8 @@ from factcheck.core.unit import FRACTION, MULTIPLE
 
 ONE = Interval.point(Fraction(1))
 START = "from"
-"""How the id of the value ends that a change started from."""
+STEP = "step"
+"""How the ids of the value end that a change started from, and of by how much it changed."""
 
 
 def derived(facts: Sequence[Fact], wholes: Iterable[Fact] = ()) -> list[Fact]:
@@ -78,7 +79,7 @@ def _steps(levels: Iterable[Fact]) -> Iterator[Fact]:
         yield _fact(fact, START, Computed(start.point, start.reported()), f"from {shown(start.point, unit)}", (fact.id,))
         working = f"{fact.printed} - {shown(start.point, unit)} = {shown(difference, unit)}"
         interval = fact.observation.reported() - start.reported()
-        yield _fact(fact, "step", Computed(difference, interval), working, (fact.id,))
+        yield _fact(fact, STEP, Computed(difference, interval), working, (fact.id,))
 
 
 def remainders(levels: Iterable[Fact]) -> Iterator[Fact]:
