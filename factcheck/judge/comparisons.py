@@ -21,11 +21,12 @@ from factcheck.judge.agreement import is_far
 from factcheck.judge.case import AS_SAID, REFUTE_COVER, REFUTE_EXPLAINED, SUPPORT_COVER, Case
 from factcheck.judge.fitting import is_named, is_sure
 from factcheck.match.candidates import Candidate, Finder
+from factcheck.match.strangers import foreign, unknown_words
 from factcheck.match.timing import Timing, timing
 from factcheck.match.tokens import stem, tokens
 from factcheck.match.topic import side_topic
 
-ONE = Fraction(1)
+ONE, TEN = Fraction(1), Fraction(10)
 Stated = Period | Relative | None
 FEWEST_SIBLINGS = 2
 GROWTH = "growth"
@@ -81,7 +82,7 @@ def judge_pair(case: Case, sentence: Sentence, matcher: Finder, told: Pair) -> V
         or is_far(case.claimed, fact)
     ):
         return None
-    asserted = _asserted(case.claimed)
+    asserted = _asserted(case.claimed, told)
     if fact.computed.point in asserted:
         return case.verdict(Label.SUPPORTED, Reason.DERIVED, fact.working, [fact])
     is_sure = all(each.fit.cover >= REFUTE_COVER and each.fit.focus >= AS_SAID for each in found)
@@ -90,8 +91,14 @@ def judge_pair(case: Case, sentence: Sentence, matcher: Finder, told: Pair) -> V
     return case.verdict(Label.NOT_ENOUGH_EVIDENCE, Reason.LESS_PRECISE, fact.working, [fact])
 
 
-def _asserted(claimed: Observation) -> Interval:
-    """What is claimed of a quotient or difference; a multiple told as growth is taken as the multiple itself."""
+def _asserted(claimed: Observation, told: Pair) -> Interval:
+    """What is claimed of a quotient or difference; a multiple told as growth is taken as the multiple itself.
+
+    A whole number of things for each of others is a rounded one: "two planes for every ship" are 2.011; a small one is a multiple.
+    """
+    quantity = claimed.quantity
+    if quantity is not None and told.relation is Relation.QUOTIENT and not quantity.place:
+        claimed = replace(claimed, quantity=replace(quantity, place=ONE, in_words=quantity.in_words or quantity.value < TEN))
     interval = claimed.claimed()
     return interval + Interval.point(Fraction(1)) if claimed.measure is Measure.GROWTH else interval
 
@@ -127,7 +134,7 @@ def _pair(
     options = [
         [
             each
-            for each in matcher.search(side_topic(case.figure, sentence, span, matcher.vocabulary))
+            for each in _named(case.figure, sentence, span, matcher)
             if _usable(each, of_growth=case.figure.counted == GROWTH) and timing(period, each.fact, case.today) < Timing.OTHER
         ]
         for span, period in zip((left, right), periods, strict=True)
@@ -151,6 +158,15 @@ def _pair(
         return _is_one_time(pair, named), -late, pair[0].fit.score + pair[1].fit.score
 
     return max(pairs, key=rank, default=None)
+
+
+def _named(figure: Figure, sentence: Sentence, side: Span, matcher: Finder) -> list[Candidate]:
+    """What the words of a side name; nothing where they only name what nobody knows, or another country: "Japanese visitors"."""
+    text = sentence.text[side.start - sentence.span.start : side.end - sentence.span.start]
+    words, vocabulary = tokens(text), matcher.vocabulary
+    topic = side_topic(figure, sentence, side, vocabulary)
+    is_known = any(bond.near and not bond.faint for bond in topic.bonds) or not unknown_words(words, vocabulary)
+    return list(matcher.search(topic)) if is_known and not foreign(words, text, vocabulary) else []
 
 
 def _counting(figure: Figure, options: list[list[Candidate]]) -> bool:
