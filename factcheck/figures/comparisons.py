@@ -12,7 +12,7 @@ from factcheck.figures.placing import is_time
 from factcheck.figures.scan import starts
 
 _SIDE = r"[^.;:!?]{3,120}?"
-_STOP = r"(?=[.;:!?]|, (?:and|while|but|with|as|according)\b|$)"
+_STOP = r"(?=[.;:!?]|, (?:and|while|but|with|as|according|by)\b|$)"
 _NO_THING = r"(?!(?:before|ever|usual|usually|normal|normally|previously|expected|hoped|feared|planned|forecast|predicted|anticipated|thought|reported)\b)"
 """What is more than before, or than was expected, is compared with itself."""
 _END = rf"{_NO_THING}[^.;:!?]{{3,120}}?{_STOP}"
@@ -102,7 +102,7 @@ GROWTHS: tuple[tuple[Cues, re.Pattern[str], int], ...] = tuple(
     (
         _cues(cues, "than", _GREW),
         regex(
-            rf"(?P<left>{_SIDE}) (?:{_GREW.replace(' ', '|')}) {_MUCH}(?:{how}) than (?:those (?:of|by|for) )?(?P<right>{_END})"
+            rf"(?P<left>{_SIDE}) (?:{_GREW.replace(' ', '|')}) {_MUCH}(?:{how}) than (?:(?:those|that) (?:of|by|for) )?(?P<right>{_END})"
         ),
         sign,
     )

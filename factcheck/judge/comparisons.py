@@ -7,17 +7,16 @@ from itertools import chain
 
 from msgspec.structs import replace
 
-from factcheck.core.fact import Computed, Fact
+from factcheck.core.fact import Fact
 from factcheck.core.figure import Figure, Measure, Observation
 from factcheck.core.interval import Interval
 from factcheck.core.period import Period, Relative
-from factcheck.core.show import shown
 from factcheck.core.text import Sentence, Span
-from factcheck.core.unit import MULTIPLE, Unit
 from factcheck.core.verdict import Label, Reason, Verdict
 from factcheck.figures import periods_in
 from factcheck.figures.pairs import Pair, Relation
 from factcheck.judge.agreement import is_far
+from factcheck.judge.arithmetic import difference, quotient
 from factcheck.judge.case import AS_SAID, REFUTE_COVER, REFUTE_EXPLAINED, SUPPORT_COVER, Case
 from factcheck.judge.fitting import is_named, is_sure
 from factcheck.match.candidates import Candidate, Finder
@@ -26,7 +25,7 @@ from factcheck.match.timing import Timing, timing
 from factcheck.match.tokens import stem, tokens
 from factcheck.match.topic import side_topic
 
-ONE, TEN = Fraction(1), Fraction(10)
+TEN = 10
 Stated = Period | Relative | None
 FEWEST_SIBLINGS = 2
 GROWTH = "growth"
@@ -69,13 +68,13 @@ def _may_be_exchanged(left: Fact, right: Fact) -> bool:
 def judge_pair(case: Case, sentence: Sentence, matcher: Finder, told: Pair) -> Verdict | None:
     """The verdict on "four times as many of this as of that", or "37 million more"; None where the base does not know both."""
     per_thing = told.relation is Relation.QUOTIENT and case.claimed.measure is Measure.LEVEL
-    if told.relation is Relation.PACE:
+    if told.relation in (Relation.PACE, Relation.LEAD):
         case = replace(case, topic=replace(case.topic, figure=replace(case.figure, counted=GROWTH)))
     found = _pair(case, sentence, matcher, told.left, told.right, any_unit=per_thing)
     if found is None or case.claimed.quantity is None:
         return None
     left, right = found[0].fact, found[1].fact
-    fact = difference(left, right) if told.relation is Relation.DIFFERENCE else quotient(left, right, per=told.per)
+    fact = _reckoned(case, told, left, right)
     if (
         fact.computed is None
         or (per_thing and not case.claimed.unit.converts_to(left.observation.unit))
@@ -91,6 +90,17 @@ def judge_pair(case: Case, sentence: Sentence, matcher: Finder, told: Pair) -> V
     return case.verdict(Label.NOT_ENOUGH_EVIDENCE, Reason.LESS_PRECISE, fact.working, [fact])
 
 
+def _reckoned(case: Case, told: Pair, left: Fact, right: Fact) -> Fact:
+    """What the two sides come to: how many times the one is the other, or by how much it is more, in points where both are growths."""
+    if told.relation is Relation.LEAD:
+        return difference(left, right, case.claimed.unit)
+    return (
+        difference(left, right, left.observation.unit)
+        if told.relation is Relation.DIFFERENCE
+        else quotient(left, right, per=told.per)
+    )
+
+
 def _asserted(claimed: Observation, told: Pair) -> Interval:
     """What is claimed of a quotient or difference; a multiple told as growth is taken as the multiple itself.
 
@@ -98,31 +108,12 @@ def _asserted(claimed: Observation, told: Pair) -> Interval:
     """
     quantity = claimed.quantity
     if quantity is not None and told.relation is Relation.QUOTIENT and not quantity.place:
-        claimed = replace(claimed, quantity=replace(quantity, place=ONE, in_words=quantity.in_words or quantity.value < TEN))
+        claimed = replace(
+            claimed, quantity=replace(quantity, place=Fraction(1), in_words=quantity.in_words or quantity.value < TEN)
+        )
     interval = claimed.claimed()
-    return interval + Interval.point(Fraction(1)) if claimed.measure is Measure.GROWTH else interval
-
-
-def quotient(above: Fact, below: Fact, *, per: Fraction = ONE) -> Fact:
-    """How many times the one value is the other; or how much of it comes to so many of the other."""
-    value = Computed(per * above.point / below.point, (above.reported() / below.reported()).scaled(per))
-    unit = MULTIPLE if above.observation.unit.converts_to(below.observation.unit) and per == 1 else above.observation.unit
-    working = f"{above.printed} / {below.printed}{f' * {shown(per, below.observation.unit)}' if per != 1 else ''} = {shown(value.point, unit)}"
-    return _computed(above, below, "times", value, working, unit)
-
-
-def difference(more: Fact, less: Fact) -> Fact:
-    """By how much the one value is more than the other."""
-    value = Computed(more.point - less.point, more.reported() - less.reported())
-    unit = more.observation.unit
-    return _computed(more, less, "minus", value, f"{more.printed} - {less.printed} = {shown(value.point, unit)}", unit)
-
-
-def _computed(left: Fact, right: Fact, name: str, value: Computed, working: str, unit: Unit) -> Fact:
-    observation = Observation(Measure.RATIO, left.observation.quantity, unit, left.observation.period)
-    return replace(
-        left, id=f"{left.id}~{name}", observation=observation, working=working, rests_on=(left.id, right.id), computed=value
-    )
+    is_multiple = claimed.measure is Measure.GROWTH and told.relation is not Relation.LEAD
+    return interval + Interval.point(Fraction(1)) if is_multiple else interval
 
 
 def _pair(
