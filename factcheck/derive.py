@@ -22,13 +22,18 @@ STEP = "step"
 """How the ids of the value end that a change started from, and of by how much it changed."""
 
 
-def derived(facts: Sequence[Fact], wholes: Iterable[Fact] = ()) -> list[Fact]:
-    """All facts that follow from one fact, or from two that belong together; `wholes` are other facts that some are a part of."""
+def derived(facts: Sequence[Fact], wholes: Sequence[Fact] = ()) -> list[Fact]:
+    """All facts that follow from one fact, or from two that belong together.
+
+    `wholes` are other facts that some are a part of, and the growths of these.
+    """
     levels = [fact for fact in facts if fact.is_level]
     by_id = {fact.id: fact for fact in (*wholes, *facts)}
+    earlier = list(earlier_values(by_id, facts))
     return [
-        *earlier_values(by_id, facts),
+        *earlier,
         *_shares(by_id, levels),
+        *_earlier_shares(by_id, earlier, [*earlier, *earlier_values(by_id, wholes)]),
         *_steps(levels),
         *remainders(levels),
         *_changes(levels),
@@ -65,6 +70,20 @@ def _shares(by_id: dict[str, Fact], levels: Iterable[Fact]) -> Iterator[Fact]:
         working = f"{part.printed} / {whole.printed} = {shown(point, FRACTION)}"
         value = Computed(point, part.observation.reported() / whole.observation.reported())
         yield _fact(part, "share", value, working, (part.id, whole.id), measure=Measure.SHARE, unit=FRACTION)
+
+
+def _earlier_shares(by_id: dict[str, Fact], parts: Iterable[Fact], wholes: Iterable[Fact]) -> Iterator[Fact]:
+    """The share that a part had in its whole in the period before, where the earlier values of both follow from growths."""
+    by_level = {fact.rests_on[0]: fact for fact in wholes}
+    for part in parts:
+        whole, unit = by_level.get(by_id[part.rests_on[0]].part_of or ""), part.observation.unit
+        if whole is None or part.period != whole.period or unit.dimension != whole.observation.unit.dimension:
+            continue
+        point = part.point / whole.point
+        working = f"{shown(part.point, unit)} / {shown(whole.point, whole.observation.unit)} = {shown(point, FRACTION)}"
+        value = Computed(point, part.reported() / whole.reported())
+        rests = (part.rests_on[0], whole.rests_on[0], part.rests_on[1], whole.rests_on[1])
+        yield _fact(part, "share", value, working, rests, measure=Measure.SHARE, unit=FRACTION)
 
 
 def _steps(levels: Iterable[Fact]) -> Iterator[Fact]:

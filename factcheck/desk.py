@@ -38,7 +38,6 @@ from factcheck.match.strangers import (
     foreign_force,
     goes_on_abroad,
     named_abroad,
-    of_unknown_whole,
     outsiders,
     refers_back,
     told_in,
@@ -48,6 +47,7 @@ from factcheck.match.timing import Timing
 from factcheck.match.tokens import tokens
 from factcheck.match.topic import Topic, topics
 from factcheck.match.vocabulary import Vocabulary
+from factcheck.match.wholes import of_unknown_whole
 
 NEXT_WORDS = 12
 PERCENT = regex(r"[%％‰]|per ?cent|per ?mille|\bpc\b|百分", re.I)

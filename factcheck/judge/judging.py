@@ -36,13 +36,14 @@ from factcheck.judge.dates import judge_date
 from factcheck.judge.joint import judge_joint
 from factcheck.judge.listed import counts_others
 from factcheck.judge.names import judge_names
-from factcheck.judge.numbers import DECIDED, borne_out, judge_number, undecided, unrefuted
+from factcheck.judge.numbers import DECIDED, borne_out, judge_number, undecided, unrefuted, unsettled
 from factcheck.judge.quotations import judge_quotation
 from factcheck.judge.steps import without_starts, without_steps
 from factcheck.judge.trends import judge_trend
 from factcheck.match.candidates import Candidate, Finder, revised
 from factcheck.match.dating import goes_on
 from factcheck.match.timing import Timing
+from factcheck.match.wholes import of_another_whole
 
 RATE_REACH = 80
 """How many characters behind a number its "a day" may stand."""
@@ -97,6 +98,8 @@ def _judge_number(case: Case, sentence: Sentence, matcher: Finder) -> Verdict | 
     verdict = _told_at(case, sentence, unit)
     if verdict.label not in DECIDED and not unit and (handed_on := _rate_handed_on(case, sentence)):
         verdict = _told_at(case, sentence, handed_on)
+    if _is_of_another_whole(verdict, case, sentence, matcher):
+        return unsettled(verdict, "not a share of the same")
     if verdict.reason is Reason.WITHIN and is_of_each(sentence, case.figure):
         return undecided(case)
     is_difference = case.claimed.measure is Measure.LEVEL and case.claimed.sign != 0
@@ -108,6 +111,15 @@ def _judge_number(case: Case, sentence: Sentence, matcher: Finder) -> Verdict | 
         joint = joint or judge_joint(case)
         return joint if joint is not None and joint.label is Label.SUPPORTED else unrefuted(verdict)
     return verdict if is_plain else unrefuted(verdict)
+
+
+def _is_of_another_whole(verdict: Verdict, case: Case, sentence: Sentence, matcher: Finder) -> bool:
+    """Whether a share is decided by one that was computed of another whole than the words behind it name."""
+    if case.claimed.measure is not Measure.SHARE or not verdict.evidence or not verdict.evidence[0].fact.computed:
+        return False
+    grounds = [fact for id_ in verdict.evidence[0].fact.rests_on if (fact := case.known.fact(id_)) is not None]
+    behind = sentence.text[case.figure.span.end - sentence.span.start :]
+    return len(grounds) > 1 and of_another_whole(behind, grounds[0], grounds[1], matcher.vocabulary)
 
 
 def _is_of_others(verdict: Verdict, case: Case, sentence: Sentence, matcher: Finder) -> bool:

@@ -72,11 +72,6 @@ HELPED = tuple(
 it ends where it is not what a clause is about."""
 PRONOUN = regex(r"[\"“(]?(?:they|it|its|their|both)\s(?!(?:is|was)\s(?:the|a|an|in|on|because|not)\b)", re.I)
 SUBJECT_REACH = 5
-WHOLE = regex(
-    r"\s?of\s(?:(?:the|its|their|all|every|total|[A-Z]\w{1,14}['’]s?)\s){0,3}(?P<whole>[^.,;:!?()0-9]{3,60}?)(?=\s?[.,;:!?()0-9]|\s?$"
-    r"|\s(?:in|for|during|by|at|from|last|this|over|between|since|on|as|and|while|but|after|who|which|that|was|were|is|are|had|has|have|came|went)\b)"
-)
-"""What stands behind a share and names its whole, without whose it is."""
 """How a sentence begins that goes on about the subject of the one before it, and among how many of its first words that is."""
 SPEAKER_REACH = 3
 """How many words a reporting verb may stand from a speaker's name."""
@@ -174,13 +169,6 @@ def unknown_words(strangers: Iterable[Token], vocabulary: Vocabulary) -> list[To
         for token in strangers
         if token.text.isalpha() and token.text.isascii() and token.stem not in PLAIN and not vocabulary.knows(token.stem)
     ]
-
-
-def of_unknown_whole(behind: str, vocabulary: Vocabulary) -> bool:
-    """Whether the words behind a share name a whole of which the vocabulary knows nothing: "0.5 % of China's gross domestic product"."""
-    match = WHOLE.match(behind)
-    words = tokens(match["whole"]) if match else []
-    return bool(unknown_words(words, vocabulary)) and not any(True for _ in vocabulary.mentions(words))
 
 
 def _is_country(token: Token, vocabulary: Vocabulary) -> bool:
