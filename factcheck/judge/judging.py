@@ -38,7 +38,7 @@ from factcheck.judge.listed import counts_others
 from factcheck.judge.names import judge_names
 from factcheck.judge.numbers import DECIDED, borne_out, judge_number, undecided, unrefuted, unsettled
 from factcheck.judge.quotations import judge_quotation
-from factcheck.judge.steps import without_starts, without_steps
+from factcheck.judge.steps import of_one_end, without_steps
 from factcheck.judge.trends import judge_trend
 from factcheck.match.candidates import Candidate, Finder, revised
 from factcheck.match.dating import goes_on
@@ -203,7 +203,7 @@ def _is_of_a_rate(case: Case, sentence: Sentence) -> bool:
 def _told_at(case: Case, sentence: Sentence, unit: str) -> Verdict:
     """The verdict on a number that is told so many a unit of time, or as a total; by steps of changes only where the words tell of them."""
     before = _before(case, sentence)
-    case = without_starts(_rated(case, unit), before)
+    case = of_one_end(_rated(case, unit), before)
     verdict = _by_totals(case, sentence)
     told = without_steps(case, verdict, sentence, before)
     return verdict if told is None else _by_totals(told, sentence)

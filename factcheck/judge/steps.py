@@ -22,6 +22,13 @@ FORMER = regex(
     re.I,
 )
 """What tells that things were otherwise before: "up from 39", "the old limit of 72 hours"; "since the rules were changed" tells what is now."""
+FORMERLY = regex(
+    r"\b(?:used\sto|formerly|originally|initially|(?:previously|before\s(?:that|then|this|the\s(?:change|reform|extension|relaxation|move))),?"
+    r"(?!\s(?:announced|agreed|planned|reported|stated|mentioned|published|known|estimated|told)\b)"
+    r"|the\s(?:old|former|previous|earlier|original)\s[a-z]{3,14}\s(?:of|was))\b(?:(?!\b(?:now|to\sbecome|instead)\b)[^.;:!?0-9]){0,80}$",
+    re.I,
+)
+"""What stands before a number that was one before, and is no longer."""
 CHANGED = regex(
     r"\b(?:add(?:s|ed|ing|ition(?:s|al)?)?|join(?:s|ed|ing)?|more|extra|further|new(?:ly)?|other|another|grew|grown|rose|risen|climbed|gain(?:s|ed)?|increas(?:e|es|ed|ing)"
     r"|expan(?:d|ds|ded|ding|sion)|widen(?:s|ed|ing)?|extend(?:s|ed|ing)?|brought\sin|by|up|plus|fewer|less|lost|dropped|cut|removed)\b|新增|增加|增至|增|多|扩|减",
@@ -34,9 +41,18 @@ MORE_OF_IT = regex(r"\s?(?:more|longer|extra|shorter|less|fewer|on\stop)\b", re.
 """How a length or weight is told as the difference that it makes: what counts things says so anywhere in its sentence."""
 
 
-def without_starts(case: Case, before: str) -> Case:
-    """The case without what changes started from, where the figure is what one led to: "raised to 240 hours"."""
-    return _without(case, START) if LED_TO.search(before) else case
+def of_one_end(case: Case, before: str) -> Case:
+    """The case without what changes started from, where the words before the number tell what one led to: "raised to 240 hours".
+
+    Without what changes led to, where they tell what was before: "used to be 72 hours".
+    """
+    if LED_TO.search(before):
+        return _without(case, START)
+    if case.claimed.earlier is not None or not FORMERLY.search(before):
+        return case
+    return replace(
+        case, candidates=tuple(each for each in case.candidates if each.fact.computed or each.fact.observation.earlier is None)
+    )
 
 
 def without_steps(case: Case, verdict: Verdict, sentence: Sentence, before: str) -> Case | None:
