@@ -18,16 +18,22 @@ from factcheck.core.unit import FRACTION, MULTIPLE
 
 ONE = Interval.point(Fraction(1))
 START = "from"
-"""How the id of the value ends that a change started from."""
+STEP = "step"
+"""How the ids of the value end that a change started from, and of by how much it changed."""
 
 
-def derived(facts: Sequence[Fact], wholes: Iterable[Fact] = ()) -> list[Fact]:
-    """All facts that follow from one fact, or from two that belong together; `wholes` are other facts that some are a part of."""
+def derived(facts: Sequence[Fact], wholes: Sequence[Fact] = ()) -> list[Fact]:
+    """All facts that follow from one fact, or from two that belong together.
+
+    `wholes` are other facts that some are a part of, and the growths of these.
+    """
     levels = [fact for fact in facts if fact.is_level]
     by_id = {fact.id: fact for fact in (*wholes, *facts)}
+    earlier = list(earlier_values(by_id, facts))
     return [
-        *earlier_values(by_id, facts),
+        *earlier,
         *_shares(by_id, levels),
+        *_earlier_shares(by_id, earlier, [*earlier, *earlier_values(by_id, wholes)]),
         *_steps(levels),
         *remainders(levels),
         *_changes(levels),
@@ -66,6 +72,20 @@ def _shares(by_id: dict[str, Fact], levels: Iterable[Fact]) -> Iterator[Fact]:
         yield _fact(part, "share", value, working, (part.id, whole.id), measure=Measure.SHARE, unit=FRACTION)
 
 
+def _earlier_shares(by_id: dict[str, Fact], parts: Iterable[Fact], wholes: Iterable[Fact]) -> Iterator[Fact]:
+    """The share that a part had in its whole in the period before, where the earlier values of both follow from growths."""
+    by_level = {fact.rests_on[0]: fact for fact in wholes}
+    for part in parts:
+        whole, unit = by_level.get(by_id[part.rests_on[0]].part_of or ""), part.observation.unit
+        if whole is None or part.period != whole.period or unit.dimension != whole.observation.unit.dimension:
+            continue
+        point = part.point / whole.point
+        working = f"{shown(part.point, unit)} / {shown(whole.point, whole.observation.unit)} = {shown(point, FRACTION)}"
+        value = Computed(point, part.reported() / whole.reported())
+        rests = (part.rests_on[0], whole.rests_on[0], part.rests_on[1], whole.rests_on[1])
+        yield _fact(part, "share", value, working, rests, measure=Measure.SHARE, unit=FRACTION)
+
+
 def _steps(levels: Iterable[Fact]) -> Iterator[Fact]:
     """What a change from one value to another started from, and by how much it changed."""
     for fact in levels:
@@ -78,7 +98,7 @@ def _steps(levels: Iterable[Fact]) -> Iterator[Fact]:
         yield _fact(fact, START, Computed(start.point, start.reported()), f"from {shown(start.point, unit)}", (fact.id,))
         working = f"{fact.printed} - {shown(start.point, unit)} = {shown(difference, unit)}"
         interval = fact.observation.reported() - start.reported()
-        yield _fact(fact, "step", Computed(difference, interval), working, (fact.id,))
+        yield _fact(fact, STEP, Computed(difference, interval), working, (fact.id,))
 
 
 def remainders(levels: Iterable[Fact]) -> Iterator[Fact]:

@@ -11,7 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from factcheck.core.fact import Concept, Fact
-from factcheck.core.figure import Claim, Figure, Measure
+from factcheck.core.figure import Claim, Measure
 from factcheck.core.period import Period, Relative
 from factcheck.core.text import BlockKind, Sentence
 from factcheck.core.verdict import Label, Verdict
@@ -47,6 +47,7 @@ from factcheck.match.timing import Timing
 from factcheck.match.tokens import tokens
 from factcheck.match.topic import Topic, topics
 from factcheck.match.vocabulary import Vocabulary
+from factcheck.match.wholes import of_unknown_whole
 
 NEXT_WORDS = 12
 PERCENT = regex(r"[%％‰]|per ?cent|per ?mille|\bpc\b|百分", re.I)
@@ -182,7 +183,7 @@ class Desk(Struct, frozen=True, dict=True):
             day=None if topic.figure.observation.measure is Measure.DATE else counted_on(claim.sentence),
             concepts=self.vocabulary.concepts,
             is_whole=is_stated and _is_whole(period, claim.sentence),
-            tells_share=_tells_share(topic.figure, claim.sentence, _around(claim.sentence, topic)),
+            tells_share=self._tells_share(claim.sentence, topic),
         )
 
     def _goes_on(self, before: Case, topic: Topic, sentence: Sentence) -> bool:
@@ -211,18 +212,21 @@ class Desk(Struct, frozen=True, dict=True):
             or refers_back(clause)
         )
 
+    def _tells_share(self, sentence: Sentence, topic: Topic) -> bool:
+        """Whether a percentage is one of a whole that may be known; "a third" and "48 of every hundred" always are of one; others need no such words."""
+        figure = topic.figure
+        if figure.observation.measure is not Measure.SHARE:
+            return True
+        is_percentage = sentence.kind is BlockKind.CELL or PERCENT.search(figure.text) is not None
+        behind = sentence.text[figure.span.end - sentence.span.start :]
+        return (not is_percentage or tells_share(_around(sentence, topic))) and not of_unknown_whole(behind, self.vocabulary)
+
 
 def _is_whole(period: Period | Relative | None, sentence: Sentence) -> bool:
     """Whether a period is a year of all of which its sentence speaks."""
     if not isinstance(period, Period) or period.start is None or period.whole_months != 12:
         return False
     return period.start.year in whole_years(sentence.text)
-
-
-def _tells_share(figure: Figure, sentence: Sentence, around: str) -> bool:
-    """Whether a percentage is one of a whole; "a third" and "48 of every hundred" always are, and other measures need no such words."""
-    is_percentage = sentence.kind is BlockKind.CELL or PERCENT.search(figure.text) is not None
-    return figure.observation.measure is not Measure.SHARE or not is_percentage or tells_share(around)
 
 
 def _around(sentence: Sentence, topic: Topic) -> str:

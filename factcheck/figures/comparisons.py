@@ -12,8 +12,10 @@ from factcheck.figures.placing import is_time
 from factcheck.figures.scan import starts
 
 _SIDE = r"[^.;:!?]{3,120}?"
-_STOP = r"(?=[.;:!?]|, (?:and|while|but|with|as|according)\b|$)"
-_END = rf"[^.;:!?]{{3,120}}?{_STOP}"
+_STOP = r"(?=[.;:!?]|, (?:and|while|but|with|as|according|by)\b|$)"
+_NO_THING = r"(?!(?:before|ever|usual|usually|normal|normally|previously|expected|hoped|feared|planned|forecast|predicted|anticipated|thought|reported)\b)"
+"""What is more than before, or than was expected, is compared with itself."""
+_END = rf"{_NO_THING}[^.;:!?]{{3,120}}?{_STOP}"
 _NO_RECORD = (
     r"(?! (?:growth|rise|increase|gain)\b)(?![^.;!?]{0,80}\b(?:since|ever|on record|in history|in \w+ years|of its kind)\b)"
 )
@@ -27,21 +29,34 @@ def _cues(*words: str) -> Cues:
 
 
 _WAS = "was were is are remained"
+_NO_LIST = r"(?!(?:the |its |their |a )?(?:[a-z]{3,12} )?(?:lists?|tables?|rankings?|charts?|leagues?|polls?|bill|standings|leaderboards?|agenda|expectations|forecasts?|targets?)\b)"
+"""What tops a list is compared with all the others on it, which it does not name."""
 _EXCEEDED = "outnumbered outnumbers outnumber outstripped outweighed surpassed overtook outpaced topped dwarfed eclipsed"
 PAIRS: tuple[tuple[Cues, re.Pattern[str], int], ...] = (
     (
         _cues("more", "than"),
-        regex(rf"\bmore (?P<left>(?!(?:than|slowly|quickly|strongly|rapidly)\b){_SIDE}) than (?P<right>{_END})", re.IGNORECASE),
+        regex(
+            rf"\bmore (?P<left>(?!(?:than|slowly|quickly|strongly|rapidly|often|frequently)\b){_SIDE}) than (?P<right>{_END})",
+            re.IGNORECASE,
+        ),
         +1,
     ),
     (
         _cues("fewer less", "than"),
-        regex(rf"\b(?:fewer|less) (?P<left>(?!than\b){_SIDE}) than (?P<right>{_END})", re.IGNORECASE),
+        regex(rf"\b(?:fewer|less) (?P<left>(?!(?:than|often|frequently)\b){_SIDE}) than (?P<right>{_END})", re.IGNORECASE),
         -1,
+    ),
+    *(
+        (
+            _cues(how, "often frequently", "than"),
+            regex(rf"(?P<left>{_SIDE}) {how} (?:often|frequently) than (?P<right>{_END})"),
+            sign,
+        )
+        for how, sign in (("more", +1), ("less", -1))
     ),
     (
         _cues(_EXCEEDED),
-        regex(rf"(?P<left>{_SIDE}) (?:{_EXCEEDED.replace(' ', '|')})(?: those of)? (?P<right>{_END})"),
+        regex(rf"(?P<left>{_SIDE}) (?:{_EXCEEDED.replace(' ', '|')})(?: those of)? {_NO_LIST}(?P<right>{_END})"),
         +1,
     ),
     (_cues("outnumbered", "by"), regex(rf"(?P<left>{_SIDE}) (?:were|was|are|is) outnumbered by (?P<right>{_END})"), -1),
@@ -87,7 +102,7 @@ GROWTHS: tuple[tuple[Cues, re.Pattern[str], int], ...] = tuple(
     (
         _cues(cues, "than", _GREW),
         regex(
-            rf"(?P<left>{_SIDE}) (?:{_GREW.replace(' ', '|')}) {_MUCH}(?:{how}) than (?:those (?:of|by|for) )?(?P<right>{_END})"
+            rf"(?P<left>{_SIDE}) (?:{_GREW.replace(' ', '|')}) {_MUCH}(?:{how}) than (?:(?:those|that) (?:of|by|for) )?(?P<right>{_END})"
         ),
         sign,
     )

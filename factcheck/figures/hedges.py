@@ -105,10 +105,12 @@ _LED_UP = regex(
 
 _NOT = regex(
     r"(?:\bnot|n['’]t|\bnever|\bnobody|\bno one|\bnone)\s(?!only\b|just\b|merely\b|simply\b)(?:[a-z]{1,12}\s){0,4}$"
-    r"|\bwithout\s[a-z]{2,14}ing\s(?:[a-z]{1,12}\s){0,2}$",
+    r"|\bwithout\s[a-z]{2,14}ing\s(?:[a-z]{1,12}\s){0,2}$"
+    r"|\bno\s(?!(?:doubt|wonder|surprise|secret|question|matter|longer|less|fewer|more)\b)(?:[a-z-]{2,16}\s){1,3}(?:(?:may|can|could|must|should|shall|will|would|to)"
+    r"(?:\s(?:be|have|last|take|stay|carry|hold|run|get|wait)(?:\sfor)?)?|lasts|lasted|takes|took|stays|stayed|waits|waited|carries|carried|runs)\s$",
     re.I,
 )
-"""What turns a bound round: "should not wait more than 30 minutes" is at most that."""
+"""What turns a bound round: "should not wait more than 30 minutes", "no stay may exceed 90 days" are at most that."""
 
 
 _COMPARED = regex(r"(?:(?<![a-z]\s(?:19|20)[0-9])[0-9%％]|per\s?cent|points?|illion|thousand|times|dozen|half|third)\s$", re.I)

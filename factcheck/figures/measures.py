@@ -20,7 +20,7 @@ from factcheck.figures.cells import kind_of, lent
 from factcheck.figures.growth import Direction, basis, direction
 from factcheck.figures.handed_on import LINK, along_lists
 from factcheck.figures.hedges import mirrored
-from factcheck.figures.multiples import times
+from factcheck.figures.multiples import is_factor, times
 
 Told = tuple[Span, Period | Relative]
 
@@ -132,6 +132,8 @@ def _changed(text: str, amount: Amount, heads: list[str]) -> Direction | None:
 def _read(text: str, amount: Amount, told: Direction | None, until: int) -> Read:
     if amount.quantity is None:
         return Read(amount.span, amount.end, Observation(Measure.MALFORMED, unit=amount.unit))
+    if amount.unit is COUNT and is_factor(text, amount.span.start):
+        amount = with_unit(amount, MULTIPLE)
     if amount.unit is MULTIPLE:
         return _multiple(text, amount, told, until)
     if not amount.is_proportion:

@@ -46,10 +46,11 @@ _DOWN_BEFORE = regex(
 _RISE_BEFORE = regex(
     (
         r"\b(?:increas(?:e|ed|es|ing)|rose|risen|rise|rising|grew|grown|grow|growing|climbed|jumped|surged|soared|up"
-        r"|multiplied|expanded)\s(?:by\s|to\s|a\s|some\s|about\s|nearly\s|almost\s|more\sthan\s|over\s){0,3}$"
+        r"|multiplied|expanded)\s(?:by\s|to\s|a\s|factor\sof\s|some\s|about\s|nearly\s|almost\s|more\sthan\s|over\s){0,3}$"
     ),
     re.I,
 )
+_FACTOR = regex(r"\bby\sa\sfactor\sof\s$", re.I)
 _COMPARED = regex(
     (
         rf"\s(?:{_AS}|that(?=\s(?:of|for|in|number|figure|total|amount|weight|volume|quantity|many|much)\b|\s?(?:[.,;:!?)]|$))|those\sof|the|what|its|their|more|higher|greater"
@@ -101,6 +102,11 @@ def _fold(text: str, match: re.Match[str]) -> tuple[Span, Observation]:
     down = bool(noun and noun["down"]) or bool(_DOWN_BEFORE.search(text, max(0, match.start() - 40), match.start()))
     place = Fraction(1, 10 ** len(match["digits"].partition(".")[2])) if match["digits"] and "." in match["digits"] else None
     return _told(text, match.start(), noun.end() if noun else match.end(), 1 / value if down and value else value, place)
+
+
+def is_factor(text: str, start: int) -> bool:
+    """Whether a number is told as a multiple by the words before it: "by a factor of sixty"."""
+    return _FACTOR.search(text, max(0, start - 16), start) is not None
 
 
 def times(text: str, amount: Amount) -> tuple[Measure, Amount] | None:

@@ -22,6 +22,7 @@ class Relation(StrEnum):
 
     QUOTIENT = "quotient"
     PACE = "pace"
+    LEAD = "lead"
     DIFFERENCE = "difference"
 
 
@@ -39,6 +40,7 @@ class Pair(Struct, frozen=True):
 
 _WORDS = r"[^.;:!?；。]{3,110}"
 _SIDE = r"[^.;:!?,，。0-9#]{3,60}"
+_WORDS_ = _WORDS.replace("{", "{{").replace("}", "}}")
 _NO_TIME = r"(?!(?:single |working )?(?:second|minute|hour|day|night|week|month|quarter|year|time)\b)"
 """So many "every day" are not so many for each of something."""
 _WHOLE_WORDS = r"(?<! or)(?<! and)(?<! in)(?<! of)(?<! to)"
@@ -49,7 +51,9 @@ Wording = tuple[tuple[str, ...], re.Pattern[str]]
 QUOTIENTS: tuple[Wording, ...] = (
     (
         ("# as ", "# more "),
-        regex(rf"# (?:as many|as much|as numerous|as large|as high|more) (?P<left>{_WORDS}?) (?:as|than) (?P<right>{_WORDS})"),
+        regex(
+            rf"# (?:as many|as much|as numerous|as large|as high|as often|as frequently|more) (?P<left>{_WORDS}?) (?:as|than) (?P<right>{_WORDS})"
+        ),
     ),
     (
         ("# that ", "# those ", "# the "),
@@ -72,7 +76,7 @@ QUOTIENTS: tuple[Wording, ...] = (
     (
         ("# the ", "# as "),
         regex(
-            rf"(?P<left>{_WORDS}?),? {_BE}\b[^.;]{{0,30}}# (?:the |as (?:many|much|high|large|big|numerous|long|heavy) as )(?P<right>{_WORDS})"
+            rf"(?P<left>{_WORDS}?),? {_BE}\b[^.;]{{0,30}}# (?:the |as (?:many|much|high|large|big|numerous|long|heavy|often|frequently) as )(?P<right>{_WORDS})"
         ),
     ),
     (
@@ -105,6 +109,23 @@ PACES: tuple[Wording, ...] = (
     ),
 )
 """Sentences in which the figure is how many times as fast one thing changed as another."""
+_GREW = r"(?:grew|rose|increased|expanded|climbed|was growing|had grown|has grown)"
+_QUICKER, _SLOWER = (
+    r"(?:faster|quicker|more quickly|more strongly|more rapidly|more)",
+    r"(?:slower|more slowly|less strongly|less)",
+)
+LEADS: tuple[Wording, ...] = tuple(
+    (
+        (" than ",),
+        regex(wording.format(first=first, how=how, second=second), re.IGNORECASE),
+    )
+    for first, how, second in (("left", _QUICKER, "right"), ("right", _SLOWER, "left"))
+    for wording in (
+        rf"(?P<{{first}}>{_WORDS_}?) {_GREW} (?:[a-z]{{{{2,12}}}} ){{{{0,2}}}}{{how}} than (?P<{{second}}>{_WORDS_}?),? by [^.;,0-9]{{{{0,12}}}}#",
+        rf"(?P<{{first}}>{_WORDS_}?) (?:{_GREW} )?# {{how}} than (?P<{{second}}>{_WORDS_})",
+    )
+)
+"""Sentences in which the figure is by how many points more one thing grew than another."""
 RATES: tuple[Wording, ...] = (
     (
         (": #",),
@@ -129,8 +150,16 @@ RATES: tuple[Wording, ...] = (
     (
         ("each ", "every ", "average ", "typical "),
         regex(
-            rf"\b(?:for )?(?<!of )(?:each|every|(?:the|an) average|the typical) {_NO_TIME}(?P<right>{_WORDS}?) (?:led|brought|yielded|meant|produced|came with|ended with"
+            rf"\b(?:for )?(?<!of )(?:each|every|(?:the|an) average|(?:the|a) typical) {_NO_TIME}(?P<right>{_WORDS}?) (?:led|brought|yielded|meant|produced|came with|ended with"
             rf"|had|carried|involved|netted|saw|took)\b[^.;]{{0,40}}#(?P<left>{_WORDS})",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        ("on average", "on an average"),
+        regex(
+            rf"(?:^|, |: |; )(?:on average,? )?an? {_NO_TIME}(?P<right>{_WORDS}?) (?:led|brought|yielded|meant|produced|had|carried|involved|netted|saw|took|counted)"
+            rf" #(?P<left>[^.;:!?；。]{{3,60}})",
             re.IGNORECASE,
         ),
     ),
@@ -162,8 +191,8 @@ SAME_THING = regex(r"^(?:in|during|for|at|the (?:year|same)|a year|last|previous
 
 def pair(sentence: Sentence, figure: Figure) -> Pair | None:
     """The two sides that a figure is computed from, if its sentence says so."""
-    rates, paces, quotients, differences = _cued(sentence.text)
-    if not (rates or paces or quotients or differences):
+    rates, paces, quotients, leads, differences = _cued(sentence.text)
+    if not (rates or paces or quotients or leads or differences):
         return None
     first = max(0, figure.span.start - sentence.span.start - REACH)
     text = sentence.text[first : figure.span.end - sentence.span.start + REACH]
@@ -175,6 +204,8 @@ def pair(sentence: Sentence, figure: Figure) -> Pair | None:
     kinds = [(Relation.QUOTIENT, rates)] if measure in (Measure.RATIO, Measure.LEVEL) else []
     if measure in (Measure.RATIO, Measure.SHARE) or figure.observation.unit is MULTIPLE:
         kinds += [(Relation.PACE, paces), (Relation.QUOTIENT, quotients)]
+    if measure is Measure.GROWTH and figure.observation.unit.dimension == "point":
+        kinds.append((Relation.LEAD, leads))
     if measure is Measure.LEVEL:
         kinds.append((Relation.DIFFERENCE, differences))
     lower = text.lower()
@@ -189,11 +220,11 @@ def pair(sentence: Sentence, figure: Figure) -> Pair | None:
 
 @lru_cache(maxsize=64)
 def _cued(text: str) -> tuple[tuple[Wording, ...], ...]:
-    """The wordings for rates, paces, quotients and differences of which a sentence may have a cue: each of its figures asks for them."""
+    """The wordings for rates, paces, quotients, leads and differences of which a sentence may have a cue: each of its figures asks for them."""
     lower = text.lower()
     return tuple(
         tuple(wording for wording in wordings if any(cue.replace(PLACEHOLDER, "") in lower for cue in wording[0]))
-        for wordings in (RATES, PACES, QUOTIENTS, DIFFERENCES)
+        for wordings in (RATES, PACES, QUOTIENTS, LEADS, DIFFERENCES)
     )
 
 

@@ -25,7 +25,7 @@ from factcheck.figures.scan import DIGITS, starts
 from factcheck.figures.shares import SHARE_CUES, share_words
 from factcheck.figures.spells import SPELL_CUES, bare_units
 from factcheck.figures.units import unit_behind
-from factcheck.figures.words import NUMBER_CUES, with_years_in_digits
+from factcheck.figures.words import NUMBER_CUES, SMALL, with_years_in_digits
 
 _HYPHENED = regex(r"-(?!plus\b|odd\b|ish\b|strong\b|fold\b|to-|and-|or-)[A-Za-z]{2,}", re.I)
 _NO_MEASURE = regex(r"-(?:month|quarter|week|second)s?\b", re.I)
@@ -42,6 +42,9 @@ _LISTED = regex(
 _SCORE_BEHIND = regex(r"-(?P<other>[0-9]{1,3})(?![0-9%]|[.,][0-9])")
 _SCORE_BEFORE = regex(r"(?<![0-9.,-])(?P<other>[0-9]{1,3})-$")
 _BARE = frozenset({"one", "a", "an", "zero"})
+_UP_TO = regex(
+    rf"\s(?P<link>to|and)\s(?:[2-9]|[1-9][0-9]|{'|'.join(list(SMALL)[2:])})\s(?:seconds|minutes|hours|days|nights|weeks|months|years)\b"
+)
 _HAN = regex(r"[一-鿿〇]")
 _WORDS = frozenset({DIGITS, *NUMBER_CUES, *SHARE_CUES, *MULTIPLE_CUES, *SPELL_CUES, *MONTHS, "year"}) - {"a", "an"}
 """The words of which a sentence in English has one that states a number or a date; an article stands before another of them."""
@@ -100,10 +103,17 @@ def _states(text: str, number: Number) -> bool:
     start, end = number.span.start, number.span.end
     unit, _ = unit_behind(text, end)
     if text[start:end].lower() in _BARE and number.spelled:
-        return bool(unit and unit.dimension not in ("time", "duration", "length")) or hedge_before(text, start)[0] is not None
+        is_amount = unit is not None and unit.dimension not in ("time", "duration", "length")
+        return is_amount or hedge_before(text, start)[0] is not None or _begins_range(text, start, end)
     if (text.startswith("-", end) and _NO_MEASURE.match(text, end)) or _HYPHEN_BEFORE.search(text, max(0, start - 2), start):
         return False
     return unit is not None or not (_HYPHENED.match(text, end) or _is_name(text, number) or _is_score(text, number))
+
+
+def _begins_range(text: str, start: int, end: int) -> bool:
+    """Whether a "one" is the lower end of a stretch of time: "between one and five years"."""
+    match = _UP_TO.match(text, end)
+    return match is not None and (match["link"] == "to" or text.endswith(("between ", "Between "), 0, start))
 
 
 def _is_name(text: str, number: Number) -> bool:

@@ -38,8 +38,8 @@ def agrees(claimed: Observation, fact: Fact) -> bool:
         return False
     if restates(claimed, fact):
         return True
-    is_limit = fact.observation.quantity.hedge is Hedge.LESS_THAN or RULE.search(fact.printed)
-    if claimed.quantity.hedge is Hedge.LESS_THAN and is_limit and not fact.computed:
+    may_be_rule = claimed.quantity.hedge is Hedge.LESS_THAN and not fact.computed and RULE.search(fact.printed)
+    if may_be_rule or _are_limits(claimed, fact):
         return False
     asserted = claimed.claimed()
     return fact.computed.point in asserted if fact.computed else fact.reported().within(asserted)
@@ -50,8 +50,23 @@ def restates(claimed: Observation, fact: Fact) -> bool:
     known = fact.observation
     if claimed.quantity is None or known.quantity is None or fact.computed or claimed.point != known.point:
         return False
-    same = (claimed.quantity.upper is None) == (known.quantity.upper is None) and not _in_other_units(claimed, known)
+    same = _upper(claimed) == _upper(known) and not _in_other_units(claimed, known)
     return same and not claimed.quantity.turns(known.quantity)
+
+
+def _are_limits(claimed: Observation, fact: Fact) -> bool:
+    """Whether both tell the limit of something, or both its two limits, so that no other will do: "valid for one to five years"."""
+    told, known = claimed.quantity, fact.observation.quantity
+    if told is None or known is None or fact.computed:
+        return False
+    are_ranges = told.upper is not None and known.upper is not None
+    return are_ranges or told.hedge is known.hedge is Hedge.LESS_THAN
+
+
+def _upper(told: Observation) -> Fraction | None:
+    """The other end of a range in the base unit; None for a single number."""
+    upper = told.quantity.upper if told.quantity is not None else None
+    return upper * told.unit.factor if upper is not None else None
 
 
 def is_sure_print(claimed: Observation, fact: Fact) -> bool:
@@ -65,9 +80,8 @@ def excludes(claimed: Observation, fact: Fact) -> bool:
         return False
     if claimed.earlier is not None and fact.observation.earlier is not None and not same_start(claimed, fact):
         return True
-    limits = claimed.quantity.hedge is Hedge.LESS_THAN and fact.observation.quantity.hedge is Hedge.LESS_THAN
-    if limits and not fact.computed:
-        return claimed.point != fact.observation.point
+    if _are_limits(claimed, fact):
+        return claimed.point != fact.observation.point or _upper(claimed) != _upper(fact.observation)
     turned = claimed.point == fact.point and claimed.quantity.turns(fact.observation.quantity) and not fact.computed
     return turned or not claimed.claimed().overlaps(fact.reported())
 

@@ -7,25 +7,25 @@ from itertools import chain
 
 from msgspec.structs import replace
 
-from factcheck.core.fact import Computed, Fact
+from factcheck.core.fact import Fact
 from factcheck.core.figure import Figure, Measure, Observation
 from factcheck.core.interval import Interval
 from factcheck.core.period import Period, Relative
-from factcheck.core.show import shown
 from factcheck.core.text import Sentence, Span
-from factcheck.core.unit import MULTIPLE, Unit
 from factcheck.core.verdict import Label, Reason, Verdict
 from factcheck.figures import periods_in
 from factcheck.figures.pairs import Pair, Relation
 from factcheck.judge.agreement import is_far
+from factcheck.judge.arithmetic import difference, quotient
 from factcheck.judge.case import AS_SAID, REFUTE_COVER, REFUTE_EXPLAINED, SUPPORT_COVER, Case
 from factcheck.judge.fitting import is_named, is_sure
 from factcheck.match.candidates import Candidate, Finder
+from factcheck.match.strangers import foreign, unknown_words
 from factcheck.match.timing import Timing, timing
 from factcheck.match.tokens import stem, tokens
 from factcheck.match.topic import side_topic
 
-ONE = Fraction(1)
+TEN = 10
 Stated = Period | Relative | None
 FEWEST_SIBLINGS = 2
 GROWTH = "growth"
@@ -68,20 +68,20 @@ def _may_be_exchanged(left: Fact, right: Fact) -> bool:
 def judge_pair(case: Case, sentence: Sentence, matcher: Finder, told: Pair) -> Verdict | None:
     """The verdict on "four times as many of this as of that", or "37 million more"; None where the base does not know both."""
     per_thing = told.relation is Relation.QUOTIENT and case.claimed.measure is Measure.LEVEL
-    if told.relation is Relation.PACE:
+    if told.relation in (Relation.PACE, Relation.LEAD):
         case = replace(case, topic=replace(case.topic, figure=replace(case.figure, counted=GROWTH)))
     found = _pair(case, sentence, matcher, told.left, told.right, any_unit=per_thing)
     if found is None or case.claimed.quantity is None:
         return None
     left, right = found[0].fact, found[1].fact
-    fact = difference(left, right) if told.relation is Relation.DIFFERENCE else quotient(left, right, per=told.per)
+    fact = _reckoned(case, told, left, right)
     if (
         fact.computed is None
         or (per_thing and not case.claimed.unit.converts_to(left.observation.unit))
         or is_far(case.claimed, fact)
     ):
         return None
-    asserted = _asserted(case.claimed)
+    asserted = _asserted(case.claimed, told)
     if fact.computed.point in asserted:
         return case.verdict(Label.SUPPORTED, Reason.DERIVED, fact.working, [fact])
     is_sure = all(each.fit.cover >= REFUTE_COVER and each.fit.focus >= AS_SAID for each in found)
@@ -90,32 +90,30 @@ def judge_pair(case: Case, sentence: Sentence, matcher: Finder, told: Pair) -> V
     return case.verdict(Label.NOT_ENOUGH_EVIDENCE, Reason.LESS_PRECISE, fact.working, [fact])
 
 
-def _asserted(claimed: Observation) -> Interval:
-    """What is claimed of a quotient or difference; a multiple told as growth is taken as the multiple itself."""
-    interval = claimed.claimed()
-    return interval + Interval.point(Fraction(1)) if claimed.measure is Measure.GROWTH else interval
-
-
-def quotient(above: Fact, below: Fact, *, per: Fraction = ONE) -> Fact:
-    """How many times the one value is the other; or how much of it comes to so many of the other."""
-    value = Computed(per * above.point / below.point, (above.reported() / below.reported()).scaled(per))
-    unit = MULTIPLE if above.observation.unit.converts_to(below.observation.unit) and per == 1 else above.observation.unit
-    working = f"{above.printed} / {below.printed}{f' * {shown(per, below.observation.unit)}' if per != 1 else ''} = {shown(value.point, unit)}"
-    return _computed(above, below, "times", value, working, unit)
-
-
-def difference(more: Fact, less: Fact) -> Fact:
-    """By how much the one value is more than the other."""
-    value = Computed(more.point - less.point, more.reported() - less.reported())
-    unit = more.observation.unit
-    return _computed(more, less, "minus", value, f"{more.printed} - {less.printed} = {shown(value.point, unit)}", unit)
-
-
-def _computed(left: Fact, right: Fact, name: str, value: Computed, working: str, unit: Unit) -> Fact:
-    observation = Observation(Measure.RATIO, left.observation.quantity, unit, left.observation.period)
-    return replace(
-        left, id=f"{left.id}~{name}", observation=observation, working=working, rests_on=(left.id, right.id), computed=value
+def _reckoned(case: Case, told: Pair, left: Fact, right: Fact) -> Fact:
+    """What the two sides come to: how many times the one is the other, or by how much it is more, in points where both are growths."""
+    if told.relation is Relation.LEAD:
+        return difference(left, right, case.claimed.unit)
+    return (
+        difference(left, right, left.observation.unit)
+        if told.relation is Relation.DIFFERENCE
+        else quotient(left, right, per=told.per)
     )
+
+
+def _asserted(claimed: Observation, told: Pair) -> Interval:
+    """What is claimed of a quotient or difference; a multiple told as growth is taken as the multiple itself.
+
+    A whole number of things for each of others is a rounded one: "two planes for every ship" are 2.011; a small one is a multiple.
+    """
+    quantity = claimed.quantity
+    if quantity is not None and told.relation is Relation.QUOTIENT and not quantity.place:
+        claimed = replace(
+            claimed, quantity=replace(quantity, place=Fraction(1), in_words=quantity.in_words or quantity.value < TEN)
+        )
+    interval = claimed.claimed()
+    is_multiple = claimed.measure is Measure.GROWTH and told.relation is not Relation.LEAD
+    return interval + Interval.point(Fraction(1)) if is_multiple else interval
 
 
 def _pair(
@@ -127,7 +125,7 @@ def _pair(
     options = [
         [
             each
-            for each in matcher.search(side_topic(case.figure, sentence, span, matcher.vocabulary))
+            for each in _named(case.figure, sentence, span, matcher)
             if _usable(each, of_growth=case.figure.counted == GROWTH) and timing(period, each.fact, case.today) < Timing.OTHER
         ]
         for span, period in zip((left, right), periods, strict=True)
@@ -151,6 +149,15 @@ def _pair(
         return _is_one_time(pair, named), -late, pair[0].fit.score + pair[1].fit.score
 
     return max(pairs, key=rank, default=None)
+
+
+def _named(figure: Figure, sentence: Sentence, side: Span, matcher: Finder) -> list[Candidate]:
+    """What the words of a side name; nothing where they only name what nobody knows, or another country: "Japanese visitors"."""
+    text = sentence.text[side.start - sentence.span.start : side.end - sentence.span.start]
+    words, vocabulary = tokens(text), matcher.vocabulary
+    topic = side_topic(figure, sentence, side, vocabulary)
+    is_known = any(bond.near and not bond.faint for bond in topic.bonds) or not unknown_words(words, vocabulary)
+    return list(matcher.search(topic)) if is_known and not foreign(words, text, vocabulary) else []
 
 
 def _counting(figure: Figure, options: list[list[Candidate]]) -> bool:

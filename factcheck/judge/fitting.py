@@ -60,14 +60,22 @@ def says(fact: Fact) -> str:
 
 def is_meant(candidate: Candidate) -> bool:
     """Whether the clause names what the fact is about, and nothing else: then whatever number it tells is meant for the fact's."""
+    return _is_named_alone(candidate) and not candidate.fact.computed
+
+
+def _is_named_alone(candidate: Candidate) -> bool:
     fit = candidate.fit
-    return min(fit.cover, fit.explained) >= c.AS_SAID and not fit.is_loose and not candidate.fact.computed
+    return min(fit.cover, fit.explained) >= c.AS_SAID and not fit.is_loose
 
 
 def may_be_meant(case: Case, candidate: Candidate, readings: Sequence[Fact], others: Container[Fraction]) -> bool:
-    """Whether a number may be meant for what a fact may read: by the words, or since it is one that goes wrong so."""
+    """Whether a number may be meant for what a fact may read: by the words, or since it is one that goes wrong so.
+
+    A share of a whole is never far from another one, so that the words are enough.
+    """
     times = BEYOND if case.period or case.is_stated else BEYOND_UNDATED
-    by_words = is_meant(candidate) and not all(is_beyond(case.claimed, reading, times) for reading in readings)
+    is_share = case.claimed.measure is Measure.SHARE and case.tells_share and _is_named_alone(candidate)
+    by_words = (is_share or is_meant(candidate)) and not all(is_beyond(case.claimed, reading, times) for reading in readings)
     return by_words or any(is_near_miss(case.claimed, reading, others) for reading in readings)
 
 

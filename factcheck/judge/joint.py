@@ -15,8 +15,8 @@ from factcheck.core.unit import FRACTION
 from factcheck.core.verdict import Label, Reason, Verdict
 from factcheck.derive import summed
 from factcheck.judge.agreement import is_near_miss, is_no_result, is_result
+from factcheck.judge.arithmetic import quotient
 from factcheck.judge.case import SUPPORT_COVER, Case
-from factcheck.judge.comparisons import quotient
 from factcheck.match.candidates import Candidate
 from factcheck.match.timing import Timing
 

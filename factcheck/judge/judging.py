@@ -11,7 +11,7 @@ from factcheck.core.figure import Measure
 from factcheck.core.period import Relative
 from factcheck.core.text import BlockKind, Sentence
 from factcheck.core.verdict import Label, Reason, Verdict
-from factcheck.derive import START, averaged
+from factcheck.derive import averaged
 from factcheck.expressions import regex
 from factcheck.figures import figures
 from factcheck.figures.cues import (
@@ -36,17 +36,17 @@ from factcheck.judge.dates import judge_date
 from factcheck.judge.joint import judge_joint
 from factcheck.judge.listed import counts_others
 from factcheck.judge.names import judge_names
-from factcheck.judge.numbers import DECIDED, borne_out, judge_number, undecided, unrefuted
+from factcheck.judge.numbers import DECIDED, borne_out, judge_number, undecided, unrefuted, unsettled
 from factcheck.judge.quotations import judge_quotation
+from factcheck.judge.steps import of_one_end, without_steps
 from factcheck.judge.trends import judge_trend
 from factcheck.match.candidates import Candidate, Finder, revised
 from factcheck.match.dating import goes_on
 from factcheck.match.timing import Timing
+from factcheck.match.wholes import of_another_whole
 
 RATE_REACH = 80
 """How many characters behind a number its "a day" may stand."""
-LED_TO = regex(r"[a-z]ed\s(?:[a-z]{1,12}\s){0,2}to\s$|\b(?:rose|grew|went|now|risen|grown)\s(?:[a-z]{1,12}\s){0,2}to\s$")
-"""What stands before the value that a change leads to."""
 RESULT = regex(r"[,;:]\s(?:so|hence|thus|meaning|which means)\b")
 """What begins the conclusion that is drawn from a number: "565 in the first quarter, so the monthly pace fell"."""
 MORE = regex(r"\s(?:more|fewer|less)$")
@@ -98,6 +98,8 @@ def _judge_number(case: Case, sentence: Sentence, matcher: Finder) -> Verdict | 
     verdict = _told_at(case, sentence, unit)
     if verdict.label not in DECIDED and not unit and (handed_on := _rate_handed_on(case, sentence)):
         verdict = _told_at(case, sentence, handed_on)
+    if _is_of_another_whole(verdict, case, sentence, matcher):
+        return unsettled(verdict, "not a share of the same")
     if verdict.reason is Reason.WITHIN and is_of_each(sentence, case.figure):
         return undecided(case)
     is_difference = case.claimed.measure is Measure.LEVEL and case.claimed.sign != 0
@@ -109,6 +111,15 @@ def _judge_number(case: Case, sentence: Sentence, matcher: Finder) -> Verdict | 
         joint = joint or judge_joint(case)
         return joint if joint is not None and joint.label is Label.SUPPORTED else unrefuted(verdict)
     return verdict if is_plain else unrefuted(verdict)
+
+
+def _is_of_another_whole(verdict: Verdict, case: Case, sentence: Sentence, matcher: Finder) -> bool:
+    """Whether a share is decided by one that was computed of another whole than the words behind it name."""
+    if case.claimed.measure is not Measure.SHARE or not verdict.evidence or not verdict.evidence[0].fact.computed:
+        return False
+    grounds = [fact for id_ in verdict.evidence[0].fact.rests_on if (fact := case.known.fact(id_)) is not None]
+    behind = sentence.text[case.figure.span.end - sentence.span.start :]
+    return len(grounds) > 1 and of_another_whole(behind, grounds[0], grounds[1], matcher.vocabulary)
 
 
 def _is_of_others(verdict: Verdict, case: Case, sentence: Sentence, matcher: Finder) -> bool:
@@ -190,9 +201,17 @@ def _is_of_a_rate(case: Case, sentence: Sentence) -> bool:
 
 
 def _told_at(case: Case, sentence: Sentence, unit: str) -> Verdict:
-    """The verdict on a number told for a unit of time, or where that is empty for all of its period."""
-    told = _without_starts(_rated(case, unit), sentence)
-    return _in_any_time(_with_changes(_with_rest(told, sentence), sentence), sentence)
+    """The verdict on a number that is told so many a unit of time, or as a total; by steps of changes only where the words tell of them."""
+    before = _before(case, sentence)
+    case = of_one_end(_rated(case, unit), before)
+    verdict = _by_totals(case, sentence)
+    told = without_steps(case, verdict, sentence, before)
+    return verdict if told is None else _by_totals(told, sentence)
+
+
+def _by_totals(case: Case, sentence: Sentence) -> Verdict:
+    """The verdict by the totals of the base, and by what they are without their parts or changed by, where the sentence tells of that."""
+    return _in_any_time(_with_changes(_with_rest(case, sentence), sentence), sentence)
 
 
 def _rate(case: Case, sentence: Sentence) -> str:
@@ -227,14 +246,6 @@ def _average(candidate: Candidate, unit: str) -> Candidate | None:
     average = averaged(fact, unit) if not known else None
     fit = replace(candidate.fit, score=candidate.fit.score + NEAR_BEST)  # it answers "a day" as well as a rate does
     return Candidate(average, fit) if average else None
-
-
-def _without_starts(case: Case, sentence: Sentence) -> Case:
-    """The case without what changes started from, where the figure is what one led to: "raised to 240 hours"."""
-    if not LED_TO.search(_before(case, sentence)):
-        return case
-    kept = tuple(each for each in case.candidates if not each.fact.id.endswith(f"~{START}"))
-    return replace(case, candidates=kept)
 
 
 def _with_rest(case: Case, sentence: Sentence) -> Case:

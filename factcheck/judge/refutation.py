@@ -118,7 +118,10 @@ def _may_be_meant(case: Case, candidate: Candidate) -> bool:
 
 def _tells_of_less(case: Case, candidate: Candidate) -> bool:
     """Whether the clause names a place or body of which the fact's paragraphs know nothing: one hospital, where the fact is of all."""
-    told = " ".join(passage.paragraph for passage in (candidate.fact.passage, *candidate.fact.repeats)).casefold()
+    fact = candidate.fact
+    told = " ".join(passage.paragraph for passage in (fact.passage, *fact.repeats)).casefold()
+    if fact.observation.unit.dimension != "count":  # what holds for residents of two places holds for those of one
+        told += " ".join(case.concepts[one].label for one in sorted(fact.about) if one in case.concepts).casefold()
     names = (case.concepts[one] for one in candidate.fit.narrower if one in case.concepts)
     return any(not any(name.casefold() in told for name in (one.label, *one.aliases)) for one in names)
 

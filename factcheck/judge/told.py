@@ -19,8 +19,8 @@ from factcheck.core.verdict import Label, Reason, Verdict
 from factcheck.derive import averaged, remainders, summed
 from factcheck.figures.operands import Computation, Told, opens, told
 from factcheck.judge.agreement import is_far, is_near_miss, is_no_result, is_result
+from factcheck.judge.arithmetic import quotient
 from factcheck.judge.case import SUPPORT_COVER, Case
-from factcheck.judge.comparisons import quotient
 
 SURE = frozenset(
     {

@@ -52,6 +52,8 @@ OTHER_TIME = regex(
     re.I,
 )
 """Words of a sentence that may speak of another time than the one before it."""
+OF_WHOLE = regex(r"\s?of\s[^.,;:!?()0-9]{2,80}(?:[0-9]{4})?")
+"""What stands behind a share: its whole, with the time that both are of."""
 BY_THEN = regex(r"\W{0,3}(?:by then|by that (?:time|point|date))\b", re.I)
 
 
@@ -65,7 +67,7 @@ def period_of(topic: Topic, claim: Claim) -> tuple[Period | Relative | None, boo
     if own in _others(sentence):
         own = None
     if topic.figure.observation.measure is not Measure.DATE and own is not None:
-        if _names_period(topic.reach, sentence):
+        if _names_period(_with_whole(topic, sentence), sentence):
             return _joined(topic, claim) or own, True
         named = _led_in(claim, topic.figure) or _joined(topic, claim)
         return named or own, named is not None
@@ -80,6 +82,15 @@ def period_of(topic: Topic, claim: Claim) -> tuple[Period | Relative | None, boo
         if named is not None:
             return named, sentence.kind is BlockKind.CELL and context.kind is BlockKind.CELL
     return None, False
+
+
+def _with_whole(topic: Topic, sentence: Sentence) -> Span:
+    """The reach of a topic, up to the end of what a share is said to be of: "10.6 % | of all people inspected in 2024"."""
+    if topic.figure.observation.measure is not Measure.SHARE:
+        return topic.reach
+    start = sentence.span.start
+    whole = OF_WHOLE.match(sentence.text, topic.figure.span.end - start)
+    return Span(topic.reach.start, max(topic.reach.end, whole.end() + start)) if whole else topic.reach
 
 
 def _pointed_at(topic: Topic, sentence: Sentence) -> Period | Relative | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from heapq import nlargest
+from itertools import chain
 from json import dumps
 from math import inf
 
@@ -152,8 +153,9 @@ class StoredFinder(Finder):
         return tuple(Lot(place, self._group(facts), facts) for place, facts in groups.values())
 
     def _derived(self, released: Sequence[Fact]) -> Iterable[Fact]:
-        wholes = {fact.part_of for fact in released if fact.part_of}
-        return derived(released, [whole for id_ in sorted(wholes) if (whole := self._shelf.fact(id_))])
+        wholes = sorted({fact.part_of for fact in released if fact.part_of})
+        changes = (self._shelf.facts("id > ? AND id < ?", f"{id_}:", f"{id_};") for id_ in wholes)
+        return derived(released, [*(whole for id_ in wholes if (whole := self._shelf.fact(id_))), *chain.from_iterable(changes)])
 
     def _group(self, facts: Sequence[Fact]) -> Group:
         about, unit = facts[0].about, facts[0].observation.unit

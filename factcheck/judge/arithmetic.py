@@ -1,0 +1,35 @@
+"""This file holds what two facts come to: how many times the one is the other, and by how much it is more."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from msgspec.structs import replace
+
+from factcheck.core.fact import Computed, Fact
+from factcheck.core.figure import Measure, Observation
+from factcheck.core.show import shown
+from factcheck.core.unit import MULTIPLE, Unit
+
+ONE = Fraction(1)
+
+
+def quotient(above: Fact, below: Fact, *, per: Fraction = ONE) -> Fact:
+    """How many times the one value is the other; or how much of it comes to so many of the other."""
+    value = Computed(per * above.point / below.point, (above.reported() / below.reported()).scaled(per))
+    unit = MULTIPLE if above.observation.unit.converts_to(below.observation.unit) and per == 1 else above.observation.unit
+    working = f"{above.printed} / {below.printed}{f' * {shown(per, below.observation.unit)}' if per != 1 else ''} = {shown(value.point, unit)}"
+    return _computed(above, below, "times", value, working, unit)
+
+
+def difference(more: Fact, less: Fact, unit: Unit) -> Fact:
+    """By how much the one value is more than the other, told in a unit."""
+    value = Computed(more.point - less.point, more.reported() - less.reported())
+    return _computed(more, less, "minus", value, f"{more.printed} - {less.printed} = {shown(value.point, unit)}", unit)
+
+
+def _computed(left: Fact, right: Fact, name: str, value: Computed, working: str, unit: Unit) -> Fact:
+    observation = Observation(Measure.RATIO, left.observation.quantity, unit, left.observation.period)
+    return replace(
+        left, id=f"{left.id}~{name}", observation=observation, working=working, rests_on=(left.id, right.id), computed=value
+    )

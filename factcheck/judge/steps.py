@@ -1,0 +1,80 @@
+"""This file holds what a change led to or started from, and by how much: the words without which a number is meant for neither of the last two."""
+
+from __future__ import annotations
+
+import re
+from functools import reduce
+
+from msgspec.structs import replace
+
+from factcheck.core.text import Sentence
+from factcheck.core.verdict import Verdict
+from factcheck.derive import START, STEP
+from factcheck.expressions import regex
+from factcheck.judge.case import Case
+
+LED_TO = regex(r"[a-z]ed\s(?:[a-z]{1,12}\s){0,2}to\s$|\b(?:rose|grew|went|now|risen|grown)\s(?:[a-z]{1,12}\s){0,2}to\s$")
+"""What stands before the value that a change leads to."""
+FORMER = regex(
+    r"\b(?:from|before|previous(?:ly)?|former(?:ly)?|until|till|earlier|used\sto|original(?:ly)?|initial(?:ly)?|at\sfirst|once|old|no\slonger|prior"
+    r"|ago|instead|rather\sthan|than|against|compared|versus|vs|became|becoming|turned\sinto|replac(?:ed|es|ing)|could|did|had|(?:was|were)\s(?!(?:[a-z]{2,12}ly\s)?[a-z]{2,14}ed\b))\b"
+    r"|→|->|⇒|原|此前|之前|以前|过去|曾|从|由|变",
+    re.I,
+)
+"""What tells that things were otherwise before: "up from 39", "the old limit of 72 hours"; "since the rules were changed" tells what is now."""
+FORMERLY = regex(
+    r"\b(?:used\sto|formerly|originally|initially|(?:previously|before\s(?:that|then|this|the\s(?:change|reform|extension|relaxation|move))),?"
+    r"(?!\s(?:announced|agreed|planned|reported|stated|mentioned|published|known|estimated|told)\b)"
+    r"|the\s(?:old|former|previous|earlier|original)\s[a-z]{3,14}\s(?:of|was))\b(?:(?!\b(?:now|to\sbecome|instead)\b)[^.;:!?0-9]){0,80}$",
+    re.I,
+)
+"""What stands before a number that was one before, and is no longer."""
+CHANGED = regex(
+    r"\b(?:add(?:s|ed|ing|ition(?:s|al)?)?|join(?:s|ed|ing)?|more|extra|further|new(?:ly)?|other|another|grew|grown|rose|risen|climbed|gain(?:s|ed)?|increas(?:e|es|ed|ing)"
+    r"|expan(?:d|ds|ded|ding|sion)|widen(?:s|ed|ing)?|extend(?:s|ed|ing)?|brought\sin|by|up|plus|fewer|less|lost|dropped|cut|removed)\b|新增|增加|增至|增|多|扩|减",
+    re.I,
+)
+BY_SO_MUCH = regex(
+    r"\bby\s(?:[a-z]{1,12}\s){0,2}$|\b(?:extra|additional|further|another)\s(?:[a-z]{1,12}\s)?$|(?:延长|增加|缩短|减少)了?$", re.I
+)
+MORE_OF_IT = regex(r"\s?(?:more|longer|extra|shorter|less|fewer|on\stop)\b", re.I)
+"""How a length or weight is told as the difference that it makes: what counts things says so anywhere in its sentence."""
+
+
+def of_one_end(case: Case, before: str) -> Case:
+    """The case without what changes started from, where the words before the number tell what one led to: "raised to 240 hours".
+
+    Without what changes led to, where they tell what was before: "used to be 72 hours".
+    """
+    if LED_TO.search(before):
+        return _without(case, START)
+    if case.claimed.earlier is not None or not FORMERLY.search(before):
+        return case
+    return replace(
+        case, candidates=tuple(each for each in case.candidates if each.fact.computed or each.fact.observation.earlier is None)
+    )
+
+
+def without_steps(case: Case, verdict: Verdict, sentence: Sentence, before: str) -> Case | None:
+    """The case without the steps of changes; None where none of them bears the number out, or the words tell of that one.
+
+    A step is what a change started from, or by how much it went; `before` are the words before the number.
+    """
+    if not any(evidence.fact.id.endswith((f"~{START}", f"~{STEP}")) for evidence in verdict.evidence):
+        return None
+    untold = [end for end in (START, STEP) if not _is_told(end, case, sentence, before)]
+    return reduce(_without, untold, case) if untold else None
+
+
+def _is_told(end: str, case: Case, sentence: Sentence, before: str) -> bool:
+    if end == START:
+        return FORMER.search(sentence.text) is not None
+    if case.claimed.unit.dimension == "count":
+        return CHANGED.search(sentence.text) is not None
+    behind = sentence.text[case.figure.span.end - sentence.span.start :]
+    return bool(BY_SO_MUCH.search(before) or MORE_OF_IT.match(behind) or MORE_OF_IT.search(case.figure.text))
+
+
+def _without(case: Case, end: str) -> Case:
+    kept = tuple(each for each in case.candidates if not each.fact.id.endswith(f"~{end}"))
+    return replace(case, candidates=kept)
