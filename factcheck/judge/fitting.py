@@ -90,3 +90,9 @@ def is_of_others(case: Case, fact: Fact, digits: int) -> bool:
     """Whether the releases print the claim's number and hedge for something else, with so many digits that it is not there by chance."""
     quantity = case.claimed.quantity
     return quantity is not None and quantity.digits >= digits and case.known.tells_of_others(case.claimed, fact.about)
+
+
+def are_named_alike(case: Case, one: Candidate, other: Candidate) -> bool:
+    """Whether the very words that name what one fact is about name what the other is about as well: "in transit", of two schemes."""
+    first, second = one.fact.about - other.fact.about, other.fact.about - one.fact.about
+    return any(bond.near and first & bond.peers and second & bond.peers for bond in case.topic.bonds)

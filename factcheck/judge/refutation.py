@@ -25,7 +25,17 @@ from factcheck.judge.agreement import (
     same_start,
 )
 from factcheck.judge.case import Case
-from factcheck.judge.fitting import basis_fits, is_long_and_then, is_meant, is_of_others, is_sure, may_be_meant, on_basis, says
+from factcheck.judge.fitting import (
+    are_named_alike,
+    basis_fits,
+    is_long_and_then,
+    is_meant,
+    is_of_others,
+    is_sure,
+    may_be_meant,
+    on_basis,
+    says,
+)
 from factcheck.match.candidates import Candidate
 from factcheck.match.fitting import WHOLLY
 from factcheck.match.lexical import CAUTION
@@ -143,7 +153,8 @@ def _is_as_likely(case: Case, candidate: Candidate, best: Candidate) -> bool:
         return True
     is_from_there = case.claimed.earlier is None or same_start(case.claimed, candidate.fact)
     told = restates(case.claimed, candidate.fact) and is_from_there and not candidate.fact.working and fit.cover >= c.EXACT_COVER
-    return told and fit.focus >= best.fit.focus - MARGIN and (best.fit.cover < WHOLLY or _is_narrower(case, candidate, best))
+    is_open = best.fit.cover < WHOLLY or _is_narrower(case, candidate, best) or are_named_alike(case, candidate, best)
+    return told and fit.focus >= best.fit.focus - MARGIN and is_open
 
 
 def _may_be_of_others(case: Case, best: Candidate) -> bool:

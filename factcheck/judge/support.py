@@ -23,7 +23,7 @@ from factcheck.judge.agreement import (
     same_print,
 )
 from factcheck.judge.case import Case
-from factcheck.judge.fitting import is_long_and_then, is_meant, is_of_others, is_sure, may_be_meant, on_basis
+from factcheck.judge.fitting import are_named_alike, is_long_and_then, is_meant, is_of_others, is_sure, may_be_meant, on_basis
 from factcheck.match.candidates import Candidate
 from factcheck.match.fitting import WHOLLY
 
@@ -45,7 +45,7 @@ def supported(case: Case) -> Verdict | None:
             )
         else:
             explained = candidate.fit.focus >= c.SUPPORT_FOCUS and candidate.fit.cover >= c.SUPPORT_COVER
-            fits = explained and best is not None and _rivals(candidate, best)
+            fits = explained and best is not None and _rivals(case, candidate, best)
         fits = fits and _may_be_told_so(case, candidate, ranked)
         if fits and agrees(case.claimed, candidate.fact) and not _is_outdone(candidate, ranked):
             return case.verdict(
@@ -92,11 +92,16 @@ def _may_be_told_so(case: Case, candidate: Candidate, ranked: list[Candidate]) -
     return is_close(claimed, fact) or (is_sure(case, candidate) and not is_absurd(claimed, fact))
 
 
-def _rivals(candidate: Candidate, best: Candidate) -> bool:
-    """Whether a candidate is as good as the best one: near it in score, or wholly named by the text and less only by what is told far off."""
+def _rivals(case: Case, candidate: Candidate, best: Candidate) -> bool:
+    """Whether a candidate is as good as the best one: near it in score, named by the same words, or wholly named by the text and less only by what is told far off."""
     fit = candidate.fit
     is_near = fit.score >= best.fit.score - c.NEAR_BEST
-    return is_near or (fit.cover >= WHOLLY and fit.explains >= best.fit.explains) or fit.dominates(best.fit)
+    return (
+        is_near
+        or are_named_alike(case, candidate, best)
+        or (fit.cover >= WHOLLY and fit.explains >= best.fit.explains)
+        or fit.dominates(best.fit)
+    )
 
 
 def _support_reason(case: Case, fact: Fact) -> Reason:
