@@ -25,6 +25,7 @@ from factcheck.judge.judging import judge, one_fact_one_figure
 from factcheck.judge.known import Known, KnownFacts
 from factcheck.judge.limits import judge_limit
 from factcheck.judge.parallel import exchanged, judge_again
+from factcheck.judge.referring import judge_referring
 from factcheck.judge.resumed import judge_resumed
 from factcheck.judge.started import judge_started
 from factcheck.judge.told import judge_told
@@ -144,7 +145,9 @@ class Desk(Struct, frozen=True, dict=True):
         first = self._first(claim, today)
         cases, verdicts = [case for case, _ in first], [verdict for _, verdict in first]
         for index, (case, verdict) in enumerate(first):
-            other = judge_beside(case, verdict, verdicts, claim.sentence)
+            other = judge_referring(case, verdict, claim.sentence, before) or judge_beside(
+                case, verdict, verdicts, claim.sentence
+            )
             if other is None and verdict.label in (Label.NOT_ENOUGH_EVIDENCE, Label.REFUTED):
                 other = (
                     judge_told(case, verdicts, claim.sentence, before)

@@ -110,6 +110,7 @@ _SUM_OF_THAT = regex(
     re.I,
 )
 """How a sentence begins that sums up those before it: "Together that makes 64", "Add those three together and you get 12 tons"."""
+_ADDS = regex(r"\W{0,3}(?:(?:now|then|and),?\s)?(?:add|adding|plus)\b", re.I)
 _PAIR = regex(r"\b(?:both|two|pair)\b", re.I)
 _DIGIT = regex("[0-9]")
 _SUM_BEHIND = regex(r"[^.;:!?]{0,40}\b(?:together|combined|in total|in all|altogether|all told)\b")
@@ -215,6 +216,11 @@ def sums_up(sentence: Sentence, figure: Figure) -> bool:
     """Whether a figure sums up what the sentences before it tell: "together that makes 64"."""
     computed = told(sentence, figure, None) if _SUM_OF_THAT.match(sentence.text) else None
     return computed is not None and computed.computation is Computation.SUM_OF_THAT
+
+
+def adds(sentence: Sentence) -> bool:
+    """Whether a sentence begins by adding to what was told before: "Add the 12 million of 2023, and you get ..."."""
+    return _ADDS.match(sentence.text) is not None
 
 
 def counts_operands(sentence: Sentence, figure: Figure) -> bool:

@@ -37,14 +37,14 @@ def judge_beside(case: Case, verdict: Verdict, verdicts: Sequence[Verdict], sent
         return None
     led = _led_to(case, verdicts, sentence)
     if led is not None:
-        return _by_value(case, led) or _by_result(case, verdicts)
+        return by_value(case, led) or _by_result(case, verdicts)
     value = _before(case, verdicts, sentence)
     if value is None or (verdict.label is Label.SUPPORTED and RESPECTIVELY.search(sentence.text)):
         return None if verdict.label is Label.SUPPORTED else _by_result(case, verdicts)
     if value.label is Label.NOT_ENOUGH_EVIDENCE:
         is_borne = verdict.label is Label.SUPPORTED  # but a release's number may be told for another thing
         return unsettled(verdict, "not known what changed so") if is_borne else unrefuted(verdict)
-    return _by_value(case, value)
+    return by_value(case, value)
 
 
 def judge_ground(case: Case, verdicts: Sequence[Verdict]) -> Verdict | None:
@@ -75,7 +75,7 @@ def _before(case: Case, verdicts: Sequence[Verdict], sentence: Sentence) -> Verd
     return None
 
 
-def _by_value(case: Case, value: Verdict) -> Verdict | None:
+def by_value(case: Case, value: Verdict) -> Verdict | None:
     """The verdict by the changes of the fact that bears a value out, be that itself in doubt: its change is not."""
     if value.label not in DECIDED or not value.evidence:
         return None

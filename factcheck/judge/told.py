@@ -17,7 +17,7 @@ from factcheck.core.text import Sentence
 from factcheck.core.unit import FRACTION
 from factcheck.core.verdict import Label, Reason, Verdict
 from factcheck.derive import averaged, remainders, summed
-from factcheck.figures.operands import Computation, Told, opens, told
+from factcheck.figures.operands import Computation, Told, adds, opens, told
 from factcheck.judge.agreement import is_far, is_near_miss, is_no_result, is_result
 from factcheck.judge.arithmetic import quotient
 from factcheck.judge.case import SUPPORT_COVER, Case
@@ -130,6 +130,8 @@ def _summands(computed: Told, facts: Sequence[Fact], earlier: Sequence[Verdict],
         yield from _alike(facts[-computed.count :], computed.count)
     elif computed.count:
         yield from _alike(_borne_out(earlier)[-computed.count :], computed.count)
+    elif adds(sentence):
+        yield from _alike([*_borne_out(_near(sentence, earlier))[-1:], *facts])
 
 
 def _start_of(fact: Fact) -> Fact | None:

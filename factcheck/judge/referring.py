@@ -1,0 +1,52 @@
+"""This file holds the judgement of a change told of a number named before: "the former rose 5 %, the latter 3 %", "the figure is 5 % higher"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from factcheck.core.figure import Measure
+from factcheck.core.text import Sentence
+from factcheck.core.verdict import Label, Verdict
+from factcheck.expressions import regex
+from factcheck.judge.beside import by_value
+from factcheck.judge.case import Case
+from factcheck.judge.numbers import DECIDED, unrefuted, unsettled
+
+_GOES = (
+    r"(?:\s(?:was|were|is|are|had|has|have|been|being|rose|grew|fell|climbed|increased|dropped|jumped|declined|shrank|gained|went|shot|up|down|by|a|an"
+    r"|then|even|only|just|about|some|nearly|almost)){0,5}\s?$"
+)
+OF_TWO = regex(rf"\bthe\s(?P<which>former|latter)(?:\s(?:figure|number|count|total|group|kind))?{_GOES}", re.I)
+OF_ONE = regex(rf"\W{{0,3}}(?:the|that|this)\s(?:figure|number|total|count|tally|sum){_GOES}", re.I)
+"""How the words before a change end, within its sentence, that leave it to the sentences before what has changed."""
+REACH = 80
+NEAR = 300
+"""How far before its change those words may stand, and before the sentence the numbers that they point back at."""
+
+
+def judge_referring(case: Case, verdict: Verdict, sentence: Sentence, earlier: Sequence[Verdict]) -> Verdict | None:
+    """The verdict on a change by the number that it is told of; None where its words point back at none.
+
+    Where it is not known which one that is, the change is neither refuted nor borne out.
+    """
+    start = case.figure.span.start - sentence.span.start
+    if case.claimed.measure is not Measure.GROWTH or not earlier:
+        return None
+    of_two = OF_TWO.search(sentence.text, max(0, start - REACH), start)
+    if of_two is None and not OF_ONE.fullmatch(sentence.text, 0, start):
+        return None
+    told = [each for each in earlier if _is_number(each) and sentence.span.start - each.figure.span.end <= NEAR]
+    place = 2 if of_two and of_two["which"].lower() == "former" else 1
+    if len(told) < (2 if of_two else 1):
+        return None
+    judged = by_value(case, told[-place])
+    if judged is not None:
+        return judged
+    return unsettled(verdict, "not known what changed so") if verdict.label in DECIDED else unrefuted(verdict)
+
+
+def _is_number(verdict: Verdict) -> bool:
+    """Whether a verdict is on a plain number, and not on one that the text works out."""
+    is_computed = verdict.label is Label.SUPPORTED and any(evidence.fact.working for evidence in verdict.evidence)
+    return verdict.figure.observation.measure in (Measure.LEVEL, Measure.MALFORMED) and not is_computed
