@@ -82,7 +82,7 @@ def by_value(case: Case, value: Verdict) -> Verdict | None:
     changes = case.known.changes(value.evidence[0].fact.id)
     if not changes:
         return None
-    told = judge_number(replace(case, candidates=tuple(Candidate(fact, NAMED) for fact in changes), period=None))
+    told = judge_number(replace(case, candidates=tuple(Candidate(fact, NAMED) for fact in changes), period=None, today=None))
     return told if told.label in (Label.SUPPORTED, Label.REFUTED) else None
 
 
