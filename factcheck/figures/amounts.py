@@ -11,7 +11,7 @@ from factcheck.core.quantity import Quantity
 from factcheck.core.text import Span
 from factcheck.core.unit import COUNT, MULTIPLE, PERCENT
 from factcheck.expressions import regex
-from factcheck.figures.amount import Amount, alike, is_of_a_size, may_be_of_one_kind, rescaled, with_currency, with_unit
+from factcheck.figures.amount import TIMES, Amount, alike, is_of_a_size, may_be_of_one_kind, rescaled, with_currency, with_unit
 from factcheck.figures.chinese import chinese_numbers
 from factcheck.figures.hedges import hedge_before, hedge_behind, hedged
 from factcheck.figures.numerals import Number, numerals
@@ -20,6 +20,9 @@ from factcheck.figures.units import currency_before, unit_behind
 from factcheck.figures.words import number_words
 
 _PERCENT_OF_HAN = regex(r"百分之\s?$")
+_ELSEWHERE = regex(
+    r"(?:\son\saverage)?,?\s(?:and|but|while|whereas)\s(?:(?:just|only|even)\s)?(?:at|in|on|for|with|through|via)\s[^.;:!?,0-9]{2,50}\s"
+)
 _COMPARED = regex(
     r",?\s(?:(?:as\s)?(?:compared\s(?:with|to)|against|versus|vs\.?|after)|up\sfrom|down\sfrom|instead\sof|not)\s(?:just\s|only\s)?",
     re.I,
@@ -124,12 +127,19 @@ def _with_shared_units(text: str, single: list[Amount]) -> list[Amount]:
             shared[i] = with_unit(right, left.unit)
         elif left.unit.is_continuous and right.unit is COUNT and _is_part_bare(text, left, right):
             shared[i] = with_unit(rescaled(right, left), left.unit)
+        elif left.unit.dimension in TIMES and right.unit is COUNT and _is_elsewhere_bare(text, left, right):
+            shared[i] = with_unit(right, left.unit)
     return shared
 
 
 def _is_compared_bare(text: str, left: Amount, right: Amount) -> bool:
     """Whether a number that counts nothing is what the one before it is compared with: "5.63 tons, compared with 1.85"."""
     return bool(_COMPARED.fullmatch(text, left.end, right.span.start) and _ENDS.match(text, right.end))
+
+
+def _is_elsewhere_bare(text: str, left: Amount, right: Amount) -> bool:
+    """Whether a number that counts nothing is how long the same takes elsewhere: "45 seconds on average, and in the lanes under 15"."""
+    return bool(_ELSEWHERE.fullmatch(text, left.end, right.span.start) and _ENDS.match(text, right.end))
 
 
 def _is_part_bare(text: str, left: Amount, right: Amount) -> bool:
