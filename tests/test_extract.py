@@ -385,6 +385,30 @@ def test_the_growth_of_a_row_is_that_of_its_last_value() -> None:
     assert found["containers-2024"]["growth"] == {"value": "up 11.3%", "against": YEAR}
 
 
+def test_a_table_with_bars_in_plain_text() -> None:
+    text = """Harbour income
+
+In 2024 the harbour earned EUR 914 million.
+
+Key figures (EUR million, unless otherwise stated)
+
+| | 2024 | 2023 | Change |
+| Income | 914 | 840 | +8.8% |
+| of which berths | 611 | 640 | –4.5% |
+| Guests (million) | 4.12 | 4.00 | +3.0% |
+| Ferries on time (1) | 89.1% | 87.0% | +2.1 pp |
+"""
+    document = read_text(text)
+    proposal = extract(
+        document, header_of(document, Wanted("a", "Harbour income", "Harbour", date(2025, 2, 1), Period.parse("2024"))), {}
+    )
+    labels = {concept.id: concept.label for concept in proposal.concepts}
+    told = {tuple(sorted(labels.get(one, one) for one in fact.about)): fact for fact in proposal.facts if fact.period is None}
+    assert (told["berths", "income"].unit, told["berths", "income"].value) == ("million euro", "611")
+    assert {("guests",), ("ferries on time",)} <= told.keys()
+    assert not any("unless" in label or "which" in label for label in labels.values())
+
+
 def test_a_table_in_plain_text() -> None:
     text = extract(read_text(COLUMNS, "a.txt"), HEADER, {})
     told = [(fact.value, fact.period and str(fact.period), fact.part_of) for fact in text.facts]
@@ -614,6 +638,14 @@ def test_harmless_numbers_are_listed_and_what_is_left_has_a_reason() -> None:
         (
             "GRAYHAVEN PILOTS SERVICE – COMMUNICATIONS UNIT\nMedia statement\nDate: 4 July 2025\nSubject: Ships in the first half of 2025\n\nShips came.\n",
             ("Ships in the first half of 2025", "Grayhaven Pilots Service", "2025-07-04", "2025-S1"),
+        ),
+        (
+            "GRAYLAND FERRY AUTHORITY (GFA)\nStatistical Release 2025/31\nGrayhaven, 24 July 2025\n\nFERRIES, SECOND QUARTER 2025: MORE SHIPS\n\nShips came.\n",
+            ("FERRIES, SECOND QUARTER 2025: MORE SHIPS", "Grayland Ferry Authority", "2025-07-24", "2025-Q2"),
+        ),
+        (
+            "Transcript: More ships in 2024\nSource: Directorate of Ports    Time: 2025-02-05 16:20\n\nHost:\n\nShips came.\n",
+            ("Transcript: More ships in 2024", "Directorate of Ports", "2025-02-05", "2024"),
         ),
         (
             "Ferries for Grayhaven\nPassenger numbers, Q2 2025\nNo. 45/2025 – 24 July 2025\n\nFerries came.\n",
