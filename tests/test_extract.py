@@ -385,6 +385,15 @@ def test_the_growth_of_a_row_is_that_of_its_last_value() -> None:
     assert found["containers-2024"]["growth"] == {"value": "up 11.3%", "against": YEAR}
 
 
+def test_a_part_with_its_share_is_about_what_stands_behind() -> None:
+    text = read_text(
+        "The academy took in 1,842 new pupils, 1,206 of them (65.5 percent) from mountain villages. The villages cheered.",
+        "a.txt",
+    )
+    told = {fact.value: set(fact.about) for fact in extract(text, HEADER, {}).facts}
+    assert told["1,206"] - told["1,842"] in ({"mountain"}, {"villages"}, {"mountain-villages"})
+
+
 def test_a_table_with_bars_in_plain_text() -> None:
     text = """Harbour income
 
