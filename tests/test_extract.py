@@ -542,6 +542,28 @@ def test_what_its_release_contradicts_conflicts_and_is_not_borne_out() -> None:
     assert {claim: check_at(desk, claim, by_line=True).label for claim in claims} == claims
 
 
+@pytest.mark.parametrize(
+    ("claim", "wrong"),
+    [
+        ("The typical berth earned 3,120 crowns a month in 2024, 120 more than a year before.", Label.REFUTED),
+        ("Day boats were more punctual than night boats in 2024.", Label.SUPPORTED),
+        ("The average depth of the basin has slipped to 3.77 metres.", Label.SUPPORTED),
+        ("The academy took in 1,206 new pupils in 2024.", Label.SUPPORTED),
+        ("The income of the quay slipped from 1,301 to 1,286 crowns between 2023 and 2024.", Label.REFUTED),
+    ],
+)
+def test_a_claim_about_two_times_or_two_things_is_not_judged_by_another_value(claim: str, wrong: Label, tmp_path: Path) -> None:
+    text = (
+        "In 2024 the typical berth earned 3,120 crowns a month, 4.0 per cent more than the 3,000 crowns of 2023.\n\n"
+        "Day boats carried 27.3 million guests and night boats 8.5 million in 2024. The average depth of the basin is 3.81 metres, "
+        "compared with 3.77 metres last year.\n\nThe academy took in 1,842 new pupils in 2024, 1,206 of them (65.5 percent) from villages.\n\n"
+        "The income of the quay was 1,286 crowns in 2024.\n"
+    )
+    (tmp_path / HEADER.source).write_text(text, encoding="utf-8")
+    (tmp_path / "harbour.yaml").write_text(new_file(proposed(text)), encoding="utf-8")
+    assert check_at(Desk(FactBase.load(tmp_path)), claim, date(2025, 2, 2)).label is not wrong
+
+
 def test_the_names_of_a_list_exclude_each_other() -> None:
     text = "Guests came from three sides: 21 million foreign guests, 38 million Hong Kong guests and 4 million Taiwan guests."
     facets = {concept.id: concept.facet for concept in proposed(text).concepts}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 from itertools import chain
 
@@ -14,8 +13,8 @@ from factcheck.core.interval import Interval
 from factcheck.core.period import Period, Relative
 from factcheck.core.text import Sentence, Span
 from factcheck.core.verdict import Label, Reason, Verdict
-from factcheck.expressions import regex
 from factcheck.figures import periods_in
+from factcheck.figures.comparisons import quality
 from factcheck.figures.pairs import Pair, Relation
 from factcheck.judge.agreement import is_far
 from factcheck.judge.arithmetic import difference, quotient
@@ -34,10 +33,6 @@ GROWTH = "growth"
 """What a comparison counts that is one of how much two things grew."""
 EACH = "each"
 """What a comparison counts that is one thing in two places."""
-QUALITY = regex(r"(?:more|less) (?P<word>(?!numerous)[a-z]{3,}(?:al|ive|ous|ful|able|ible|ent|ant)) than\b", re.I)
-"""A comparison of how things are, and not of how many there are."""
-KIN = 6
-"""An adjective and the noun of what it tells begin with so many letters alike: "punctual", "punctuality"."""
 COUNTED_WORDS = 3
 """Among so many words behind "more" stands what is counted."""
 CHOICES = 6
@@ -53,7 +48,8 @@ def judge_comparison(case: Case, sentence: Sentence, matcher: Finder) -> Verdict
     if pair is None:
         return None
     left, right = (candidate.fact for candidate in pair)
-    if not _tell_quality(case, (left, right)):
+    told = " ".join(case.concepts[one].label.lower() for one in left.about | right.about if one in case.concepts)
+    if quality(case.figure.text) not in told:
         return None
     difference = left.reported() - right.reported()
     working = f"{left.printed} ({left.label}) against {right.printed} ({right.label})"
@@ -66,15 +62,6 @@ def judge_comparison(case: Case, sentence: Sentence, matcher: Finder) -> Verdict
             is_sure = all(is_named(each) for each in pair) and not _may_be_exchanged(left, right)
         return _ranked(case, is_true, working, [left, right]) if is_sure else None
     return case.verdict(Label.NOT_ENOUGH_EVIDENCE, Reason.LESS_PRECISE, working, [left, right])
-
-
-def _tell_quality(case: Case, facts: tuple[Fact, Fact]) -> bool:
-    """Whether two facts tell what "more punctual than" says that one thing is: their concepts have a word of its kind."""
-    match = QUALITY.match(case.figure.text)
-    if match is None:
-        return True
-    labels = " ".join(case.concepts[one].label for fact in facts for one in fact.about if one in case.concepts)
-    return match["word"][:KIN] in labels.lower()
 
 
 def _may_be_exchanged(left: Fact, right: Fact) -> bool:
