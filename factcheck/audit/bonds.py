@@ -81,7 +81,7 @@ class Bond(Struct, frozen=True):
 class Sum(Bond, frozen=True, kw_only=True):
     """A total and its parts; `exhaustive` where the text names them all. `unread` are parts whose numeral is malformed.
 
-    `odd` is the one part, if there is one, that its own growth contradicts as well.
+    `odd` is the one part, if there is one, that its own growth or share contradicts as well.
     """
 
     total: Term
@@ -137,11 +137,15 @@ class Portion(Bond, frozen=True, kw_only=True):
 
 
 class Change(Bond, frozen=True, kw_only=True):
-    """A value, the earlier one, and the growth that the text states from one to the other."""
+    """A value, the earlier one, and the growth that the text states from one to the other.
+
+    `is_reckoned` where the value is not told, but the difference to the earlier one, which may be the one at fault.
+    """
 
     value: Term
     earlier: Term
     growth: Term
+    is_reckoned: bool = False
 
     @property
     def span(self) -> Span:
@@ -260,6 +264,15 @@ class Nested(Bond, frozen=True, kw_only=True):
     whole: Term
     part_time: str
     whole_time: str
+
+
+class Mean(Bond, frozen=True, kw_only=True):
+    """A figure for a period of so many days, weeks or months, and how many that is said to be in one of them."""
+
+    whole: Term
+    mean: Term
+    time: Fraction
+    per: str
 
 
 class Paced(Bond, frozen=True, kw_only=True):

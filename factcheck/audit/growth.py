@@ -38,7 +38,7 @@ def growth_is_another(change: Change) -> Iterator[Flaw]:
         sure = not (change.value.loose / change.earlier.loose - ONE).overlaps(change.growth.loose)
         stated = f"the change is {percent(times - 1)}" if is_percent else f"it is {digits(times)} times as much"
         message = f"{stated}, not {change.growth.text}"
-        if change.elsewhere or _may_have_slipped(change):
+        if change.elsewhere or change.is_reckoned or _may_have_slipped(change):
             yield Flaw(change.span, message, working, related=change.elsewhere, is_sure=sure)
             return
         values = change.earlier.span, change.value.span

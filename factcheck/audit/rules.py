@@ -28,6 +28,7 @@ RULES: tuple[Rule, ...] = (
     repeats.told_twice_in_one_list,
     running.whole_smaller_than_its_part,
     running.out_of_scale,
+    running.mean_of_another_whole,
     lists.lists_of_different_length,
 )
 """All rules, by code."""

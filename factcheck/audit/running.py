@@ -5,17 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from factcheck.audit.bonds import Nested, Paced, Term
+from factcheck.audit.bonds import Mean, Nested, Paced, Term
 from factcheck.audit.rule import Flaw, rule
 from factcheck.audit.totals import POWERS, greater
 from factcheck.audit.working import amount, exact
-from factcheck.core.finding import Reading
+from factcheck.core.finding import Reading, Severity
 from factcheck.core.quantity import Quantity
+from factcheck.core.show import digits
+from factcheck.core.slips import swaps
 
 OUT_OF_SCALE = 6
 """A rest of a period that is so many times as busy as the part before it, with growth alike, is out of scale."""
 IN_SCALE = 3
 """A reading that brings the two rates within this factor is consistent."""
+LEEWAY = Fraction(8, 100)
+"""By so much of itself a mean may be rounded."""
+EXACT = Fraction(2, 100)
+"""A mean without its slip is as near as this."""
 
 
 @rule("CUM001", over=Nested)
@@ -60,6 +66,30 @@ def out_of_scale(paced: Paced) -> Iterator[Flaw]:
     times = exact(pace(part.point, whole.point, paced.time))
     working = f"({amount(whole.point)} − {amount(part.point)}) is {times} times the pace of {part.text}"
     yield Flaw(whole.span, f"{whole.text} is out of scale with {part.text}", working, readings, bool(readings), (part.span,))
+
+
+@rule("CUM003", over=Mean, severity=Severity.WARNING)
+def mean_of_another_whole(mean: Mean) -> Iterator[Flaw]:
+    """So many a day, week or month are more or fewer than the figure for the whole period can give, by a slip in one of the two.
+
+    A mean that is too small for all the days cannot be right. One that is too large may leave days out: it is held to be wrong only
+    where a power of ten, or two digits in each other's place, would make it right.
+
+    Flagged: In 2022 the pool counted 73,000 guests, an average of 2,000 a day.
+    Flagged: In 2022 the pool counted 73,000 guests, an average of 150 a day.
+    Fine: In 2022 the pool counted 73,000 guests, an average of 200 a day.
+    Fine: In 2022 the pool counted 73,000 guests, an average of 295 a day.
+    """
+    whole, one = mean.whole, mean.mean
+    times = whole.point / one.point
+    is_small = times > mean.time * (1 + LEEWAY)
+    slips = [*(one.point * Fraction(10) ** power for power in (-3, -2, -1, 1, 2, 3)), *swaps(one.point)]
+    is_slip = times < mean.time * (1 - LEEWAY) and any(abs(whole.point / each - mean.time) <= EXACT * mean.time for each in slips)
+    if is_small or is_slip:
+        result = digits(whole.point / mean.time)
+        working = f"{exact(whole.point / whole.unit.factor)} / {exact(mean.time)} = {result}"
+        message = f"{whole.text} are {result} a {mean.per}, not {one.text}"
+        yield Flaw(min(whole.span, one.span).until(max(whole.span, one.span)), message, working)
 
 
 def pace(part: Fraction, whole: Fraction, time: Fraction) -> Fraction:

@@ -13,7 +13,7 @@ from factcheck.core.text import BlockKind, Span
 from factcheck.core.unit import COUNT
 from factcheck.expressions import regex
 from factcheck.extract.beside import Beside, beside, set_apart, told_of
-from factcheck.extract.captions import caption_words, counted_noun, is_in_caption, is_told_of, plainly_counted, words_in
+from factcheck.extract.captions import caption_words, counted_noun, is_in_caption, is_told_of, its_own, plainly_counted, words_in
 from factcheck.extract.conditions import Condition
 from factcheck.extract.entry import Entry
 from factcheck.extract.events import EVENT
@@ -29,8 +29,7 @@ MOST_KNOWN, MOST_PROPOSED, FEWEST = 4, 4, 2
 """How many concepts a fact is about at most, and how many it should at least have."""
 MOST_OF_EVENT = 1
 """Of the words before the date of an event so many say what it was, a name before others."""
-MOST_FURTHER = 8
-MOST_TAKEN_UP = 2
+MOST_FURTHER, MOST_TAKEN_UP = 8, 2
 PRONOUN = regex(r"\W{0,3}(?:It|Its|They|Their|These|This)\b")
 TAKES_UP = regex(r"\b(?:they|them|these|those(?! (?:in|who|with|at|on|whose|that|aged|under|over|of|for|from)\b)|it)\b", re.I)
 VERB = regex(r"\b(?:is|are|was|were|has|have|had|will|can|[a-z]{3,12}ed)\b")
@@ -128,6 +127,7 @@ class Subjects:
                 concept for mention in self._vocabulary.mentions(tokens(entry.heads[0].text)) for concept in mention.concepts
             }
             known = [*self._first([row], 1, ()), *(concept for concept in known if concept not in in_row)]
+        known = [*known, *self._first(self._terms.of_words(filter(is_noun, its_own(entry))), 1, known)]
         found = [*known, *(id_ for limit in entry.conditions for id_ in self._of_condition(limit) if id_ not in known)]
         if len(known) < FEWEST:
             found += self._first(self._terms.of_words(counted_noun(entry)), 1, found)

@@ -21,6 +21,9 @@ COPULA = regex(
 )
 """Before a value, what says that it is its subject's: "exports were 18 billion", and not what its subject did."""
 
+OF_THEM = regex(r"\s(?:of|among) (?:them|these|those|whom)\s?[(（][^()（）]{1,30}[)）],?\s(?P<own>[^,;:.!?0-9]{3,60})", re.I)
+"""Behind a part with its share in brackets: "1,206 of them (65.5 percent) from the villages"."""
+
 
 def caption_words(entry: Entry, told: Beside) -> list[Token]:
     """The words above a table, without what it is sorted by, and what other columns tell; what it is counted in comes first."""
@@ -58,3 +61,9 @@ def counted_noun(entry: Entry) -> list[Token]:
     noun = noun_counted(entry.figure, entry.sentence) if entry.figure.observation.unit is COUNT else ""
     behind = Span(entry.figure.span.end, entry.sentence.span.end)
     return [word for word in words_in(entry, behind) if word.text.lower() == noun.rsplit("-", 1)[-1]][:1]
+
+
+def its_own(entry: Entry) -> list[Token]:
+    """The words behind a part's share in brackets, which are the part's own."""
+    match = OF_THEM.match(entry.sentence.text, entry.figure.span.end - entry.sentence.span.start)
+    return tokens(match["own"]) if match else []

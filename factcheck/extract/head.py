@@ -25,7 +25,7 @@ BRACKETED = regex(r"\s?\([^()]{1,60}\)$")
 KIND = regex(
     r"\W{0,4}(?:for immediate release|(?:(?:press|news|media|first|statistical|official|public) )?(?:release|notice|statement"
     r"|communiqu[eé]|circular|memorandum|bulletin|information|newsletter|note|briefing|transcript))\b"
-    r"(?!.*(?:[:–—]\s?\w{3}|(?<![/.-])\b(?:19|20)\d\d\b))",
+    r"(?!.*(?:[:–—]\s?\w{3}|(?<![/.-])\b(?:19|20)\d\d\b(?!/\d)))",
     re.I,
 )
 """A line that says what kind of text it is, and not what it tells."""

@@ -20,7 +20,7 @@ from factcheck.read.dateline import DATE, WEEKDAY, date_in
 
 NAMED_REPORT = regex(r"(?: [-–—|] |: ).*\b(?:19|20)\d\d\b")
 """A line that opens with a body, and goes on with what it publishes of a year."""
-DATED = regex(r"\b(?:publish|publication|issue|release|date|updated|embargo|adopted|approved|presented|发布|日期)", re.I)
+DATED = regex(r"\b(?:publish|publication|issue|release|date|updated|embargo|adopted|approved|presented|time\s?:|发布|日期)", re.I)
 LATER = regex(r"\b(?:next|forthcoming|upcoming|following|will|due|scheduled)\b", re.I)
 """What says of a day that something else is published on it."""
 REGULAR = regex(

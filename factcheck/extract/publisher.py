@@ -32,7 +32,9 @@ BODY = (
     rf"|Regulator|Operator|Network|Airports?|Railways?|Partnership|Alliance|Cooperative|Guard|Registrar|{UNIT}"
 )
 _WORD = r"[A-Z][\w'’&-]*"
-BYLINE = regex(rf"^[*_#> ]*(?P<name>(?:{_WORD}|of|the|and|for)(?: (?:{_WORD}|of|the|and|for|&)){{0,9}})(?=\s?[,.|–—]| -|$)")
+BYLINE = regex(
+    rf"^[*_#> ]*(?P<name>(?:{_WORD}|of|the|and|for)(?: (?:{_WORD}|of|the|and|for|&)){{0,9}})(?=\s?[,.|–—]| -|\s\([^()]{{1,20}}\)$|$)"
+)
 """A line that opens with a name, which may be that of a body."""
 NAMED_BODY = regex(rf"\b(?:{BODY})\b", re.I)
 OF_PLACE = regex(r"^(?:the )?(?:city|town|county|canton|province|government) of (?:the )?[A-Z]|\bGovernment$", re.I)

@@ -11,7 +11,7 @@ from msgspec import Struct, field
 
 from factcheck.core.fact import Concept
 from factcheck.core.figure import Claim
-from factcheck.core.text import BlockKind, Sentence
+from factcheck.core.text import BlockKind, Sentence, Span
 from factcheck.core.unit import MEASURES
 from factcheck.expressions import regex
 from factcheck.extract.conditions import Condition
@@ -29,7 +29,7 @@ HEAD_WORDS = 6
 """The head of a row with more words than this is a sentence, and no name."""
 IDLE = PLAIN | {
     stem(word)
-    for word in "respectively table figure chart annex etc apiece side rest group person structure worth often seldom spite need latter former".split()
+    for word in "respectively table figure chart annex etc apiece side rest group person structure worth often seldom spite need latter former unless otherwise stated indicated noted".split()
 }
 """Words that tell nothing of what a figure is about."""
 
@@ -45,6 +45,12 @@ COMMON = frozenset(
 )
 """Words that stand in many names, and name nothing alone."""
 TOTAL = regex(r"(?:all|total|overall|sum|together|altogether|combined)\b|合计|总计", re.I)
+PART = regex(r"\W{0,3}(?:of which|of whom|of these|thereof|including|incl\.)[,:]?\s", re.I)
+"""How the head of a row begins that is a part of the row above it."""
+MARK = regex(
+    r"\s?[(（](?:[0-9]{1,2}|%|'?000s?|(?:in )?(?:[A-Z]{3} )?(?:thousand|million|billion)s?(?: [a-z]{1,12}){0,2})[)）]$", re.I
+)
+"""What may end it: the mark of a note, or the unit of its values."""
 VERBS = frozenset(
     stem(word)
     for word in "itself themselves himself herself treat treats employ employs carry carries receive receives require requires stay stays brought "
@@ -82,13 +88,16 @@ class Terms:
         self._rows: dict[tuple[str, ...], Term] = {}
         self._conditions: dict[str, Term] = {}
         self._labels: dict[str, Term] = {}
+        self._wholes: dict[Span, Term] = {}
         self._name_rows()
 
     def of_heads(self, row: Sentence, *columns: Sentence) -> list[Term]:
         """The terms of a cell's heads: the one that names its row, or those of its words, and those of its column."""
         named = self._rows.get(tuple(word.stem for word in _telling(row)))
+        whole = self._wholes.get(row.span)
         words = [word for word in _telling(row) if word.stem not in self.kinds(row)]
         return [
+            *([whole] if whole else []),
             *([named] if named else self.of_words(words)),
             *self.of_words(word for column in columns for word in _telling(column)),
         ]
@@ -187,22 +196,28 @@ class Terms:
     def _name_rows(self) -> None:
         """The heads of a table's rows become terms, of one facet where their column has a name."""
         heads = list(self._row_heads())
+        whole: Term | None = None
         words_of = {tuple(word.stem for word in words): words for _, words in heads if words}
         shared = Counter(each for stems in words_of for each in set(stems))
         for head, words in heads:
             stems = tuple(word.stem for word in words)
+            is_part = PART.match(head.text) is not None
+            if is_part and whole is not None:
+                self._wholes[head.span] = whole
             if (
                 not stems
                 or stems in self._rows
                 or len(stems) > HEAD_WORDS
                 or all(self._is_known(one) or one in self._idle for one in stems)
             ):
+                whole = whole if is_part else self._rows.get(stems)
                 continue
-            label = " ".join(head.text.split()).strip(" .:*").lower()
+            label = MARK.sub("", PART.sub("", " ".join(head.text.split()))).strip(" .:*").lower()
             own = [word for word in words if shared[word.stem] == 1 and word.stem not in COMMON and self._is_own(word, words)]
             term = self._new(label, [label, *(word.text.lower() for word in own)])
             term.facet = _facet(head)
             self._rows[stems] = term
+            whole = whole if is_part else term
             self._by_stem.update(dict.fromkeys((word.stem for word in own), term))
 
     def _is_own(self, word: Token, row: Sequence[Token]) -> bool:

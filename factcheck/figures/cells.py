@@ -25,11 +25,16 @@ _GROWTH = regex(
 _DOWN = regex(r"\b(?:decrease|decline|fall|drop|down)\b|降幅|下降", re.I)
 _SHARE = regex(r"\b(?:share|proportion|percentage|rate|part|ratio)\b|占比|比例|比重", re.I)
 _PLACES = regex(
-    r"[(（\[,，:]\s?(?:in\s)?(?P<words>'?000s?|[^()（）\[\]0-9]{1,24})[)）\]]?\s?$|\b(?:in\s)(?P<in>[A-Za-z ]{1,30})$|(?P<percent>%)\s?$"
+    r"[(（\[,，:]\s?(?:in\s)?(?P<words>'?000s?|[^()（）\[\]0-9]{1,24}?)(?:,\s(?:unless|if\snot|except\swhere)\s[a-z ]{3,30})?[)）\]]?\s?$|\b(?:in\s)(?P<in>[A-Za-z ]{1,30})$|(?P<percent>%)\s?$"
     r"|^\s?(?P<whole>(?:mn?|mln|bn|k|[Mm]illions?|[Tt]housands?|[Bb]illions?)(?:\s[A-Za-z ]{1,24})?|[万亿千百][^0-9()（）]{0,8})\s?$"
 )
 _SCALE = regex(rf"\b(?P<latin>{'|'.join(SCALES)}|mn|bn|m|k)s?\b|(?P<thousands>'?000s?\b)|(?P<han>{'|'.join(HAN_SCALES)})", re.I)
 _LONGEST_CAPTION = 160
+_LEAD_END = 40
+_LISTED = regex(r"[^0-9:：]{2,70}(?:[:：]|\s[–—-])\s{0,3}[0-9][0-9.,]{0,12}(?:\s?[(（][^()（）]{1,30}[)）])?\s?")
+"""A line of a list that is a name and a bare number: "Harbour Street – 61.3"."""
+_LEAD_TELLS = regex(r"(?:[(（]\s?(?:in\s)?|,\sin\s)[^()（）\[\]0-9,]{1,24}[)）]?(?=\s?[:：]?\s?$)")
+"""What the line over a list says at its end of the numbers in it: "counted by the doors (million):"."""
 _SHORT = {"mn": 10**6, "bn": 10**9, "m": 10**6, "k": 1000}
 _TOTAL_HEAD = regex(
     r"(?:the\s)?(?:all|(?:grand\s)?totals?|sum|overall|in all|in total|together|altogether|both"
@@ -45,7 +50,10 @@ def is_total_head(head: str) -> bool:
 
 
 def caption(sentence: Sentence) -> str:
-    """The words above a table, which may tell the unit of its cells: "Cargo by type (thousand tonnes)"."""
+    """The words above a table or a list, which may tell the unit of its numbers: "Cargo by type (thousand tonnes)"."""
+    if sentence.kind is BlockKind.ITEM and sentence.context and _LISTED.fullmatch(sentence.text):
+        told = _LEAD_TELLS.search(plain(sentence.context[0].text)[-_LEAD_END:])
+        return told[0].strip(" ,") if told else ""
     if sentence.kind is not BlockKind.CELL:
         return ""
     above = next((one for one in sentence.context if one.kind is not BlockKind.CELL), None)

@@ -162,6 +162,10 @@ SHORTENED = regex(
     r"|(?P<least>slowest|weakest|smallest|fewest|least|lowest|shortest)))(?=[.,;]|$| (?:in|at|with|among|of)\b)"
 )
 """A second ranking that leaves out what the first one says: "planes grew the fastest and ships the slowest"."""
+QUALITY = regex(r"(?:more|less) (?P<word>(?!numerous)[a-z]{3,}(?:al|ive|ous|ful|able|ible|ent|ant)) than\b", re.I)
+"""A comparison of how things are, and not of how many there are."""
+KIN = 6
+"""An adjective and the noun of what it tells begin with so many letters alike: "punctual", "punctuality"."""
 _RAREST = frozenset(word for table in (PAIRS, ALIKE, GROWTHS, SUPERLATIVES) for row in table for word in row[0][0])
 """The words of which a sentence with any comparison has one."""
 
@@ -207,3 +211,13 @@ def _has(words: Set[str], cues: Cues) -> bool:
 def _figure(sentence: Sentence, place: tuple[int, int], observation: Observation, counted: str) -> Figure:
     span = Span(place[0] + sentence.span.start, place[1] + sentence.span.start)
     return Figure(span, sentence.text[place[0] : place[1]], observation, sentence.span, counted=counted)
+
+
+def quality(text: str) -> str:
+    """The stem of how one thing is said to be more than another, where that is no matter of how many there are; else empty.
+
+    >>> quality("more punctual than trams"), quality("more trams than buses")
+    ('punctu', '')
+    """
+    match = QUALITY.match(text)
+    return match["word"][:KIN].lower() if match else ""

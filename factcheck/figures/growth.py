@@ -30,7 +30,7 @@ DOWN = (
 )
 UP_BEHIND = (
     "more|higher|greater|larger|bigger|busier|stronger|thicker|heavier|wider|fuller|dearer|up|increase|increases|rise|growth|jump|surge|gain|gains|leap|climb|hike|uptick"
-    "|boost|expansion|upturn|above|rebound|spike|increment|improvement|faster|longer|better(?=\\s(?:than|in)\\b)"
+    "|boost|expansion|upturn|above|rebound|spike|increment|improvement|faster|quicker|longer|better(?=\\s(?:than|in)\\b)"
 )
 DOWN_BEHIND = (
     "fewer|less|lower|smaller|thinner|weaker|quieter|slimmer|lighter|emptier|cheaper|down|decrease|decreases|drop|decline|fall|reduction|dip|slump|plunge|contraction|cut"
@@ -139,8 +139,8 @@ _LAST_BEFORE = frozenset(
 _LAST_LOOSE = frozenset(f"by of was is at to reached hit averaged averages averaging from be were a an the {_SOFTENERS}".split())
 _BASIS_HINTS = ("year", "yoy", "y/y", "y-o-y", "y.o.y", "month", "mom", "m/m", "m-o-m", "quarter", "qoq", "q/q", "q-o-q", "annu")
 _DIRECTIONS = frozenset(f"{UP}|{DOWN}".split("|"))
-_SIGNS = frozenset("-+−")
-_SIGNED = regex(r"(?:^|[\s(（:：])(?P<sign>[-+−])$")
+_SIGNS = frozenset("-+−–")
+_SIGNED = regex(r"(?:^|[\s(（:：])(?P<sign>[-+−])$|(?:^|[(（])(?P<dash>–)$")
 _RATE_WENT = regex(
     r"\bgrowth\b(?:\srates?)?[^.;:!?0-9]{0,60}?\s(?:cooled|slowed|eased|fell|dropped|declined|slipped|moderated|decelerated|shrank|rose|climbed"
     r"|accelerated|quickened|jumped|went|came\sdown|sped\sup|picked\sup)(?:\s[a-z]{4,12})?\sfrom\s$",
@@ -174,7 +174,7 @@ def _before(text: str, span: Span) -> Direction | None:
     begin = max(0, span.start - WINDOW)
     window = text[begin : span.start]
     if window[-1:] in _SIGNS and (match := _SIGNED.search(window)):
-        return Direction(-1 if match["sign"] in "-−" else 1, begin + match.start("sign"), span.end, True)
+        return Direction(1 if match["sign"] == "+" else -1, begin + len(window) - 1, span.end, True)
     if (
         ends_with(text, span.start, _LAST_BEFORE)
         and _turns(text, max(0, span.start - 60), span.start)

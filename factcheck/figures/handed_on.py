@@ -36,6 +36,10 @@ _PREDICATE = regex(
     re.I,
 )
 """Between "jumped 220 %" and the "271 %" of "and arrests 271 %" stands what the second percentage is of, and no verb of its own."""
+_OR = regex(r",?\s(?:or|that\sis,?)\s(?:about\s|some\s)?", re.I)
+"""Between a number and the same in percent."""
+_NEAR = 4
+"""A change in percent of the later value is that of the earlier one but for a quarter of it."""
 _BREAK = regex(r"[.;:!?](?![0-9])")
 LINK = regex(r"\s?(?:[,、，;；]\s?)?(?:(?:and|及|和|与)\s?)?(?:by\s)?(?:up\s)?")
 """Between two members of a list."""
@@ -56,9 +60,21 @@ def along_lists(text: str, found: Sequence[Amount], told: list[Direction | None]
             told[i] = Direction(left.sign, found[i].span.start, found[i].span.end)
     for i in range(len(found) - 1, 0, -1):
         right = told[i]
-        if right and right.end > found[i].span.end and told[i - 1] is None and _listed(text, found[i - 1], found[i]):
-            told[i - 1] = Direction(right.sign, found[i - 1].span.start, found[i - 1].span.end)
+        if right is None or right.end <= found[i].span.end or told[i - 1] is not None:
+            continue
+        is_same = i > 1 and _is_same_change(text, found[i - 2], found[i - 1], found[i])
+        if is_same or _listed(text, found[i - 1], found[i]):
+            told[i - 1] = Direction(right.sign, found[i - 1].span.start, found[i - 1].span.end, is_same)
     return told
+
+
+def _is_same_change(text: str, value: Amount, left: Amount, right: Amount) -> bool:
+    """Whether a number and a percentage behind it are one change of the value before them: "41.6 tons, 1.0 tons or 2.3 % less"."""
+    whole, step, percentage = (one.quantity.value if one.quantity else None for one in (value, left, right))
+    if not (whole and step and percentage and value.unit == left.unit and right.is_proportion):
+        return False
+    is_near = abs(step * 100 / whole - percentage) * _NEAR < percentage
+    return is_near and _OR.fullmatch(text, left.span.end, right.span.start) is not None
 
 
 def _listed(text: str, left: Amount, right: Amount) -> bool:

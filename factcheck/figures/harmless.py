@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from factcheck.core.text import BlockKind, Span
@@ -23,9 +24,15 @@ _DATELINE = regex(
     rf"|[0-9]{{1,2}}\s{MONTH})(?:,?\s(?:19|20)[0-9]{{2}})?\)?"
     r"(?=\s?(?:[—–:(]|-{1,2}\s|\.\s|\.?\s?$|\([A-Z]))"
 )
+_NOTE_MARK = regex(r"(?<=[A-Za-z])\s?[(（][1-9][)）](?=\s?(?:$|[,.;:]))")
+"""The mark of a note behind a word, where the text has no other one like it: several are values of a list."""
 _LABEL = regex(
     r"\W{0,4}(?:[Dd]ated?|[Pp]ublished|[Uu]pdated|[Pp]osted|[Ii]ssued|[Ss]lot|[Tt]ime|[Rr]eleased|[Ee]mbargo(?:ed)?"
     r"(?:\suntil)?|日期|时间)\s?[:：][^\n]{0,80}$"
+)
+_CONTACT = regex(
+    r"\W{0,4}(?:(?:media|press|public|further)\s)?(?:contacts?|enquir(?:y|ies)|inquir(?:y|ies)|information)\s?[:：][^\n]{0,300}$",
+    re.I,
 )
 _HEAD_CODE = regex(r"\W{0,4}(?:中新[社网]|新华[社网])?[^，。]{0,20}?[0-9]{1,2}月[0-9]{1,2}日电")
 
@@ -38,11 +45,21 @@ def harmless_numbers(text: str, kind: BlockKind = BlockKind.PROSE) -> Iterator[S
     """
     for match, _ in _WORDINGS.matches(text):
         yield Span(*match.span("core" if "core" in match.re.groupindex else 0))
+    marks = list(_NOTE_MARK.finditer(text)) if ")" in text or "）" in text else []
+    if len(marks) == 1:
+        yield Span(*marks[0].span())
     if "@" in text:
         yield from (Span(*match.span()) for match in _MAIL.finditer(text))
     yield from digit_by_digit(text)
     if f"{DIGITS}," in starts(text):
         yield from (Span(*match.span("age")) for match in _AGED.finditer(text))
-    for pattern in (_DATELINE, _LABEL, _ITEM_NUMBER, _HEAD_CODE, *((_HEAD_NUMBER,) if kind is BlockKind.HEADING else ())):
+    for pattern in (
+        _DATELINE,
+        _LABEL,
+        _ITEM_NUMBER,
+        _HEAD_CODE,
+        _CONTACT,
+        *((_HEAD_NUMBER,) if kind is BlockKind.HEADING else ()),
+    ):
         if match := pattern.match(text):
             yield Span(*match.span())

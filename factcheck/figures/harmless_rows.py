@@ -106,6 +106,10 @@ ROWS: tuple[tuple[str, str], ...] = (
             rf"|\s?[%万亿]| (?:million|billion|people))"
         ),
     ),
+    (
+        "tel telephone phone fax mobile",
+        r"(?i:tel|telephone|phone|fax|mobile)\.?:? ?(?P<core>\+?\(?[0-9]{1,4}\)?(?:[ /-]\(?[0-9]{2,4}\)?){2,6})(?![0-9]|[.,][0-9]| [a-z])",
+    ),
     ("热 电 拨", r"(?:热线|电话|拨打)(?:为|号码为?)?[“‘]?[0-9]{3,6}"),
     ("00", r"[0-9]{4,6}(?=[一-鿿]{0,8}(?:热线|平台|电话))"),
     ("+ ( 0) 0- 0_0 0_(", r"\+?\(?[0-9]{1,4}\)?[\s-]\(?[0-9]{2,4}\)?[\s-][0-9]{3,4}[\s-]?[0-9]{4}\b(?![.,]?[0-9])"),
@@ -130,6 +134,8 @@ ROWS: tuple[tuple[str, str], ...] = (
     ),
     ("' ’", rf"['’]s (?P<core>{_NUMBER}-{_MEASURE})(?![A-Za-z])(?=[\s-][a-z])"),
     ("00", r"[0-9]{1,4}(?:小时|天|日|年)(?=[一-鿿]{0,8}(?:政策|方案|计划|制度|规定|措施|行动|工程))"),
+    # what a rate is told for: "8.1 per 100,000 births"
+    ("per", r"(?<=[0-9]\s)per (?P<core>1,?000|10,?000|100,?000)\b(?![.,][0-9]|\s(?:million|billion|tons|tonnes))"),
     # the text of itself, or back of what it named
     (
         f"these those all of other both its their ' ’ the_0 {led('the', _NUMBER_WORDS)}",

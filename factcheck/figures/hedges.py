@@ -142,15 +142,20 @@ def hedge_before(text: str, start: int) -> tuple[Hedge | None, int]:
     if not match:
         return None, start
     hedge, begin = _named(match), offset + match.start()
-    if match[0].split()[1:2] == ["than"] and _is_compared(match[0], text[max(0, begin - WINDOW) : begin]):
+    if _may_compare(match[0].lower().split()) and _is_compared(match[0], text[max(0, begin - WINDOW) : begin]):
         return None, start
     if hedge in (Hedge.MORE_THAN, Hedge.LESS_THAN) and _NOT.search(text, max(0, begin - WINDOW), begin):
         return mirrored(hedge), begin
     return hedge, begin
 
 
+def _may_compare(words: list[str]) -> bool:
+    """Whether the words of a hedge can stand between a difference and what it is measured against: "0.3 points | below | 5.2 %"."""
+    return words[1:2] == ["than"] or words[0] in ("above", "below") or words[:2] == ["over", "the"]
+
+
 def _is_compared(hedge: str, before: str) -> bool:
-    """Whether the "than" of a hedge compares the number with the one in front of it."""
+    """Whether the "than" or "below" of a hedge compares the number with the one in front of it."""
     return bool(_COMPARED.search(before[-12:]) or (hedge.split()[2:3] == ["the"] and _COMPARED_THE.search(before)))
 
 

@@ -57,6 +57,8 @@ _FOR_EVERY = regex(
     r"\bfor\s(?:every|each)\s(?:one\s)?(?=[a-z])[^.;0-9]{2,80}?\b(?:there\s(?:were|are|was|is)|came|had|has|,)", re.I
 )
 _NEAR_EVERY = 30
+_PACE = regex(r"\b(?:faster|quicker|slower)\b", re.I)
+"""Words for a pace: what takes so many minutes less is faster."""
 
 
 class Read(Struct, frozen=True):
@@ -69,7 +71,7 @@ class Read(Struct, frozen=True):
 
 def measured(text: str, found: Sequence[Amount], heads: list[str], periods: Sequence[Told], caption: str = "") -> list[Read]:
     """What each of the amounts measures; `heads` are the heads of the table's cell that they stand in, `caption` is above it."""
-    found = [lent(amount, heads, caption) for amount in found] if heads else found
+    found = [lent(amount, heads, caption) for amount in found] if heads or caption else found
     told = [_changed(text, amount, heads) for amount in found]
     told = along_lists(text, found, told)
     reads: list[Read] = []
@@ -137,7 +139,7 @@ def _read(text: str, amount: Amount, told: Direction | None, until: int) -> Read
     if amount.unit is MULTIPLE:
         return _multiple(text, amount, told, until)
     if not amount.is_proportion:
-        return _level(amount, told)
+        return _level(text, amount, told)
     if part := _part_of_earlier(text, amount):
         return part
     yearly = basis(text, told.start if told else amount.span.start, told.end if told else amount.span.end, until)
@@ -163,9 +165,11 @@ def _is_change(text: str, amount: Amount) -> bool:
     )
 
 
-def _level(amount: Amount, told: Direction | None) -> Read:
+def _level(text: str, amount: Amount, told: Direction | None) -> Read:
     """A level, or with a sign the difference to an earlier one ("5,000 more than in 2023")."""
     sign = told.sign if told and told.firm and amount.earlier is None else 0
+    if told and amount.unit.dimension in ("time", "duration") and _PACE.search(text, amount.span.end, told.end):
+        sign = -sign
     span = _covering(amount, told) if told and sign else amount.span
     return Read(span, amount.end, replace(_observation(Measure.LEVEL, amount), sign=sign))
 

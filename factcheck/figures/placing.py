@@ -21,6 +21,8 @@ Told = tuple[Span, Period | Relative]
 
 CHANGES = (Measure.GROWTH, Measure.TREND)
 """What is measured against another time."""
+_YEAR = 12
+"""In months."""
 NEAREST = 3
 """How many periods on either side of a figure may be its own."""
 REACH = 90
@@ -91,8 +93,8 @@ _COMPARISON = regex(
     re.I,
 )
 _THAN_VALUE = regex(
-    r"\b(?:(?:(?:[0-9%]|cent|points?|million|billion|thousand)\s)?(?:more|less|fewer|higher|lower|better|worse|longer|shorter)\sthan\s(?:the|its|their)"
-    r"|(?:[0-9%]|cent|points?|million|billion|thousand)\s(?:(?:more|less|fewer|higher|lower)\sthan|(?:up|down)\son)"
+    r"\b(?:(?:(?:[0-9%]|(?:per)?cent|points?|million|billion|thousand)\s)?(?:more|less|fewer|higher|lower|better|worse|longer|shorter)\sthan\s(?:the|its|their)"
+    r"|(?:[0-9%]|(?:per)?cent|points?|million|billion|thousand)\s(?:(?:more|less|fewer|higher|lower)\sthan|(?:up|down)\son|above|below)"
     r"|(?:increase|rise|gain|fall|drop|decline|decrease|up|down|improvement|growth)\s(?:of\s)?[0-9][^,;]{0,30}\s(?:on|over)"
     r"|from|against|compared\s(?:with|to)|(?:twice|double|treble|triple|half)\s(?:the|its|their))\s(?:(?:the|its|their)\s)?"
     r"(?P<value>(?!(?:19|20)[0-9]{2}\b(?![.,][0-9]))[$€£¥]?[0-9][0-9.,]{0,12}(?:[\s%][^,;:.!?0-9]{0,70})?)$",
@@ -242,7 +244,22 @@ def _with_period(text: str, read: Read, periods: Sequence[Told], starts: list[in
     if not nearby:
         return read
     _, told = min(nearby, key=lambda one: _distance(text, read.span, one[0]))
-    return replace(read, observation=replace(read.observation, period=_part_of_it(text, told, nearby)))
+    told = _led_to(told) if read.observation.earlier is not None else _part_of_it(text, told, nearby)
+    return replace(read, observation=replace(read.observation, period=told))
+
+
+def _led_to(told: Period | Relative) -> Period | Relative:
+    """The year in which a change between two years ended, and the value holds that it led to: "from 5 to 4 between 2019 and 2024"."""
+    months = told.whole_months if isinstance(told, Period) else None
+    return (
+        Period.months(told.end.year, 1, _YEAR)
+        if months and isinstance(told, Period) and told.end and _is_of_years(months)
+        else told
+    )
+
+
+def _is_of_years(months: int) -> bool:
+    return months > _YEAR and months % _YEAR == 0
 
 
 def _part_of_it(text: str, told: Period | Relative, nearby: Sequence[Told]) -> Period | Relative:

@@ -14,6 +14,7 @@ from factcheck.core.period import Period, Relative
 from factcheck.core.text import Sentence, Span
 from factcheck.core.verdict import Label, Reason, Verdict
 from factcheck.figures import periods_in
+from factcheck.figures.comparisons import quality
 from factcheck.figures.pairs import Pair, Relation
 from factcheck.judge.agreement import is_far
 from factcheck.judge.arithmetic import difference, quotient
@@ -47,6 +48,9 @@ def judge_comparison(case: Case, sentence: Sentence, matcher: Finder) -> Verdict
     if pair is None:
         return None
     left, right = (candidate.fact for candidate in pair)
+    told = " ".join(case.concepts[one].label.lower() for one in left.about | right.about if one in case.concepts)
+    if quality(case.figure.text) not in told:
+        return None
     difference = left.reported() - right.reported()
     working = f"{left.printed} ({left.label}) against {right.printed} ({right.label})"
     is_more = difference.low is not None and difference.low > 0

@@ -20,7 +20,13 @@ from factcheck.match.timing import Timing
 
 def judge_again(case: Case, cases: Sequence[Case], verdicts: Sequence[Verdict]) -> Verdict | None:
     """The verdict on a bare number by what it is told again of: "suspects came to 21,000 in 2021 and to 79,000 in 2024"."""
-    if case.claimed.measure is not Measure.LEVEL or case.period is None or case.outsiders or not _is_bare(case):
+    if (
+        case.claimed.measure is not Measure.LEVEL
+        or case.claimed.sign
+        or case.period is None
+        or case.outsiders
+        or not _is_bare(case)
+    ):
         return None
     model = _model(case, cases, verdicts)
     if model is None or case.timing(model) is not Timing.OTHER:

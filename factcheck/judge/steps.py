@@ -7,6 +7,7 @@ from functools import reduce
 
 from msgspec.structs import replace
 
+from factcheck.core.fact import Fact
 from factcheck.core.text import Sentence
 from factcheck.core.verdict import Verdict
 from factcheck.derive import START, STEP
@@ -47,12 +48,27 @@ def of_one_end(case: Case, before: str) -> Case:
     Without what changes led to, where they tell what was before: "used to be 72 hours".
     """
     if LED_TO.search(before):
-        return _without(case, START)
+        return _without_former(_without(case, START))
     if case.claimed.earlier is not None or not FORMERLY.search(before):
         return case
     return replace(
         case, candidates=tuple(each for each in case.candidates if each.fact.computed or each.fact.observation.earlier is None)
     )
+
+
+def _without_former(case: Case) -> Case:
+    """The case without values that a release tells of a thing beside later ones, where the sentence names no time."""
+    if case.period is not None:
+        return case
+    kept = tuple(each for each in case.candidates if not any(_is_followed(each.fact, other.fact) for other in case.candidates))
+    return replace(case, candidates=kept)
+
+
+def _is_followed(fact: Fact, other: Fact) -> bool:
+    """Whether the same release tells the value that came after a fact's."""
+    is_same = (fact.release.id, fact.about, fact.observation.unit) == (other.release.id, other.about, other.observation.unit)
+    is_later = fact.period.end is not None and other.period.end is not None and fact.period.end < other.period.end
+    return is_same and is_later and fact.observation.measure is other.observation.measure and not other.working
 
 
 def without_steps(case: Case, verdict: Verdict, sentence: Sentence, before: str) -> Case | None:

@@ -16,7 +16,9 @@ GAP = regex(r"\S(?: {2,}|\t)\S")
 BARRED = regex(r"\s*\|.*\|\s*")
 RULE = regex(r"[\s|:+-]+")
 """A line of a table with bars, and the one below its heads."""
-CELL = regex(r"[^\s|](?:[^|]*[^\s|])?")
+CELL = regex(r"\|[ \t]*(?P<words>[^\s|](?:[^|]*[^\s|])?)?[ \t]*(?=\|)")
+VALUE = regex(r"[^A-Za-z]{0,4}[0-9][^A-Za-z]*")
+YEAR = regex(r"(?:19|20)[0-9]{2}")
 FEWEST_ROWS = 2
 FEWEST_CELLS = 2
 
@@ -41,10 +43,12 @@ def enter_table(outline: Outline, lines: Sequence[tuple[int, str]]) -> bool:
     """Whether lines, each with its offset, are a table; if so, its cells are entered with the heads of their row and column.
 
     A table has at least two rows with a name and as many numbers each; lines before them without a name of a row are its heads. One with
-    bars has its heads above a line of dashes.
+    bars has its heads above a line of dashes, or above rows of which each has a value.
     """
-    if len(lines) > FEWEST_ROWS and all(BARRED.fullmatch(text) for _, text in lines) and RULE.fullmatch(lines[1][1]):
-        return _enter_barred(outline, [list(_cells(start, text)) for start, text in (lines[0], *lines[2:])])
+    if len(lines) > FEWEST_ROWS and all(BARRED.fullmatch(text) for _, text in lines):
+        is_ruled = RULE.fullmatch(lines[1][1]) is not None
+        barred = [list(_cells(start, text)) for start, text in (lines[0], *lines[1 + is_ruled :])]
+        return (is_ruled or _has_heads(barred)) and _enter_barred(outline, barred)
     rows = [list(_pieces(start, text)) for start, text in lines]
     data = [row for row in rows if _is_row(row)]
     first = next((index for index, row in enumerate(rows) if _is_row(row)), len(rows))
@@ -68,19 +72,29 @@ def _enter_barred(outline: Outline, rows: Rows) -> bool:
     heads, *data = rows
     if any(len(row) != len(heads) for row in data):
         return False
-    _enter_heads(outline, [heads])
+    _enter_heads(outline, [[piece for piece in heads if piece.text]])
+    lead = (outline.lead,) if outline.lead else ()
     for row in data:
         for index, piece in enumerate(row):
-            context = (heads[0].span,) if index == 0 else (row[0].span, heads[index].span)
-            outline.add(
-                piece.span.start, piece.text, BlockKind.CELL, context=(*context, *((outline.lead,) if outline.lead else ()))
-            )
+            above = (heads[0],) if index == 0 else (row[0], heads[index])
+            context = (*(each.span for each in above if each.text), *lead)
+            if piece.text:
+                outline.add(piece.span.start, piece.text, BlockKind.CELL, context=context)
     return True
 
 
+def _has_heads(rows: Rows) -> bool:
+    """Whether the first row has words or years above the values of all others."""
+    heads, *data = rows
+    are_heads = not any(VALUE.fullmatch(piece.text) and not YEAR.fullmatch(piece.text) for piece in heads[1:])
+    return are_heads and all(row[0].text and any(VALUE.fullmatch(piece.text) for piece in row[1:]) for row in data)
+
+
 def _cells(start: int, text: str) -> Iterator[Piece]:
+    """The cells between the bars of a line, those without words too."""
     for match in CELL.finditer(text):
-        yield Piece(match[0], match.start(), match.end(), Span(start + match.start(), start + match.end()))
+        begin, end = match.span("words") if match["words"] else (match.end(), match.end())
+        yield Piece(text[begin:end], begin, end, Span(start + begin, start + end))
 
 
 def _is_row(row: Sequence[Piece]) -> bool:

@@ -24,6 +24,9 @@ NUMBER = regex(r"\s*(?:[(（]?(?P<number>\d{1,3})[.)）、](?!\d)\s*|[–—]\s+
 SECTION = regex(r"\s*(?:\d{1,2}\.){2,4}\s+(?=\w)")
 """The number of a paragraph: "3.2. The ports"."""
 SPEAKER = regex(r"\[[^\[\]]{1,80}\]\Z|[^\W\d_][^:：.!?。！？]{0,60}[:：]\Z")
+LISTED = regex(r"[^\W\d_][^.!?:：;\d]{0,60}\s[–—-]\s[^\w\s]{0,3}\d[\d.,]{0,12}(?:\s?%|\s[^.!?;,]{1,30})?\s{0,4}\Z")
+"""A line that is a name and a number: "Harbour Street – 61.3"; three of them are a list without signs before its items."""
+FEWEST_LISTED = 3
 END = tuple(".!?;:,…。！？；：，、")
 JOINS = tuple(",，、–—-(（")
 QUOTES = "\"'”’)）]」』"
@@ -45,10 +48,11 @@ class Line(Struct, frozen=True):
 
 
 class Paragraph(Struct, frozen=True):
-    """Lines that belong together; `followed` says whether text of another kind comes behind them."""
+    """Lines that belong together; `followed` says whether text of another kind comes behind them, `is_listed` whether they are an item."""
 
     lines: tuple[Line, ...]
     followed: bool
+    is_listed: bool = False
 
 
 def read_plain(text: str, path: str = "") -> Document:
@@ -99,13 +103,17 @@ def _without_header(outline: Outline, text: str, chunk: list[Line]) -> list[Line
 
 def _paragraphs(lines: list[Line], *, followed: bool) -> Iterator[Paragraph]:
     width = max((len(line.text) for line in lines), default=0)
+    is_list = sum(LISTED.match(line.text) is not None for line in lines) >= FEWEST_LISTED
     start = 0
     for index, (line, following) in enumerate(pairwise(lines), start=1):
-        if not _continues(line.text, following.text, max(width, NARROWEST), lines[start].text):
+        if is_list and (LISTED.match(line.text) or LISTED.match(following.text)):
+            yield Paragraph(tuple(lines[start:index]), True, LISTED.match(lines[start].text) is not None)
+            start = index
+        elif not _continues(line.text, following.text, max(width, NARROWEST), lines[start].text):
             yield Paragraph(tuple(lines[start:index]), _is_special(following.text) or width > WIDEST)
             start = index
     if lines:
-        yield Paragraph(tuple(lines[start:]), followed)
+        yield Paragraph(tuple(lines[start:]), followed, is_list and LISTED.match(lines[start].text) is not None)
 
 
 def _continues(line: str, following: str, width: int, first: str) -> bool:
@@ -146,8 +154,9 @@ def _enter(outline: Outline, text: str, paragraph: Paragraph) -> None:
     prose = without_addresses(text[start:end].replace("\r", " ").replace("\n", " "))
     first = paragraph.lines[0].text
     marker = BULLET.match(first) or NUMBER.match(first)
-    if marker and marker.end() < len(first):
-        outline.add(start + marker.end(), prose[marker.end() :], BlockKind.ITEM, context=(outline.lead,) if outline.lead else ())
+    if paragraph.is_listed or (marker and marker.end() < len(first)):
+        skipped = marker.end() if marker else 0
+        outline.add(start + skipped, prose[skipped:], BlockKind.ITEM, context=(outline.lead,) if outline.lead else ())
     elif _is_heading(paragraph):
         level = 3 if SPEAKER.match(first.strip()) else 1 if outline.is_empty else 2
         outline.heading(start, prose, level)

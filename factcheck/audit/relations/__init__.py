@@ -13,6 +13,7 @@ from factcheck.audit.relations.fellows import fellows
 from factcheck.audit.relations.growths import growths, rests
 from factcheck.audit.relations.itemised import itemised
 from factcheck.audit.relations.lists import counts, respectively, thresholds, twice
+from factcheck.audit.relations.means import means
 from factcheck.audit.relations.multiples import multiples
 from factcheck.audit.relations.numerals import cuts, grouped, malformed, portions
 from factcheck.audit.relations.rankings import led, rankings
@@ -30,7 +31,7 @@ from factcheck.audit.relations.turns import turns
 
 FINDERS = (
     together, rests, balances, reckoned, growths, changes, multiples, brackets, retold, turns, all_shares, remaining, told_shares, fellows,
-    tables, itemised, counts, thresholds, rankings, led, respectively, twice, repeats, slips, tabled, told_again, periods, grouped, cuts, portions,
+    tables, itemised, counts, thresholds, rankings, led, respectively, twice, repeats, slips, tabled, told_again, periods, means, grouped, cuts, portions,
 )  # fmt: skip
 """The searches that need nothing but the text."""
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
-from factcheck.audit.bonds import Change
+from factcheck.audit.bonds import Change, Term
 from factcheck.audit.relations.growing import RATE, as_growth, change_of, is_same, threes
 from factcheck.audit.relations.scene import Line, Told
 from factcheck.core.figure import Measure
@@ -22,7 +22,7 @@ THAN = regex(
 )
 """What stands between a change and the earlier value: "23.5 per cent more | than the | 39.8 million"."""
 APPOSED = regex(
-    r"[^;:]{0,90}(?:,|[(—–]|\sand)\s?(?:or |that is |which is |that was |which was |but |only |some |about |still )?", re.I
+    r"[^;:]{0,120}(?:,|[(—–]|\sand)\s?(?:or |that is |which is |that was |which was |but |only |some |about |still )?", re.I
 )
 """What stands between a value and the change behind it."""
 WITHIN = regex(r"(?:\s[a-z]+){0,2}[,，(（]?\s?(?:or |that is |i\.e\. |a rise of |an increase of )?", re.I)
@@ -35,6 +35,8 @@ MEAN_BEFORE = regex(
 )
 AGAIN = regex(r"(?:[^.;:()0-9]|\b(?:19|20)[0-9]{2}\b){0,40},\s(?:or |that is |which is |so )?", re.I)
 """Between the earlier value and the change told again: "12,000 more than the 72,000 of 2023, | a gain of 16.7 %"."""
+BELOW, ABOVE = "below", "above"
+"""Words that belong to a change, and say as well that it is measured: "0.4 points below the 6.0 per cent"."""
 LEAD = 60
 """What stands before a figure of a change, or before a mean, has no more characters."""
 FARTHEST = 70
@@ -47,16 +49,30 @@ def measured(line: Line) -> Iterator[Change]:
         is_told_twice = index > 0 and is_step(line, line.told[index - 1], stated)
         first = line.told[index - 1] if is_told_twice else stated
         before = [each for each in line.told[:index] if _may_be_later(line, each, first, earlier)]
-        if not (before and _is_against(line.text[stated.end : earlier.start]) and _is_apposed(line, before[-1], first, earlier)):
+        behind = stated.end - len(BELOW) * stated.figure.text.lower().endswith((BELOW, ABOVE))
+        if not _is_against(line.text[behind : earlier.start]):
+            continue
+        if not (before and _is_apposed(line, before[-1], first, earlier)):
+            yield from _concluded(line, stated, earlier, line.told[index + 2 : index + 3])
             continue
         value = before[-1].term
         yield from change_of(value, earlier.term, first)
-        for behind in line.told[index + 2 : index + 3] if not is_told_twice else ():
-            if behind.is_growth and AGAIN.fullmatch(line.text, earlier.end, behind.start):
-                yield from change_of(value, earlier.term, behind)
+        for again in line.told[index + 2 : index + 3] if not is_told_twice else ():
+            if again.is_growth and AGAIN.fullmatch(line.text, earlier.end, again.start):
+                yield from change_of(value, earlier.term, again)
         if is_told_twice:
             sign = stated.figure.observation.sign or first.figure.observation.sign
             yield Change(value=value, earlier=earlier.term, growth=as_growth(stated, sign))
+
+
+def _concluded(line: Line, step: Told, earlier: Told, behind: Sequence[Told]) -> Iterator[Change]:
+    """The growth behind a difference and the earlier value, of a value told before them: "That is 260 more than the 6,400, a gain of 4 %"."""
+    sign = step.figure.observation.sign
+    is_step = step.is_growth is False and bool(sign) and earlier.is_level and step.dimension == earlier.dimension
+    for stated in behind if is_step else ():
+        if stated.is_growth and AGAIN.fullmatch(line.text, earlier.end, stated.start):
+            later = _later(earlier.term, step.term, sign)
+            yield from (replace(each, is_reckoned=True) for each in change_of(later, earlier.term, stated))
 
 
 def _is_against(between: str) -> bool:
@@ -116,10 +132,14 @@ def added(line: Line) -> Iterator[Change]:
         is_told = earlier.is_level and (is_bare or step.dimension == earlier.dimension) and is_step(line, step, stated)
         is_near = len(line.text[earlier.end : step.start]) <= FARTHEST
         if is_told and is_near and _ends(THAN_BEFORE, line, earlier):
-            start, by = earlier.term, step.term
-            value = replace(by, point=start.point + by.point * sign, tight=_moved(start.tight, by.tight, sign))
-            value = replace(value, loose=_moved(start.loose, by.loose, sign))
-            yield Change(value=value, earlier=start, growth=as_growth(stated, stated.figure.observation.sign or sign))
+            value = _later(earlier.term, step.term, sign)
+            yield Change(value=value, earlier=earlier.term, growth=as_growth(stated, stated.figure.observation.sign or sign))
+
+
+def _later(start: Term, by: Term, sign: int) -> Term:
+    """The later value that an earlier one and what came to it make."""
+    value = replace(by, point=start.point + by.point * sign, tight=_moved(start.tight, by.tight, sign))
+    return replace(value, loose=_moved(start.loose, by.loose, sign))
 
 
 def _moved(start: Interval, by: Interval, sign: int) -> Interval:

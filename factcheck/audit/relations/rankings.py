@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from factcheck.audit.bonds import Ranked
+from factcheck.audit.bonds import Ranked, Term
 from factcheck.audit.relations.named_values import FEWEST, Named, named_values, plain
 from factcheck.audit.relations.scene import Line, Scene
 from factcheck.audit.totals import added
@@ -35,6 +35,13 @@ HAS = regex(
     rf"|(?P<least>fewest|(?:lowest|smallest)\s(?:number|count|total) of))(?P<noun>(?:\s(?!of\b|in\b)[a-z-]{{3,20}}){{1,2}}){OF_ALL}{END}"
 )
 """A thing that is said to have the most or fewest of what a list counts."""
+PLACES = {"second": 2, "third": 3, "fourth": 4, "fifth": 5}
+IN_PLACE = regex(
+    rf"(?P<name>\w)(?:\s(?:{ADVERBS}))?\s(?:(?:ranks?|ranked|came|comes|finished|stands?|stood|is|was|remained|remains)\s(?:in\s|at\s)?"
+    r"|(?:defended|kept|keeps|held|holds|took|takes|retained|occupies|occupied)\s)(?:its\s|the\s)?"
+    rf"(?:(?P<place>{'|'.join(PLACES)})\s(?:place|rank|spot|position)\b(?!\s(?:by|in|for|per|among|of)\b)|(?<=(?:ked|nks|ank|ame|mes)\s)(?P<rank>{'|'.join(PLACES)})\b(?!\s(?:by|in|for|per|among|of|to|on|from|only|place|last)\b))"
+)
+"""A thing that is said to be in a place of its list: "Barrow defended its second place", "Corby ranked third"."""
 FOLLOWED = regex(
     r"\)?[^.;:()0-9]{0,60},?\s(?:closely )?followed by\s(?![^.;:()0-9]{0,60}\b(?:days?|nights?|weeks?|months?|years?|weekend)\b)[^.;:()0-9]{0,60}\(?",
     re.I,
@@ -75,7 +82,7 @@ CLAUSES = (". ", "; ", ": ", " and ", ", ")
 
 def rankings(scene: Scene) -> Iterator[Ranked]:
     """All things of a list that are said to be the largest or smallest of it, by the one list near that has them."""
-    told = [(index, line) for index, line in enumerate(scene.lines) if any(cue in line.text for cue in CUES)]
+    told = [(index, line) for index, line in enumerate(scene.lines) if any(cue in line.text for cue in (*CUES, *PLACES))]
     lists = list(named_values(scene)) if told else []
     columns = list(_columns(scene)) if told else []
     for index, line in told:
@@ -84,6 +91,8 @@ def rankings(scene: Scene) -> Iterator[Ranked]:
             ranked = [(one, key) for one in near if (key := _name(one, match, name))]
             if len(ranked) == 1 and _may_rank(scene, index, match, ranked[0][0]):
                 yield from _against(line, match, *ranked[0])
+        for match in IN_PLACE.finditer(line.text) if near else ():
+            yield from _in_place(line, match, near)
         for match in HAS.finditer(line.text):
             yield from _of_what_is_counted(scene, line, match, [*columns, *((_words(scene, each), each) for each in near)])
 
@@ -139,6 +148,23 @@ def _of_what_is_counted(
         yield from _against(line, match, *ranked[0])
 
 
+def _in_place(line: Line, match: re.Match[str], near: Sequence[Named]) -> Iterator[Ranked]:
+    """The thing that is said to be in a place of the one list near that has it, where another one is in that place."""
+    words = line.text[: match.end("name")]
+    ranked = [(one, key) for one in near if (key := _name_before(one, words))]
+    start = max(line.text.rfind(sign, 0, match.start()) for sign in CLAUSES[:2]) + 1
+    place = PLACES[match["place"] or match["rank"]]
+    if len(ranked) != 1 or OTHER_TIME.search(line.text, start, match.end()) or len(ranked[0][0].names) < place:
+        return
+    (named, name) = ranked[0]
+    order = sorted(named.pairs, key=lambda pair: -pair[1].point)
+    (other, top), own = order[place - 1], dict(named.pairs)[name]
+    is_told = not _is_total(named, order[0][1]) and named.terms[0].unit.dimension not in STEADY
+    if is_told and top is not own:
+        span, sign = line.span(match.end("name") - len(name), match.end()), 1 if top.point > own.point else -1
+        yield Ranked(place=span, value=own, top=top, name=name, other=other, sign=sign, is_firm=False)
+
+
 def _rankings(line: Line) -> Iterator[tuple[re.Match[str], str]]:
     """The rankings of a sentence with the words that have the name."""
     for match in IS.finditer(line.text):
@@ -152,6 +178,12 @@ def _name(named: Named, match: re.Match[str], words: str) -> str:
     told = plain(words)
     if _is_behind(match):
         return next((name for name in named.names if plain(name) == told), "")
+    return _name_before(named, words)
+
+
+def _name_before(named: Named, words: str) -> str:
+    """The name of a list with which words end."""
+    told = plain(words)
     found = [name for name in named.names if re.search(rf"(?:^|[^\w-]){re.escape(plain(name))}$", told)]
     return max(found, key=len, default="")
 
@@ -181,11 +213,16 @@ def _may_rank(scene: Scene, index: int, match: re.Match[str], named: Named) -> b
     return any(token.stem == noun[-1] for text in before for token in tokens(text))
 
 
+def _is_total(named: Named, top: Term) -> bool:
+    """Whether a value of a list is the total of the others."""
+    return added(tuple(term for term in named.terms if term is not top)).overlaps(top.tight)
+
+
 def _against(line: Line, match: re.Match[str], named: Named, name: str) -> Iterator[Ranked]:
     """The ranking with its value and the one that is greatest, or smallest, instead."""
     own, sign = dict(named.pairs)[name], 1 if match["most"] else -1
     other, top = max(named.pairs, key=lambda pair: pair[1].point * sign)
-    if added(tuple(term for _, term in named.pairs if term is not top)).overlaps(top.tight):
-        return  # the total of the others
+    if _is_total(named, top):
+        return
     start = match.start() if _is_behind(match) else match.end("name") - len(name)
     yield Ranked(place=line.span(start, match.end()), value=own, top=top, name=name, other=other, sign=sign, is_firm=False)

@@ -33,13 +33,23 @@ OF_THOSE = regex(
 )
 """Between a part and its share: "218,400 of the attendances, that is 23 per cent"; the noun says what the whole is of."""
 SHARE_OF = regex(
-    r"\s?of (?:the |all |all the )?(?!its\b)(?P<noun>[a-z][a-z -]{2,40}?)(?=[.,;:)]|\s(?:in|this|last|and|but|while|were|was|are|is)\b|$)"
+    r"\s?of (?:all the |the |all )?(?!its\b)(?P<noun>[a-z][a-z -]{2,40}?)(?=[.,;:)]|\s(?:in|this|last|and|but|while|were|was|are|is)\b|$)"
 )
 """Behind a share: "38.9 % of inbound tourists"."""
-LATTER = regex(r"(?:the latter|these last|the last (?:of these|group|kind))\b[^.;:0-9]{0,50}$", re.I)
+APPOSED = regex(r"(?:\s[a-z-]{3,20}){1,3},\s(?:about |some |nearly )?", re.I)
+"""Between a part and a share that tells of what it is: "540 guests, 36 % of those who were asked"."""
+WHO = regex(r"(?:those|people|persons) (?:who|that) (?:had |have |has )?(?P<verb>[a-z]{5,})$", re.I)
+"""A whole that is named by what it did."""
+LATTER = regex(
+    r"(?:the latter|these last|the last (?:of these|group|kind)|they (?:thus |therefore |now )?(?:account(?:ed)? for|ma[dk]e up|represent(?:ed)?|formed))\b"
+    r"[^.;:0-9]{0,50}$",
+    re.I,
+)
 """How a sentence begins that is about the last number of the one before."""
 AND = regex(r"[,;]|\s(?:and|but)\s")
 """What ends the words of a number's noun."""
+KIN = 5
+"""A verb and a noun that begin with so many letters alike are of one thing: "applied", "applications"."""
 REACH = 40
 """How far behind the number of a whole its noun may end."""
 GOES_ON = regex(r"(?:that|this|which|it)(?:['’]s|\s(?:is|was|makes|made|means|equals|represents|comes to|amounts to))\s", re.I)
@@ -161,7 +171,8 @@ def _of_what_is_named(scene: Scene, line: Line, index: int) -> Iterator[Share]:
     """A part and its share of a whole that the text told before by the same noun, where no figure of the text fits the share better."""
     part, share = line.told[index - 1], line.told[index]
     between = line.text[part.end : share.start]
-    if not part.is_level or not SHARE_BEFORE.search(between):
+    is_apposed = APPOSED.fullmatch(between) and SHARE_OF.match(line.text, share.end)
+    if not part.is_level or not (SHARE_BEFORE.search(between) or is_apposed):
         return
     named = OF_THOSE.fullmatch(between) or SHARE_OF.match(line.text, share.end)
     if not named:
@@ -184,7 +195,8 @@ def _of_the_latter(scene: Scene, before: Line | None, line: Line) -> Iterator[Sh
     told = [(other, each) for other in scene.lines[max(0, until - FARTHEST) : until] for each in other.levels if each is not part]
     larger = [(other, each) for other, each in told if each.dimension == part.dimension and each.term.point > part.term.point]
     wholes = [each for other, each in larger if named and _is_of(other, each, named["noun"])]
-    if len(wholes) == 1:
+    is_other = any(_fits(each, wholes[0], share) for each in before.levels) if wholes else True
+    if len({each.term.point for each in wholes}) == 1 and not is_other:
         yield Share(part=part.term, whole=wholes[0].term, share=share.term, is_firm=False)
 
 
@@ -193,7 +205,9 @@ def _is_of(line: Line, whole: Told, noun: str) -> bool:
     following = next((each.start for each in line.told if each.start >= whole.end), len(line.text))
     behind = AND.split(line.text[whole.end : min(whole.end + REACH, following)], maxsplit=1)[0]
     words = [[word.rstrip("s") for word in WORD.findall(each.lower())] for each in (behind, noun)]
-    return set(words[1]) <= set(words[0]) and not OF_PART.match(behind)
+    who = WHO.match(noun)
+    is_named = any(word[:KIN] == who["verb"][:KIN].lower() for word in words[0]) if who else set(words[1]) <= set(words[0])
+    return is_named and not OF_PART.match(behind)
 
 
 def _fits(part: Told, whole: Told, share: Told) -> bool:

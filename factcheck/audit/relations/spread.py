@@ -42,6 +42,7 @@ SEPARATOR = regex(r"[,，、]|\band\b|和|及")
 def spread(scene: Scene, sums: Sequence[Sum]) -> Iterator[Sum]:
     """A total and its parts in the next sentence: "We had 34,860 beds. The North has 9,940, the Centre 12,310 and the Islands 12,610"."""
     known = {part.span for sum_ in sums for part in sum_.parts}
+    yield from _one_off(scene)
     for index, line in enumerate(scene.lines):
         run = _run(line, line.levels)
         if not run or any(each.figure.span in known for each in run):
@@ -61,6 +62,26 @@ def _headed(line: Line, known: Collection[Span]) -> Iterator[Sum]:
     parts = [each.term for each in _run(line, line.levels[1:])]
     if parts and line.levels[0].figure.span not in known and is_moved(line.levels[0].term, parts):
         yield Sum(total=line.levels[0].term, parts=tuple(parts))
+
+
+def _one_off(scene: Scene) -> Iterator[Sum]:
+    """A total and its parts in the next sentence, one of which is not what the others leave, though its share beside it is that of it."""
+    for before, line in pairwise(scene.lines):
+        shares = [each for each in line.told if each.is_share] if len(line.levels) >= FEWEST and before.levels else []
+        is_alike = len({each.dimension for each in line.levels}) == 1
+        for share in shares if is_alike else ():
+            odd = next((each for each in line.levels if SHARE_OPENS.fullmatch(line.text, each.end, share.start)), None)
+            wholes = [each for each in before.levels if each.dimension == line.levels[0].dimension]
+            for whole in wholes[:1] if odd else ():
+                yield from _without(whole.term, odd, share, line.levels)
+
+
+def _without(whole: Term, odd: Told | None, share: Told, parts: Sequence[Told]) -> Iterator[Sum]:
+    """The sum, where the share of one of its parts is that of what the other parts leave, and not its own."""
+    rest = whole.tight - added(tuple(each.term for each in parts if each is not odd))
+    is_left = (whole.tight.low or 0) > 0 and (rest / whole.tight).overlaps(share.term.tight)
+    if odd and is_left and not rest.overlaps(odd.term.tight) and not (odd.term.tight / whole.tight).overlaps(share.term.tight):
+        yield Sum(total=whole, parts=tuple(each.term for each in parts), odd=odd.term, is_firm=False)
 
 
 def _of_two(line: Line, before: Sequence[Told]) -> Iterator[Sum]:

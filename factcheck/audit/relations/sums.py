@@ -45,10 +45,10 @@ SCALED = regex(r"\d\s?(?:(?:m|b|tr)illion|thousand|[万亿])")
 """A number that was not read as a figure: then the list is not known."""
 CLAUSE_END = regex(r"[;；]")
 MOST_WORDS_BEFORE = 2
-"""A part is introduced by no more words than these behind the comma or "and" before it."""
+"""A part is introduced by no more words than these behind the comma or "and" before it; the first one by one more."""
 MOST_HAN_BEFORE = 12
 OF_THEM = regex(r"\s?(?:[(（][^()（）]{1,20}[)）])?\s(?:of|among) (?:them|these|those|whom)\b", re.I)
-FIRST_GAP = regex(r"[\s,:，：]*(?:[a-z'-]+\s){0,2}|[\s，：]*[一-鿿、]{0,12}")
+FIRST_GAP = regex(r"[\s,:，：]*(?:[a-z'-]+\s){0,3}|[\s，：]*[一-鿿、]{0,12}")
 """What may stand between a lead and the first part."""
 LONGEST_GAP = 100
 MOST_ANSWERS = 12
@@ -59,6 +59,8 @@ SCALES = (10, 100, 1000, 10_000)
 NEARLY = 0.02
 MOST_OF = 0.65
 """Parts that give less of their total, told without "each" or "respectively", may leave others out."""
+MOST_OF_TWO = 0.85
+"""Two parts leave others out sooner: of 500 staff, 200 doctors and 210 nurses are some."""
 UNLIKELY = (0.5, 1.5)
 """Parts in apposition that give less or more than this of the total belong to something else."""
 
@@ -226,7 +228,9 @@ def _make_up(total: Told, parts: Sequence[Term]) -> bool:
     whole, points = total.term.point, [part.point for part in parts]
     scaled = [sum(points) + point * (factor - 1) for point in points for factor in SCALES]
     return (
-        sum(points) >= MOST_OF * whole or is_moved(total.term, parts) or any(abs(one - whole) <= whole * NEARLY for one in scaled)
+        sum(points) >= (MOST_OF_TWO if len(points) == 2 else MOST_OF) * whole
+        or is_moved(total.term, parts)
+        or any(abs(one - whole) <= whole * NEARLY for one in scaled)
     )
 
 
@@ -238,7 +242,7 @@ def _is_next(gap: str, has_one: bool) -> bool:
     if not has_one and not FIRST_GAP.fullmatch(gap):
         return False
     words = gap[cut[-1] :] if cut else gap
-    return (len(words.split()) <= MOST_WORDS_BEFORE and len(words) <= 30) or len(words) <= MOST_HAN_BEFORE
+    return (len(words.split()) <= MOST_WORDS_BEFORE + (not has_one) and len(words) <= 30) or len(words) <= MOST_HAN_BEFORE
 
 
 def _is_closed(text: str, run: Sequence[Told], stop: int) -> bool:

@@ -8,11 +8,11 @@ from fractions import Fraction
 from functools import cache
 from itertools import groupby, product
 
-from factcheck.audit.bonds import Bond, Change, Growths, Nested, Share, Shares, Sum, Term
+from factcheck.audit.bonds import Bond, Change, Growths, Nested, Repeat, Share, Shares, Sum, Term
 from factcheck.audit.relations.scene import Cell, Line, Scene
 from factcheck.core.interval import Interval
 from factcheck.core.period import Period
-from factcheck.core.slips import TELLING_DIGITS, digits
+from factcheck.core.slips import TELLING_DIGITS, digits, is_one_off, is_swapped
 from factcheck.core.text import BlockKind, Sentence, Span
 from factcheck.expressions import regex
 from factcheck.figures import periods_in
@@ -57,7 +57,7 @@ def tables(scene: Scene) -> Iterator[Bond]:
         yield from _unnamed([column for column in table[1] if column[0].column.span not in totals])
     for row in scene.rows:
         yield from _row(row)
-        yield from _change(row)
+        yield from _change(scene, row)
 
 
 def _totals(columns: Sequence[list[Cell]], rows: dict[Span, list[Cell]]) -> Iterator[tuple[Span, Sum | None]]:
@@ -159,15 +159,37 @@ def _row(row: list[Cell]) -> Iterator[Bond]:
                 yield Nested(part=terms[0], whole=terms[1], part_time=str(part_time), whole_time=str(whole_time), is_firm=False)
 
 
-def _change(row: list[Cell]) -> Iterator[Change]:
-    """The growth in a row with the values of two periods, from the earlier to the later one."""
+def _change(scene: Scene, row: list[Cell]) -> Iterator[Change | Repeat]:
+    """The growth in a row with the values of two periods, from the earlier to the later one; or a value that a sentence has otherwise."""
     timed = [(time, cell.told.term) for cell in row if cell.told.is_level and (time := time_of(cell.column))]
     growths = [cell for cell in row if cell.told.is_growth and not time_of(cell.column)]
     is_one = len(row) == len(timed) + 1 and len({term.unit for _, term in timed}) == 1
     if len(growths) != 1 or len({time for time, _ in timed}) != len(timed) or len(timed) != 2 or not is_one:
         return
     (_, earlier), (_, value) = sorted(timed, key=lambda each: each[0])
-    yield Change(value=value, earlier=earlier, growth=growths[0].told.term)
+    change = Change(value=value, earlier=earlier, growth=growths[0].told.term)
+    other = None if _fits(value, change) else _told_otherwise(scene, change)
+    yield Repeat(first=other, second=value, what=f"“{row[0].row.text}”", is_firm=False) if other else change
+
+
+def _fits(value: Term, change: Change) -> bool:
+    """Whether a value is the earlier one of a row with its growth."""
+    return bool(change.earlier.point) and (value.tight / change.earlier.tight - ONE).overlaps(change.growth.tight)
+
+
+def _told_otherwise(scene: Scene, change: Change) -> Term | None:
+    """The value that a sentence tells with the same growth and earlier value, which fits them, and differs in one digit or a swap."""
+    told, earlier = (digits(term.point / term.unit.factor) for term in (change.value, change.earlier))
+    for line in scene.lines:
+        is_same = any(each.is_growth and each.term.point == change.growth.point for each in line.told)
+        levels = [each for each in line.levels if each.term.point] if is_same else []
+        for value, before in product(levels, levels):
+            number = digits(value.term.point / value.term.unit.factor)
+            is_slip = is_one_off(Fraction(number), Fraction(told)) or is_swapped(Fraction(number), Fraction(told))
+            is_pair = is_slip and digits(before.term.point / before.term.unit.factor) == earlier
+            if is_pair and (value.term.tight / before.term.tight - ONE).overlaps(change.growth.tight):
+                return value.term
+    return None
 
 
 @cache
