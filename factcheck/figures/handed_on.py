@@ -26,7 +26,7 @@ _HAS_TIME = regex(
 """Between and behind two changes of one thing in two times: "rose 2 % in the first half and 3 % over the year"."""
 _GAPPED = regex(
     r"(?:\s(?:on|over|than|than\sin|from|against)\s(?:(?:the|a|last|one)\s)?(?:previous\s|same\s)?(?:year|month|quarter|(?:19|20)[0-9]{2})"
-    r"(?:\s(?:earlier|before|ago))?)?(?:\s?[,;]\s(?P<subject>[A-Za-z][^.;:!?,0-9%()]{1,60}?)|\s?[,;]?\s(?:and|but|while)\s(?P<joined>[A-Za-z][^.;:!?0-9%()]{1,80}?))"
+    r"(?:\s(?:earlier|before|ago))?)?(?:\s?[,;]\s(?P<subject>(?!(?:and|but|while)\b)[A-Za-z][^.;:!?,0-9%()]{1,60}?)|\s?[,;]?\s(?:and|but|while)\s(?P<joined>[A-Za-z][^.;:!?0-9%()]{1,80}?))"
     r"\s(?:by\s)?",
     re.I,
 )
