@@ -16,8 +16,8 @@ from factcheck.expressions import regex
 IN_ALL = regex(r"\s?(?:[\w-]+\s){0,3}(?:in all|in total|altogether|all told|together|combined)\b|\s?(?:合计|共计)", re.I)
 """What stands behind the total of the parts before it."""
 ADDED_UP = regex(
-    r"(?:,|:|\s?[—–]|\s-)\s(?:making|which makes|that makes|giving|for|together|altogether|in all|in total|combined|all told|or)?,?\s?"
-    r"(?:a (?:grand |combined )?total of|totall?ing|together|altogether|making|in all|which makes|that makes)\s(?:about |some )?$",
+    r"(?:[,;:]|\s?[—–]|\s-)\s(?:making|which makes|that makes|giving|for|together|altogether|in all|in total|combined|all told|or)?,?\s?"
+    r"(?:a (?:grand |combined )?total of|totall?ing|together|altogether|making|in all|in total|all told|combined|which makes|that makes),?\s(?:about |some )?$",
     re.I,
 )
 """What stands before it, and says that it is one."""
@@ -55,11 +55,13 @@ def _lists(line: Line, index: int, fewest: int) -> Iterator[tuple[Told, ...]]:
     total, parts = line.levels[index], line.levels[:index]
     for start in range(len(parts) - fewest + 1):
         run = parts[start:]
-        if _is_list(line, run, total) and not is_unlikely(total, run):
+        is_named = ADDED_UP.search(line.text[run[-1].end : total.start]) is not None
+        if _is_list(line, run, total, is_named=is_named) and not is_unlikely(total, run):
             yield run
 
 
-def _is_list(line: Line, run: Sequence[Told], total: Told) -> bool:
+def _is_list(line: Line, run: Sequence[Told], total: Told, *, is_named: bool) -> bool:
+    """Whether levels are the items of one list; the last is joined by an "and", unless words behind name the total."""
     gaps = [line.text[left.end : right.start] for left, right in pairwise(run)]
     joined = all(SEPARATOR.search(gap) and len(gap) <= LONGEST_GAP and not CLAUSE_END.search(gap) for gap in gaps)
     told = [each for each in line.told if run[0].start <= each.start < total.start]
@@ -69,6 +71,6 @@ def _is_list(line: Line, run: Sequence[Told], total: Told) -> bool:
         joined
         and is_plain
         and is_short
-        and bool(JOINED.search(gaps[-1]))
+        and (is_named or JOINED.search(gaps[-1]) is not None)
         and not LEFT_OPEN.search(line.text, run[0].start, total.start)
     )

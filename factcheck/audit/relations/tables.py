@@ -9,7 +9,7 @@ from functools import cache
 from itertools import groupby, product
 
 from factcheck.audit.bonds import Bond, Change, Growths, Nested, Repeat, Share, Shares, Sum, Term
-from factcheck.audit.relations.scene import Cell, Line, Scene
+from factcheck.audit.relations.scene import Cell, Line, Scene, Told
 from factcheck.core.interval import Interval
 from factcheck.core.period import Period
 from factcheck.core.slips import TELLING_DIGITS, digits, is_one_off, is_swapped
@@ -32,9 +32,14 @@ THESE = r"(?:these|those|the|all)\s"
 ADDED_UP = "together|combined|in total|altogether|added up|add up to|account for|sum up to|come to"
 TOGETHER = regex(
     rf"\b{THESE}(?P<count>{'|'.join(COUNTS)})\b(?=[^.;]{{0,80}}\b(?:{ADDED_UP})\b)"
-    rf"|\b(?:together|combined|in total|altogether),?\s{THESE}(?P<counted>{'|'.join(COUNTS)})\b",
+    rf"|\b(?:together|combined|in total|altogether|between them|add(?:ing)?(?: up)?),?\s{THESE}(?P<counted>{'|'.join(COUNTS)})\b",
     re.I,
 )
+THAT = regex(
+    r"\W{0,3}(?:(?:together|combined|in total|altogether|in all),?\s(?:that|this|it)\s(?:makes?|is|comes? to|adds? up to)|(?:that|this|it)\sadds? up to)\b",
+    re.I,
+)
+"""How a sentence begins that sums up the two before it: "Together that makes 64"."""
 WORD = regex(r"[a-z]{4,}")
 FEWEST_PARTS = 2
 LITTLE = Fraction(2, 3)
@@ -217,17 +222,41 @@ def together(scene: Scene) -> Iterator[Sum]:
     """The totals told of so many things before: "these three together: 4.979 million", or of as many cells of a row."""
     items: list[Line] = []
     for line in scene.lines:
+        if THAT.match(line.text):
+            yield from _of_both(items, line)
         match = TOGETHER.search(line.text)
         totals = [each for each in line.levels if match and each.start >= match.end()]
         if match and len(totals) == 1:
             count = COUNTS[(match["count"] or match["counted"]).lower()]
-            near = [each.levels[0] for each in items[-count:] if len(each.levels) == 1]
+            near = _counted(items, line, count)
             if len(near) == count and len({each.dimension for each in (*near, totals[0])}) == 1:
                 firm = line.sentence.kind is BlockKind.ITEM
                 yield Sum(total=totals[0].term, parts=tuple(each.term for each in near), is_firm=firm)
             else:
                 yield from _of_a_row(scene, line, totals[0].term, count)
         items = [*items[-10:], line] if line.levels else items
+
+
+def _of_both(items: Sequence[Line], line: Line) -> Iterator[Sum]:
+    """The sum of the two numbers before, with one digit wrong: it may else be that of others."""
+    parts = [each.term for each in _counted(items, line, 2)]
+    if len(parts) == 2 == 1 + len(line.levels) and len({term.unit.dimension for term in (*parts, line.levels[0].term)}) == 1:
+        total = line.levels[0].term
+        if is_one_off(parts[0].point + parts[1].point, total.point):
+            yield Sum(total=total, parts=tuple(parts), is_firm=False)
+
+
+def _counted(items: Sequence[Line], line: Line, count: int) -> list[Told]:
+    """The levels that so many things before have: one of each item, or those of the sentences before, told in just so many."""
+    single = [each.levels[0] for each in items[-count:] if len(each.levels) == 1]
+    if len(single) == count:
+        return single
+    near: list[Told] = []
+    for each in reversed(items):
+        if len(near) >= count or each.sentence.paragraph != line.sentence.paragraph:
+            break
+        near = [*each.levels, *near]
+    return near if len(near) == count else []
 
 
 def _of_a_row(scene: Scene, line: Line, total: Term, count: int) -> Iterator[Sum]:
