@@ -110,6 +110,12 @@ _SUM_OF_THAT = regex(
     re.I,
 )
 """How a sentence begins that sums up those before it: "Together that makes 64", "Add those three together and you get 12 tons"."""
+_SUPPOSED = regex(
+    r"\b(?:double|triple|treble|quadruple|halve|multiply|divide|scale)\s(?:it|that|this|them|these|those|by|the)\b[^.;!?]{0,80}"
+    r"\b(?:you|we|one|it|that|this)\s(?:would\s|will\s|['’]d\s)?(?:get|have|gives?|arrive|reach|makes?|comes?)\b",
+    re.I,
+)
+"""How a sentence reckons on from a number without saying that it is one: "double it, and you have 134 million"."""
 _ADDS = regex(r"\W{0,3}(?:(?:now|then|and),?\s)?(?:add|adding|plus)\b", re.I)
 _PAIR = regex(r"\b(?:both|two|pair)\b", re.I)
 _DIGIT = regex("[0-9]")
@@ -216,6 +222,11 @@ def sums_up(sentence: Sentence, figure: Figure) -> bool:
     """Whether a figure sums up what the sentences before it tell: "together that makes 64"."""
     computed = told(sentence, figure, None) if _SUM_OF_THAT.match(sentence.text) else None
     return computed is not None and computed.computation is Computation.SUM_OF_THAT
+
+
+def supposes(sentence: Sentence) -> bool:
+    """Whether a sentence reckons what is nobody's number: "double it, to be generous, and you have 134 million"."""
+    return _SUPPOSED.search(sentence.text) is not None
 
 
 def adds(sentence: Sentence) -> bool:

@@ -74,6 +74,8 @@ _EACH_QUARTER = regex(r"[0-9](?:\s(?:million|billion|thousand))?(?:\s[a-z-]{3,20
 """What stands before "a quarter" that is one of a year: "4,000 cases a quarter"."""
 _ORDERED = regex(r"\b(?:first|second|third|fourth|last|final|this|next|other|better|latter|in|per|every|each)\s$", re.I)
 _AS_MANY = regex(r"\sas\s(?:many|much|high|large|big)\b", re.I)
+_PACE = regex(r"\sthe\s(?:rate|pace|speed)\b(?!\sof\b)", re.I)
+"""Behind "half", what is no whole that the base could know: "grew at half the rate"."""
 _OF_A = regex(r"\s(?:of\s)?(?:an?|one)\s", re.I)
 _OF_SCALE = regex(r"\s(?:of\s)?(?:(?:an?|one)\s)?(?:hundred|thousand|million|billion|trillion|dozen)\b", re.I)
 _HAN_PARTS = regex(
@@ -157,6 +159,8 @@ def _is_no_fraction(text: str, match: re.Match[str], name: str, count: str) -> b
         return True
     if name == "quarter" and count == "a" and _EACH_QUARTER.search(text, max(0, match.start() - 60), match.start()):
         return not text.startswith(" of ", match.end())
+    if _PACE.match(text, match.end()):
+        return True
     bare = not count or (count in ("a", "an", "one", "1") and match["part"].lower().endswith("s"))
     return (name != "half" and bare) or bool(_TIME_QUARTER.match(text, match.end()) or _OF_SCALE.match(text, match.end()))
 

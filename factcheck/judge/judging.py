@@ -26,7 +26,16 @@ from factcheck.figures.cues import (
     tells_rest,
     tells_sum,
 )
-from factcheck.figures.operands import counts_operands, is_each, is_of_each, is_of_that_kind, ranks_among, refers_back, sums_up
+from factcheck.figures.operands import (
+    counts_operands,
+    is_each,
+    is_of_each,
+    is_of_that_kind,
+    ranks_among,
+    refers_back,
+    sums_up,
+    supposes,
+)
 from factcheck.figures.pairs import pair
 from factcheck.figures.shares import is_most
 from factcheck.judge.agreement import is_one_sided, is_sure_print
@@ -105,7 +114,7 @@ def _judge_number(case: Case, sentence: Sentence, matcher: Finder) -> Verdict | 
     is_difference = case.claimed.measure is Measure.LEVEL and case.claimed.sign != 0
     is_part = is_difference or is_partial(_behind(case, sentence)) or tells_rest(sentence.text) or tells_joint(sentence.text)
     is_part = is_part or is_each(sentence, case.figure) or is_of_that_kind(sentence, case.figure) or _is_of_a_rate(case, sentence)
-    is_part = is_part or sums_up(sentence, case.figure)
+    is_part = is_part or sums_up(sentence, case.figure) or supposes(sentence)
     is_plain = paired is None and case.claimed.measure is not Measure.RATIO and not is_part
     if verdict.label is Label.REFUTED and _is_of_others(verdict, case, sentence, matcher):
         joint = joint or judge_joint(case)
