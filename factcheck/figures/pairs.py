@@ -64,7 +64,7 @@ QUOTIENTS: tuple[Wording, ...] = (
     (
         ("# that", "# those", "# what was", "# of "),
         regex(
-            rf"(?P<left>{_WORDS}?),? {_BE}\b[^.;]{{0,30}}# (?:of )?(?:that|those|what was)(?: \w+)? (?:in|of|for) (?P<right>{_WORDS})"
+            rf"(?P<left>{_WORDS}?),? {_BE}\b[^.;]{{0,30}}# (?:of )?(?:(?:that|those|what was)(?: \w+)? (?:in|of|for) |(?=those (?:\w+ )?(?:by|from|among)\b))(?P<right>{_WORDS})"
         ),
     ),
     (
@@ -130,7 +130,7 @@ RATES: tuple[Wording, ...] = (
     (
         (": #",),
         regex(
-            r"(?P<left>[^.;:,，。0-9]{3,60}?) (?:to (?:a|an|one|each|every)|per|for (?:each|every)) (?P<right>[^.;:,0-9]{3,40}): #"
+            r"(?P<left>[^.;:,，。0-9]{3,60}?) (?:to (?:a|an|one|each|every)|per|for (?:each|every)) (?P<right>[^.;:,]{3,50}): #"
         ),
     ),
     (
