@@ -29,6 +29,7 @@ from factcheck.judge.referring import judge_referring
 from factcheck.judge.resumed import judge_resumed
 from factcheck.judge.started import judge_started
 from factcheck.judge.told import judge_told
+from factcheck.judge.trends import judge_led
 from factcheck.match.candidates import Finder, Matcher
 from factcheck.match.dating import as_presented, counted_on, period_of
 from factcheck.match.lexical import cautious, worded
@@ -168,7 +169,11 @@ class Desk(Struct, frozen=True, dict=True):
             is_led = bool(cases) and cases[-1].outsiders and not cases[-1].topic.is_unnamed
             cases.append(replace(case, outsiders=True) if is_led and self._goes_on(cases[-1], topic, claim.sentence) else case)
         judged = [(case, judge(case, claim.sentence, self.matcher)) for case in cases]
-        return [(case, verdict) for case, verdict in judged if verdict is not None]
+        told = [
+            (case, verdict or judge_led(case, judged[at + 1 : at + 2], claim.sentence))
+            for at, (case, verdict) in enumerate(judged)
+        ]
+        return [(case, verdict) for case, verdict in told if verdict is not None]
 
     def _case(self, claim: Claim, topic: Topic, today: date | None) -> Case:
         period, is_stated = period_of(topic, claim)

@@ -27,6 +27,10 @@ _RISE, _FALL = (
     "fall decrease decline drop dip slump plunge downturn slide",
 )
 _TO_RISE, _TO_FALL = f"rise grow climb increase {_ROSE}", f"fall decline decrease drop shrink {_FELL}"
+_RISES, _FALLS = (
+    "rise rises climb climbs grow grows increase increases jump jumps surge surges soar soars swell swells",
+    "fall falls drop drops decline declines decrease decreases slip slips sink sinks shrink shrinks dip dips plunge plunges slide slides",
+)
 _UP, _DOWN = "up higher more greater larger", "down lower fewer less smaller"
 _WENT = "went gone going edged inched ticked moved"
 _WAS = "was were is are stood stayed remained held"
@@ -74,11 +78,16 @@ _NOT = rf"(?:{_any(_NEVER)}(?:\snot|['’]t)|never|failed\sto)"
 _STILL = r"(?:changed|unchanged|flat|stable|steady)"
 
 
+_NO_NOUN = r"(?<!\bthe\s)(?<!\ba\s)(?<!\ban\s)(?<!\bits\s)(?<!\btheir\s)(?<![%％]\s)(?<!cent\s)(?<!\bto\s)(?<=[a-z]\s)"
+"""What stands before the verb of a headline ("permits rise to 5 million"), which may be a noun elsewhere."""
+
+
 def _moves(went: str, was: str, never: str, noun: str, sign: int) -> list[tuple[str, re.Pattern[str], int]]:
     """The wordings of one direction: its verbs and nouns, the words of a comparison, and the verbs of the other one denied."""
-    side = "more" if sign > 0 else "fewer less"
+    side, tells = ("more", _RISES) if sign > 0 else ("fewer less", _FALLS)
     return [
         (went, regex(rf"(?<!-){_any(went)}{_SOME}{_REST}", re.I), sign),
+        (tells, regex(rf"{_NO_NOUN}{_any(tells)}{_SOME}(?=\sto\s(?:[a-z]{{1,12}}\s){{0,3}}[0-9])", re.I), sign),
         (_ADVERBS, regex(rf"(?:{_ADVERB}\s){{1,2}}{_any(went)}{_SOME}{_REST}", re.I), sign),
         (_NEVER, regex(rf"{_NOT}\s{_any(never)}{_SOME}{_REST}", re.I), sign),
         (_WENT, regex(rf"{_any(_WENT)}{_SOME}\s{_any(was)}{_SOME}{_REST}", re.I), sign),
@@ -116,7 +125,7 @@ TRENDS: Wordings[int] = Wordings(
 )
 """A direction that no number goes with: a verb or noun of change, or a comparison with an earlier time; with its sign."""
 CUES = frozenset(
-    f"{_TO_RISE} {_TO_FALL} {_RISE} {_FALL} {_UP} {_DOWN} changed unchanged flat stable steady moved stagnated change".split()
+    f"{_TO_RISE} {_TO_FALL} {_RISE} {_FALL} {_RISES} {_FALLS} {_UP} {_DOWN} changed unchanged flat stable steady moved stagnated change".split()
 )
 """The words of which a sentence that tells a trend has one."""
 _UNREAL = regex(

@@ -6,21 +6,30 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.core.fact import Fact
 from factcheck.core.figure import Basis, Measure
 from factcheck.core.period import Period, Relative
+from factcheck.core.text import Sentence
 from factcheck.core.verdict import Label, Reason, Verdict
+from factcheck.expressions import regex
 from factcheck.figures.trends import is_sharp, is_slight
 from factcheck.judge import case as c
+from factcheck.judge.beside import NAMED
 from factcheck.judge.case import Case
 from factcheck.judge.fitting import is_against, says
+from factcheck.match.candidates import Candidate
 from factcheck.match.fitting import Fit
 from factcheck.match.timing import Timing, timing
 
 STILL = Fraction(2, 100)
 """A change up to which a value is "little changed"; one of five times as much is none of which that can be said."""
 MOVED = 5 * STILL
+LED = regex(
+    r"(?:[^.,;:!?0-9]|(?:19|20)[0-9]{2}){0,40}?(?:\sto|,?\sreaching|,?\shitting|\sand\s(?:reached|hit|came\sto|stood\sat))\s(?:(?:reach|hit|a|total|of|the)\s){0,3}"
+)
+"""What stands between a direction and the value that it led up to."""
 SMALL, LARGE = Fraction(10, 100), Fraction(5, 100)
 """Above the first nothing changes "slightly", below the second nothing changes "sharply"."""
 
@@ -50,6 +59,20 @@ def judge_trend(case: Case) -> Verdict | None:
     if sure and all(_excludes(case, change) for change in sure):
         return case.verdict(Label.REFUTED, Reason.DIRECTION, _said(sure[0].facts), sure[0].facts)
     return None
+
+
+def judge_led(case: Case, following: Sequence[tuple[Case, Verdict | None]], sentence: Sentence) -> Verdict | None:
+    """The verdict on a direction by the fact that bears out the value it led up to: "permits rose to 2 million"; None for any other figure."""
+    if case.claimed.measure is not Measure.TREND or not following:
+        return None
+    value = following[0][1]
+    if value is None or value.reason is not Reason.RESTATED or len(value.evidence) != 1:
+        return None
+    start = sentence.span.start
+    if LED.fullmatch(sentence.text, case.figure.span.end - start, max(0, value.figure.span.start - start)) is None:
+        return None
+    changes = case.known.changes(value.evidence[0].fact.id)
+    return judge_trend(replace(case, candidates=tuple(Candidate(fact, NAMED) for fact in changes), period=None))
 
 
 def _is_sure(change: Change) -> bool:
