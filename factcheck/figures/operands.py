@@ -60,7 +60,7 @@ _COUNT = "|".join(list(SMALL)[2:10])
 _TIMES_NEXT = regex(r"\s(?:the|as (?:many|much|large|high|numerous) as(?: the)?|that of(?: the)?)\s[^.,;:0-9]{0,12}$")
 _TIMES_FORMER = regex(
     r"\s(?:(?:the|its|their) (?:earlier|former|previous|old|original|prior)\b(?! (?:year|quarter|month|week|period|half))"
-    r"|as (?:long|many|much|high|large|big) as (?:before|previously|until then|it was)\b)"
+    r"|as (?:long|many|much|high|large|big)(?: (?!as\b)[^.,;:0-9]{2,60}?)? as (?:before|previously|until then|it was)\b)"
 )
 _LIKE_THAT = regex(
     r"\s(?:that|as (?:many|much|large|high|numerous)|so many)\b(?! (?:of|in|for|from|recorded|seized)\b)(?!.{0,60}\bas\b)"

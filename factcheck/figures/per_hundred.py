@@ -13,9 +13,19 @@ from factcheck.core.text import Span
 from factcheck.core.unit import PERCENT
 from factcheck.expressions import regex
 from factcheck.figures.measures import Read
+from factcheck.figures.words import SMALL, TENS
 
-WHOLES = {"hundred": 100, "100": 100, "thousand": 1000, "1,000": 1000, "1000": 1000}
-_WHOLE = rf"(?:every|each)\s(?:one\s)?(?P<whole>{'|'.join(WHOLES)})\b"
+WHOLES = {
+    **{word: number for word, number in {**SMALL, **TENS}.items() if number > 1},
+    **{str(number): number for number in (10, 12, 15, 20, 25, 30, 40, 50, 60, 80, 100, 1000)},
+    "hundred": 100,
+    "thousand": 1000,
+    "1,000": 1000,
+}
+_WHOLE = (
+    rf"(?:every|each)\s(?:one\s)?(?P<whole>{'|'.join(WHOLES)})(?![\w%]|[-.,][0-9]"
+    r"|\s(?:hundred|thousand|million|seconds|minutes|hours|days|nights|weeks|months|quarters|years|times)\b)"
+)
 _LEADS = regex(rf"(?:^|[,;:—–]\s)\W{{0,3}}(?:(?:and|but|so),?\s)?(?:out\sof|of|from|among|in)\s{_WHOLE}", re.I)
 _BEHIND = regex(rf"\s(?:[a-z]{{3,15}}\s)?(?:out\sof|of|from|among|in)\s{_WHOLE}", re.I)
 

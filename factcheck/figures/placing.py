@@ -103,6 +103,8 @@ _THAN_VALUE = regex(
 """Before a period that is that of a value with which another is compared: "4 % more than the 46.7 billion recorded in", "from 71.8 % in"."""
 _WHEN = regex(r",?\s(?:when|in\swhich)\s(?:(?!,\s(?:and|but|while)\b)[^.;:!?0-9]){0,60}")
 """Between a period and what is told of it: "than in 2022, when it stood at 98 %"."""
+_THAN_OTHER = regex(r"(?:\s[a-z]{2,14})?\)\s(?:[a-z]{2,14}\s){0,2}than\s", re.I)
+"""Behind a bracketed value that is compared with that of a period further on: "saw more cases (578) than in"."""
 _OF_WHOLE = regex(r"\s(?:out\s)?of\s(?:the|those|all|its)\s(?:[a-z]{2,12}\s){0,2}[0-9]")
 """Between a part and the period of its whole: "341m of the 610m trips of that year"."""
 _OF_THAT_YEAR = regex(r"\s(?:of|in)\s(?:that|the\ssame)\s(?:very\s)?year\b", re.I)
@@ -146,7 +148,7 @@ def placed(text: str, reads: Sequence[Read], periods: Sequence[Told]) -> list[Re
         used |= {span} if span else set()
     framing = [one for one in periods if one[0] not in used]
     starts = [span.start for span, _ in framing]
-    return [_with_period(text, read, framing, starts) for read in based]
+    return [_bracketed(text, read, periods) or _with_period(text, read, framing, starts) for read in based]
 
 
 def _with_basis(text: str, read: Read, behind: Sequence[Told], until: int) -> tuple[Read, Span | None]:
@@ -262,6 +264,14 @@ def _is_of_years(months: int) -> bool:
     return months > _YEAR and months % _YEAR == 0
 
 
+def _bracketed(text: str, read: Read, periods: Sequence[Told]) -> Read | None:
+    """The reading of a bracketed value with the period right before it, though a comparison is with that: "more than in 2024 (494)"."""
+    if read.span.start < 2 or text[read.span.start - 1] != "(" or read.observation.measure in CHANGES:
+        return None
+    told = next((told for span, told in periods if span.end == read.span.start - 2), None)
+    return replace(read, observation=replace(read.observation, period=told)) if told is not None else None
+
+
 def _part_of_it(text: str, told: Period | Relative, nearby: Sequence[Told]) -> Period | Relative:
     """A period, or the part of it that is told further on as one "of that year"."""
     if not isinstance(told, Period) or told.whole_months != 12:
@@ -272,7 +282,9 @@ def _part_of_it(text: str, told: Period | Relative, nearby: Sequence[Told]) -> P
 
 def _can_frame(text: str, figure: Span, period: Span) -> bool:
     """Whether a period may be the figure's: not one of the next clause, nor one that only others are compared with."""
-    if period.start > figure.start and _NEXT_CLAUSE.search(text, figure.end, period.start):
+    if period.start > figure.start and (
+        _NEXT_CLAUSE.search(text, figure.end, period.start) or _THAN_OTHER.match(text, figure.end)
+    ):
         return False
     if period.end <= figure.start and _WHEN.fullmatch(text, period.end, figure.start):
         return True

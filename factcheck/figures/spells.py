@@ -28,7 +28,20 @@ _FORTNIGHT = regex(
     r"(?P<core>an?|one)(?=\sfortnight\b(?!\s(?:ago|later|earlier|before|after)))",
     re.I,
 )
-_TOLD = ((frozenset({"from", "between"}), _LOW), (frozenset({"from"}), _HIGH), (frozenset({"fortnight"}), _FORTNIGHT))
+_RATHER = regex(
+    rf"\b(?:instead\sof|rather\sthan|in\splace\sof|up\sfrom|down\sfrom)\s(?:just\s|only\s)?(?P<core>an?|one)(?=\s(?:{UNITS})\b(?!\s(?:ago|later|earlier|before|after)))",
+    re.I,
+)
+_RATHER_THAN = regex(
+    rf"(?P<core>\ban?|\bone)(?=\s(?:{UNITS})\s(?:[a-z]{{1,12}}\s){{0,3}}?(?:instead\sof|rather\sthan|in\splace\sof)\s(?:just\s|only\s)?(?:an?|one|[0-9]|[a-z]+\s(?:{UNITS})))",
+    re.I,
+)
+_TOLD = (
+    (frozenset({"from", "between"}), _LOW),
+    (frozenset({"from"}), _HIGH),
+    (frozenset({"fortnight"}), _FORTNIGHT),
+    *((frozenset({"instead", "rather", "place", "up", "down"}), pattern) for pattern in (_RATHER, _RATHER_THAN)),
+)
 """How such an amount is told, with the words of which each way has one."""
 SPELL_CUES = frozenset(UNITS.split("|"))
 """The words of which a text has one where such an amount is told."""

@@ -93,7 +93,11 @@ def _by_result(case: Case, verdicts: Sequence[Verdict]) -> Verdict | None:
 
 
 def _is_its_number(case: Case, fact: Fact) -> bool:
-    return case.claimed.unit.converts_to(fact.observation.unit) and restates(case.claimed, fact)
+    """Whether a bare number is a fact's; one that leaves its unit out, having counted nothing, is told in that: "41 tonnes to 1.85"."""
+    told, unit = case.claimed, fact.observation.unit
+    if told.measure is Measure.LEVEL and unit.is_continuous and told.unit.dimension == "count" and not told.unit.name:
+        told = replace(told, unit=unit)
+    return told.unit.converts_to(unit) and restates(told, fact)
 
 
 def _grounds(case: Case, verdicts: Sequence[Verdict]) -> Iterator[Fact]:

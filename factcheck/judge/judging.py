@@ -56,6 +56,8 @@ from factcheck.match.wholes import of_another_whole
 
 RATE_REACH = 80
 """How many characters behind a number its "a day" may stand."""
+RATE_BESIDE = 10
+"""Within so many characters a growth is told for a stretch of time: "grew by 4 % | a month"."""
 RESULT = regex(r"[,;:]\s(?:so|hence|thus|meaning|which means)\b")
 """What begins the conclusion that is drawn from a number: "565 in the first quarter, so the monthly pace fell"."""
 MORE = regex(r"\s(?:more|fewer|less)$")
@@ -190,15 +192,16 @@ def one_fact_one_figure(verdicts: Sequence[Verdict]) -> Iterator[Verdict]:
 
 def _at_another_rate(case: Case, sentence: Sentence) -> Verdict | None:
     """The refutation of a release's number that is told for another stretch of time, or each time: "3,000 yuan a week" for a day's."""
-    behind = own_words(_behind(case, sentence))
-    unit = quantity_of(behind)
-    told = unit or rate(behind) or occasion(behind)
-    if not told or case.claimed.measure is not Measure.LEVEL or case.outsiders:
+    is_growth = case.claimed.measure is Measure.GROWTH
+    behind = own_words(_behind(case, sentence))[: RATE_BESIDE if is_growth else None]
+    unit = "" if is_growth else quantity_of(behind)
+    told = unit or rate(behind) or ("" if is_growth else occasion(behind))
+    if not told or not (is_growth or case.claimed.measure is Measure.LEVEL) or case.outsiders:
         return None
     anytime = case.alike if case.is_stated else replace(case, period=None).alike
     for candidate in anytime.in_time:
         fact = candidate.fact
-        known = quantity_of(fact.passage.text) if unit else rate(fact.passage.text)
+        known = quantity_of(fact.passage.text) if unit else rate(fact.passage.text) or ("year" if is_growth else "")
         if known not in ("", told) and is_sure_print(case.claimed, fact) and candidate.fit.cover >= EXACT_COVER:
             return case.verdict(Label.REFUTED, Reason.UNIT, f"{fact.printed} is the figure a {known}", [fact])
     return None

@@ -112,7 +112,7 @@ def _operands(
         case Computation.SHARE_OF_TOPIC:
             yield from ((part, whole) for part in facts[-1:] for whole in _topical(case, part))
         case Computation.TIMES_FORMER:
-            yield from ((fact, start) for fact in facts[-1:] if (start := _start_of(fact)) is not None)
+            yield from ((fact, start) for fact in (facts[-1:] or behind[:1]) if (start := _start_of(fact)) is not None)
         case Computation.LIKE_THAT:
             yield from _of_that(case, [*_borne_out(earlier), *facts])
         case Computation.RATE:

@@ -54,6 +54,7 @@ OTHER_TIME = regex(
 """Words of a sentence that may speak of another time than the one before it."""
 OF_WHOLE = regex(r"\s?of\s[^.,;:!?()0-9]{2,80}(?:[0-9]{4})?")
 """What stands behind a share: its whole, with the time that both are of."""
+OF_YEAR = regex(r"(?:\s[a-z][a-z-]{2,14}){0,3}\sof\s(?:19|20)[0-9]{2}\b(?!-)")
 BY_THEN = regex(r"\W{0,3}(?:by then|by that (?:time|point|date))\b", re.I)
 
 
@@ -66,6 +67,8 @@ def period_of(topic: Topic, claim: Claim) -> tuple[Period | Relative | None, boo
         return meant, True
     if own in _others(sentence):
         own = None
+    if (part := _same_part(topic, sentence)) is not None:
+        return part, False
     if topic.figure.observation.measure is not Measure.DATE and own is not None:
         if _names_period(_with_whole(topic, sentence), sentence):
             return _joined(topic, claim) or own, True
@@ -82,6 +85,19 @@ def period_of(topic: Topic, claim: Claim) -> tuple[Period | Relative | None, boo
         if named is not None:
             return named, sentence.kind is BlockKind.CELL and context.kind is BlockKind.CELL
     return None, False
+
+
+def _same_part(topic: Topic, sentence: Sentence) -> Period | None:
+    """The part of its year that a figure is of where another year's is named before: "in the first half of 2019 ..., the 4,000 | of 2021"."""
+    start, year = topic.figure.span.start - sentence.span.start, topic.figure.observation.period
+    if not sentence.text.endswith("the ", 0, start) or not isinstance(year, Period) or year.whole_months != 12:
+        return None
+    if OF_YEAR.match(sentence.text, topic.figure.span.end - sentence.span.start) is None or year.start is None:
+        return None
+    for span, told in _told(sentence):
+        if span.start < topic.figure.span.start and isinstance(told, Period) and told.start and (told.whole_months or 12) < 12:
+            return told.years_before(told.start.year - year.start.year)
+    return None
 
 
 def _with_whole(topic: Topic, sentence: Sentence) -> Span:
