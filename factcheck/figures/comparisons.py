@@ -8,8 +8,8 @@ from collections.abc import Iterator, Set
 from factcheck.core.figure import Figure, Measure, Observation
 from factcheck.core.text import Sentence, Span
 from factcheck.expressions import regex
-from factcheck.figures.placing import is_time
 from factcheck.figures.scan import starts
+from factcheck.figures.times import is_time
 
 _SIDE = r"[^.;:!?]{3,120}?"
 _STOP = r"(?=[.;:!?]|, (?:and|while|but|with|as|according|by)\b|$)"

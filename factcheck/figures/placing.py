@@ -13,9 +13,8 @@ from factcheck.core.period import Period, Relative
 from factcheck.core.text import Span
 from factcheck.core.unit import MULTIPLE
 from factcheck.expressions import regex
-from factcheck.figures.growth import BASIS, basis
+from factcheck.figures.growth import basis
 from factcheck.figures.measures import Read
-from factcheck.figures.periods import told_periods
 
 Told = tuple[Span, Period | Relative]
 
@@ -46,8 +45,8 @@ _OF_ITS_OWN = regex(r"\s?of\s(?:the|its|their)\s")
 _LEVEL_BEHIND = regex(r"(?:['’]s)?\s(?:level|number|figure|total|volume|size|count)s?\b")
 """Around the former time of what a share is of: "98 % of its 2019 level"."""
 _AS_MANY = regex(
-    r"(?:\sas\s(?:many|much|high|large|big|great|often)\b[^.;!?]{0,110}\sas\s(?:(?:in|during|for|at|all|of)\s){0,2}"
-    r"(?:the\s)?(?:whole\s(?:of\s)?)?|\s(?:that|those)\s(?:of|in|for)\s(?:the\s|all\sof\s){0,2}|\s(?:of\s)?(?:the|its"
+    r"(?:\sas\s(?:many|much|high|large|big|great|often)\b[^.;!?]{0,110}\sas\s(?:(?:in|during|for|at|all|of|on)\s){0,2}"
+    r"(?:(?:an?|one|the)\s(?:(?:average|typical|single)\s)?(?:day|week|month|quarter)\s(?:of|in)\s|one\s(?:of|in)\s)?(?:the\s)?(?:whole\s(?:of\s)?)?|\s(?:that|those)\s(?:of|in|for)\s(?:the\s|all\sof\s){0,2}|\s(?:of\s)?(?:the|its"
     r"|their)\s(?:(?:level|number|figure|total|volume)s?\s(?:in|of|for)\s(?:the\s)?)?|\swhat\s(?:it|they)\s(?:was"
     r"|were)\sin\s)"
 )
@@ -111,26 +110,7 @@ _OF_THAT_YEAR = regex(r"\s(?:of|in)\s(?:that|the\ssame)\s(?:very\s)?year\b", re.
 _WHOLE = regex(r"the (?:full|whole|entire)\b", re.I)
 """How a time begins in the course of which something changed, and against which it did not: "1.8 % over the full year"."""
 _RANGED = regex(r"\s(?:to|through|until)\s|[-–]")
-_LINKING = frozenset(
-    "in at during for on the a of same corresponding period months half quarter whole entire full all that those its peak level".split()
-)
-"""Words that make no more of a period than a time."""
 _BREAKS = {";": 60, ":": 12, ",": 8, "，": 8, "；": 60, ".": 40, "。": 60}
-
-
-def is_time(words: str) -> bool:
-    """Whether words name a time and nothing else.
-
-    >>> is_time("in the first quarter of 2022"), is_time("a year earlier"), is_time("by foreigners in 2022")
-    (True, True, False)
-    """
-    return any(map(_is_time, (words, f"in {words}")))  # which makes a period of a bare "April"
-
-
-def _is_time(words: str) -> bool:
-    spans = [span for span, _ in told_periods(words)] + [Span(*match.span()) for match in BASIS.finditer(words)]
-    rest = "".join(" " if any(span.start <= place < span.end for span in spans) else mark for place, mark in enumerate(words))
-    return bool(spans) and _LINKING.issuperset(rest.lower().split())
 
 
 def placed(text: str, reads: Sequence[Read], periods: Sequence[Told]) -> list[Read]:

@@ -13,13 +13,17 @@ from factcheck.core.interval import Interval
 from factcheck.core.period import Period, Relative
 from factcheck.core.text import Sentence, Span
 from factcheck.core.verdict import Label, Reason, Verdict
+from factcheck.expressions import regex
 from factcheck.figures import periods_in
 from factcheck.figures.comparisons import quality
+from factcheck.figures.cues import rate
 from factcheck.figures.pairs import Pair, Relation
 from factcheck.judge.agreement import is_far
 from factcheck.judge.arithmetic import difference, quotient
 from factcheck.judge.case import AS_SAID, REFUTE_COVER, REFUTE_EXPLAINED, SUPPORT_COVER, Case
-from factcheck.judge.fitting import is_named, is_sure
+from factcheck.judge.fitting import is_named
+from factcheck.judge.rankings import GROWTH, is_sibling, judge_ranking, ranked
+from factcheck.judge.rates import average_quotient
 from factcheck.match.candidates import Candidate, Finder
 from factcheck.match.strangers import foreign, unknown_words
 from factcheck.match.timing import Timing, timing
@@ -28,13 +32,12 @@ from factcheck.match.topic import side_topic
 
 TEN = 10
 Stated = Period | Relative | None
-FEWEST_SIBLINGS = 2
-GROWTH = "growth"
-"""What a comparison counts that is one of how much two things grew."""
 EACH = "each"
 """What a comparison counts that is one thing in two places."""
 COUNTED_WORDS = 3
 """Among so many words behind "more" stands what is counted."""
+PARTS = regex(r"[.;:!?]\s")
+"""What stands between two parts of a sentence."""
 CHOICES = 6
 """How many facts are tried for each side of a pair, the best first."""
 
@@ -42,7 +45,7 @@ CHOICES = 6
 def judge_comparison(case: Case, sentence: Sentence, matcher: Finder) -> Verdict | None:
     """The verdict on "more of this than of that", or on a ranking; None where the base knows neither side."""
     if not case.claimed.names:
-        return _judge_ranking(case)
+        return judge_ranking(case)
     spans = [_locate(sentence, case.figure, words) for words in case.claimed.names]
     pair = _pair(case, sentence, matcher, spans[0], spans[1])
     if pair is None:
@@ -60,7 +63,7 @@ def judge_comparison(case: Case, sentence: Sentence, matcher: Finder) -> Verdict
             is_sure = all(each.fit.focus >= REFUTE_EXPLAINED for each in pair)
         else:
             is_sure = all(is_named(each) for each in pair) and not _may_be_exchanged(left, right)
-        return _ranked(case, is_true, working, [left, right]) if is_sure else None
+        return ranked(case, is_true, working, [left, right]) if is_sure else None
     return case.verdict(Label.NOT_ENOUGH_EVIDENCE, Reason.LESS_PRECISE, working, [left, right])
 
 
@@ -79,6 +82,8 @@ def judge_pair(case: Case, sentence: Sentence, matcher: Finder, told: Pair) -> V
         return None
     left, right = found[0].fact, found[1].fact
     fact = _reckoned(case, told, left, right)
+    if told.relation is Relation.QUOTIENT and left.about == right.about:
+        fact = average_quotient(left, right, _rate(sentence, told)) or fact
     if (
         fact.computed is None
         or (per_thing and not case.claimed.unit.converts_to(left.observation.unit))
@@ -92,6 +97,15 @@ def judge_pair(case: Case, sentence: Sentence, matcher: Finder, told: Pair) -> V
     if is_sure and not fact.computed.interval.overlaps(asserted):
         return case.verdict(Label.REFUTED, Reason.ARITHMETIC, fact.working, [fact])
     return case.verdict(Label.NOT_ENOUGH_EVIDENCE, Reason.LESS_PRECISE, fact.working, [fact])
+
+
+def _rate(sentence: Sentence, told: Pair) -> str:
+    """The unit of time that the part of the sentence with the two sides names: "a day | in 2024" against one in 2022."""
+    start, end = (
+        min(told.left.start, told.right.start) - sentence.span.start,
+        max(told.left.end, told.right.end) - sentence.span.start,
+    )
+    return rate(PARTS.split(sentence.text[:start])[-1] + sentence.text[start:end])
 
 
 def _reckoned(case: Case, told: Pair, left: Fact, right: Fact) -> Fact:
@@ -144,7 +158,7 @@ def _pair(
         and (any_unit or one.fact.observation.unit.converts_to(other.fact.observation.unit))
         and ((any(named) and named[0] != named[1]) or _together(one.fact, other.fact))
         and (one.fact.about != other.fact.about or _are_told(case, (one.fact, other.fact), periods))
-        and (case.figure.counted != EACH or _is_sibling(one.fact, other.fact))
+        and (case.figure.counted != EACH or is_sibling(one.fact, other.fact))
         and (other.fact.point > 0 or case.figure.counted == GROWTH)
     ]
 
@@ -210,85 +224,3 @@ def _locate(sentence: Sentence, figure: Figure, words: str) -> Span:
     """Where a side of the comparison stands in the document."""
     at = sentence.text.find(words, figure.span.start - sentence.span.start) + sentence.span.start
     return Span(at, at + len(words))
-
-
-def _ranked(case: Case, is_true: bool, working: str, facts: list[Fact]) -> Verdict:
-    label, reason = (Label.SUPPORTED, Reason.DERIVED) if is_true else (Label.REFUTED, Reason.ARITHMETIC)
-    return case.verdict(label, reason, working, facts)
-
-
-def _judge_ranking(case: Case) -> Verdict | None:
-    """The verdict on "the smallest" or "grew the fastest": against the other parts of the same total."""
-    measure = Measure.GROWTH if case.figure.counted == GROWTH else Measure.LEVEL
-    fitting = [
-        each
-        for each in case.in_time
-        if each.fact.observation.measure is measure
-        and not each.fact.working
-        and each.fit.cover >= SUPPORT_COVER
-        and each.fact.observation.quantity
-    ]
-    found = [(each, rivals) for each in fitting if (rivals := _rivals(case, each.fact))]
-    if not found:
-        return None
-    wholes = {_whole(case, each.fact) for each, _ in found}
-    best, rivals = next((one for one in found if _level(one[0].fact) not in wholes), found[0])
-    working = " against ".join(f"{fact.printed} ({fact.label})" for fact in (best.fact, *rivals))
-    ahead = [(best.fact.point - rival.point) * case.claimed.sign > 0 for rival in rivals]
-    named = {
-        bond.concept for bond in case.topic.bonds if bond.near
-    }  # without any the words may be about one of those that are compared
-    is_of_rival = any(
-        named & (rival.about - best.fact.about) for rival in rivals
-    )  # "lorries overtook buses as the largest group"
-    if is_of_rival or (not all(ahead) and not (is_sure(case, best) and named)):
-        return None
-    return _ranked(case, all(ahead), working, [best.fact, *rivals])
-
-
-def _rivals(case: Case, best: Fact) -> list[Fact]:
-    """What a fact is ranked against: the other parts of its total; without one, two or more facts that differ from it in one concept."""
-    whole = _whole(case, best)
-    told = _parts(case, whole) if whole else case.known.beside(best)
-    others = [
-        fact
-        for fact in told
-        if fact.observation.measure is best.observation.measure
-        and fact.observation.quantity is not None
-        and _level(fact) != _level(best)
-    ]
-    if whole:
-        return [fact for fact in others if _facets(case, fact, best) & _facets(case, best, fact)] or others
-    siblings = [fact for fact in others if _is_sibling(fact, best)]
-    return siblings if len(siblings) >= FEWEST_SIBLINGS else []
-
-
-def _facets(case: Case, fact: Fact, other: Fact) -> set[str]:
-    """What kinds of concept a fact is about that another is not: two parts of a total may part it by different kinds."""
-    return {case.concepts[one].facet for one in fact.about - other.about if one in case.concepts}
-
-
-def _is_sibling(fact: Fact, other: Fact) -> bool:
-    """Whether a release tells both alike, of one thing each: in two rows of a table."""
-    return (
-        len(fact.about - other.about) == len(other.about - fact.about) == 1
-        and len(fact.about) > 1
-        and (fact.release.id, fact.period) == (other.release.id, other.period)
-        and fact.observation.unit.converts_to(other.observation.unit)
-    )
-
-
-def _parts(case: Case, whole: str) -> list[Fact]:
-    """The parts of a total, each with its growths."""
-    return [fact for part in case.known.parts({whole}) for fact in (part, *case.known.changes(part.id))]
-
-
-def _whole(case: Case, fact: Fact) -> str:
-    """The id of what a fact, or the value that it is a growth of, is a part of; empty where it is a part of nothing."""
-    level = case.known.fact(_level(fact))
-    return (level and level.part_of) or ""
-
-
-def _level(fact: Fact) -> str:
-    """The id of the value that a growth belongs to; of a value its own."""
-    return fact.id.partition(":")[0]

@@ -11,7 +11,6 @@ from factcheck.core.figure import Measure
 from factcheck.core.period import Relative
 from factcheck.core.text import BlockKind, Sentence
 from factcheck.core.verdict import Label, Reason, Verdict
-from factcheck.derive import averaged
 from factcheck.expressions import regex
 from factcheck.figures import figures
 from factcheck.figures.cues import (
@@ -39,7 +38,7 @@ from factcheck.figures.operands import (
 from factcheck.figures.pairs import pair
 from factcheck.figures.shares import is_most
 from factcheck.judge.agreement import is_one_sided, is_sure_print
-from factcheck.judge.case import EXACT_COVER, NEAR_BEST, Case
+from factcheck.judge.case import EXACT_COVER, Case
 from factcheck.judge.comparisons import judge_comparison, judge_pair
 from factcheck.judge.dates import judge_date
 from factcheck.judge.joint import judge_joint
@@ -47,9 +46,10 @@ from factcheck.judge.listed import counts_others
 from factcheck.judge.names import judge_names
 from factcheck.judge.numbers import DECIDED, borne_out, judge_number, undecided, unrefuted, unsettled
 from factcheck.judge.quotations import judge_quotation
+from factcheck.judge.rates import rated
 from factcheck.judge.steps import of_one_end, without_steps
 from factcheck.judge.trends import judge_trend
-from factcheck.match.candidates import Candidate, Finder, revised
+from factcheck.match.candidates import Candidate, Finder
 from factcheck.match.dating import goes_on
 from factcheck.match.timing import Timing
 from factcheck.match.wholes import of_another_whole
@@ -91,9 +91,9 @@ def _judge_number(case: Case, sentence: Sentence, matcher: Finder) -> Verdict | 
     quoted = judge_quotation(case, sentence)
     if quoted is not None:
         return quoted
-    rated = _at_another_rate(case, sentence)
-    if rated is not None:
-        return rated
+    elsewhere = _at_another_rate(case, sentence)
+    if elsewhere is not None:
+        return elsewhere
     if refers_back(sentence, case.figure):
         return undecided(case)
     is_joint = tells_joint(sentence.text)
@@ -215,7 +215,7 @@ def _is_of_a_rate(case: Case, sentence: Sentence) -> bool:
 def _told_at(case: Case, sentence: Sentence, unit: str) -> Verdict:
     """The verdict on a number that is told so many a unit of time, or as a total; by steps of changes only where the words tell of them."""
     before = _before(case, sentence)
-    case = of_one_end(_rated(case, unit), before)
+    case = of_one_end(rated(case, unit), before)
     verdict = _by_totals(case, sentence)
     told = without_steps(case, verdict, sentence, before)
     return verdict if told is None else _by_totals(told, sentence)
@@ -237,27 +237,6 @@ def _rate_handed_on(case: Case, sentence: Sentence) -> str:
     if any(bond.near for bond in case.topic.bonds) or case.figure.counted:
         return ""
     return rate(sentence.text[: case.figure.span.start - sentence.span.start])
-
-
-def _rated(case: Case, unit: str) -> Case:
-    """The case with averages in place of totals, where a number is told for a unit of time."""
-    if not unit or case.claimed.measure is not Measure.LEVEL:
-        return case
-    return replace(case, candidates=revised(case.candidates, lambda found: _averages(found, unit)))
-
-
-def _averages(candidates: Iterable[Candidate], unit: str) -> tuple[Candidate, ...]:
-    return tuple(one for each in candidates if (one := _average(each, unit)))
-
-
-def _average(candidate: Candidate, unit: str) -> Candidate | None:
-    fact = candidate.fact
-    known = rate(fact.passage.text)
-    if known == unit:
-        return candidate
-    average = averaged(fact, unit) if not known else None
-    fit = replace(candidate.fit, score=candidate.fit.score + NEAR_BEST)  # it answers "a day" as well as a rate does
-    return Candidate(average, fit) if average else None
 
 
 def _with_rest(case: Case, sentence: Sentence) -> Case:

@@ -1,0 +1,70 @@
+"""This file holds averages in place of totals: what is told so many a day, and how many times as many a day as in another period."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from msgspec.structs import replace
+
+from factcheck.core.fact import Computed, Fact
+from factcheck.core.figure import Measure
+from factcheck.core.show import shown
+from factcheck.core.unit import FRACTION
+from factcheck.derive import ONE, averaged
+from factcheck.figures.cues import rate
+from factcheck.judge.arithmetic import quotient
+from factcheck.judge.case import NEAR_BEST, Case
+from factcheck.judge.known import Known
+from factcheck.match.candidates import Candidate, revised
+
+
+def rated(case: Case, unit: str) -> Case:
+    """The case with averages in place of totals, where a number is told for a unit of time, or how many times as many for one."""
+    if unit and case.claimed.measure is Measure.LEVEL:
+        return replace(case, candidates=revised(case.candidates, lambda found: _averages(found, unit)))
+    if unit and case.claimed.measure is Measure.GROWTH:
+        return replace(case, candidates=revised(case.candidates, lambda found: _changes(found, unit, case.known)))
+    return case
+
+
+def average_quotient(left: Fact, right: Fact, unit: str) -> Fact | None:
+    """How many times the average of one value over its period is that of another; None where they have none, or are of equally long periods."""
+    above, below = (averaged(left, unit), averaged(right, unit)) if unit else (None, None)
+    if above is None or below is None or left.period.days == right.period.days:
+        return None
+    fact = quotient(above, below)
+    assert fact.computed is not None
+    working = f"({above.working.partition(' = ')[0]}) / ({below.working.partition(' = ')[0]}) = {shown(fact.computed.point, fact.observation.unit)}"
+    return replace(fact, working=working, rests_on=(left.id, right.id))
+
+
+def _averages(candidates: Iterable[Candidate], unit: str) -> tuple[Candidate, ...]:
+    return tuple(one for each in candidates if (one := _average(each, unit)))
+
+
+def _average(candidate: Candidate, unit: str) -> Candidate | None:
+    fact = candidate.fact
+    known = rate(fact.passage.text)
+    if known == unit:
+        return candidate
+    average = averaged(fact, unit) if not known else None
+    fit = replace(candidate.fit, score=candidate.fit.score + NEAR_BEST)  # it answers "a day" as well as a rate does
+    return Candidate(average, fit) if average else None
+
+
+def _changes(candidates: Iterable[Candidate], unit: str, known: Known) -> tuple[Candidate, ...]:
+    """The candidates, with changes between periods that are not equally long as those of the averages over each."""
+    return tuple(replace(each, fact=_change(each.fact, unit, known)) for each in candidates)
+
+
+def _change(fact: Fact, unit: str, known: Known) -> Fact:
+    later, earlier = [known.fact(id_) for id_ in fact.rests_on] if len(fact.rests_on) == 2 else (None, None)
+    if fact.observation.measure is not Measure.GROWTH or later is None or earlier is None:
+        return fact
+    times = average_quotient(later, earlier, unit)
+    if times is None or times.computed is None:
+        return fact
+    value = Computed(times.computed.point - 1, times.computed.interval - ONE)
+    working = f"{times.working.partition(' = ')[0]} - 1 = {shown(value.point, FRACTION)}"
+    observation = replace(fact.observation, sign=1 if value.point > 0 else -1)
+    return replace(fact, observation=observation, working=working, computed=value)
