@@ -17,14 +17,14 @@ UP = (
     "|climb|climbed|climbs|climbing"
     "|jump|jumped|jumps|jumping|surge|surged|surges|surging|soar|soared|soars|soaring|gain|gained|gains|gaining"
     "|advance|advanced|advancing|expand|expanded|expanding|expansion"
-    "|leap|leapt|leaped|leaping|spike|spiked|swell|swelled|swollen|widened|improved|rebound|rebounded|recovered"
+    "|leap|leaps|leapt|leaped|leaping|spike|spiked|swell|swells|swelled|swollen|widened|improved|rebound|rebounded|recovered"
     "|accelerated|boosted|boost|raised|lifted|hike|hiked|uptick|upturn|boom|boomed|ballooned|rocketed|skyrocketed"
     "|multiplied|strengthened|improvement|plus"
 )
 DOWN = (
     "down|fell|fall|falls|fallen|falling|drop|dropped|drops|dropping|decline|declined|declines|declining|decrease"
     "|decreased|decreases|decreasing|shrank|shrunk|shrink|shrinks|shrinking"
-    "|slump|slumped|slumping|plunge|plunged|plunging|plummet|plummeted|sank|sunk|dip|dipped|dipping|slid|slide"
+    "|slump|slumps|slumped|slumping|plunge|plunges|plunged|plunging|plummet|plummets|plummeted|sank|sunk|dip|dips|dipped|dipping|slid|slide"
     "|sliding|tumble|tumbled|contracted|contraction|reduce|reduced|reducing|reduction|cut|eased|slip|slipped"
     "|dwindled|diminished|retreated|crashed|weakened|lowered|narrowed|shortfall|slashed|trimmed|pared|minus"
 )

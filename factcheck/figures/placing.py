@@ -104,6 +104,11 @@ _WHEN = regex(r",?\s(?:when|in\swhich)\s(?:(?!,\s(?:and|but|while)\b)[^.;:!?0-9]
 """Between a period and what is told of it: "than in 2022, when it stood at 98 %"."""
 _THAN_OTHER = regex(r"(?:\s[a-z]{2,14})?\)\s(?:[a-z]{2,14}\s){0,2}than\s", re.I)
 """Behind a bracketed value that is compared with that of a period further on: "saw more cases (578) than in"."""
+_SOURCE = regex(
+    r"\b(?:calculated|reckoned|computed|derived|worked\sout|worked\sback|inferred|deduced|estimated|judging|going)\s(?:from|by)\s(?:(?:the|its|their)\s)?$",
+    re.I,
+)
+"""Before the period of what a value is reckoned from: "in 2023, worked out from the 2024 figure: 7 million"."""
 _OF_WHOLE = regex(r"\s(?:out\s)?of\s(?:the|those|all|its)\s(?:[a-z]{2,12}\s){0,2}[0-9]")
 """Between a part and the period of its whole: "341m of the 610m trips of that year"."""
 _OF_THAT_YEAR = regex(r"\s(?:of|in)\s(?:that|the\ssame)\s(?:very\s)?year\b", re.I)
@@ -265,6 +270,8 @@ def _can_frame(text: str, figure: Span, period: Span) -> bool:
     if period.start > figure.start and (
         _NEXT_CLAUSE.search(text, figure.end, period.start) or _THAN_OTHER.match(text, figure.end)
     ):
+        return False
+    if _SOURCE.search(text, max(0, period.start - 40), period.start):
         return False
     if period.end <= figure.start and _WHEN.fullmatch(text, period.end, figure.start):
         return True
