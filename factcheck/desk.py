@@ -146,7 +146,7 @@ class Desk(Struct, frozen=True, dict=True):
         first = self._first(claim, today)
         cases, verdicts = [case for case, _ in first], [verdict for _, verdict in first]
         for index, (case, verdict) in enumerate(first):
-            other = judge_referring(case, verdict, claim.sentence, before) or judge_beside(
+            other = judge_referring(case, verdict, claim.sentence, (*before, *verdicts[:index])) or judge_beside(
                 case, verdict, verdicts, claim.sentence
             )
             if other is None and verdict.label in (Label.NOT_ENOUGH_EVIDENCE, Label.REFUTED):

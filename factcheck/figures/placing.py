@@ -109,6 +109,8 @@ _SOURCE = regex(
     re.I,
 )
 """Before the period of what a value is reckoned from: "in 2023, worked out from the 2024 figure: 7 million"."""
+_OF_WHAT = regex(r"\b(?:of|than|as)\swhat\s(?:(?:the|all|whole|entire|of|in|for|was|were|came|seen)\s){0,5}$")
+"""What stands before a period with whose whole another's is compared: "a ninth of what the whole of 2024 would bring"."""
 _OF_WHOLE = regex(r"\s(?:out\s)?of\s(?:the|those|all|its)\s(?:[a-z]{2,12}\s){0,2}[0-9]")
 """Between a part and the period of its whole: "341m of the 610m trips of that year"."""
 _OF_THAT_YEAR = regex(r"\s(?:of|in)\s(?:that|the\ssame)\s(?:very\s)?year\b", re.I)
@@ -271,7 +273,7 @@ def _can_frame(text: str, figure: Span, period: Span) -> bool:
         _NEXT_CLAUSE.search(text, figure.end, period.start) or _THAN_OTHER.match(text, figure.end)
     ):
         return False
-    if _SOURCE.search(text, max(0, period.start - 40), period.start):
+    if any(words.search(text, max(0, period.start - 40), period.start) for words in (_SOURCE, _OF_WHAT)):
         return False
     if period.end <= figure.start and _WHEN.fullmatch(text, period.end, figure.start):
         return True

@@ -119,7 +119,9 @@ def _pointed_at(topic: Topic, sentence: Sentence) -> Period | Relative | None:
         pointer = back[0] if back[0].span.start <= LEAD and topic.figure.observation.period is None else None
     if pointer is None or (_names_period(reach, sentence) and not pointer.year):
         return None
-    return next((told for context in sentence.context if (told := pointer.target(_own_periods(context))) is not None), None)
+    before = [told for span, told in _told(sentence) if span.end <= pointer.span.start + start]
+    periods = (before, *map(_own_periods, sentence.context))
+    return next((meant for told in periods if (meant := pointer.target(told)) is not None), None)
 
 
 def _own_periods(sentence: Sentence) -> list[Period | Relative]:

@@ -24,7 +24,8 @@ LED = regex(
 )
 """The verb of which a date is told in an aside, and what stands between the two: ", launched on", ", which came into force in"."""
 COUNTED_BACK = regex(
-    r"\b(?:of|from|in|by|for) (?:the|these|those|all) (?:two|three|four|five|six) (?:other )?(?:places|groups|sides|parties|categories|kinds|types)\b",
+    r"\b(?:of|from|in|by|for) (?:the|these|those|all) (?:two|three|four|five|six) (?:other )?(?:places|groups|sides|parties|categories|kinds|types)\b"
+    r"|\b(?:in|from|of|for|by|among) (?:that|this|the) (?:last|first|second|third) (?:group|category|kind|type)\b",
     re.I,
 )
 """Things named before, which now are only counted."""
