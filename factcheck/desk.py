@@ -145,20 +145,21 @@ class Desk(Struct, frozen=True, dict=True):
         """The verdicts on the figures of a claim, in the order of the text; `before` are those on the sentences before it."""
         first = self._first(claim, today)
         cases, verdicts = [case for case, _ in first], [verdict for _, verdict in first]
+        earlier = list(before)
         for index, (case, verdict) in enumerate(first):
-            other = judge_referring(case, verdict, claim.sentence, (*before, *verdicts[:index])) or judge_beside(
-                case, verdict, verdicts, claim.sentence
-            )
+            other = judge_referring(case, verdict, claim.sentence, earlier)
+            other = other or judge_beside(case, verdict, verdicts, claim.sentence)
             if other is None and verdict.label in (Label.NOT_ENOUGH_EVIDENCE, Label.REFUTED):
                 other = (
                     judge_told(case, verdicts, claim.sentence, before)
                     or judge_ground(case, verdicts)
-                    or judge_resumed(case, claim.sentence, (*before, *verdicts[:index]))
+                    or judge_resumed(case, claim.sentence, earlier)
                     or judge_started(case, verdicts, claim.sentence)
                     or judge_again(case, cases, verdicts)
                     or judge_limit(case, verdict, verdicts, claim.sentence)
                 )
             verdicts[index] = other or verdict
+            earlier.append(verdicts[index])
         return tuple(denied(exchanged(tuple(one_fact_one_figure(verdicts))), claim.sentence))
 
     def _first(self, claim: Claim, today: date | None) -> list[tuple[Case, Verdict]]:
