@@ -9,13 +9,12 @@ from itertools import pairwise
 from factcheck.audit.bonds import Ranked, Term
 from factcheck.audit.relations.named_values import FEWEST, Named, named_values, plain
 from factcheck.audit.relations.scene import Line, Scene
+from factcheck.audit.relations.tables import COUNTS
 from factcheck.audit.totals import added
 from factcheck.expressions import regex
-from factcheck.figures.calendars import NUMBERS
 from factcheck.figures.cells import is_total_head
 from factcheck.match.tokens import tokens
 
-COUNTS = {word: number for word, number in NUMBERS.items() if number > 1}
 COUNTED = regex(rf"\b(?:{'|'.join(COUNTS)})\b")
 MOST = "largest|biggest|busiest|highest|greatest|most|most numerous|strongest"
 LEAST = "smallest|fewest|lowest|quietest|least|weakest"
