@@ -50,10 +50,17 @@ SHARE = regex(
     re.I,
 )
 DENOMINATOR = regex(r"\b(?:for|in|out of) (?:each|every)\s*$|每$", re.I)
+_WENT = (
+    "rose|fell|grew|grown|risen|fallen|climbed|jumped|surged|soared|leapt|swelled|ballooned|rebounded|declined|shrank|slumped|plunged"
+    "|plummeted|tumbled|dwindled"
+)
 CHANGE = regex(
-    r"\b(?:rose|fell|grew|grown|risen|fallen|increased|decreased|climbed|dropped|jumped|declined|up|down|swelled|shrank|(?:got|became) [a-z]{3,8}er)\s+by\b(?:[^.;,]|(?<=[0-9])[.,](?=[0-9])){0,30}$",
+    rf"\b(?:{_WENT}|increased|decreased|dropped|up|down|(?:got|became) [a-z]{{3,8}}er)\s+by\b(?:[^.;,]|(?<=[0-9])[.,](?=[0-9])){{0,30}}$"
+    rf"|\b(?:{_WENT})\s(?:(?:about|around|some|roughly|nearly|almost|over|more than|less than|an? (?:further|estimated|additional)|another|just|only)\s){{0,2}}"
+    r"[0-9][0-9.,]{0,12}(?:\s?(?:million|billion|thousand|bn|m|k))?$",
     re.I,
 )
+"""How a number is told by which something changed: what does not rise "by" it must rise of itself, as what is raised or dropped does not."""
 ADDED = regex(
     r"\b(?:added|gained|lost|shed|put on)\s{1,2}(?:[a-z]{2,10}\s){0,3}[0-9][0-9.,]{0,12}(?:\s?(?:million|billion|thousand|bn|m|k))?$",
     re.I,

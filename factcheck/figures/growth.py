@@ -40,8 +40,8 @@ UP_HAN = "增长|上升|增加|提高|上涨|增幅|增|升|涨幅|涨|扩大|�
 DOWN_HAN = "下降|减少|降低|下跌|回落|缩减|降幅|跌幅|下滑|减|降|跌|缩短|少"
 FIRM = frozenset(
     (
-        "up down rose fell grew climbed increased decreased declined increase decrease rise drop fall gain growth decline "
-        "reduction jump"
+        "up down rose fell grew climbed increased decreased declined jumped surged soared leapt swelled ballooned rebounded shrank "
+        "slumped plunged plummeted tumbled dwindled increase decrease rise drop fall gain growth decline reduction jump"
     ).split()
 )
 """Directions that need no "by" before a plain number: "up 300", "rose 20 million to 60 million"."""
