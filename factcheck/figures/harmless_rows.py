@@ -38,6 +38,7 @@ TIMES = "months|quarters|years|weeks|days|decades|hours|minutes"
 
 _SMALL = "|".join(list(SMALL)[2:13])
 _ONES = "|".join(list(SMALL)[1:])
+_HOUR = f"(?:{'|'.join(list(SMALL)[1:13])})"
 _TENS = "|".join(TENS)
 _NUMBER = rf"(?:[0-9]{{1,4}}|(?:{_TENS})(?:[\s-](?:{_ONES}))?|{_ONES})"
 _MEASURE = (
@@ -66,6 +67,11 @@ ROWS: tuple[tuple[str, str], ...] = (
         rf"{_NUMBER}(?: (?:thirty|fifteen|forty-five))? (?:o'clock|[ap]\.? ?m\b\.?|in the (?:morning|afternoon|evening))",
     ),
     ("it", rf"[Ii]t's (?:{_NUMBER}) (?:{_NUMBER})\b"),
+    ("half quarter", rf"(?:half past|quarter (?:past|to)) {_HOUR}\b"),
+    (
+        "at by from before after until till around",
+        rf"(?:at|by|from|before|after|until|till|around) (?P<core>{_HOUR} (?:{_TENS}|ten|fifteen)(?:[\s-](?:{_ONES}))?|(?:five|ten|twenty) past {_HOUR}|(?<=at )(?:five|ten|twenty) to {_HOUR})(?=\s?[.,;:!?)]|\s(?:today|tonight|tomorrow|this|in|on|and)\b|\s?$)",
+    ),
     ("#2", r"24/7|(?:9/11|7/7)\b|24[\s-]hours?[\s-](?:a[\s-]day|hotline|service|line)\b"),
     # codes, names
     ("iso iec rfc en din gb ipv", r"(?:ISO|IEC|RFC|EN|DIN|GB|IPv)[\s-]?[0-9][0-9:.-]{0,12}\b"),

@@ -60,6 +60,8 @@ BEHIND = {
 }
 WINDOW = 48
 """How many characters before a number a hedge may begin."""
+CLAUSE = 100
+"""... and how many before the hedge what turns it round may."""
 
 _SOFTENERS = r"(?:(?:only|just|well|far|slightly|a\s+little|a\s+bit|somewhat|comfortably|much|very|even|now)\s+)?"
 _BETWEEN = r"(?:\s+the)?(?:\s+(?:a|an)\s+(?:total|average|combined(?:\s+total)?|estimated|record|further|additional)(?:\s+of)?)?"
@@ -105,6 +107,7 @@ _LED_UP = regex(
 
 _NOT = regex(
     r"(?:\bnot|n['’]t|\bnever|\bnobody|\bno one|\bnone)\s(?!only\b|just\b|merely\b|simply\b)(?:[a-z]{1,12}\s){0,4}$"
+    r"|\b(?:nobody|no one|none)\s(?:[A-Za-z'’-]{1,16}\s){1,7}(?:may|can|could|must|should|shall|will|would|needs?|has|had)\s(?:[a-z]{1,12}\s){1,4}$"
     r"|\bwithout\s[a-z]{2,14}ing\s(?:[a-z]{1,12}\s){0,2}$"
     r"|\bno\s(?!(?:doubt|wonder|surprise|secret|question|matter|longer|less|fewer|more)\b)(?:[a-z-]{2,16}\s){1,3}(?:(?:may|can|could|must|should|shall|will|would|to)"
     r"(?:\s(?:be|have|last|take|stay|carry|hold|run|get|wait)(?:\sfor)?)?|lasts|lasted|takes|took|stays|stayed|waits|waited|carries|carried|runs)\s$",
@@ -144,7 +147,7 @@ def hedge_before(text: str, start: int) -> tuple[Hedge | None, int]:
     hedge, begin = _named(match), offset + match.start()
     if _may_compare(match[0].lower().split()) and _is_compared(match[0], text[max(0, begin - WINDOW) : begin]):
         return None, start
-    if hedge in (Hedge.MORE_THAN, Hedge.LESS_THAN) and _NOT.search(text, max(0, begin - WINDOW), begin):
+    if hedge in (Hedge.MORE_THAN, Hedge.LESS_THAN) and _NOT.search(text, max(0, begin - CLAUSE), begin):
         return mirrored(hedge), begin
     return hedge, begin
 
