@@ -25,6 +25,8 @@ _BEGAN = regex(rf"\b(?:{BEGINNINGS})\b", re.I)
 _BEGAN_AT = regex(
     rf"\b(?:{BEGINNINGS})\b(?:\s[A-Za-z'-]{{1,20}}){{0,5}}\s(?:in|since|to|from|on|at|last|this|of)\s(?:the\s)?$", re.I
 )
+_FROM_THEN_TO = regex(r"\b[Ff]rom\s(?:[a-z]{1,12}['’]?s?\s){1,3}to\s(?:the\s)?$")
+"""What a stretch of time is told by, the end of which dates nothing: "from its start to last August"."""
 _BACK_TO = regex(rf"\b(?:{FIRM_BEGINNINGS})\s(?:in|since|to|from)\s$", re.I)
 _EVENT = (
     "launched|began|begun|begins|started|starts|opened|opens|introduced|founded|established|set up|took effect|came into being"
@@ -161,7 +163,8 @@ def _is_stated(text: str, span: Span, told: Period | Relative) -> bool:
         return bool(led or (_BEGAN.search(before) and _SINCE_END.search(before)))
     if re.search(r"[Yy]ear|half|quarter|months", words):
         return False
-    return bool(_BEGAN_AT.search(before) or _TO_END_IN.search(before)) or _is_ahead_of_event(text, span)
+    began = _BEGAN_AT.search(before) and not _FROM_THEN_TO.search(before)
+    return bool(began or _TO_END_IN.search(before)) or _is_ahead_of_event(text, span)
 
 
 def _is_year_of_event(text: str, span: Span) -> bool:

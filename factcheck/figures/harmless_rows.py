@@ -67,10 +67,11 @@ ROWS: tuple[tuple[str, str], ...] = (
         rf"{_NUMBER}(?: (?:thirty|fifteen|forty-five))? (?:o'clock|[ap]\.? ?m\b\.?|in the (?:morning|afternoon|evening))",
     ),
     ("it", rf"[Ii]t's (?:{_NUMBER}) (?:{_NUMBER})\b"),
+    ("at", rf"at (?P<core>(?:five|ten|twenty) to {_HOUR})(?=\s?[.,;:!?)]|\s?$)"),
     ("half quarter", rf"(?:half past|quarter (?:past|to)) {_HOUR}\b"),
     (
         "at by from before after until till around",
-        rf"(?:at|by|from|before|after|until|till|around) (?P<core>{_HOUR} (?:{_TENS}|ten|fifteen)(?:[\s-](?:{_ONES}))?|(?:five|ten|twenty) past {_HOUR}|(?<=at )(?:five|ten|twenty) to {_HOUR})(?=\s?[.,;:!?)]|\s(?:today|tonight|tomorrow|this|in|on|and)\b|\s?$)",
+        rf"(?:at|by|from|before|after|until|till|around) (?P<core>{_HOUR} (?:{_TENS}|ten|fifteen)(?:[\s-](?:{_ONES}))?|(?:five|ten|twenty) past {_HOUR})(?=\s?[.,;:!?)]|\s(?:today|tonight|tomorrow|this|in|on|and)\b|\s?$)",
     ),
     ("#2", r"24/7|(?:9/11|7/7)\b|24[\s-]hours?[\s-](?:a[\s-]day|hotline|service|line)\b"),
     # codes, names
