@@ -54,6 +54,7 @@ _YEAR_BEFORE = regex(
     r"|throughout|before|after|the|its|all|against|versus|vs|into|Olympic)\s|[,;(–—:-]\s?|['’]s\s|^\s?"
     r"|\b[A-Z][a-z]+\.?\s)$"
 )
+_WHOLE = regex(r"\s(?:alone|as\sa\swhole|overall)\b")
 _THAT_YEAR = regex(r",?\s(?:of\s)?(?:that|the\ssame)\syear\b")
 
 
@@ -140,7 +141,10 @@ def _with_year(text: str, found: Iterable[Found]) -> list[Found]:
 
 def _stands_apart(text: str, year: Span, parts: Iterable[Span]) -> bool:
     """Whether a year has a figure of its own, and its part another: "in 2024, 32 million; that leaves 14 million for the last quarter"."""
-    return all(len(_FIGURES.findall(text, min(year.end, part.end), max(year.start, part.start))) > 1 for part in parts)
+    if _WHOLE.match(text, year.end):
+        return True
+    between = [(min(year.end, part.end), max(year.start, part.start)) for part in parts]
+    return all(";" in text[start:end] or len(_FIGURES.findall(text, start, end)) > 1 for start, end in between)
 
 
 def _is_year(told: Period | Relative) -> bool:

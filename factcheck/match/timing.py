@@ -88,13 +88,21 @@ def _is_count_so_far(claimed: Period, fact: Fact) -> bool:
 def _stands_for(claimed: Period, fact: Fact) -> bool:
     """A state within the period or told in the report on it; a running total that ends in it and has no calendar period of its own.
 
-    What the report counted on a day of its own is told of no other day.
+    What the report counted on a day of its own is told of no other day; a total "from the start of the year to mid-August" is one
+    up to some day around it.
     """
     period = fact.period
     if period.is_day:
         counted = claimed.is_day and period.end != fact.release.published
         return period.within(claimed) or (claimed.within(fact.release.period) and not counted)
-    return period.whole_months is None and period.end is not None and period.overlaps(claimed) and _ends_within(period, claimed)
+    if period.whole_months is not None or period.end is None:
+        return False
+    is_about_then = claimed.whole_months is None and claimed.start == period.start and _end_about_together(claimed, period)
+    return is_about_then or (period.overlaps(claimed) and _ends_within(period, claimed))
+
+
+def _end_about_together(claimed: Period, period: Period) -> bool:
+    return claimed.end is not None and period.end is not None and abs(claimed.end - period.end) <= ABOUT_THEN
 
 
 def _ends_within(period: Period, claimed: Period) -> bool:
