@@ -55,7 +55,7 @@ RANK = regex(
 )
 """How words end that go on with an office, and are no person's name: "Chief Fire Officer"."""
 APPOSITION = regex(
-    rf"(?:(?:,? who(?: is| was)?|,| is| was)(?: also| now| then)?|(?= (?:{_RUNS}) ))(?P<role> [^,.;:()]{{3,160}})\b"
+    rf"(?:(?:,? who(?: is| was)?|,| is| was)(?: also| now| then)?(?: (?:(?:doubl|serv|act|work)(?:es|s|ed|ing)|doubled|served) (?:also )?as)?|(?= (?:{_RUNS}) ))(?P<role> [^,.;:()]{{3,160}})\b"
 )
 NO_OFFICE = regex(r"(?:to|at|in|on|by|for|from|with|where|when|while|after|before|and|but|or|not|never|no|if)\b", re.IGNORECASE)
 """How words behind a name begin that tell no office: ", to introduce the new spokeswoman", "is not the director"."""
