@@ -80,7 +80,9 @@ MORE_THAN_BEFORE = regex(
 JOINT = regex(r"\b(?:[Bb]etween them|[Tt]aken together|(?<!, )together|combined|jointly)\b")
 SUMMED = regex(r"\b(?:[Aa]ltogether|[Ii]n all|[Ii]n total|[Aa] total of|all told)\b")
 LEADS_TO = regex(r"\s*(?:rise|increase|jump|growth|drop|fall|decline|leap|gain)?\s*to\s*(?:reach\s*)?")
-PARTIAL = regex(r"^\s*(?:further|others?|additional|another|faster|slower|quicker|deeper)\b", re.I)
+PARTIAL = regex(
+    r"^\s*(?:(?:further|others?|additional|another|faster|slower|quicker|deeper)\b|(?:more|fewer|less)\s[^.;:!?]{2,110}\bthan\b)", re.I
+)
 
 ANOTHER = regex(r"\b(?:one|two|three|four|five|six|seven|several)(?=\s[a-z])", re.I)
 """What counts something else, behind a number that it does not belong to."""
