@@ -16,6 +16,7 @@ from factcheck.figures import figures
 from factcheck.figures.cues import (
     is_denominator,
     is_partial,
+    is_taken_up,
     occasion,
     own_words,
     quantity_of,
@@ -117,11 +118,18 @@ def _judge_number(case: Case, sentence: Sentence, matcher: Finder) -> Verdict | 
     is_part = is_difference or is_partial(_behind(case, sentence)) or tells_rest(sentence.text) or tells_joint(sentence.text)
     is_part = is_part or is_each(sentence, case.figure) or is_of_that_kind(sentence, case.figure) or _is_of_a_rate(case, sentence)
     is_part = is_part or sums_up(sentence, case.figure) or supposes(sentence)
+    is_part = is_part or _is_taken_of(verdict, case, sentence)
     is_plain = paired is None and case.claimed.measure is not Measure.RATIO and not is_part
     if verdict.label is Label.REFUTED and _is_of_others(verdict, case, sentence, matcher):
         joint = joint or judge_joint(case)
         return joint if joint is not None and joint.label is Label.SUPPORTED else unrefuted(verdict)
     return verdict if is_plain else unrefuted(verdict)
+
+
+def _is_taken_of(verdict: Verdict, case: Case, sentence: Sentence) -> bool:
+    """Whether a number is what something accounts for of the whole that the verdict rests on, not a part that the base knows."""
+    is_whole = any(not evidence.fact.part_of for evidence in verdict.evidence)
+    return is_whole and is_taken_up(_before(case, sentence), _behind(case, sentence))
 
 
 def _is_of_another_whole(verdict: Verdict, case: Case, sentence: Sentence, matcher: Finder) -> bool:
