@@ -15,7 +15,8 @@ RATE = regex(
     re.I,
 )
 OCCASION = regex(
-    r"\b(?:per|each|every)\s(?!(?:cent|one|of)\b)(?P<thing>[a-z]{3,15})\b|\ba\s(?P<bare>visit|trip|stay|journey|time|person|head)\b|每(?P<chinese>次|人)",
+    r"\b(?:per|each|every)\s(?!(?:cent|one|of)\b)(?P<thing>[a-z]{3,15})\b|\ba\s(?P<bare>visit|trip|stay|journey|time|person|head)\b"
+    r"|\b(?:over|during|for|on|in)\s(?:an?|the|his|her|its|their|one)\s(?:entire\s|whole\s|full\s)?(?P<whole>visit|trip|stay|journey)\b|每(?P<chinese>次|人)",
     re.I,
 )
 PER_UNIT = regex(
@@ -130,7 +131,7 @@ def own_words(behind: str) -> str:
 def occasion(text: str) -> str:
     """What else a number is told for, each time: "visit" for "3,000 yuan per visit"; empty for a plain total."""
     match = OCCASION.search(text)
-    return (match["thing"] or match["bare"] or match["chinese"]).lower() if match else ""
+    return (match["thing"] or match["bare"] or match["whole"] or match["chinese"]).lower() if match else ""
 
 
 @lru_cache(maxsize=64)
