@@ -87,7 +87,7 @@ def _earlier_shares(by_id: dict[str, Fact], parts: Iterable[Fact], wholes: Itera
 
 
 def _steps(levels: Iterable[Fact]) -> Iterator[Fact]:
-    """What a change from one value to another started from, and by how much it changed."""
+    """What a change from one value to another started from, by how much it changed, and how much that is of the start."""
     for fact in levels:
         earlier = fact.observation.earlier
         if earlier is None:
@@ -99,6 +99,9 @@ def _steps(levels: Iterable[Fact]) -> Iterator[Fact]:
         working = f"{fact.printed} - {shown(start.point, unit)} = {shown(difference, unit)}"
         interval = fact.observation.reported() - start.reported()
         yield _fact(fact, STEP, Computed(difference, interval), working, (fact.id,))
+        if start.point:
+            ratio = Computed(fact.observation.point / start.point, fact.observation.reported() / start.reported())
+            yield _change(fact, "change", ratio, f"{fact.printed} / {shown(start.point, unit)}", (fact.id,), None)
 
 
 def remainders(levels: Iterable[Fact]) -> Iterator[Fact]:
@@ -129,21 +132,19 @@ def _changes(levels: Iterable[Fact]) -> Iterator[Fact]:
         interval = later.observation.reported() / earlier.observation.reported()
         quotient = f"{later.printed} / {earlier.printed}"
         rests = (later.id, earlier.id)
-        yield _fact(
-            later,
-            f"change-{earlier.period}",
-            Computed(ratio - 1, interval - ONE),
-            f"{quotient} - 1 = {shown(ratio - 1, FRACTION)}",
-            rests,
-            measure=Measure.GROWTH,
-            unit=FRACTION,
-            against=earlier.period,
-            sign=1 if ratio > 1 else -1,
-        )
+        yield _change(later, f"change-{earlier.period}", Computed(ratio, interval), quotient, rests, earlier.period)
         times = f"{quotient} = {shown(ratio, MULTIPLE)}"
         value = Computed(ratio, interval)
         name = f"ratio-{earlier.period}"
         yield _fact(later, name, value, times, rests, measure=Measure.RATIO, unit=MULTIPLE, against=earlier.period)
+
+
+def _change(fact: Fact, suffix: str, ratio: Computed, quotient: str, rests_on: tuple[str, ...], against: Period | None) -> Fact:
+    """The growth that a ratio to an earlier value is."""
+    value = Computed(ratio.point - 1, ratio.interval - ONE)
+    working = f"{quotient} - 1 = {shown(value.point, FRACTION)}"
+    kind = {"measure": Measure.GROWTH, "unit": FRACTION, "against": against, "sign": 1 if ratio.point > 1 else -1}
+    return _fact(fact, suffix, value, working, rests_on, **kind)
 
 
 def averaged(fact: Fact, unit: str) -> Fact | None:

@@ -82,7 +82,8 @@ JOINT = regex(r"\b(?:[Bb]etween them|[Tt]aken together|(?<!, )together|combined|
 SUMMED = regex(r"\b(?:[Aa]ltogether|[Ii]n all|[Ii]n total|[Aa] total of|all told)\b")
 LEADS_TO = regex(r"\s*(?:rise|increase|jump|growth|drop|fall|decline|leap|gain)?\s*to\s*(?:reach\s*)?")
 PARTIAL = regex(
-    r"^\s*(?:(?:further|others?|additional|another|faster|slower|quicker|deeper)\b|(?:more|fewer|less)\s[^.;:!?]{2,110}\bthan\b)", re.I
+    r"^\s*(?:(?:further|others?|additional|another|faster|slower|quicker|deeper)\b|(?:more|fewer|less)\s[^.;:!?]{2,110}\bthan\b)",
+    re.I,
 )
 TAKEN_UP = regex(
     r"\b(?:account(?:s|ed|ing)? for|(?:made|make|makes|making) up|contribut(?:es?|ed|ing)|responsible for|compris(?:es?|ed|ing)|represent(?:s|ed|ing)?)"

@@ -25,7 +25,10 @@ _AS = r"as\s(?:many|much|high|large|big|great|often|long|numerous)\b|as\s[a-z]{3
 _LIKE = regex(rf"\s(?:{_AS}|(?:the|that|those|what|its|their|last|this|his|her|of)\b)", re.I)
 _LEADS = frozenset("to nearly almost about over than roughly".split())
 _FOLD_WORDS = "|".join(list(SMALL)[2:13])
-_VERB = regex(rf"(?P<stem>{'|'.join(VERBS)})(?:ed|ing|es)\b(?!\sas\s(?:an?|its|his|her|their)\s)(?!(?<=es)\sas\s)|(?P<halved>halv(?:ed|ing|es))\b", re.I)
+_VERB = regex(
+    rf"(?P<stem>{'|'.join(VERBS)})(?:ed|ing|es)\b(?!\sas\s(?:an?|its|his|her|their)\s)(?!(?<=es)\sas\s)|(?P<halved>halv(?:ed|ing|es))\b",
+    re.I,
+)
 _NOUN = regex(rf"(?P<noun>{'|'.join(NOUNS)})\b(?!-)", re.I)
 _FOLD = regex(
     rf"\b(?P<words>{_FOLD_WORDS}|ten)[\s-]?fold\b|(?<![0-9.,])(?P<digits>[0-9]{{1,4}}(?:\.[0-9]{{1,3}})?)[\s-]?fold\b", re.I

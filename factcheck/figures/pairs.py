@@ -176,7 +176,10 @@ DIFFERENCES: tuple[Wording, ...] = (
         (" than ",),
         regex(rf"(?P<left>{_WORDS} #(?:\s?(?:more|fewer|less)\b(?: {_WORDS}?)?)?) than (?P<right>{_WORDS})"),
     ),  # "more" is of the figure's own words, or stands behind it
-    ((" than ",), regex(rf"^[^.;:!?]{{0,20}}# (?:more|fewer|less) (?P<left>(?!than\b){_WORDS}?)(?<! more) than (?P<right>{_WORDS})")),
+    (
+        (" than ",),
+        regex(rf"^[^.;:!?]{{0,20}}# (?:more|fewer|less) (?P<left>(?!than\b){_WORDS}?)(?<! more) than (?P<right>{_WORDS})"),
+    ),
     (
         ("outnumber", "exceeded", "topped", "surpassed"),
         regex(rf"(?P<left>{_WORDS}?) (?:outnumber(?:ed|s)?|exceeded|topped|surpassed) (?P<right>{_WORDS}?) by [^.;]{{0,12}}#"),

@@ -18,6 +18,7 @@ from factcheck.judge.agreement import (
     agrees,
     excludes,
     is_beyond,
+    is_one_sided,
     is_slip,
     is_sure_print,
     is_turned,
@@ -149,7 +150,9 @@ def _came_later(case: Case, fact: Fact) -> bool:
 def _is_as_likely(case: Case, candidate: Candidate, best: Candidate) -> bool:
     """Whether the claim's number is that of another fact which explains the clause as well: then it may be that one which is meant."""
     fit = candidate.fit
-    if fit.cover >= WHOLLY and fit.focus >= best.fit.focus - WIDE_MARGIN and agrees(case.claimed, candidate.fact):
+    is_close = fit.cover >= WHOLLY and fit.focus >= best.fit.focus - WIDE_MARGIN
+    both_computed = bool(best.fact.computed and candidate.fact.computed) and not is_one_sided(case.claimed)
+    if (is_close or (both_computed and fit.cover >= c.SUPPORT_COVER)) and agrees(case.claimed, candidate.fact):
         return True
     is_from_there = case.claimed.earlier is None or same_start(case.claimed, candidate.fact)
     told = restates(case.claimed, candidate.fact) and is_from_there and not candidate.fact.working and fit.cover >= c.EXACT_COVER
