@@ -38,6 +38,7 @@ KINDS = [
     ("islanders~share", "5/8", "share", "2030", "5.25 million / 8.4 million = 62.5%", "islanders passengers"),
     ("cranes~from", "40", "level", "2030", "from 40", "cranes"),
     ("cranes~step", "12", "level", "2030", "52 - 40 = 12", "cranes"),
+    ("cranes~change", "0.3", "growth", "2030", "52 / 40 - 1 = 30%", "cranes"),
     (
         "passengers~rest-2030-S2",
         "4800000",
@@ -67,6 +68,7 @@ def test_nothing_else_follows() -> None:
         "islanders~share",
         "tourists~share",
         "cranes~from",
+        "cranes~change",
         "cranes~step",
         "passengers~rest",
         "passengers~change",
