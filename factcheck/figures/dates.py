@@ -64,6 +64,10 @@ _RUNS_TO = regex(
     r"\b(?:run|runs|ran|running|last|lasts|lasted|continue|continues|continued|extends|extended|valid|through)\s(?:until|till|to|through)\s(?:the\s)?$",
     re.I,
 )
+_RUNS_ON_TO = regex(
+    r"\b(?:runs?|ran|running|lasts?|lasted|continues?|continued)\s(?:on\s|from\s[^,.;:!?]{3,40}\s)?(?:until|till|to|through)\s(?:the\s)?$",
+    re.I,
+)
 _OPENED_IN = regex(
     r"^\W{0,3}(?:First\s|Originally\s)?(?:Built|Developed|Created|Completed|Opened|Launched|Introduced|Started|Begun|Unveiled|Founded|Established|Set\sup)"
     r"\s(?:back\s)?in\s$"
@@ -105,12 +109,12 @@ def stated_dates(text: str, periods: Iterable[tuple[Span, Period | Relative]]) -
             yield span, _as_told(text[span.start : span.end], date)
 
 
-def _end(text: str, span: Span, told: Period | Relative) -> Period | None:
+def _end(text: str, span: Span, told: Period | Relative) -> Period | Relative | None:
     """The day on which something ends that "runs until" a period, or is "to end by" it."""
-    if not isinstance(told, Period) or told.start is not None or told.end is None:
-        return None
-    led = any(pattern.search(text, max(0, span.start - 40), span.start) for pattern in (_RUNS_TO, _ENDS_BY))
-    return Period(told.end, told.end) if led else None
+    led = any(pattern.search(text, max(0, span.start - 60), span.start) for pattern in (_RUNS_TO, _RUNS_ON_TO, _ENDS_BY))
+    if isinstance(told, Relative):
+        return Relative(told.years, told.months, told.day) if told.until and led else None
+    return Period(told.end, told.end) if led and told.start is None and told.end is not None else None
 
 
 def as_date(told: Period | Relative) -> Period | Relative | None:
@@ -158,6 +162,7 @@ def _is_stated(text: str, span: Span, told: Period | Relative) -> bool:
         led = (
             _EVENT_AT.search(before)
             or _ENDS_AT.search(before)
+            or _RUNS_ON_TO.search(before)
             or _SINCE_EVENT_AT.search(text, max(0, span.start - 120), span.start)
         )
         return bool(led or (_BEGAN.search(before) and _SINCE_END.search(before)))

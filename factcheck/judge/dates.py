@@ -103,11 +103,17 @@ def _is_that_month(case: Case, fact: Fact) -> bool:
 def _claimed(case: Case, fact: Fact) -> Period | None:
     period = case.claimed.period
     if isinstance(period, Relative):
-        period = period.on(case.today or fact.release.published)
+        period = period.on(_told_on(period, case.today or fact.release.published, fact.period))
     if period is not None and (period.start is None or period.end is None):
         day = period.start or period.end
         return Period(day, day)
     return period
+
+
+def _told_on(told: Relative, today: date, known: Period) -> date:
+    """The day from which words are read: what is told without its year may be still to come, as what the fact tells is."""
+    is_to_come = told.years is None and known.start is not None and known.start > today
+    return known.end if is_to_come and known.end is not None else today
 
 
 def _equals(best: Candidate, known: list[Candidate]) -> list[Candidate]:
