@@ -268,6 +268,8 @@ def _lent(sentence: Sentence, vocabulary: Vocabulary) -> Iterator[Bond]:
     strength = CONTEXT
     for context in sentence.context:
         heads = sentence.kind is BlockKind.CELL and context.kind is BlockKind.CELL
+        for concept in vocabulary.shortened(context.text) if heads else ():
+            yield Bond(concept, OWN, near=True)
         for mention in vocabulary.mentions_in(context.text):
             yield from _named(mention, OWN if heads else max(strength, FADING), near=heads, is_lent=not heads)
         strength -= 0 if heads else FADING

@@ -25,6 +25,8 @@ TYPO_LENGTH = 7
 ARTICLES = frozenset(("the", "a", "an"))
 FOLDED = {"or": "and"}
 """Within the words of an alias an article may stand, and one "or" the other is as good as "and"."""
+LEFT_OUT = "…"
+"""What stands for the last word of a label in a table, where the head of a row leaves it out: "Mainland" for mainland residents."""
 
 
 class Kinship(Enum):
@@ -74,15 +76,23 @@ def reach_of_typos(length: int) -> tuple[int, int]:
 def lexicon(concepts: Mapping[str, Concept]) -> Lexicon:
     """The labels and aliases of the concepts."""
     found: dict[tuple[str, ...], set[str]] = {}
+    shorts: dict[tuple[str, ...], set[str]] = {}
     for concept in concepts.values():
         for alias in (concept.label, *concept.aliases):
             found.setdefault(tuple(FOLDED.get(token.stem, token.stem) for token in tokens(alias)), set()).add(concept.id)
+        if len(short := _shortened(tokens(concept.label))) > 1:
+            shorts.setdefault(short, set()).add(concept.id)
     found.pop((), None)
     reach: dict[str, int] = {}
     for stems in found:
         reach[stems[0]] = max(reach.get(stems[0], 0), len(stems))
-    aliases = {stems: frozenset(named) for stems, named in found.items()}
+    aliases = {stems: frozenset(named) for stems, named in (*found.items(), *shorts.items())}
     return Lexicon(aliases, frozenset(stem for stems in found for stem in stems), reach)
+
+
+def _shortened(words: Sequence[Token]) -> tuple[str, ...]:
+    """The words of a name without the last of them, and without "and"."""
+    return (*(word.stem for word in words[:-1] if word.stem not in FOLDED.values()), LEFT_OUT)
 
 
 def climb(concepts: Mapping[str, Concept], id_: str) -> Iterator[str]:
@@ -182,6 +192,12 @@ class Vocabulary:
     def mentions_in(self, text: str) -> tuple[Mention, ...]:
         """The concepts that a text names; those of the last sentences are remembered, since others have them for their context."""
         return self._mentions_in(text)
+
+    def shortened(self, text: str) -> frozenset[str]:
+        """The concept whose label a text is, but for the label's last word; empty where there is none, or more than one."""
+        stems = (word.stem for word in tokens(text) if word.stem not in FOLDED.values())
+        named = self.lexicon.aliases.get((*stems, LEFT_OUT), frozenset())
+        return named if len(named) == 1 else frozenset()
 
     def mentions(self, words: Sequence[Token]) -> list[Mention]:
         """The concepts that the words name, the longest alias first, none overlapping."""
