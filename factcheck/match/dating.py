@@ -55,6 +55,11 @@ OTHER_TIME = regex(
 OF_WHOLE = regex(r"\s?of\s[^.,;:!?()0-9]{2,80}(?:[0-9]{4})?")
 """What stands behind a share: its whole, with the time that both are of."""
 OF_YEAR = regex(r"(?:\s[a-z][a-z-]{2,14}){0,3}\sof\s(?:19|20)[0-9]{2}\b(?!-)")
+CHANGE_ON = regex(
+    r"(?:\b(?:growth|change|increase|decrease|decline|rise|fall|drop|difference|up|down)\b[^.;:]{0,20}\b(?:on|over|from|since|to|with|against|than)"
+    r"|\b(?:vs\.?|versus|against|compared\s(?:with|to))|[+-]/?[+-]?\s?(?:on|vs\.?))\s(?:the\s)?$",
+    re.I,
+)
 BY_THEN = regex(r"\W{0,3}(?:by then|by that (?:time|point|date))\b", re.I)
 
 
@@ -242,4 +247,10 @@ def _framing(sentence: Sentence) -> Period | Relative | None:
     if told:
         return told[-1]
     against = [figure.observation.against for figure in stated]
-    return next((period for _, period in _told(sentence) if period not in against), None)
+    spans = (told for told in _told(sentence) if not (sentence.kind is BlockKind.CELL and _is_compared(told[0], sentence)))
+    return next((period for _, period in spans if period not in against), None)
+
+
+def _is_compared(span: Span, head: Sentence) -> bool:
+    """Whether the head of a column names a period only as what its changes are against: "Change on 2023, %"."""
+    return CHANGE_ON.search(head.text, 0, span.start - head.span.start) is not None
