@@ -189,6 +189,16 @@ TABLES = [
 """,
         {"291": "SUP001", "47.7": "SUP003", "64.882": "SUP001", "10.6": "SUP003", "610": "NEE003"},
     ),
+    (
+        """\
+| Group | Million crossings in 2024 | Change on 2023, % |
+| --- | ---: | ---: |
+| Mainland | 291 | 41.3 |
+| Hong Kong, Macao, Taiwan | 245 | 38.8 |
+| Fishing villages | 11 | 3.1 |
+""",
+        {"291": "SUP001", "41.3": "SUP001", "245": "REF001", "38.8": "SUP001", "11": "NEE002", "3.1": "NEE001"},
+    ),
 ]
 
 

@@ -26,7 +26,7 @@ _DOWN = regex(r"\b(?:decrease|decline|fall|drop|down)\b|降幅|下降", re.I)
 _SHARE = regex(r"\b(?:share|proportion|percentage|rate|part|ratio)\b|占比|比例|比重", re.I)
 _PLACES = regex(
     r"[(（\[,，:]\s?(?:in\s)?(?P<words>'?000s?|[^()（）\[\]0-9]{1,24}?)(?:,\s(?:unless|if\snot|except\swhere)\s[a-z ]{3,30})?[)）\]]?\s?$|\b(?:in\s)(?P<in>[A-Za-z ]{1,30})$|(?P<percent>%)\s?$"
-    r"|^\s?(?P<whole>(?:mn?|mln|bn|k|[Mm]illions?|[Tt]housands?|[Bb]illions?)(?:\s[A-Za-z ]{1,24})?|[万亿千百][^0-9()（）]{0,8})\s?$"
+    r"|^\s?(?P<whole>(?:mn?|mln|bn|k|[Mm]illions?|[Tt]housands?|[Bb]illions?)(?:\s[A-Za-z ]{1,24})?(?:,?\s(?:19|20)[0-9]{2})?|[万亿千百][^0-9()（）]{0,8})\s?$"
 )
 _SCALE = regex(rf"\b(?P<latin>{'|'.join(SCALES)}|mn|bn|m|k)s?\b|(?P<thousands>'?000s?\b)|(?P<han>{'|'.join(HAN_SCALES)})", re.I)
 _LONGEST_CAPTION = 160

@@ -13,6 +13,7 @@ from factcheck.core.figure import Claim, Figure, Measure
 from factcheck.core.text import BlockKind, Sentence, Span
 from factcheck.expressions import regex
 from factcheck.figures import periods_in
+from factcheck.figures.cells import is_total_head
 from factcheck.match.clause import Clause
 from factcheck.match.idioms import dated, is_idiom, named_by
 from factcheck.match.listings import together
@@ -268,7 +269,7 @@ def _lent(sentence: Sentence, vocabulary: Vocabulary) -> Iterator[Bond]:
     strength = CONTEXT
     for context in sentence.context:
         heads = sentence.kind is BlockKind.CELL and context.kind is BlockKind.CELL
-        for concept in vocabulary.shortened(context.text) if heads else ():
+        for concept in vocabulary.shortened(context.text) if heads and not is_total_head(context.text) else ():
             yield Bond(concept, OWN, near=True)
         for mention in vocabulary.mentions_in(context.text):
             yield from _named(mention, OWN if heads else max(strength, FADING), near=heads, is_lent=not heads)
