@@ -128,6 +128,14 @@ LEADS: tuple[Wording, ...] = tuple(
 """Sentences in which the figure is by how many points more one thing grew than another."""
 RATES: tuple[Wording, ...] = (
     (
+        ("divid",),
+        regex(
+            r"\bdivid(?:e|ed|ing) (?P<left>[^;:!?]{3,80}?) by (?P<right>[^;:!?]{3,80}?)(?:,? and| to|,)? (?:(?:you|we|one|that|it|this|the result) )?"
+            r"(?:get|gets|have|has|arrives? at|gives?|gave|yields?|makes?|comes? to|came to|is|works? out at)[^.;:,0-9]{0,12} #",
+            re.IGNORECASE,
+        ),
+    ),
+    (
         (": #",),
         regex(
             r"(?P<left>[^.;:,，。0-9]{3,60}?) (?:to (?:a|an|one|each|every)|per|for (?:each|every)) (?P<right>[^.;:,]{3,50}): #"
@@ -136,7 +144,8 @@ RATES: tuple[Wording, ...] = (
     (
         ("each", "every"),
         regex(
-            rf"\b(?:for )?(?<!of )(?:each|every) {_NO_TIME}(?P<right>(?!of\b){_WORDS}?),?{_WHOLE_WORDS} #(?P<left>[^.;:!?；。]{{3,60}})",
+            rf"\b(?:for )?(?<!of )(?:each|every) {_NO_TIME}(?P<right>(?!of\b)[^.;:!?；。]{{3,140}}?)(?:, [^.;:,!?；。]{{2,60}})?,?{_WHOLE_WORDS}"
+            r" #(?P<left>[^.;:!?；。]{3,60})",
             re.IGNORECASE,
         ),
     ),
