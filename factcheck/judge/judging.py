@@ -52,7 +52,7 @@ from factcheck.judge.trends import judge_trend
 from factcheck.match.candidates import Candidate, Finder
 from factcheck.match.dating import goes_on
 from factcheck.match.timing import Timing
-from factcheck.match.wholes import of_another_whole
+from factcheck.match.wholes import leading_whole, of_another_whole
 
 RATE_REACH = 80
 """How many characters behind a number its "a day" may stand."""
@@ -125,12 +125,13 @@ def _judge_number(case: Case, sentence: Sentence, matcher: Finder) -> Verdict | 
 
 
 def _is_of_another_whole(verdict: Verdict, case: Case, sentence: Sentence, matcher: Finder) -> bool:
-    """Whether a share is decided by one that was computed of another whole than the words behind it name."""
+    """Whether a share is decided by one that was computed of another whole than the words behind it name, or those that lead on to it."""
     if case.claimed.measure is not Measure.SHARE or not verdict.evidence or not verdict.evidence[0].fact.computed:
         return False
     grounds = [fact for id_ in verdict.evidence[0].fact.rests_on if (fact := case.known.fact(id_)) is not None]
     behind = sentence.text[case.figure.span.end - sentence.span.start :]
-    return len(grounds) > 1 and of_another_whole(behind, grounds[0], grounds[1], matcher.vocabulary)
+    wholes = (behind, leading_whole(sentence.text[: case.figure.span.start - sentence.span.start]))
+    return len(grounds) > 1 and any(of_another_whole(words, grounds[0], grounds[1], matcher.vocabulary) for words in wholes)
 
 
 def _is_of_others(verdict: Verdict, case: Case, sentence: Sentence, matcher: Finder) -> bool:
