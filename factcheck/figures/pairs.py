@@ -45,7 +45,10 @@ _NO_TIME = r"(?!(?:single |working )?(?:second|minute|hour|day|night|week|month|
 """So many "every day" are not so many for each of something."""
 _WHOLE_WORDS = r"(?<! or)(?<! and)(?<! in)(?<! of)(?<! to)"
 """The words for a side end with none of these: "three for every case, or 9,985 in 2,811"."""
-_BE = r"(?:was|were|is|are|came to|reached|stood at|equalled|equaled|made up|amounted to|accounted for|represented)"
+_BE = (
+    r"(?:was|were|is|are|came? to|comes to|reached|stood at|equal(?:s|led|ed)?|ma[dk]es? up|amount(?:s|ed)? to|account(?:s|ed)? for"
+    r"|represent(?:s|ed)?)"
+)
 Wording = tuple[tuple[str, ...], re.Pattern[str]]
 """Stretches of which a sentence has one in lower case, if it is so worded, and the expression."""
 QUOTIENTS: tuple[Wording, ...] = (
@@ -56,9 +59,10 @@ QUOTIENTS: tuple[Wording, ...] = (
         ),
     ),
     (
-        ("# that ", "# those ", "# the "),
+        ("# that ", "# those ", "# the ", "# of the "),
         regex(
-            rf"(?P<left>{_WORDS}?),? {_BE}\b[^.;]{{0,30}}# (?:that|those|the (?:number|figure|total|volume|count|amount)) (?:taken |of |for |in |seized |recorded ){{1,3}}(?P<right>{_WORDS})"
+            rf"(?P<left>{_WORDS}?),? {_BE}\b[^.;]{{0,30}}# (?:of (?=the ))?(?:that|those|the (?:number|figure|total|volume|count|amount|quantity|weight|tally))"
+            rf" (?:taken |of |for |in |during |[a-z]{{3,9}}ed ){{1,3}}(?P<right>{_WORDS})"
         ),
     ),
     (
