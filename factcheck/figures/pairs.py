@@ -195,6 +195,8 @@ DIFFERENCES: tuple[Wording, ...] = (
     ),
     (("比",), regex(r"(?P<left>[^，。；]{2,40})比(?P<right>[^，。；]{2,40})多[^，。；]{0,4}#")),
 )
+FEWER = regex(r"\s?\b(?:fewer|less)\b", re.IGNORECASE)
+"""How a difference is told that takes the first side from the second: "84 fewer cases than"."""
 PLACEHOLDER = "#"
 REACH = 200
 """How far from a figure its sides may stand."""
@@ -226,9 +228,16 @@ def pair(sentence: Sentence, figure: Figure) -> Pair | None:
         for cues, pattern in wordings:
             match = pattern.search(text) if any(cue in lower for cue in cues) else None
             if match and match.start() <= start < match.end() and not SAME_THING.match(match["right"]):
-                left, right = (_placed(match.span(side), start, shift, sentence.span.start + first) for side in ("left", "right"))
+                sides = _sides(relation, figure, text[start + 1 :])
+                left, right = (_placed(match.span(side), start, shift, sentence.span.start + first) for side in sides)
                 return Pair(relation, left, right, _per(match["right"]))
     return None
+
+
+def _sides(relation: Relation, figure: Figure, behind: str) -> tuple[str, str]:
+    """The sides in their order: the other way round for what is "84 fewer"."""
+    is_less = relation is Relation.DIFFERENCE and (FEWER.match(behind) or FEWER.search(figure.text))
+    return ("right", "left") if is_less else ("left", "right")
 
 
 @lru_cache(maxsize=64)

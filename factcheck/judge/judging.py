@@ -37,6 +37,7 @@ from factcheck.figures.operands import (
 )
 from factcheck.figures.pairs import pair
 from factcheck.figures.shares import is_most
+from factcheck.judge.against import judge_against
 from factcheck.judge.agreement import is_one_sided, is_sure_print
 from factcheck.judge.case import EXACT_COVER, Case
 from factcheck.judge.comparisons import judge_comparison, judge_pair
@@ -88,12 +89,9 @@ def _judge_number(case: Case, sentence: Sentence, matcher: Finder) -> Verdict | 
     """The verdict on what a number tells, or "most" as more than half; None for what another figure is told for or of."""
     if is_denominator(_before(case, sentence)) or counts_operands(sentence, case.figure):
         return None
-    quoted = judge_quotation(case, sentence)
-    if quoted is not None:
-        return quoted
-    elsewhere = _at_another_rate(case, sentence)
-    if elsewhere is not None:
-        return elsewhere
+    otherwise = judge_quotation(case, sentence) or _at_another_rate(case, sentence) or judge_against(case, sentence, matcher)
+    if otherwise is not None:
+        return otherwise
     if refers_back(sentence, case.figure):
         return undecided(case)
     is_joint = tells_joint(sentence.text)
