@@ -21,6 +21,7 @@ from factcheck.figures.cues import (
     quantity_of,
     rate,
     tells_change,
+    tells_either,
     tells_joint,
     tells_rest,
     tells_sum,
@@ -42,7 +43,7 @@ from factcheck.judge.agreement import is_one_sided, is_sure_print
 from factcheck.judge.case import EXACT_COVER, Case
 from factcheck.judge.comparisons import judge_comparison, judge_pair
 from factcheck.judge.dates import judge_date
-from factcheck.judge.joint import judge_joint
+from factcheck.judge.joint import is_one_of_joint, judge_joint
 from factcheck.judge.listed import counts_others
 from factcheck.judge.names import judge_names
 from factcheck.judge.numbers import DECIDED, borne_out, judge_number, undecided, unrefuted, unsettled
@@ -95,7 +96,8 @@ def _judge_number(case: Case, sentence: Sentence, matcher: Finder) -> Verdict | 
     if refers_back(sentence, case.figure):
         return undecided(case)
     is_joint = tells_joint(sentence.text)
-    joint = judge_joint(case) if is_joint or tells_sum(sentence.text) else None
+    is_either = tells_either(_behind(case, sentence))
+    joint = judge_joint(case) if is_joint or is_either or tells_sum(sentence.text) else None
     if joint is not None and (is_joint or joint.label is Label.SUPPORTED):
         return joint
     paired = pair(sentence, case.figure)
@@ -115,6 +117,8 @@ def _judge_number(case: Case, sentence: Sentence, matcher: Finder) -> Verdict | 
     is_part = is_difference or is_partial(_behind(case, sentence)) or tells_rest(sentence.text) or tells_joint(sentence.text)
     is_part = is_part or is_each(sentence, case.figure) or is_of_that_kind(sentence, case.figure) or _is_of_a_rate(case, sentence)
     is_part = is_part or sums_up(sentence, case.figure) or supposes(sentence)
+    if verdict.label in (Label.SUPPORTED, Label.REFUTED) and is_either and is_one_of_joint(case, verdict):
+        return unsettled(verdict, "only one of those named")
     is_plain = paired is None and case.claimed.measure is not Measure.RATIO and not is_part
     if verdict.label is Label.REFUTED and _is_of_others(verdict, case, sentence, matcher):
         joint = joint or judge_joint(case)
