@@ -80,6 +80,10 @@ MORE_THAN_BEFORE = regex(
 )
 JOINT = regex(r"\b(?:[Bb]etween them|[Tt]aken together|(?<!, )together|combined|jointly)\b")
 SUMMED = regex(r"\b(?:[Aa]ltogether|[Ii]n all|[Ii]n total|[Aa] total of|all told)\b")
+EITHER = regex(
+    r"\b[a-z]{3,14} or (?!(?:more|less|fewer|above|below|over|under|higher|lower|longer|shorter|some|about|so|nearly)\b)[a-z]{3,14}\b|或"
+)
+"""What stands behind a number of things of which the one or the other is told: "81 were killed or hurt"."""
 LEADS_TO = regex(r"\s*(?:rise|increase|jump|growth|drop|fall|decline|leap|gain)?\s*to\s*(?:reach\s*)?")
 PARTIAL = regex(
     r"^\s*(?:(?:further|others?|additional|another|faster|slower|quicker|deeper)\b|(?:more|fewer|less)\s[^.;:!?]{2,110}\bthan\b)",
@@ -155,6 +159,11 @@ def tells_rest(text: str) -> bool:
 def tells_sum(text: str) -> bool:
     """Whether a number may be a sum of what is named one by one: "altogether 81 died or were hurt"."""
     return bool(SUMMED.search(text))
+
+
+def tells_either(behind: str) -> bool:
+    """Whether the words behind a number tell the one or the other of what it counts, so that it may be the sum of both."""
+    return bool(EITHER.search(behind))
 
 
 @lru_cache(maxsize=64)

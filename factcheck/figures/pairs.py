@@ -45,7 +45,10 @@ _NO_TIME = r"(?!(?:single |working )?(?:second|minute|hour|day|night|week|month|
 """So many "every day" are not so many for each of something."""
 _WHOLE_WORDS = r"(?<! or)(?<! and)(?<! in)(?<! of)(?<! to)"
 """The words for a side end with none of these: "three for every case, or 9,985 in 2,811"."""
-_BE = r"(?:was|were|is|are|came to|reached|stood at|equalled|equaled|made up|amounted to|accounted for|represented)"
+_BE = (
+    r"(?:was|were|is|are|came? to|comes to|reached|stood at|equal(?:s|led|ed)?|ma[dk]es? up|amount(?:s|ed)? to|account(?:s|ed)? for"
+    r"|represent(?:s|ed)?)"
+)
 Wording = tuple[tuple[str, ...], re.Pattern[str]]
 """Stretches of which a sentence has one in lower case, if it is so worded, and the expression."""
 QUOTIENTS: tuple[Wording, ...] = (
@@ -56,9 +59,10 @@ QUOTIENTS: tuple[Wording, ...] = (
         ),
     ),
     (
-        ("# that ", "# those ", "# the "),
+        ("# that ", "# those ", "# the ", "# of the "),
         regex(
-            rf"(?P<left>{_WORDS}?),? {_BE}\b[^.;]{{0,30}}# (?:that|those|the (?:number|figure|total|volume|count|amount)) (?:taken |of |for |in |seized |recorded ){{1,3}}(?P<right>{_WORDS})"
+            rf"(?P<left>{_WORDS}?),? {_BE}\b[^.;]{{0,30}}# (?:of (?=the ))?(?:that|those|the (?:number|figure|total|volume|count|amount|quantity|weight|tally))"
+            rf" (?:taken |of |for |in |during |[a-z]{{3,9}}ed ){{1,3}}(?P<right>{_WORDS})"
         ),
     ),
     (
@@ -128,6 +132,14 @@ LEADS: tuple[Wording, ...] = tuple(
 """Sentences in which the figure is by how many points more one thing grew than another."""
 RATES: tuple[Wording, ...] = (
     (
+        ("divid",),
+        regex(
+            r"\bdivid(?:e|ed|ing) (?P<left>[^;:!?]{3,80}?) by (?P<right>[^;:!?]{3,80}?)(?:,? and| to|,)? (?:(?:you|we|one|that|it|this|the result) )?"
+            r"(?:get|gets|have|has|arrives? at|gives?|gave|yields?|makes?|comes? to|came to|is|works? out at)[^.;:,0-9]{0,12} #",
+            re.IGNORECASE,
+        ),
+    ),
+    (
         (": #",),
         regex(
             r"(?P<left>[^.;:,，。0-9]{3,60}?) (?:to (?:a|an|one|each|every)|per|for (?:each|every)) (?P<right>[^.;:,]{3,50}): #"
@@ -136,7 +148,8 @@ RATES: tuple[Wording, ...] = (
     (
         ("each", "every"),
         regex(
-            rf"\b(?:for )?(?<!of )(?:each|every) {_NO_TIME}(?P<right>(?!of\b){_WORDS}?),?{_WHOLE_WORDS} #(?P<left>[^.;:!?；。]{{3,60}})",
+            rf"\b(?:for )?(?<!of )(?:each|every) {_NO_TIME}(?P<right>(?!of\b)[^.;:!?；。]{{3,140}}?)(?:, [^.;:,!?；。]{{2,60}})?,?{_WHOLE_WORDS}"
+            r" #(?P<left>[^.;:!?；。]{3,60})",
             re.IGNORECASE,
         ),
     ),
@@ -186,6 +199,8 @@ DIFFERENCES: tuple[Wording, ...] = (
     ),
     (("比",), regex(r"(?P<left>[^，。；]{2,40})比(?P<right>[^，。；]{2,40})多[^，。；]{0,4}#")),
 )
+FEWER = regex(r"\s?\b(?:fewer|less)\b", re.IGNORECASE)
+"""How a difference is told that takes the first side from the second: "84 fewer cases than"."""
 PLACEHOLDER = "#"
 REACH = 200
 """How far from a figure its sides may stand."""
@@ -217,9 +232,16 @@ def pair(sentence: Sentence, figure: Figure) -> Pair | None:
         for cues, pattern in wordings:
             match = pattern.search(text) if any(cue in lower for cue in cues) else None
             if match and match.start() <= start < match.end() and not SAME_THING.match(match["right"]):
-                left, right = (_placed(match.span(side), start, shift, sentence.span.start + first) for side in ("left", "right"))
+                sides = _sides(relation, figure, text[start + 1 :])
+                left, right = (_placed(match.span(side), start, shift, sentence.span.start + first) for side in sides)
                 return Pair(relation, left, right, _per(match["right"]))
     return None
+
+
+def _sides(relation: Relation, figure: Figure, behind: str) -> tuple[str, str]:
+    """The sides in their order: the other way round for what is "84 fewer"."""
+    is_less = relation is Relation.DIFFERENCE and (FEWER.match(behind) or FEWER.search(figure.text))
+    return ("right", "left") if is_less else ("left", "right")
 
 
 @lru_cache(maxsize=64)

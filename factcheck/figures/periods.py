@@ -56,6 +56,10 @@ _YEAR_BEFORE = regex(
 )
 _WHOLE = regex(r"\s(?:alone|as\sa\swhole|overall)\b")
 _THAT_YEAR = regex(r",?\s(?:of\s)?(?:that|the\ssame)\syear\b")
+_YEAR_BEFORE_THAT = regex(
+    r"(?:(?<=\bthe\syear)|\s(?:of|in)\sthe\syear)\s(?:before|earlier|prior)\b(?!\s(?:[0-9]|the|that|last|it))|\s(?:of|in)\sthe\s(?:previous|preceding|prior)\syear\b"
+)
+"""What stands behind a part of a year to make it one of the year before the one that was named."""
 
 
 def periods_in(sentence: Sentence) -> tuple[Found, ...]:
@@ -89,13 +93,15 @@ def _uncapitalised(word: re.Match[str]) -> str:
 
 
 def _of_that_year(text: str, found: list[Found]) -> list[Found]:
-    """The periods, with the year for a day or month "of that year", where the words before it name one year alone."""
+    """The periods, with the year for a day or month "of that year", or "of the year before", where the words before it name one year alone."""
     told = list(found)
     for i, (span, period) in enumerate(told):
-        if isinstance(period, Relative) and period.years is None and _THAT_YEAR.match(text, span.end):
+        before = _YEAR_BEFORE_THAT.match(text, span.end)
+        if isinstance(period, Relative) and period.years is None and (before or _THAT_YEAR.match(text, span.end)):
             years = {other.start.year for place, other in told if isinstance(other, Period) and other.start and place < span}
-            told[i] = (span, _of_year(years.pop(), period) if len(years) == 1 else period)
-    return told
+            if len(years) == 1:
+                told[i] = (Span(span.start, before.end() if before else span.end), _of_year(years.pop() - bool(before), period))
+    return _without_overlaps(told)
 
 
 def _up_to_days(text: str, found: list[Found]) -> list[Found]:

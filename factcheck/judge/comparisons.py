@@ -143,7 +143,7 @@ def _pair(
     options = [
         [
             each
-            for each in _named(case.figure, sentence, span, matcher)
+            for each in named_on(case.figure, sentence, span, matcher)
             if _usable(each, of_growth=case.figure.counted == GROWTH) and timing(period, each.fact, case.today) < Timing.OTHER
         ]
         for span, period in zip((left, right), periods, strict=True)
@@ -169,7 +169,7 @@ def _pair(
     return max(pairs, key=rank, default=None)
 
 
-def _named(figure: Figure, sentence: Sentence, side: Span, matcher: Finder) -> list[Candidate]:
+def named_on(figure: Figure, sentence: Sentence, side: Span, matcher: Finder) -> list[Candidate]:
     """What the words of a side name; nothing where they only name what nobody knows, or another country: "Japanese visitors"."""
     text = sentence.text[side.start - sentence.span.start : side.end - sentence.span.start]
     words, vocabulary = tokens(text), matcher.vocabulary

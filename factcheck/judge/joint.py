@@ -43,6 +43,13 @@ def judge_joint(case: Case) -> Verdict | None:
     return case.verdict(Label.REFUTED, Reason.ARITHMETIC, total.working, [total]) if is_meant else None
 
 
+def is_one_of_joint(case: Case, verdict: Verdict) -> bool:
+    """Whether a verdict rests on what is known of one of several things alone that the clause of its figure names, all counted alike."""
+    alike = (group for group in _siblings(case) if len({fact.observation.unit for fact in group}) == 1)
+    together = {fact.id for group in alike for fact in group}
+    return any(evidence.fact.id in together for evidence in verdict.evidence)
+
+
 def _siblings(case: Case) -> list[tuple[Fact, ...]]:
     """The facts that differ only in which of the things named they are about."""
     named = [bond.concept for bond in case.topic.bonds if bond.near or bond.faint]  # a name for all of them may hold theirs

@@ -22,6 +22,7 @@ from factcheck.figures.cues import (
     quantity_of,
     rate,
     tells_change,
+    tells_either,
     tells_joint,
     tells_rest,
     tells_sum,
@@ -38,11 +39,12 @@ from factcheck.figures.operands import (
 )
 from factcheck.figures.pairs import pair
 from factcheck.figures.shares import is_most
+from factcheck.judge.against import judge_against
 from factcheck.judge.agreement import is_one_sided, is_sure_print
 from factcheck.judge.case import EXACT_COVER, Case
 from factcheck.judge.comparisons import judge_comparison, judge_pair
 from factcheck.judge.dates import judge_date
-from factcheck.judge.joint import judge_joint
+from factcheck.judge.joint import is_one_of_joint, judge_joint
 from factcheck.judge.listed import counts_others
 from factcheck.judge.names import judge_names
 from factcheck.judge.numbers import DECIDED, borne_out, judge_number, undecided, unrefuted, unsettled
@@ -53,7 +55,7 @@ from factcheck.judge.trends import judge_trend
 from factcheck.match.candidates import Candidate, Finder
 from factcheck.match.dating import goes_on
 from factcheck.match.timing import Timing
-from factcheck.match.wholes import of_another_whole
+from factcheck.match.wholes import leading_whole, of_another_whole
 
 RATE_REACH = 80
 """How many characters behind a number its "a day" may stand."""
@@ -89,16 +91,14 @@ def _judge_number(case: Case, sentence: Sentence, matcher: Finder) -> Verdict | 
     """The verdict on what a number tells, or "most" as more than half; None for what another figure is told for or of."""
     if is_denominator(_before(case, sentence)) or counts_operands(sentence, case.figure):
         return None
-    quoted = judge_quotation(case, sentence)
-    if quoted is not None:
-        return quoted
-    elsewhere = _at_another_rate(case, sentence)
-    if elsewhere is not None:
-        return elsewhere
+    otherwise = judge_quotation(case, sentence) or _at_another_rate(case, sentence) or judge_against(case, sentence, matcher)
+    if otherwise is not None:
+        return otherwise
     if refers_back(sentence, case.figure):
         return undecided(case)
     is_joint = tells_joint(sentence.text)
-    joint = judge_joint(case) if is_joint or tells_sum(sentence.text) else None
+    is_either = tells_either(_behind(case, sentence))
+    joint = judge_joint(case) if is_joint or is_either or tells_sum(sentence.text) else None
     if joint is not None and (is_joint or joint.label is Label.SUPPORTED):
         return joint
     paired = pair(sentence, case.figure)
@@ -119,6 +119,8 @@ def _judge_number(case: Case, sentence: Sentence, matcher: Finder) -> Verdict | 
     is_part = is_part or is_each(sentence, case.figure) or is_of_that_kind(sentence, case.figure) or _is_of_a_rate(case, sentence)
     is_part = is_part or sums_up(sentence, case.figure) or supposes(sentence)
     is_part = is_part or _is_taken_of(verdict, case, sentence)
+    if verdict.label in (Label.SUPPORTED, Label.REFUTED) and is_either and is_one_of_joint(case, verdict):
+        return unsettled(verdict, "only one of those named")
     is_plain = paired is None and case.claimed.measure is not Measure.RATIO and not is_part
     if verdict.label is Label.REFUTED and _is_of_others(verdict, case, sentence, matcher):
         joint = joint or judge_joint(case)
@@ -133,12 +135,13 @@ def _is_taken_of(verdict: Verdict, case: Case, sentence: Sentence) -> bool:
 
 
 def _is_of_another_whole(verdict: Verdict, case: Case, sentence: Sentence, matcher: Finder) -> bool:
-    """Whether a share is decided by one that was computed of another whole than the words behind it name."""
+    """Whether a share is decided by one that was computed of another whole than the words behind it name, or those that lead on to it."""
     if case.claimed.measure is not Measure.SHARE or not verdict.evidence or not verdict.evidence[0].fact.computed:
         return False
     grounds = [fact for id_ in verdict.evidence[0].fact.rests_on if (fact := case.known.fact(id_)) is not None]
     behind = sentence.text[case.figure.span.end - sentence.span.start :]
-    return len(grounds) > 1 and of_another_whole(behind, grounds[0], grounds[1], matcher.vocabulary)
+    wholes = (behind, leading_whole(sentence.text[: case.figure.span.start - sentence.span.start]))
+    return len(grounds) > 1 and any(of_another_whole(words, grounds[0], grounds[1], matcher.vocabulary) for words in wholes)
 
 
 def _is_of_others(verdict: Verdict, case: Case, sentence: Sentence, matcher: Finder) -> bool:

@@ -26,6 +26,7 @@ def judge_again(case: Case, cases: Sequence[Case], verdicts: Sequence[Verdict]) 
         or case.period is None
         or case.outsiders
         or not _is_bare(case)
+        or any(verdict.figure == case.figure and verdict.reason is Reason.ARITHMETIC for verdict in verdicts)
     ):
         return None
     model = _model(case, cases, verdicts)

@@ -20,6 +20,12 @@ BEHIND = regex(
     re.I,
 )
 """What stands between a change, or the value that it led to, and what it started from."""
+COMPARES = regex(r"[^.;:!?0-9]{0,60}?\scompares?\s(?:with|to)\s", re.I)
+YEAR_BEFORE = regex(
+    r"[^.,;:!?0-9]{0,40}?\b(?:(?:a|one)\syear\s(?:earlier|before|ago|previously)|last\syear|the\s(?:year\sbefore|previous\syear))(?=\s?[.,;:)]|\s?$)",
+    re.I,
+)
+"""How a value is set beside what it was a year before, ahead of that number and behind it: "these compare with 950,000 a year earlier"."""
 NEIGHBOURS = 2
 
 
@@ -31,7 +37,7 @@ def judge_started(case: Case, verdicts: Sequence[Verdict], sentence: Sentence) -
     before = [verdict for verdict in verdicts if verdict.figure.span.end <= case.figure.span.start]
     offset = sentence.span.start
     between = sentence.text[before[-1].figure.span.end - offset : case.figure.span.start - offset] if before else ""
-    if not (BEHIND.fullmatch(between) or tells_earlier(between)):
+    if not (BEHIND.fullmatch(between) or tells_earlier(between) or _is_year_before(case, sentence, between)):
         return None
     starts = [start for start in _starts(case, before[-NEIGHBOURS:]) if claimed.compares_with(start.observation)]
     for start in starts:
@@ -41,6 +47,13 @@ def judge_started(case: Case, verdicts: Sequence[Verdict], sentence: Sentence) -
         return None
     [start] = starts
     return case.verdict(Label.REFUTED, Reason.ARITHMETIC, start.working, [start]) if is_no_result(claimed, start) else None
+
+
+def _is_year_before(case: Case, sentence: Sentence, between: str) -> bool:
+    """Whether a number that names nothing of its own is set beside the one before it as that of a year earlier."""
+    behind = case.figure.span.end - sentence.span.start
+    is_told = COMPARES.fullmatch(between) is not None and YEAR_BEFORE.match(sentence.text, behind) is not None
+    return is_told and not any(bond.near for bond in case.topic.bonds)
 
 
 def _starts(case: Case, before: Sequence[Verdict]) -> Iterator[Fact]:

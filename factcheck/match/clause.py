@@ -10,7 +10,9 @@ from factcheck.match.plain_words import PLAIN
 from factcheck.match.tokens import tokens
 
 TAIL = regex(r"[,;，；]")
-PREDICATE = regex(r"\b(?:was|were|is|are|had|have|has|held|carried|used|chose|involved|came|went|belonged|consisted|made)\b")
+PREDICATE = regex(
+    r"\b(?:was|were|is|are|had|have|has|held|carried|used|chose|involved|concerned|came|went|belonged|consisted|made)\b"
+)
 
 
 class Clause(Struct, frozen=True):

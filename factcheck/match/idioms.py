@@ -33,6 +33,8 @@ RANKED = regex(
     r"\b(?:[a-z]{3,10}est|most [a-z]{4,12}|only|main)(?:-growing)? (?:single )?(?:group|category|kind|type|party|side)s?\b", re.I
 )
 """A word for whatever is ranked: "the largest group"."""
+OF_TIME, NEXT = frozenset({"in", "on", "over", "by"}), len(" the ")
+"""Prepositions of a time, and how far behind them it begins at most: "taken in | the first half of 2024"."""
 REACH = 60
 DIGIT = regex("[0-9]")
 
@@ -50,11 +52,18 @@ def is_idiom(mention: Span, sentence: Sentence, figures: Iterable[Figure]) -> bo
     )
 
 
-def named_by(words: Sequence[Token], figures: Sequence[Figure], vocabulary: Vocabulary) -> Iterator[Mention]:
-    """What the words name; a name that goes on into a figure, as in "stopped over 30,000", is one where its other words name something too."""
+def named_by(
+    words: Sequence[Token], figures: Sequence[Figure], vocabulary: Vocabulary, times: Sequence[Span] = ()
+) -> Iterator[Mention]:
+    """What the words name; a name that goes on into a figure, as in "stopped over 30,000", is one where its other words name something too.
+
+    One that goes on into a time, as in "taken in 2024", is what its other words name.
+    """
     for mention in vocabulary.mentions(words):
         within = [figure for figure in figures if figure.span.overlaps(mention.span)]
-        if not within:
+        if any(0 <= time.start - mention.span.end <= NEXT for time in times) and (led := _without_preposition(mention, words)):
+            yield from vocabulary.mentions(led)
+        elif not within:
             yield mention
         elif any(_straddles(mention.span, figure.span) for figure in within):
             own = [word for word in words if mention.span.covers(word.span)]
@@ -62,6 +71,12 @@ def named_by(words: Sequence[Token], figures: Sequence[Figure], vocabulary: Voca
             yield from (replace(each, concepts=each.concepts | mention.concepts) for each in vocabulary.mentions(rest))
         elif not any(_hedges(mention.span, figure) for figure in within):
             yield mention
+
+
+def _without_preposition(name: Mention, words: Sequence[Token]) -> list[Token]:
+    """The words of a name that ends with a preposition of time, without that; none for other names."""
+    own = [word for word in words if name.span.covers(word.span)]
+    return own[:-1] if own and own[-1].text.lower() in OF_TIME else []
 
 
 def _hedges(name: Span, figure: Figure) -> bool:

@@ -148,13 +148,14 @@ def side_topic(figure: Figure, sentence: Sentence, side: Span, vocabulary: Vocab
 
 
 def _scene(sentence: Sentence, figures: Sequence[Figure], vocabulary: Vocabulary, dates: Sequence[Span] = ()) -> _Scene:
-    words = tuple(tokens(sentence.text, sentence.span.start))
+    offset = sentence.span.start
+    words = tuple(tokens(sentence.text, offset))
+    times = [span for span, _ in periods_in(sentence)]
     mentions = tuple(
         mention
-        for mention in together(list(named_by(words, figures, vocabulary)), sentence.text, sentence.span.start, vocabulary)
+        for mention in together(list(named_by(words, figures, vocabulary, times)), sentence.text, offset, vocabulary)
         if not any(date.overlaps(mention.span) for date in dates) and not is_idiom(mention.span, sentence, figures)
     )
-    offset = sentence.span.start
     brackets = [Span(match.start() + offset, match.end() + offset) for match in BRACKET.finditer(sentence.text)]
     return _Scene(
         sentence,

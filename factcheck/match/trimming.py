@@ -11,6 +11,7 @@ from factcheck.core.figure import Figure, Measure
 from factcheck.core.text import Span
 from factcheck.expressions import regex
 from factcheck.match.clause import PREDICATE, TAIL, Clause, names
+from factcheck.match.wholes import leading_whole
 
 PARTS = regex(r"[,;，；]?\s*(?:of (?:whom|which|these|those|them)|among (?:them|these|whom))\b|[，；]?其中", re.I)
 """How the clause of a part begins, behind that of its whole."""
@@ -60,7 +61,12 @@ def _without_whole(text: str, offset: int, figure: Figure, clause: Clause) -> Cl
     """The clause of a share without its whole, which only lends: "women were 38 % of the travellers", "38 % of the travellers were women"."""
     before = text[clause.span.start - offset : figure.span.start - offset]
     behind = text[figure.span.end - offset : clause.span.end - offset]
-    if figure.observation.measure is not Measure.SHARE or not (OF_WHOLE.match(behind) or SO_MANY_IN.search(figure.text)):
+    if figure.observation.measure is not Measure.SHARE:
+        return clause
+    if names(leading_whole(before)) and PREDICATE.match(behind.lstrip()) and names(behind):
+        whole = Span(clause.span.start, figure.span.start)
+        return Clause(Span(figure.span.end, clause.span.end), (whole, *clause.lenders), is_part=True)
+    if not (OF_WHOLE.match(behind) or SO_MANY_IN.search(figure.text)):
         return clause
     if names(before) and names(behind):
         whole = Span(figure.span.end, clause.span.end)
