@@ -16,6 +16,7 @@ from factcheck.figures import periods_in
 from factcheck.match.clause import Clause
 from factcheck.match.idioms import dated, is_idiom, named_by
 from factcheck.match.listings import together
+from factcheck.match.means import with_means
 from factcheck.match.parting import parted
 from factcheck.match.tokens import Token, tokens
 from factcheck.match.vocabulary import Mention, Vocabulary
@@ -148,9 +149,10 @@ def side_topic(figure: Figure, sentence: Sentence, side: Span, vocabulary: Vocab
 
 def _scene(sentence: Sentence, figures: Sequence[Figure], vocabulary: Vocabulary, dates: Sequence[Span] = ()) -> _Scene:
     words = tuple(tokens(sentence.text, sentence.span.start))
+    named = with_means(list(named_by(words, figures, vocabulary)), sentence, figures, vocabulary)
     mentions = tuple(
         mention
-        for mention in together(list(named_by(words, figures, vocabulary)), sentence.text, sentence.span.start, vocabulary)
+        for mention in together(named, sentence.text, sentence.span.start, vocabulary)
         if not any(date.overlaps(mention.span) for date in dates) and not is_idiom(mention.span, sentence, figures)
     )
     offset = sentence.span.start
