@@ -188,6 +188,9 @@ REACH = 200
 SAME_THING = regex(r"^(?:in|during|for|at|the (?:year|same)|a year|last|previous)\b")
 """What follows "than" where one thing is compared with itself in another time: that is a growth."""
 
+OF_ANOTHER_TIME = regex(r"\b(?:a|one|the) year (?:earlier|before|ago)\b|\bthe (?:previous|preceding) year\b", re.IGNORECASE)
+"""What tells the second thing of an earlier time: "eight times the number of trams a year earlier"."""
+
 
 def pair(sentence: Sentence, figure: Figure) -> Pair | None:
     """The two sides that a figure is computed from, if its sentence says so."""
@@ -212,10 +215,15 @@ def pair(sentence: Sentence, figure: Figure) -> Pair | None:
     for relation, wordings in kinds:
         for cues, pattern in wordings:
             match = pattern.search(text) if any(cue in lower for cue in cues) else None
-            if match and match.start() <= start < match.end() and not SAME_THING.match(match["right"]):
+            if match and match.start() <= start < match.end() and not _is_of_another_time(match["right"]):
                 left, right = (_placed(match.span(side), start, shift, sentence.span.start + first) for side in ("left", "right"))
                 return Pair(relation, left, right, _per(match["right"]))
     return None
+
+
+def _is_of_another_time(right: str) -> bool:
+    """Whether the words for the right side tell an earlier time, so that the two are no quotient or difference within one period."""
+    return bool(SAME_THING.match(right) or OF_ANOTHER_TIME.search(right))
 
 
 @lru_cache(maxsize=64)
