@@ -9,6 +9,8 @@ from factcheck.core.period import Period, Relative
 from factcheck.core.text import Span
 from factcheck.expressions import regex
 from factcheck.figures.calendars import DAY
+from factcheck.figures.scan import starts
+from factcheck.figures.words import NUMBER_CUES
 
 BEGINNINGS = (
     "launch|launched|launches|began|begin|begun|begins|start|started|starts|opened|open|opens|opening|introduced"
@@ -68,6 +70,13 @@ _RUNS_ON_TO = regex(
     r"\b(?:runs?|ran|running|lasts?|lasted|continues?|continued)\s(?:on\s|from\s[^,.;:!?]{3,40}\s)?(?:until|till|to|through)\s(?:the\s)?$",
     re.I,
 )
+_IN_EFFECT = (
+    r"(?:allowed|permitted|possible|available|effective|applicable|compulsory|mandatory|required|banned|abolished|scrapped|waived|suspended"
+    r"|in\sforce|in\seffect|into\sforce|into\seffect|taken\seffect|took\seffect|takes?\seffect|appl(?:y|ies|ied)|launched|introduced)"
+)
+_EFFECTIVE_FROM = regex(rf"\b{_IN_EFFECT}\s(?:with\seffect\sfrom|(?:as\s|starting\s|beginning\s)?from)\s(?:the\s)?$", re.I)
+_EFFECTIVE_AS_OF = regex(rf"\b{_IN_EFFECT}\sas\s(?:of|at)\s(?:the\s)?$", re.I)
+"""What is "allowed as of" a day is so since; but of "12 ports were open as of" it the day is that of the number."""
 _OPENED_IN = regex(
     r"^\W{0,3}(?:First\s|Originally\s)?(?:Built|Developed|Created|Completed|Opened|Launched|Introduced|Started|Begun|Unveiled|Founded|Established|Set\sup)"
     r"\s(?:back\s)?in\s$"
@@ -110,11 +119,14 @@ def stated_dates(text: str, periods: Iterable[tuple[Span, Period | Relative]]) -
 
 
 def _end(text: str, span: Span, told: Period | Relative) -> Period | Relative | None:
-    """The day on which something ends that "runs until" a period, or is "to end by" it."""
+    """The day on which something ends that "runs until" a period, or is "to end by" it, or begins that is allowed "as of" it."""
     led = any(pattern.search(text, max(0, span.start - 60), span.start) for pattern in (_RUNS_TO, _RUNS_ON_TO, _ENDS_BY))
     if isinstance(told, Relative):
         return Relative(told.years, told.months, told.day) if told.until and led else None
-    return Period(told.end, told.end) if led and told.start is None and told.end is not None else None
+    if told.start is not None or told.end is None:
+        return None
+    effective = _EFFECTIVE_AS_OF.search(text, max(0, span.start - 40), span.start)
+    return Period(told.end, told.end) if led or (effective and not _counts_before(text, span)) else None
 
 
 def as_date(told: Period | Relative) -> Period | Relative | None:
@@ -157,7 +169,7 @@ def _is_stated(text: str, span: Span, told: Period | Relative) -> bool:
         return bool(_BACK_TO.search(before) or _OPENED_IN.search(text, 0, span.start)) or _is_year_of_event(text, span)
     words = text[span.start : span.end]
     if _is_day(told) and (re.search(r"[0-9]", re.sub(r"(?:19|20)[0-9]{2}", "", words)) or _DAY_IN_WORDS.match(words)):
-        return not _FRAMES.search(before) or bool(_DATES_FROM.search(before))
+        return not _FRAMES.search(before) or any(led.search(before) for led in (_DATES_FROM, _EFFECTIVE_FROM))
     if re.match(r"(?:the\s)?(?:end|close|beginning|start|middle)\s", words, re.I):
         led = (
             _EVENT_AT.search(before)
@@ -176,8 +188,13 @@ def _is_year_of_event(text: str, span: Span) -> bool:
     event = _IN_A_YEAR.search(text, max(0, span.start - 40), span.start)
     if not event:
         return False
+    return event[0].startswith((",", "(", "was")) or not _counts_before(text, span)
+
+
+def _counts_before(text: str, span: Span) -> bool:
+    """Whether the clause tells a number before a date, which may be that of the number."""
     clause = re.split("[.;:!?]", text[max(0, span.start - 200) : span.start])[-1]
-    return event[0].startswith((",", "(", "was")) or not any(mark.isdigit() for mark in clause)
+    return any(mark.isdigit() for mark in clause) or not NUMBER_CUES.isdisjoint(starts(clause))
 
 
 def _is_ahead_of_event(text: str, span: Span) -> bool:

@@ -57,8 +57,18 @@ RANK = regex(
 APPOSITION = regex(
     rf"(?:(?:,? who(?: is| was)?|,| is| was)(?: also| now| then)?(?: (?:(?:doubl|serv|act|work)(?:es|s|ed|ing)|doubled|served) (?:also )?as)?|(?= (?:{_RUNS}) ))(?P<role> [^,.;:()]{{3,160}})\b"
 )
-NO_OFFICE = regex(r"(?:to|at|in|on|by|for|from|with|where|when|while|after|before|and|but|or|not|never|no|if)\b", re.IGNORECASE)
-"""How words behind a name begin that tell no office: ", to introduce the new spokeswoman", "is not the director"."""
+ENCLOSED = regex(
+    r"(?:\s?[–—]\s?|\s-\s)(?P<dashed>[^,.;:()–—]{3,160}?)(?=\s?[–—]|\s-\s|[.;:](?:\s|$)|$)|\s\((?P<bracketed>[^()]{3,160})\)"
+)
+"""An office that stands behind its holder between dashes or in brackets."""
+CLAUSE = regex(r"\b(?:was|were|is|are|had|has|have|did|will|would|could|can|said|says|told)\b", re.IGNORECASE)
+"""What makes the words behind a dash a clause of their own: "thanked Lu Ning — the spokesman was ill"."""
+NO_OFFICE = regex(
+    r"(?:to|at|in|on|by|for|from|with|where|when|while|after|before|and|but|or|not|never|no|if"
+    r"|(?:(?:an?|the|her|his|its|their)\s)?(?:former|onetime|retired|late|ex|colleague|aide|advis[eo]r|assistant\sto|successor|predecessor|friend|wife|husband))\b",
+    re.IGNORECASE,
+)
+"""How words behind a name begin that tell no office, or none now: ", to introduce the new spokeswoman", "is not the director", ", a former director"."""
 ACTION = regex(r"(?:\w+ed|made|took|gave|spoke|met|came|went|stood|sat|began|told|saw|won)\b(?! spokes)", re.IGNORECASE)
 VERB = regex(
     r" (?:said|says|told|added|noted|hosted|presided|opened|explained|announced|pointed|has|had|took|gave|chaired|read|briefed|who) "
@@ -121,13 +131,23 @@ def _roles(sentence: Sentence) -> Iterator[Figure]:
         if RANK.search(person.group()):
             continue
         start, at = person.start(), person.end()
-        while told := APPOSITION.match(text, at):
-            role = VERB.split(told["role"] + " ")[0].strip()
-            if not TITLE.search(role) or ACTION.match(role) or NO_OFFICE.match(role):
-                break
-            at = told.start("role") + 1 + len(role)
+        while told := _office_behind(text, at):
+            role, at = told
             yield _figure(sentence, Span(start + offset, at + offset), (person.group(),), role=role)
             start = at
+
+
+def _office_behind(text: str, at: int) -> tuple[str, int] | None:
+    """The office told right behind a name that ends at a place, and where its words end; None where none is."""
+    enclosed, led = ENCLOSED.match(text, at), APPOSITION.match(text, at)
+    if enclosed and enclosed.lastgroup and not CLAUSE.search(enclosed[enclosed.lastgroup]):
+        role, begin = enclosed[enclosed.lastgroup], enclosed.start(enclosed.lastgroup)
+    elif led:
+        role, begin = VERB.split(led["role"] + " ")[0].strip(), led.start("role") + 1
+    else:
+        return None
+    is_office = TITLE.search(role) and not ACTION.match(role) and not NO_OFFICE.match(role)
+    return (role, begin + len(role)) if is_office else None
 
 
 def _figure(sentence: Sentence, span: Span, listed: tuple[str, ...], role: str = "") -> Figure:

@@ -207,6 +207,12 @@ REACH = 200
 SAME_THING = regex(r"^(?:in|during|for|at|the (?:year|same)|a year|last|previous)\b")
 """What follows "than" where one thing is compared with itself in another time: that is a growth."""
 
+OF_ANOTHER_TIME = regex(
+    r"(?<!half of )(?<!quarter of )(?<!months of )\b(?:(?:a|one|the) year (?:earlier|before|ago)|the (?:previous|preceding) year)\b",
+    re.IGNORECASE,
+)
+"""What tells the second thing of an earlier time, but for a part of a year: "eight times the number of trams a year earlier"."""
+
 
 def pair(sentence: Sentence, figure: Figure) -> Pair | None:
     """The two sides that a figure is computed from, if its sentence says so."""
@@ -231,7 +237,7 @@ def pair(sentence: Sentence, figure: Figure) -> Pair | None:
     for relation, wordings in kinds:
         for cues, pattern in wordings:
             match = pattern.search(text) if any(cue in lower for cue in cues) else None
-            if match and match.start() <= start < match.end() and not SAME_THING.match(match["right"]):
+            if match and match.start() <= start < match.end() and not _is_of_another_time(match["right"]):
                 sides = _sides(relation, figure, text[start + 1 :])
                 left, right = (_placed(match.span(side), start, shift, sentence.span.start + first) for side in sides)
                 return Pair(relation, left, right, _per(match["right"]))
@@ -242,6 +248,11 @@ def _sides(relation: Relation, figure: Figure, behind: str) -> tuple[str, str]:
     """The sides in their order: the other way round for what is "84 fewer"."""
     is_less = relation is Relation.DIFFERENCE and (FEWER.match(behind) or FEWER.search(figure.text))
     return ("right", "left") if is_less else ("left", "right")
+
+
+def _is_of_another_time(right: str) -> bool:
+    """Whether the words for the right side tell an earlier time, so that the two are no quotient or difference within one period."""
+    return bool(SAME_THING.match(right) or OF_ANOTHER_TIME.search(right))
 
 
 @lru_cache(maxsize=64)

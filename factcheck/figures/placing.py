@@ -8,15 +8,14 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from factcheck.core.figure import Basis, Measure, Observation
+from factcheck.core.figure import Measure, Observation
 from factcheck.core.period import Period, Relative
 from factcheck.core.text import Span
 from factcheck.core.unit import MULTIPLE
 from factcheck.expressions import regex
 from factcheck.figures.growth import basis
 from factcheck.figures.measures import Read
-
-Told = tuple[Span, Period | Relative]
+from factcheck.figures.multiplied import Told, against, of_former
 
 CHANGES = (Measure.GROWTH, Measure.TREND)
 """What is measured against another time."""
@@ -44,19 +43,6 @@ _OF_FORMER = regex(
 _OF_ITS_OWN = regex(r"\s?of\s(?:the|its|their)\s")
 _LEVEL_BEHIND = regex(r"(?:['’]s)?\s(?:level|number|figure|total|volume|size|count)s?\b")
 """Around the former time of what a share is of: "98 % of its 2019 level"."""
-_AS_MANY = regex(
-    r"(?:\sas\s(?:many|much|high|large|big|great|often)\b[^.;!?]{0,110}\sas\s(?:(?:in|during|for|at|all|of|on)\s){0,2}"
-    r"(?:(?:an?|one|the)\s(?:(?:average|typical|single)\s)?(?:day|week|month|quarter)\s(?:of|in)\s|one\s(?:of|in)\s)?(?:the\s)?(?:whole\s(?:of\s)?)?|\s(?:that|those)\s(?:of|in|for)\s(?:the\s|all\sof\s){0,2}|\s(?:of\s)?(?:the|its"
-    r"|their)\s(?:(?:level|number|figure|total|volume)s?\s(?:in|of|for)\s(?:the\s)?)?|\swhat\s(?:it|they)\s(?:was"
-    r"|were)\sin\s)"
-)
-_AS_A_YEAR_AGO = regex(
-    r"\sas\s(?:many|much|high|large|big|great|often)\b[^.;!?0-9]{0,110}\sas\s(?:(?:a|the|one)\syear\s(?:earlier|before"
-    r"|ago)|(?:in\s)?(?:the\sprevious|last)\syear)\b"
-    r"|\s(?:that|those|(?:the|its|their)\s(?:number|figure|total|level|volume|count|tally)s?)\sof\s(?:the\s(?:year\sbefore|previous\syear)"
-    r"|a\syear\s(?:earlier|before|ago)|last\syear)",
-    re.I,
-)
 _HAN_AGAINST = regex(r"(?:同期)?(?:的|水平)?的?(?:约|近|大约|相比|比)?[，,]?\s?")
 _HAN_THAN = regex(r"[比较与同为是]$|相当于$")
 _COMPARED_WITH = regex(
@@ -142,19 +128,20 @@ def _with_basis(text: str, read: Read, behind: Sequence[Told], until: int) -> tu
     """The reading with what its change is measured against, and the period that this used."""
     observation = read.observation
     multiple = observation.measure is Measure.RATIO or observation.unit is MULTIPLE
-    if multiple and (compared := _compared(text, read, behind)):
+    if compared := of_former(text, read, behind):
         return compared
     if observation.measure not in CHANGES:
         return read, None
     in_words = multiple or (observation.quantity and observation.quantity.in_words)
     if in_words and observation.against is None and (found := basis(text, read.span.start, read.span.end, until)):
-        return replace(read, observation=replace(observation, against=found)), None
+        observation = replace(observation, against=found)
+        read = replace(read, observation=observation)
     for span, told in behind:
         between = text[read.span.end : span.start]
         if len(between) > REACH or span.start > until:
             break
         if _is_against(text, between, span, told):
-            return (read if observation.against else _against(read, told)), span
+            return (read if observation.against else against(read, told)), span
     return read, None
 
 
@@ -179,7 +166,7 @@ def _led_by_basis(text: str, read: Read, before: Sequence[Told]) -> tuple[Read, 
     if (than and _HAN_AGAINST.fullmatch(between)) or (
         _COMPARED_WITH.search(text, max(0, span.start - 50), span.start) and len(between) < REACH
     ):
-        return _against(replace(read, observation=_as_change(observation)), told), span
+        return against(replace(read, observation=_as_change(observation)), told), span
     return None
 
 
@@ -187,21 +174,6 @@ def _as_change(observation: Observation) -> Observation:
     if observation.measure is Measure.TREND:
         return observation
     return replace(observation, measure=Measure.GROWTH, sign=observation.sign or 1)
-
-
-def _compared(text: str, read: Read, behind: Sequence[Told]) -> tuple[Read, Span | None] | None:
-    """A ratio to an earlier period is a change: "twice as many as a year earlier", "nine times that of 2021"."""
-    if ago := _AS_A_YEAR_AGO.match(text, read.span.end):
-        used = next((span for span, _ in behind if span.start < ago.end()), None)
-        return replace(read, observation=replace(read.observation, measure=Measure.GROWTH, sign=1, against=Basis.YEAR)), used
-    for span, told in behind:
-        if span.start - read.span.end < 130 and _AS_MANY.fullmatch(text, read.span.end, span.start):
-            return _against(replace(read, observation=replace(read.observation, measure=Measure.GROWTH, sign=1)), told), span
-    if re.match(
-        r"\sas\s(?:many|much|high|large|big|great)\b|\s(?:that|those)\sof\b", text[read.span.end : read.span.end + 12], re.I
-    ):
-        return replace(read, observation=replace(read.observation, measure=Measure.RATIO, sign=0)), None
-    return None
 
 
 def _is_against(text: str, between: str, span: Span, told: Period | Relative) -> bool:
@@ -217,11 +189,6 @@ def _is_against(text: str, between: str, span: Span, told: Period | Relative) ->
         is_day = told.is_day if isinstance(told, Period) else told.day
         return not is_day or "year" in text[span.start : span.end]
     return word != "from" or not _RANGED.search(text[span.start : span.end])
-
-
-def _against(read: Read, told: Period | Relative) -> Read:
-    last_year = isinstance(told, Relative) and told.years == -1 and told.months == (1, 12)
-    return replace(read, observation=replace(read.observation, against=Basis.YEAR if last_year else told))
 
 
 def _with_period(text: str, read: Read, periods: Sequence[Told], starts: list[int]) -> Read:

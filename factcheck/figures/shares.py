@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
+from msgspec.structs import replace
+
 from factcheck.core.figure import Measure, Observation
 from factcheck.core.quantity import Hedge, Quantity
 from factcheck.core.text import Span
@@ -58,7 +60,9 @@ _SLASHED = regex(r"(?<![0-9/.,])(?P<part>[1-9])/(?P<whole>[2-9]|10)(?=\sof\b)")
 _BEHIND_PART = regex(
     (
         r"\s(?:of|more|less|fewer|higher|lower|as|were|was|are|is|to|from|in|on|over|than|came|went|held|had|have|belonged"
-        r"|involved|the|year)\b|[,.;:)!?]|\s?$|\s[–—-]\s"
+        r"|involved|the|year|against|compared|versus|(?:up|down)(?=\s(?:on|from|over|against|compared|year)\b|\s?[.,;:)]|\s?$)"
+        r"|(?:above|below)(?=\s(?:(?:the|its|their)\s)?(?:[a-z]{3,10}\s)?(?:level|last|previous|year|that|those|what|(?:19|20)[0-9]{2})))\b"
+        r"|[,.;:)!?]|\s?$|\s[–—-]\s"
     ),
     re.I,
 )
@@ -70,10 +74,15 @@ _AND_BEFORE = regex(
     ),
     re.I,
 )
-_EACH_QUARTER = regex(r"[0-9](?:\s(?:million|billion|thousand))?(?:\s[a-z-]{3,20}){1,4}\s$", re.I)
+_EACH_QUARTER = regex(r"(?<!\b(?:19|20)[0-9])[0-9](?:\s(?:million|billion|thousand))?(?:\s[a-z-]{3,20}){1,4}\s$", re.I)
 """What stands before "a quarter" that is one of a year: "4,000 cases a quarter"."""
 _ORDERED = regex(r"\b(?:first|second|third|fourth|last|final|this|next|other|better|latter|in|per|every|each)\s$", re.I)
 _AS_MANY = regex(r"\sas\s(?:many|much|high|large|big)\b", re.I)
+_AGAIN = regex(
+    r"\sas\s(?:many|much|high|large|big|long|great)(?:\s[a-z]{3,15}){0,2}\sagain\b|\sagain(?=\sas\s(?:many|much|high|large|big|long|great)\b)",
+    re.I,
+)
+"""Behind a fraction that is put on top of a former value: "half as many again"."""
 _PACE = regex(r"\sthe\s(?:rate|pace|speed)\b(?!\sof\b)", re.I)
 """Behind "half", what is no whole that the base could know: "grew at half the rate"."""
 _OF_A = regex(r"\s(?:of\s)?(?:an?|one)\s", re.I)
@@ -144,6 +153,9 @@ def _part(text: str, match: re.Match[str]) -> tuple[Span, Observation] | None:
     unit, end = _unit_of_part(text, match.end(), halved=name == "half" and count in ("a", "an"))
     if unit:
         return _told(text, Span(match.start(), end), Measure.LEVEL, value, unit)
+    if again := _AGAIN.match(text, match.end()):
+        span, share = _share(text, match.start(), again.end(), value)
+        return span, replace(share, measure=Measure.GROWTH, sign=1)
     if value > 1 or not _BEHIND_PART.match(text, match.end()):
         return None
     if as_many := _AS_MANY.match(text, match.end()):

@@ -1,4 +1,4 @@
-"""This file holds the recogniser of amounts that a unit's word tells without a number: "from a week to a fortnight"."""
+"""This file holds the recogniser of amounts of time told without a number: "from a week to a fortnight", "in its seventh consecutive year"."""
 
 from __future__ import annotations
 
@@ -13,6 +13,12 @@ from factcheck.figures.scan import starts
 
 UNITS = "second|minute|hour|day|week|fortnight|month|year|decade|tonne|ton|kilo|kilogram|kilometre|kilometer|mile|metre|meter"
 
+_NTH = {
+    word: value
+    for value, word in enumerate("second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(), 2)
+}
+_RUNNING = regex(rf"\b(?P<core>{'|'.join(_NTH)})\s(?:consecutive|straight|successive)\s(?:day|week|month|year)\b", re.I)
+"""How an ordinal tells for how long something has gone on."""
 _PLACE = Fraction(1, 7)
 """How precise such an amount is: a week to the day."""
 _LOW = regex(
@@ -48,14 +54,22 @@ SPELL_CUES = frozenset(UNITS.split("|"))
 
 
 def bare_units(text: str) -> Iterator[Number]:
-    """The article or "one" before a unit where it tells an amount, as the number one, in order.
+    """The article or "one" before a unit where it tells an amount, as the number one, and the ordinals of a run, in order.
 
     >>> [(number.span.start, str(number.value)) for number in bare_units("It went from a week to a fortnight.")]
     [(13, '1'), (23, '1')]
+    >>> [str(number.value) for number in bare_units("It is in its seventh consecutive year.")]
+    ['7']
     """
     words = starts(text).keys()
     if SPELL_CUES.isdisjoint(words):
         return
     told = [pattern for cues, pattern in _TOLD if not cues.isdisjoint(words)]
     places = {match.span("core") for pattern in told for match in pattern.finditer(text)}
-    yield from (Number(Span(*place), Fraction(1), _PLACE, spelled=True) for place in sorted(places))
+    found = [Number(Span(*place), Fraction(1), _PLACE, spelled=True) for place in places]
+    found += [Number(Span(*run.span("core")), _nth(run["core"]), Fraction(1), spelled=True) for run in _RUNNING.finditer(text)]
+    yield from sorted(found, key=lambda number: number.span)
+
+
+def _nth(ordinal: str) -> Fraction:
+    return Fraction(_NTH[ordinal.lower()])

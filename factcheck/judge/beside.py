@@ -24,6 +24,10 @@ BESIDE = regex(r"[^.;:!?。；！？]{0,90}[,，(（–—-]\s?$|\s?[a-z]{0,20}\
 """Between a value and its change stands no more than what is counted."""
 OF_IT = regex(r"[^.;:!?]{0,90},\s(?:(?:and|or)\s)?(?:that(?:['’]s|\sis|\swas)|which\s(?:is|was))\s$")
 """Between a value that is borne out and what is said of its change: "1.2 million crossed, and that's 5 % more"."""
+OF_THEIR_NUMBER = regex(
+    r"[^.!?]{0,140}[,;:–—]\s(?:and\s)?(?:their|its|the|that|this)\s(?:number|total|count|tally|figure)s?(?:\s(?:has|have|had|was|were|is|are|been|being)){0,2}\s$"
+)
+"""Between a value that is borne out and how the clause behind tells its change: "78 trams, new to the town; their number has grown by 5 %"."""
 NAMED = Fit(score=1.0, cover=1.0, focus=1.0, explained=1.0, explains=frozenset())
 """The value says which fact is meant."""
 
@@ -69,7 +73,8 @@ def _before(case: Case, verdicts: Sequence[Verdict], sentence: Sentence) -> Verd
         return None
     for value in before:
         between = sentence.text[value.figure.span.end - start : case.figure.span.start - start]
-        is_beside = BESIDE.fullmatch(between) or (value.label in DECIDED and OF_IT.fullmatch(between))
+        is_of_it = value.label in DECIDED and (OF_IT.fullmatch(between) or OF_THEIR_NUMBER.fullmatch(between))
+        is_beside = BESIDE.fullmatch(between) or is_of_it
         if is_beside and value.figure.observation.measure is Measure.LEVEL:
             return value
     return None
@@ -79,11 +84,26 @@ def by_value(case: Case, value: Verdict) -> Verdict | None:
     """The verdict by the changes of the fact that bears a value out, be that itself in doubt: its change is not."""
     if value.label not in DECIDED or not value.evidence:
         return None
-    changes = case.known.changes(value.evidence[0].fact.id)
+    fact = value.evidence[0].fact
+    changes = case.known.changes(fact.id) or _told_with(case, fact)
     if not changes:
         return None
     told = judge_number(replace(case, candidates=tuple(Candidate(fact, NAMED) for fact in changes), period=None, today=None))
     return told if told.label in (Label.SUPPORTED, Label.REFUTED) else None
+
+
+def _told_with(case: Case, value: Fact) -> list[Fact]:
+    """The changes that a release tells of a value in the same breath, where they are about no more than the words beside the change name."""
+    named = value.about | {bond.concept for bond in case.topic.bonds if bond.near or bond.faint}
+    return [
+        fact
+        for fact in case.known.beside(value)
+        if fact.observation.measure is Measure.GROWTH
+        and not fact.working
+        and fact.passage.span.covers(value.passage.span)
+        and value.about & fact.about
+        and fact.about <= named
+    ]
 
 
 def _by_result(case: Case, verdicts: Sequence[Verdict]) -> Verdict | None:

@@ -17,6 +17,7 @@ from factcheck.figures.cells import is_total_head
 from factcheck.match.clause import Clause
 from factcheck.match.idioms import dated, is_idiom, named_by
 from factcheck.match.listings import together
+from factcheck.match.means import with_means
 from factcheck.match.parting import parted
 from factcheck.match.tokens import Token, tokens
 from factcheck.match.vocabulary import Mention, Vocabulary
@@ -151,9 +152,10 @@ def _scene(sentence: Sentence, figures: Sequence[Figure], vocabulary: Vocabulary
     offset = sentence.span.start
     words = tuple(tokens(sentence.text, offset))
     times = [span for span, _ in periods_in(sentence)]
+    named = with_means(list(named_by(words, figures, vocabulary, times)), sentence, figures, vocabulary)
     mentions = tuple(
         mention
-        for mention in together(list(named_by(words, figures, vocabulary, times)), sentence.text, offset, vocabulary)
+        for mention in together(named, sentence.text, offset, vocabulary)
         if not any(date.overlaps(mention.span) for date in dates) and not is_idiom(mention.span, sentence, figures)
     )
     brackets = [Span(match.start() + offset, match.end() + offset) for match in BRACKET.finditer(sentence.text)]
