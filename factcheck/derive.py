@@ -20,6 +20,8 @@ ONE = Interval.point(Fraction(1))
 START = "from"
 STEP = "step"
 """How the ids of the value end that a change started from, and of by how much it changed."""
+REST = "rest"
+"""How the suffix begins of what a whole period adds to a part of it."""
 
 
 def derived(facts: Sequence[Fact], wholes: Sequence[Fact] = ()) -> list[Fact]:
@@ -115,7 +117,7 @@ def remainders(levels: Iterable[Fact]) -> Iterator[Fact]:
             continue
         working = f"{whole.printed} - {part.printed} = {shown(point, whole.observation.unit)}"
         value = Computed(point, whole.observation.reported() - part.observation.reported())
-        yield _fact(whole, f"rest-{rest}", value, working, (whole.id, part.id), period=rest)
+        yield _fact(whole, f"{REST}-{rest}", value, working, (whole.id, part.id), period=rest)
 
 
 def _changes(levels: Iterable[Fact]) -> Iterator[Fact]:

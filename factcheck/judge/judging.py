@@ -8,7 +8,6 @@ from msgspec.structs import replace
 
 from factcheck.core.fact import Fact
 from factcheck.core.figure import Measure
-from factcheck.core.period import Relative
 from factcheck.core.text import BlockKind, Sentence
 from factcheck.core.verdict import Label, Reason, Verdict
 from factcheck.expressions import regex
@@ -40,21 +39,20 @@ from factcheck.figures.operands import (
 from factcheck.figures.pairs import pair
 from factcheck.figures.shares import is_most
 from factcheck.judge.against import judge_against
-from factcheck.judge.agreement import is_one_sided, is_sure_print
+from factcheck.judge.agreement import is_sure_print
+from factcheck.judge.anytime import in_any_time
 from factcheck.judge.case import EXACT_COVER, Case
 from factcheck.judge.comparisons import judge_comparison, judge_pair
 from factcheck.judge.dates import judge_date
 from factcheck.judge.joint import is_one_of_joint, judge_joint
 from factcheck.judge.listed import counts_others
 from factcheck.judge.names import judge_names
-from factcheck.judge.numbers import DECIDED, borne_out, judge_number, undecided, unrefuted, unsettled
+from factcheck.judge.numbers import DECIDED, undecided, unrefuted, unsettled
 from factcheck.judge.quotations import judge_quotation
 from factcheck.judge.rates import rated
 from factcheck.judge.steps import of_one_end, without_steps
 from factcheck.judge.trends import judge_trend
 from factcheck.match.candidates import Candidate, Finder
-from factcheck.match.dating import goes_on
-from factcheck.match.timing import Timing
 from factcheck.match.wholes import leading_whole, of_another_whole
 
 RATE_REACH = 80
@@ -65,8 +63,6 @@ RESULT = regex(r"[,;:]\s(?:so|hence|thus|meaning|which means)\b")
 """What begins the conclusion that is drawn from a number: "565 in the first quarter, so the monthly pace fell"."""
 MORE = regex(r"\s(?:more|fewer|less)$")
 """How a figure ends that tells a difference; what it is to stands behind it."""
-MUCH_BETTER = 2.0
-"""By how much a fact must fit better (a sum of concept weights, 1 to 6 each) to be meant in spite of its period."""
 
 
 def judge(case: Case, sentence: Sentence, matcher: Finder) -> Verdict | None:
@@ -149,45 +145,6 @@ def _is_of_others(verdict: Verdict, case: Case, sentence: Sentence, matcher: Fin
     return any(counts_others(case, each.fact, sentence, matcher.vocabulary) for each in verdict.evidence)
 
 
-def _in_any_time(case: Case, sentence: Sentence) -> Verdict:
-    """The verdict for the period that the text lends; where the figure's own sentence names none, any period may bear it out."""
-    verdict = judge_number(case)
-    if case.period is None and case.day is not None and any(_is_of_another_day(case, each.fact) for each in verdict.evidence):
-        then = judge_number(replace(case, period=case.day))
-        return then if then.label in (*DECIDED, Label.REFUTED) else unrefuted(verdict)
-    if case.is_stated or case.period is None or verdict.label in DECIDED:
-        return verdict
-    anytime = replace(case, period=None)
-    if verdict.reason is Reason.OTHER_PERIOD:
-        return judge_number(anytime)
-    borne = borne_out(anytime)
-    if borne is None:
-        return unrefuted(verdict) if verdict.label is Label.REFUTED and _is_lent_amiss(case) else verdict
-    if _has_another_then(case, borne) and goes_on(sentence):
-        return judge_number(replace(case, is_stated=True))
-    is_slip_of_scale = verdict.reason is Reason.UNIT and borne.reason is Reason.WITHIN and is_one_sided(case.claimed)
-    return verdict if is_slip_of_scale else borne  # in some other period there may well be more than any number
-
-
-def _has_another_then(case: Case, borne: Verdict) -> bool:
-    """Whether what bears a number out is of another period than the one that the text lends, in which the same thing has another number."""
-    about = {evidence.fact.about for evidence in borne.evidence}
-    return any(each.fact.about in about and case.timing(each.fact) is Timing.EXACT for each in case.alike.candidates)
-
-
-def _is_of_another_day(case: Case, fact: Fact) -> bool:
-    """Whether a fact's period does not hold the day on which the sentence says that something was counted."""
-    day = case.day.on(case.today or fact.release.published) if isinstance(case.day, Relative) else case.day
-    return day is not None and not day.overlaps(fact.period)
-
-
-def _is_lent_amiss(case: Case) -> bool:
-    """Whether the facts that fit the words are of another period than the one that the text around them lends."""
-    fitting = [each for each in case.alike.candidates if not each.fit.conflicts]
-    now = [each.fit.score for each in case.alike.in_time]
-    return bool(fitting) and fitting[0].fit.score > max(now, default=0.0) + MUCH_BETTER
-
-
 def one_fact_one_figure(verdicts: Sequence[Verdict]) -> Iterator[Verdict]:
     """The verdicts of a sentence, where a fact that bears one figure out refutes no other: "of the 494 cases, 105 were large"."""
     restated = {
@@ -234,7 +191,7 @@ def _told_at(case: Case, sentence: Sentence, unit: str) -> Verdict:
 
 def _by_totals(case: Case, sentence: Sentence) -> Verdict:
     """The verdict by the totals of the base, and by what they are without their parts or changed by, where the sentence tells of that."""
-    return _in_any_time(_with_changes(_with_rest(case, sentence), sentence), sentence)
+    return in_any_time(_with_changes(_with_rest(case, sentence), sentence), sentence)
 
 
 def _rate(case: Case, sentence: Sentence) -> str:
