@@ -53,7 +53,7 @@ from factcheck.judge.rates import rated
 from factcheck.judge.steps import of_one_end, without_steps
 from factcheck.judge.trends import judge_trend
 from factcheck.match.candidates import Candidate, Finder
-from factcheck.match.wholes import leading_whole, of_another_whole
+from factcheck.match.wholes import leading_whole, leads_elsewhere, of_another_whole
 
 RATE_REACH = 80
 """How many characters behind a number its "a day" may stand."""
@@ -114,7 +114,7 @@ def _judge_number(case: Case, sentence: Sentence, matcher: Finder) -> Verdict | 
     is_part = is_difference or is_partial(_behind(case, sentence)) or tells_rest(sentence.text) or tells_joint(sentence.text)
     is_part = is_part or is_each(sentence, case.figure) or is_of_that_kind(sentence, case.figure) or _is_of_a_rate(case, sentence)
     is_part = is_part or sums_up(sentence, case.figure) or supposes(sentence)
-    is_part = is_part or _is_taken_of(verdict, case, sentence)
+    is_part = is_part or _is_taken_of(verdict, case, sentence) or _is_share_of_unknown(case, sentence, matcher)
     if verdict.label in (Label.SUPPORTED, Label.REFUTED) and is_either and is_one_of_joint(case, verdict):
         return unsettled(verdict, "only one of those named")
     is_plain = paired is None and case.claimed.measure is not Measure.RATIO and not is_part
@@ -122,6 +122,12 @@ def _judge_number(case: Case, sentence: Sentence, matcher: Finder) -> Verdict | 
         joint = joint or judge_joint(case)
         return joint if joint is not None and joint.label is Label.SUPPORTED else unrefuted(verdict)
     return verdict if is_plain else unrefuted(verdict)
+
+
+def _is_share_of_unknown(case: Case, sentence: Sentence, matcher: Finder) -> bool:
+    """Whether a share is told behind the name of what it is of, which the vocabulary does not know: "share of renewals by post: 38 %"."""
+    before = sentence.text[: case.figure.span.start - sentence.span.start]
+    return case.claimed.measure is Measure.SHARE and leads_elsewhere(before, matcher.vocabulary)
 
 
 def _is_taken_of(verdict: Verdict, case: Case, sentence: Sentence) -> bool:

@@ -55,6 +55,8 @@ OTHER_TIME = regex(
 OF_WHOLE = regex(r"\s?of\s[^.,;:!?()0-9]{2,80}(?:[0-9]{4})?")
 """What stands behind a share: its whole, with the time that both are of."""
 OF_YEAR = regex(r"(?:\s[a-z][a-z-]{2,14}){0,3}\sof\s(?:19|20)[0-9]{2}\b(?!-)")
+WHOLE_YEAR = regex(r"\b(?:the\syear\sas\sa\swhole|the\s(?:whole|full|entire)\syear|full[- ]year)\b(?!['’])", re.I)
+"""How a sentence tells of all the year of a part of which the text told before."""
 CHANGE_ON = regex(
     r"(?:\b(?:growth|change|increase|decrease|decline|rise|fall|drop|difference|up|down)\b[^.;:]{0,20}\b(?:on|over|from|since|to|with|against|than)"
     r"|\b(?:vs\.?|versus|against|compared\s(?:with|to))|[+-]/?[+-]?\s?(?:on|vs\.?))\s(?:the\s)?$",
@@ -87,6 +89,8 @@ def period_of(topic: Topic, claim: Claim) -> tuple[Period | Relative | None, boo
         named = _framing(context)
         if isinstance(named, Period) and BY_THEN.match(sentence.text):
             return Period(None, named.end), True
+        if isinstance(named, Period) and named.end and WHOLE_YEAR.search(sentence.text):
+            return Period.months(named.end.year, 1, 12), True
         if named is not None:
             return named, sentence.kind is BlockKind.CELL and context.kind is BlockKind.CELL
     return None, False

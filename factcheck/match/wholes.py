@@ -15,8 +15,11 @@ WHOLE = regex(
 )
 """What stands behind a share, or opens its sentence, and names its whole, without whose it is."""
 
-LEADING = regex(r"(?:^|[,;:—–]\s)\W{0,3}(?=(?:[Oo]f|[Oo]ut\sof|[Aa]mong)\s)")
-"""What stands before a whole that is told ahead of its share: "in 2024, | of all travellers, a tenth were"."""
+LEADING = regex(
+    r"(?:^|[,;:—–]\s)\W{0,3}(?=(?:[Oo]f|[Oo]ut\sof|[Aa]mong)\s)|\b(?:[Ss]hare|[Pp]roportion|[Pp]ercentage|[Pp]art)\s(?=of\s)"
+)
+"""What stands before a whole that is told ahead of its share: "in 2024, | of all travellers, a tenth were", "share | of renewals by post"."""
+ALL = regex(r"\b(?:totals?|whole|all|sum|it|them|these|those|this|that)\b")
 LISTED = regex(r",|、|和|\b(?:and|or)\b")
 """What stands between the parts of a whole that is told part by part."""
 
@@ -36,6 +39,16 @@ def of_unknown_whole(behind: str, vocabulary: Vocabulary) -> bool:
     match = WHOLE.match(behind)
     words = tokens(match["whole"]) if match else []
     return bool(unknown_words(words, vocabulary)) and not any(True for _ in vocabulary.mentions(words))
+
+
+def leads_elsewhere(before: str, vocabulary: Vocabulary) -> bool:
+    """Whether the words before a share tell what it is of, and that names no concept: "share of renewals by post: 38 %"."""
+    match = WHOLE.match(leading_whole(before))
+    return (
+        match is not None
+        and not ALL.search(match["whole"])
+        and not any(True for _ in vocabulary.mentions(tokens(match["whole"])))
+    )
 
 
 def of_another_whole(words: str, part: Fact, whole: Fact, vocabulary: Vocabulary) -> bool:
