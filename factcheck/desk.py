@@ -18,6 +18,7 @@ from factcheck.core.verdict import Label, Verdict
 from factcheck.expressions import regex
 from factcheck.factbase import FactBase
 from factcheck.figures.cues import tells_share, whole_years
+from factcheck.judge.alongside import judge_alongside
 from factcheck.judge.beside import judge_beside, judge_ground
 from factcheck.judge.case import Case, Doubts
 from factcheck.judge.denials import denied
@@ -156,6 +157,7 @@ class Desk(Struct, frozen=True, dict=True):
                     or judge_resumed(case, claim.sentence, earlier)
                     or judge_started(case, verdicts, claim.sentence)
                     or judge_again(case, cases, verdicts)
+                    or judge_alongside(case, claim.sentence, earlier)
                     or judge_limit(case, verdict, verdicts, claim.sentence)
                 )
             verdicts[index] = other or verdict

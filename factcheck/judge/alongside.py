@@ -1,0 +1,52 @@
+"""This file holds the judgement of a number by what those alongside it are told of: in a campaign's list "55 cases" are the campaign's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from factcheck.core.fact import Fact
+from factcheck.core.figure import Measure
+from factcheck.core.text import BlockKind, Sentence
+from factcheck.core.verdict import Label, Reason, Verdict
+from factcheck.judge.agreement import is_slip, is_sure_print, restates
+from factcheck.judge.case import EXACT_COVER, Case
+from factcheck.judge.fitting import says
+from factcheck.match.candidates import Candidate
+
+
+def judge_alongside(case: Case, sentence: Sentence, earlier: Sequence[Verdict]) -> Verdict | None:
+    """The verdict on a number by the fact of what a number alongside it surely tells of, though its own words do not name that.
+
+    Both are of one release and time; None where the fact has another number that is no slip of the claim's.
+    """
+    if case.outsiders or case.is_stated or case.claimed.measure is not Measure.LEVEL:
+        return None
+    for told in _alongside(sentence, earlier):
+        facts = [each.fact for each in case.alike.candidates if _is_of_it(case, each, told)]
+        restated = next((fact for fact in facts if restates(case.claimed, fact)), None)
+        if restated is not None:
+            return case.verdict(Label.SUPPORTED, Reason.RESTATED, f"{says(restated)} for {restated.period}", [restated])
+        if len(facts) == 1 and is_slip(case.claimed, facts[0].observation):
+            return case.verdict(Label.REFUTED, Reason.VALUE, says(facts[0]), facts)
+    return None
+
+
+def _alongside(sentence: Sentence, earlier: Sequence[Verdict]) -> Iterator[Fact]:
+    """The facts that the numbers before, of the same list or sentence, print so that it is not chance, the last ones first."""
+    is_listed = sentence.kind is BlockKind.ITEM and bool(sentence.context)
+    begin = sentence.context[0].span.end if is_listed else sentence.span.start
+    for verdict in reversed(earlier):
+        if verdict.figure.span.start >= begin and verdict.label is Label.SUPPORTED and len(verdict.evidence) == 1:
+            [evidence] = verdict.evidence
+            if is_sure_print(verdict.figure.observation, evidence.fact):
+                yield evidence.fact
+
+
+def _is_of_it(case: Case, candidate: Candidate, told: Fact) -> bool:
+    """Whether a fact is told of the same matter as another: of a concept of that one which the words of the case do not name."""
+    fact = candidate.fact
+    if candidate.fit.conflicts or candidate.fit.cover < EXACT_COVER or fact.computed:
+        return False
+    named = {bond.concept for bond in case.topic.bonds if bond.near}
+    shared = (fact.about & told.about) - named
+    return bool(shared) and (fact.release.id, fact.period) == (told.release.id, told.period)
