@@ -12,6 +12,7 @@ from factcheck.judge.agreement import is_slip, is_sure_print, restates
 from factcheck.judge.case import EXACT_COVER, Case
 from factcheck.judge.fitting import says
 from factcheck.match.candidates import Candidate
+from factcheck.match.timing import Timing
 
 
 def judge_alongside(case: Case, sentence: Sentence, earlier: Sequence[Verdict]) -> Verdict | None:
@@ -19,7 +20,7 @@ def judge_alongside(case: Case, sentence: Sentence, earlier: Sequence[Verdict]) 
 
     Both are of one release and time; None where the fact has another number that is no slip of the claim's.
     """
-    if case.outsiders or case.is_stated or case.claimed.measure is not Measure.LEVEL:
+    if case.outsiders or case.claimed.measure is not Measure.LEVEL:
         return None
     for told in _alongside(sentence, earlier):
         facts = [each.fact for each in case.alike.candidates if _is_of_it(case, each, told)]
@@ -43,10 +44,13 @@ def _alongside(sentence: Sentence, earlier: Sequence[Verdict]) -> Iterator[Fact]
 
 
 def _is_of_it(case: Case, candidate: Candidate, told: Fact) -> bool:
-    """Whether a fact is told of the same matter as another: of a concept of that one which the words of the case do not name."""
+    """Whether a fact is told of the same matter as another: it counts what the case does, and shares what that does not name."""
     fact = candidate.fact
     if candidate.fit.conflicts or candidate.fit.cover < EXACT_COVER or fact.computed:
         return False
+    if case.is_stated and case.timing(fact) is Timing.OTHER:
+        return False
     named = {bond.concept for bond in case.topic.bonds if bond.near}
     shared = (fact.about & told.about) - named
-    return bool(shared) and (fact.release.id, fact.period) == (told.release.id, told.period)
+    counts = any(bond.head and bond.concept in fact.about for bond in case.topic.bonds)
+    return counts and bool(shared) and (fact.release.id, fact.period) == (told.release.id, told.period)
