@@ -129,6 +129,11 @@ def _year(match: re.Match[str]) -> Told | None:
     return edge_in(Period.months(int(match["year"]), 1, 12), edge_of(match.groupdict().get("edge")))
 
 
+def _begun(match: re.Match[str]) -> Told | None:
+    """The early part of a year that something began with: "the port began 2022 by ..."."""
+    return edge_in(Period.months(int(match["year"]), 1, 12), "early")
+
+
 def _told_year(match: re.Match[str]) -> Told | None:
     told = years_told(match)
     if isinstance(told, Relative) and told.years is None:
@@ -247,6 +252,11 @@ _ROWS: tuple[tuple[str, str, Rule], ...] = (
     ("spring summer autumn fall", rf"\b(?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all)(?: of)? {_Y1}", _season),
     ("#4", rf"\b(?P<year>{YEAR})(?: to | through | ?[-–—~/] ?)(?P<year2>{YEAR}|{_SHORT})", year_range),
     ("between", rf"[Bb]etween (?P<core>(?P<year>{YEAR}) and (?P<year2>{YEAR}))", year_range),
+    (
+        "began begin begun started start opened",
+        rf"\b(?:began|begin|begun|started|start|opened) (?P<core>(?P<year>{YEAR}))(?= by | with )",
+        _begun,
+    ),
     (f"#4 {_EDGES}", rf"(?<![0-9.,$€£¥-])(?<![A-Za-z]-)\b{_EDGE1}(?P<year>{YEAR})", _year),
     ("end mid early late pre post", rf"\b(?P<edge>(?:[Ee]nd|[Mm]id|[Ee]arly|[Ll]ate|[Pp]re|[Pp]ost)-)(?P<year>{YEAR})", _year),
     ("fy fiscal", rf"\b(?:FY|[Ff]iscal(?: year)?) ?(?P<core>{_NO_EDGE}(?P<year>{YEAR}))", _year),
