@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from datetime import date
 
-from factcheck.core.period import Period, Relative, Unplaced
+from factcheck.core.period import ONE_DAY, Period, Relative, Unplaced, month_end
 from factcheck.expressions import regex
 from factcheck.figures.calendars import (
     DAY,
@@ -27,6 +27,7 @@ from factcheck.figures.calendars import (
     years_told,
 )
 from factcheck.figures.period_ranges import Told, day_range, month_list, month_range, month_to_day, year_range
+from factcheck.figures.period_shorthand import SHORTHAND
 from factcheck.figures.scan import Wordings, led
 
 Rule = Callable[[re.Match[str]], Told | None]
@@ -87,15 +88,6 @@ def _quarter(match: re.Match[str]) -> Told | None:
     return months_in(years_told(match), number * 3 - 2, number * 3)
 
 
-def _short(match: re.Match[str]) -> Told | None:
-    number, length = int(match["number"]), 3 if match["letter"].upper() == "Q" else 6
-    groups = match.groupdict()
-    year = groups.get("year") or groups.get("before")
-    if number * length > 12:
-        return None
-    return months_in(int(year) + (2000 if len(year) == 2 else 0) if year else None, (number - 1) * length + 1, number * length)
-
-
 def _months(match: re.Match[str]) -> Told | None:
     count, opening = count_of(match["count"]), match["ordinal"].lower() in ("first", "opening")
     year = years_told(match)
@@ -123,6 +115,12 @@ def _last_months(match: re.Match[str]) -> Told | None:
 def _months_to(match: re.Match[str]) -> Told | None:
     count, month = count_of(match["count"]), month_number(match["month"])
     return months_in(years_told(match), month - count + 1, month) if count and month and month >= count else None
+
+
+def _length_to(match: re.Match[str]) -> Told | None:
+    month, length = month_number(match["month"]), {"quarter": 3, "half": 6, "year": 12}[match["length"].lower()]
+    last = month_end(int(match["year"]), month) if month else None
+    return Period((month_end(last.year, last.month - length) + ONE_DAY), last) if last else None
 
 
 def _year(match: re.Match[str]) -> Told | None:
@@ -236,9 +234,7 @@ _ROWS: tuple[tuple[str, str, Rule], ...] = (
     ("0'", rf"\b(?P<year>{YEAR})'s {_ORDINAL}[- ]half", _half),
     (_ORDINALS, rf"\b{_ORDINAL}[- ]quarter(?:{_OF}{_Y1})?(?!-)", _quarter),
     ("0'", rf"\b(?P<year>{YEAR})'s {_ORDINAL}[- ]quarter", _quarter),
-    ("q h", rf"\b(?P<letter>[QHqh])(?P<number>[1-4])(?:[- ]?(?P<year>{YEAR}))?\b", _short),
-    ("#4", rf"\b(?P<before>{YEAR})[- ]?(?P<letter>[QHqh])(?P<number>[1-4])\b", _short),
-    ("0q 0h", r"\b(?P<number>[1-4])(?P<letter>[QH])'? ?(?P<year>20[0-9]{2}|[0-9]{2})\b", _short),
+    *SHORTHAND,
     (_ORDINALS, rf"\b{_ORDINAL} {_COUNT}[- ]months?(?:{_OF}{_Y1})?", _months),
     ("0'", rf"\b(?P<year>{YEAR})'s {_ORDINAL} {_COUNT}[- ]months?", _months),
     ("in over during within", rf"\b(?i:in|over|during|within) (?P<core>{_COUNT} months of (?P<year>{YEAR}))", _unplaced_months),
@@ -248,6 +244,11 @@ _ROWS: tuple[tuple[str, str, Rule], ...] = (
         _COUNTS,
         rf"\b{_COUNT} months (?:to|through|ended|ending|until) (?:the end of |end-|in )?(?P<month>{MONTH})(?:{_OF}{_Y1})?",
         _months_to,
+    ),
+    (
+        f"half quarter year half_year {led('the', 'half quarter year')}",
+        rf"(?<!half a )\b(?P<length>half|quarter|year)(?:[- ]year)?(?: period)? (?:to|through|ended|ending|until) (?:the end of |end-)?(?P<month>{MONTH})(?:{_OF}(?P<year>{YEAR}))",
+        _length_to,
     ),
     ("spring summer autumn fall", rf"\b(?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all)(?: of)? {_Y1}", _season),
     ("#4", rf"\b(?P<year>{YEAR})(?: to | through | ?[-–—~/] ?)(?P<year2>{YEAR}|{_SHORT})", year_range),
@@ -259,7 +260,7 @@ _ROWS: tuple[tuple[str, str, Rule], ...] = (
     ),
     (f"#4 {_EDGES}", rf"(?<![0-9.,$€£¥-])(?<![A-Za-z]-)\b{_EDGE1}(?P<year>{YEAR})", _year),
     ("end mid early late pre post", rf"\b(?P<edge>(?:[Ee]nd|[Mm]id|[Ee]arly|[Ll]ate|[Pp]re|[Pp]ost)-)(?P<year>{YEAR})", _year),
-    ("fy fiscal", rf"\b(?:FY|[Ff]iscal(?: year)?) ?(?P<core>{_NO_EDGE}(?P<year>{YEAR}))", _year),
+    ("fiscal", rf"\b[Ff]iscal(?: year)? (?P<core>{_NO_EDGE}(?P<year>{YEAR}))", _year),
     (f"{_EDGES} {_TOLD}", rf"\b{_EDGE1}{_Y1}", _told_year),
     (
         "year so to this the_year up thus",
