@@ -247,7 +247,7 @@ _ROWS: tuple[tuple[str, str, Rule], ...] = (
     ),
     (
         f"half quarter year half_year {led('the', 'half quarter year')}",
-        rf"(?<!half a )\b(?P<length>half|quarter|year)(?:[- ]year)?(?: period)? (?:to|through|ended|ending|until) (?:the end of |end-)?(?P<month>{MONTH})(?:{_OF}(?P<year>{YEAR}))",
+        rf"(?<!half\sa\s)\b(?P<length>half|quarter|year)(?:[- ]year)?(?: period)? (?:to|through|ended|ending|until) (?:the end of |end-)?(?P<month>{MONTH})(?:{_OF}(?P<year>{YEAR}))",
         _length_to,
     ),
     ("spring summer autumn fall", rf"\b(?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all)(?: of)? {_Y1}", _season),
