@@ -84,7 +84,9 @@ EITHER = regex(
     r"\b[a-z]{3,14} or (?!(?:more|less|fewer|above|below|over|under|higher|lower|longer|shorter|some|about|so|nearly)\b)[a-z]{3,14}\b|或"
 )
 """What stands behind a number of things of which the one or the other is told: "81 were killed or hurt"."""
-LEADS_TO = regex(r"\s*(?:rise|increase|jump|growth|drop|fall|decline|leap|gain)?\s*to\s*(?:reach\s*)?")
+LEADS_TO = regex(
+    r"\s*(?:rise|increase|jump|growth|drop|fall|decline|leap|gain)?(?:\s(?:in|over|during)\s(?:(?:19|20)[0-9]{2}|last\syear))?\s*to\s*(?:reach\s*)?"
+)
 PARTIAL = regex(
     r"^\s*(?:(?:further|others?|additional|another|faster|slower|quicker|deeper)\b|(?:more|fewer|less)\s[^.;:!?]{2,110}\bthan\b)",
     re.I,

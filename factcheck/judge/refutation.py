@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import timedelta
 from itertools import dropwhile
 
@@ -251,7 +252,7 @@ def of_something_else(case: Case) -> Verdict | None:
             or candidate.fit.conflicts[0].in_count
             or fact.working
             or not is_sure_print(case.claimed, fact)
-            or not _is_told_of(case, candidate.fit.conflicts[0].named)
+            or not _is_told_of(case, candidate.fit.conflicts[0].named, fact)
         ):
             continue
         is_then = case.is_stated and case.timing(fact) is Timing.EXACT
@@ -261,7 +262,16 @@ def of_something_else(case: Case) -> Verdict | None:
     return None
 
 
-def _is_told_of(case: Case, named: str) -> bool:
-    """Whether facts of the kind that a claim tells are about what it names: else no number of theirs was swapped for another."""
-    told = {concept for each in case.candidates for concept in each.fact.about}
-    return named in told or any(named in climb(case.concepts, concept) for concept in told if concept in case.concepts)
+def _is_told_of(case: Case, named: str, fact: Fact) -> bool:
+    """Whether facts of the kind that a claim tells are about what it names: else no number of theirs was swapped for another.
+
+    Where the claim counts what the fact does, they count it, too: nobody tells how many guns were arrested.
+    """
+    counted = _lines(case, {bond.concept for bond in case.topic.bonds if bond.head} & fact.about)
+    told = (each.fact.about for each in case.candidates if named in _lines(case, each.fact.about))
+    return any(not counted or about == {named} or counted & _lines(case, about) for about in told)
+
+
+def _lines(case: Case, concepts: Iterable[str]) -> frozenset[str]:
+    """The concepts, with all that they are a kind of."""
+    return frozenset(one for concept in concepts if concept in case.concepts for one in (concept, *climb(case.concepts, concept)))
