@@ -105,14 +105,17 @@ _LED_UP = regex(
 """Verbs whose "up to" leads to a value, and limits none: "edged up to 2.5 million"."""
 
 
-_NO_ONE = r"(?:nobody|no\sone|none|no\s(?!(?:doubt|wonder|surprise|secret|question|matter|longer|less|fewer|more|other)\b)[a-z-]{2,16})"
+_NO_ONE = (
+    r"(?:nobody|no\sone|none|no\s(?!(?:doubt|wonder|surprise|secret|question|matter|longer|less|fewer|more|other)\b)[a-z-]{2,16})"
+)
+_NO_THOUGHT = r"(?!doubt|think|thought|believ|den(?:y|ie)|dream|guess|imagin|disput|but\b)"
 _MUST = (
     r"(?:may|can|could|must|should|shall|will|would|needs?|has|had|to"
     r"|(?:is|are|was|were)\s(?:meant|supposed|allowed|expected|required|permitted|asked|made|forced|obliged)\sto)"
 )
 _NOT = regex(
-    r"(?:\bnot|n['’]t|\bnever|\bnobody|\bno one|\bnone)\s(?!only\b|just\b|merely\b|simply\b)(?:(?!that\b|but\b)[a-z]{1,12}\s){0,4}$"
-    rf"|\b{_NO_ONE}\s(?:(?!that\b|but\b)[a-z'’-]{{1,16}}\s){{0,7}}?{_MUST}\s(?:[a-z]{{1,12}}\s){{0,6}}$"
+    rf"(?:\bnot|n['’]t|\bnever|\bnobody|\bno one|\bnone)\s(?!only\b|just\b|merely\b|simply\b)(?:{_NO_THOUGHT}[a-z]{{1,12}}\s){{0,4}}$"
+    rf"|\b{_NO_ONE}\s(?:{_NO_THOUGHT}[a-z'’-]{{1,16}}\s){{0,7}}?{_MUST}\s(?:[a-z]{{1,12}}\s){{0,6}}$"
     r"|\bwithout\s[a-z]{2,14}ing\s(?:[a-z]{1,12}\s){0,2}$"
     rf"|\b{_NO_ONE}\s(?:[a-z-]{{2,16}}\s){{0,2}}(?:lasts|lasted|takes|took|stays|stayed|waits|waited|carries|carried|runs)\s$",
     re.I,

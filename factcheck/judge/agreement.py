@@ -149,8 +149,9 @@ def is_turned(claimed: Observation, known: Observation) -> bool:
         return True
     if same_number:
         return claimed.quantity.turns(known.quantity)
-    telling = claimed.quantity.digits >= TELLING_DIGITS and claimed.point != known.point
-    return telling and is_power_of_ten(claimed.point / known.point)
+    is_same_bound = is_one_sided(claimed) and claimed.quantity.hedge is known.quantity.hedge
+    telling = claimed.quantity.digits >= (OWN_DIGITS if is_same_bound else TELLING_DIGITS)
+    return telling and claimed.point != known.point and is_power_of_ten(claimed.point / known.point)
 
 
 def is_slip(claimed: Observation, known: Observation) -> bool:
