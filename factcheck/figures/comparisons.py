@@ -116,10 +116,10 @@ SUPERLATIVES: tuple[tuple[Cues, re.Pattern[str], int, str], ...] = (
     (
         _cues(
             "fastest most quickest steepest sharpest strongest biggest largest highest",
-            "grew grow growing rose rising increased expanded climbed gained gaining growth rise increase gain",
+            "grew grow growing rose rising increased expanded climbed gained gaining multiplied swelled jumped growth rise increase gain",
         ),
         regex(
-            r"\b(?:grew|grow|growing|rose|rising|increased|expanded|climbed|gained|gaining)(?: the)? (?:fastest|most|quickest)\b|\bfastest[- ]growing\b|\b(?:steepest|sharpest|strongest|fastest|biggest|largest|highest) (?:growth|rise|increase|gain)\b"
+            r"\b(?:grew|grow|growing|rose|rising|increased|expanded|climbed|gained|gaining|multiplied|swelled|jumped)(?: the)? (?:fastest|most|quickest)\b|\bfastest[- ]growing\b|\b(?:steepest|sharpest|strongest|fastest|biggest|largest|highest) (?:growth|rise|increase|gain)\b"
         ),
         +1,
         "growth",
@@ -133,8 +133,10 @@ SUPERLATIVES: tuple[tuple[Cues, re.Pattern[str], int, str], ...] = (
         "growth",
     ),
     (
-        _cues("largest biggest most 最", "the 最"),
-        regex(r"\bthe (?:single )?(?:largest|biggest|most numerous|largest[- ]ever)\b|人数最多|最多的|最大的"),
+        _cues("largest biggest most commonest 最", "the 最"),
+        regex(
+            r"\bthe (?:single )?(?:largest|biggest|commonest|most (?:numerous|common|frequent)|largest[- ]ever)\b|人数最多|最多的|最大的"
+        ),
         +1,
         "level",
     ),
@@ -151,8 +153,8 @@ SUPERLATIVES: tuple[tuple[Cues, re.Pattern[str], int, str], ...] = (
         "level",
     ),
     (
-        _cues("smallest fewest least 最", "the 最"),
-        regex(r"\bthe (?:smallest|fewest|least numerous)\b|最少的|最小的"),
+        _cues("smallest fewest rarest least 最", "the 最"),
+        regex(r"\bthe (?:smallest|fewest|rarest|least (?:numerous|common|frequent))\b|最少的|最小的"),
         -1,
         "level",
     ),

@@ -58,7 +58,9 @@ _WENT = (
 CHANGE = regex(
     rf"\b(?:{_WENT}|increased|decreased|dropped|up|down|(?:got|became) [a-z]{{3,8}}er)\s+by\b(?:[^.;,]|(?<=[0-9])[.,](?=[0-9])){{0,30}}$"
     rf"|\b(?:{_WENT})\s(?:(?:about|around|some|roughly|nearly|almost|over|more than|less than|an? (?:further|estimated|additional)|another|just|only)\s){{0,2}}"
-    r"[0-9][0-9.,]{0,12}(?:\s?(?:million|billion|thousand|bn|m|k))?$",
+    r"[0-9][0-9.,]{0,12}(?:\s?(?:million|billion|thousand|bn|m|k))?$"
+    r"|\b(?:exceeded|topped|surpassed|beat|outstripped|outdid|fell\sshort\sof|undershot)\s(?:that|those|the\s(?:figure|number|total|level|tally)s?)?\s?(?:of|in|for|from)?\s?"
+    r"(?:(?:the\s)?(?:previous\syear|year\sbefore|year\searlier|last\syear)(?:['’]s\s[a-z]{4,10})?|(?:19|20)[0-9]{2}(?:['’]s)?(?:\s[a-z]{4,10})?)\sby\b[^.;]{0,30}$",
     re.I,
 )
 """How a number is told by which something changed: what does not rise "by" it must rise of itself, as what is raised or dropped does not."""

@@ -8,10 +8,11 @@ from msgspec.structs import replace
 
 from factcheck.core.fact import Fact
 from factcheck.core.figure import Measure
+from factcheck.core.period import Period
 from factcheck.core.text import BlockKind, Sentence
 from factcheck.core.verdict import Label, Reason, Verdict
 from factcheck.expressions import regex
-from factcheck.figures import figures
+from factcheck.figures import figures, periods_in
 from factcheck.figures.cues import (
     is_denominator,
     is_partial,
@@ -45,6 +46,7 @@ from factcheck.judge.case import EXACT_COVER, Case
 from factcheck.judge.comparisons import judge_comparison, judge_pair
 from factcheck.judge.dates import judge_date
 from factcheck.judge.joint import is_one_of_joint, judge_joint
+from factcheck.judge.known import Known
 from factcheck.judge.listed import counts_others
 from factcheck.judge.names import judge_names
 from factcheck.judge.numbers import DECIDED, undecided, unrefuted, unsettled
@@ -229,8 +231,20 @@ def _with_changes(case: Case, sentence: Sentence) -> Case:
     words = f"{_before(case, sentence)[-RATE_REACH:]} {case.figure.text}", behind
     if case.claimed.measure is not Measure.LEVEL or not tells_change(*words):
         return case
-    rises = case.known.rises(each.fact for each in case.candidates)
+    told = [period for _, period in periods_in(sentence) if isinstance(period, Period)]
+    rises = (each for each in case.known.rises(each.fact for each in case.candidates) if _is_between(each, told, case.known))
     return replace(case, candidates=_resting(case, rises, 0), period=None)
+
+
+def _is_between(rise: Fact, told: Sequence[Period], known: Known) -> bool:
+    """Whether a change may be one between the periods that a sentence tells; between two that are not equally long it tells both."""
+    later, other = (known.fact(id_) for id_ in rise.rests_on)
+    if later is None or other is None:
+        return False
+    before = other.period if other.is_level else later.period.years_before(1)
+    if later.period.whole_months != before.whole_months:
+        return later.period in told and before in told
+    return not told or any(period.overlaps(later.period) or period.overlaps(before) for period in told)
 
 
 def _resting(case: Case, facts: Iterable[Fact], place: int) -> tuple[Candidate, ...]:
