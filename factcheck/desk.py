@@ -162,6 +162,9 @@ class Desk(Struct, frozen=True, dict=True):
                 )
             verdicts[index] = other or verdict
             earlier.append(verdicts[index])
+        for index, (case, _) in enumerate(first):
+            if verdicts[index].label is Label.REFUTED:  # what stands behind a figure may have been borne out since
+                verdicts[index] = judge_beside(case, verdicts[index], verdicts, claim.sentence) or verdicts[index]
         return tuple(denied(exchanged(tuple(one_fact_one_figure(verdicts))), claim.sentence))
 
     def _first(self, claim: Claim, today: date | None) -> list[tuple[Case, Verdict]]:
