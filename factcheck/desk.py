@@ -28,6 +28,7 @@ from factcheck.judge.parallel import exchanged, judge_again
 from factcheck.judge.referring import judge_referring
 from factcheck.judge.resumed import judge_resumed
 from factcheck.judge.started import judge_started
+from factcheck.judge.strayed import judge_strayed
 from factcheck.judge.told import judge_told
 from factcheck.judge.trends import judge_led
 from factcheck.match.candidates import Finder, Matcher
@@ -160,6 +161,7 @@ class Desk(Struct, frozen=True, dict=True):
                 )
             verdicts[index] = other or verdict
             earlier.append(verdicts[index])
+        verdicts = list(judge_strayed(cases, verdicts, claim.sentence))
         return tuple(denied(exchanged(tuple(one_fact_one_figure(verdicts))), claim.sentence))
 
     def _first(self, claim: Claim, today: date | None) -> list[tuple[Case, Verdict]]:
