@@ -155,7 +155,7 @@ class Desk(Struct, frozen=True, dict=True):
                     judge_told(case, verdicts, claim.sentence, before)
                     or judge_ground(case, verdicts)
                     or judge_resumed(case, claim.sentence, earlier)
-                    or judge_started(case, verdicts, claim.sentence)
+                    or judge_started(case, verdicts, claim.sentence, before)
                     or judge_again(case, cases, verdicts)
                     or judge_limit(case, verdict, verdicts, claim.sentence)
                 )
