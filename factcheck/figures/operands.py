@@ -94,7 +94,7 @@ _OF_THAT_KIND = regex(
 _FOR_EACH = regex(r"\s?(?:[a-z]+ )?(?:for|to) (?:each|every|one)\b(?! (?:day|week|month|quarter|year|hour|minute)\b)")
 _WORKS_OUT = regex(
     r"(?:^\W{0,3}(?:that|this|it|which)\b|,? (?:or|i\.e\.,?|that is,?|equal to|equivalent to|works? out at|worked out at)|\b(?:comes? to|equals|translates? (?:in)?to|means|averag\w+|mean)\b"
-    r"|[,(])[^.;:]{0,30}:?\s?$|[:—–]\s$",
+    r"|\byou (?:get|have|arrive at|reach)\b|[,(])[^.;:]{0,30}:?\s?$|[:—–]\s$",
     re.I,
 )
 """Before "about 500 a month": words that say it is worked out from what was told."""
