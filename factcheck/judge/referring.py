@@ -44,7 +44,7 @@ def judge_referring(case: Case, verdict: Verdict, sentence: Sentence, earlier: S
         return None
     pointed_at = _pointed_at(case, sentence, earlier)
     if pointed_at is not None:
-        return None if verdict.label is Label.SUPPORTED else by_value(case, pointed_at) or unrefuted(verdict)
+        return None if verdict.label is Label.SUPPORTED else by_value(case, pointed_at) or _of_unknown(verdict, pointed_at)
     of_two = OF_TWO.search(sentence.text, max(0, start - REACH), start)
     if of_two is None and not OF_ONE.fullmatch(sentence.text, 0, start):
         return None
@@ -56,6 +56,11 @@ def judge_referring(case: Case, verdict: Verdict, sentence: Sentence, earlier: S
     if judged is not None:
         return judged
     return unsettled(verdict, "not known what changed so") if verdict.label in DECIDED else unrefuted(verdict)
+
+
+def _of_unknown(verdict: Verdict, value: Verdict) -> Verdict | None:
+    """The verdict on a change without its refutation, where it is not known what the value is of that changed so."""
+    return None if value.label in DECIDED else unrefuted(verdict)
 
 
 def _pointed_at(case: Case, sentence: Sentence, earlier: Sequence[Verdict]) -> Verdict | None:
