@@ -29,6 +29,7 @@ from factcheck.judge.parallel import exchanged, judge_again
 from factcheck.judge.referring import judge_referring
 from factcheck.judge.resumed import judge_resumed
 from factcheck.judge.started import judge_started
+from factcheck.judge.strayed import judge_strayed
 from factcheck.judge.told import judge_told
 from factcheck.judge.trends import judge_led
 from factcheck.match.candidates import Finder, Matcher
@@ -155,7 +156,7 @@ class Desk(Struct, frozen=True, dict=True):
                     judge_told(case, verdicts, claim.sentence, before)
                     or judge_ground(case, verdicts)
                     or judge_resumed(case, claim.sentence, earlier)
-                    or judge_started(case, verdicts, claim.sentence)
+                    or judge_started(case, verdicts, claim.sentence, before)
                     or judge_again(case, cases, verdicts)
                     or judge_alongside(case, claim.sentence, earlier)
                     or judge_limit(case, verdict, verdicts, claim.sentence)
@@ -165,6 +166,7 @@ class Desk(Struct, frozen=True, dict=True):
         for index, (case, _) in enumerate(first):
             if verdicts[index].label is Label.REFUTED:  # what stands behind a figure may have been borne out since
                 verdicts[index] = judge_beside(case, verdicts[index], verdicts, claim.sentence) or verdicts[index]
+        verdicts = list(judge_strayed(cases, verdicts, claim.sentence))
         return tuple(denied(exchanged(tuple(one_fact_one_figure(verdicts))), claim.sentence))
 
     def _first(self, claim: Claim, today: date | None) -> list[tuple[Case, Verdict]]:

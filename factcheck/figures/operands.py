@@ -81,7 +81,7 @@ _SHARE_NEXT = regex(r"\sof (?:the |its |all |their )?[^.,;:0-9]{0,25}$")
 _LEADS = regex(r"\W{0,3}(?:of|out of|among)\b", re.I)
 _LED = regex(r"\W{0,3}(?:of|out of|among|from) (?:the |its |all |some |those )?(?:[a-z]+ )?$", re.I)
 _EACH = regex(
-    r"\s?(?:[a-z]+ )?(?:to (?:a|an|one|each|every)|per|for (?:a|each|every)|apiece|each"
+    r"\s?(?:(?:to|for|in|on) |(?P<thing>[a-z]+ ))?(?:to (?:a|an|one|each|every)|per|for (?:a|each|every)|apiece|each"
     r"|an?(?=\s[a-z]{3,14}(?:[.,;:)]|\son average|$)))\b(?! (?:day|week|month|quarter|year|hour|minute|time|head|piece)\b)"
 )
 _CONCLUDED = regex(r"\b(?:and|plus)\b[^.;:]{1,60}(?::|\s?[—–]|\s-)\s(?:about |some )?$")
@@ -91,10 +91,18 @@ _FOR_REST = regex(r"[^.;:]{0,40}\b(?:for|in|between|from|until|to)\b")
 _OF_THAT_KIND = regex(
     r"[^.;:,!?0-9]{0,40}\bof (?:that|this|the same|the latter|the former|the) (?:new |old )?(?:kind|type|sort|category)\b", re.I
 )
+_CONCLUDES_WITH = regex(
+    r"\W{0,3}(?:(?:so|thus|hence|and|on average|in other words|put differently),?\s)?(?:(?:that|this|it|which)(?:['’]s|\s(?:is|was|makes|means|gives"
+    r"|comes\sto|came\sto|works?\sout\s(?:at|to)|worked\sout\s(?:at|to)|amounts\sto|averages))\s)?(?:on\saverage,?\s|some\s)?",
+    re.I,
+)
+_OF_EACH_ONE = regex(
+    r"\s?(?:[a-z]+ ){0,2}(?:(?:to|for|in|on) (?:each|every one)(?: one| of (?:them|these|those))?|apiece|each)(?=\W*$|[,.;:)—–])"
+)
 _FOR_EACH = regex(r"\s?(?:[a-z]+ )?(?:for|to) (?:each|every|one)\b(?! (?:day|week|month|quarter|year|hour|minute)\b)")
 _WORKS_OUT = regex(
     r"(?:^\W{0,3}(?:that|this|it|which)\b|,? (?:or|i\.e\.,?|that is,?|equal to|equivalent to|works? out at|worked out at)|\b(?:comes? to|equals|translates? (?:in)?to|means|averag\w+|mean)\b"
-    r"|[,(])[^.;:]{0,30}:?\s?$|[:—–]\s$",
+    r"|\byou (?:get|have|arrive at|reach)\b|[,(])[^.;:]{0,30}:?\s?$|[:—–]\s$",
     re.I,
 )
 """Before "about 500 a month": words that say it is worked out from what was told."""
@@ -157,6 +165,22 @@ def is_each(sentence: Sentence, figure: Figure) -> bool:
     """Whether a number is so many of one thing for each of another: "about 1.3 for each case"."""
     behind = _FOR_EACH.match(sentence.text, figure.span.end - sentence.span.start)
     return figure.observation.measure is Measure.LEVEL and behind is not None
+
+
+def is_of_each_one(sentence: Sentence, figure: Figure) -> bool:
+    """Whether the words behind a number leave it to the text before what each is: "nearly nine travellers to each"."""
+    return _OF_EACH_ONE.match(sentence.text, figure.span.end - sentence.span.start) is not None
+
+
+def counts_for_each(sentence: Sentence, figure: Figure) -> bool:
+    """Whether a number that is told for each of something has a word behind it for what it counts: "more than two | lawyers | to a case"."""
+    behind = _EACH.match(sentence.text, figure.span.end - sentence.span.start)
+    return behind is not None and behind["thing"] is not None and not figure.observation.unit.is_continuous
+
+
+def concludes(sentence: Sentence, figure: Figure) -> bool:
+    """Whether a figure is what a sentence begins with, as the conclusion from the one before it: "That works out at | 2 a case"."""
+    return bool(_CONCLUDES_WITH.fullmatch(sentence.text, 0, figure.span.start - sentence.span.start))
 
 
 def is_of_each(sentence: Sentence, figure: Figure) -> bool:

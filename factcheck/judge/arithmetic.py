@@ -14,6 +14,11 @@ from factcheck.core.unit import MULTIPLE, Unit
 ONE = Fraction(1)
 
 
+def is_plain(fact: Fact) -> bool:
+    """Whether a fact is a value as printed, from which others may be computed."""
+    return fact.is_level and not fact.computed and fact.point > 0
+
+
 def quotient(above: Fact, below: Fact, *, per: Fraction = ONE) -> Fact:
     """How many times the one value is the other; or how much of it comes to so many of the other."""
     value = Computed(per * above.point / below.point, (above.reported() / below.reported()).scaled(per))

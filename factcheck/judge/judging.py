@@ -17,6 +17,7 @@ from factcheck.figures.cues import (
     is_denominator,
     is_partial,
     is_taken_up,
+    list_rate,
     occasion,
     own_words,
     quantity_of,
@@ -209,9 +210,10 @@ def _rate(case: Case, sentence: Sentence) -> str:
 
 
 def _rate_handed_on(case: Case, sentence: Sentence) -> str:
-    """The unit of time of the numbers before one that names nothing of its own: "a month 11 million in 2021, | 10 million in 2022"."""
-    if any(bond.near for bond in case.topic.bonds) or case.figure.counted:
-        return ""
+    """The unit of time of a list, or of the numbers before one that names nothing of its own: "a month 11 million in 2021, | 10 million in 2022"."""
+    led = "" if case.is_stated else list_rate(sentence.text)
+    if led or any(bond.near for bond in case.topic.bonds) or case.figure.counted:
+        return led
     return rate(sentence.text[: case.figure.span.start - sentence.span.start])
 
 

@@ -18,11 +18,20 @@ _GOES = (
     r"|then|even|only|just|about|some|nearly|almost)){0,5}\s?$"
 )
 OF_TWO = regex(rf"\bthe\s(?P<which>former|latter)(?:\s(?:figure|number|count|total|group|kind))?{_GOES}", re.I)
+OF_GROUP = regex(
+    rf"\W{{0,3}}the\s(?P<which>first|second)\s(?:group|kind|category|sort)s?(?:['’]s?\s(?:number|total|count))?{_GOES}", re.I
+)
+OF_ITS_NUMBER = regex(
+    rf"\W{{0,3}}(?:(?:their|its)\s(?:number|total|count|tally)s?{_GOES}"
+    r"|(?:the\s)?(?:growth|increase|rise|gain|change)\shere\s(?:is|was|came\sto|stood\sat|reached)(?:\s[a-z]{2,8}){0,2}\s)",
+    re.I,
+)
 OF_ONE = regex(rf"\W{{0,3}}(?:the|that|this)\s(?:figure|number|total|count|tally|sum){_GOES}", re.I)
 """How the words before a change end, within its sentence, that leave it to the sentences before what has changed."""
 REACH = 80
 NEAR = 300
 """How far before its change those words may stand, and before the sentence the numbers that they point back at."""
+PLACES = {"first": 0, "second": 1}
 
 
 def judge_referring(case: Case, verdict: Verdict, sentence: Sentence, earlier: Sequence[Verdict]) -> Verdict | None:
@@ -33,6 +42,9 @@ def judge_referring(case: Case, verdict: Verdict, sentence: Sentence, earlier: S
     start = case.figure.span.start - sentence.span.start
     if case.claimed.measure is not Measure.GROWTH or not earlier:
         return None
+    pointed_at = _pointed_at(case, sentence, earlier)
+    if pointed_at is not None:
+        return None if verdict.label is Label.SUPPORTED else by_value(case, pointed_at) or _of_unknown(verdict, pointed_at)
     of_two = OF_TWO.search(sentence.text, max(0, start - REACH), start)
     if of_two is None and not OF_ONE.fullmatch(sentence.text, 0, start):
         return None
@@ -44,6 +56,24 @@ def judge_referring(case: Case, verdict: Verdict, sentence: Sentence, earlier: S
     if judged is not None:
         return judged
     return unsettled(verdict, "not known what changed so") if verdict.label in DECIDED else unrefuted(verdict)
+
+
+def _of_unknown(verdict: Verdict, value: Verdict) -> Verdict | None:
+    """The verdict on a change without its refutation, where it is not known what the value is of that changed so."""
+    return None if value.label in DECIDED else unrefuted(verdict)
+
+
+def _pointed_at(case: Case, sentence: Sentence, earlier: Sequence[Verdict]) -> Verdict | None:
+    """The number of the sentence before that a change is told of: its only one, or the one of its two groups that the words name."""
+    if not sentence.context or sentence.context[0].paragraph != sentence.paragraph:
+        return None
+    start = case.figure.span.start - sentence.span.start
+    told = [each for each in earlier if sentence.context[0].span.covers(each.figure.span) and _is_number(each)]
+    named = {bond.peers for bond in case.topic.bonds if bond.near}
+    if OF_ITS_NUMBER.fullmatch(sentence.text, 0, start):
+        return told[0] if len(told) == 1 and not named else None
+    group = OF_GROUP.fullmatch(sentence.text, 0, start)
+    return told[PLACES[group["which"].lower()]] if group and len(told) == len(PLACES) and len(named) <= 1 else None
 
 
 def _is_number(verdict: Verdict) -> bool:

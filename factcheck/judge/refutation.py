@@ -42,6 +42,7 @@ from factcheck.match.candidates import Candidate
 from factcheck.match.fitting import WHOLLY
 from factcheck.match.lexical import CAUTION
 from factcheck.match.timing import STILL_FRESH, Timing
+from factcheck.match.tokens import stems
 from factcheck.match.vocabulary import climb
 
 MARGIN, WIDE_MARGIN = 0.2, 0.3
@@ -50,6 +51,8 @@ UNKNOWN = 0.95
 """A clause of which a fact explains less has words that may mean another fact, whose number it tells."""
 OUTDATED = timedelta(days=365)
 """So long after its release a fact refutes nothing that a text tells without a time: it may be told of now."""
+GOING_ON = stems("it its they their this that these those number figure total count")
+"""Words by which a clause goes on with what the sentence before it is about."""
 COMPUTED_COVER = 0.7
 """A computed value refutes only where so much of what it is about is named."""
 
@@ -120,7 +123,14 @@ def refuted(case: Case) -> Verdict | None:
 def _may_be_computed(case: Case, best: Candidate) -> bool:
     """Whether a number may be meant for a computed value: a share of a whole, or a level of a period that its own sentence names."""
     is_then = case.is_stated or case.claimed.measure is not Measure.LEVEL
-    return is_then and case.tells_share and best.fit.cover >= COMPUTED_COVER
+    return is_then and case.tells_share and best.fit.cover >= COMPUTED_COVER and not _changes_unknown(case)
+
+
+def _changes_unknown(case: Case) -> bool:
+    """Whether a change is told of what only strange words name: the "use of the waiver", where the sentence before counts the ports."""
+    words = {word.stem for word in case.topic.strangers}
+    is_change = case.claimed.measure is Measure.GROWTH and bool(words) and not words & GOING_ON
+    return is_change and all(bond.is_lent for bond in case.topic.bonds)
 
 
 def _may_be_meant(case: Case, candidate: Candidate) -> bool:

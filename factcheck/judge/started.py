@@ -14,6 +14,7 @@ from factcheck.expressions import regex
 from factcheck.figures.cues import tells_earlier
 from factcheck.judge.agreement import is_near_miss, is_no_result, is_result
 from factcheck.judge.case import Case
+from factcheck.judge.numbers import undecided
 
 BEHIND = regex(
     r"[^.;:!?0-9]{0,60}?[,\s(](?:from|on|over|than|against|versus|compared\s(?:with|to))\s(?:(?:the|a|total|of|just|only|as|few|many)\s){0,4}",
@@ -27,19 +28,31 @@ YEAR_BEFORE = regex(
 )
 """How a value is set beside what it was a year before, ahead of that number and behind it: "these compare with 950,000 a year earlier"."""
 NEIGHBOURS = 2
+_LIKE_TIME = r"(?:the\s)?(?:same|like|corresponding)\s(?:[a-z]{4,9}\s)?(?:of|in)\s(?:last\syear|the\s(?:previous|preceding)\syear|the\syear\sbefore)"
+A_YEAR_BEFORE = regex(
+    r"\W{0,3}(?:(?:and|in|during|over|for)\s){0,2}(?:(?:a|one|the)\syear\s(?:earlier|before|ago|previously)|the\s(?:previous|preceding)\syear"
+    rf"|{_LIKE_TIME}),?\s(?:it|they|there|that|the\s(?:figure|number|total|count|tally))\s(?:had\s)?(?:was|were|been|stood\sat|came\sto|made)"
+    r"\s(?:(?:still|only|just)\s)?",
+    re.I,
+)
+FROM = regex(r"\W{0,3}(?:(?:up|down|and\sthat)\s)?from\s(?:only\s|just\s|a\smere\s)?", re.I)
+NO_MORE = regex(r"\s?(?:,\s(?:that\sis|mind\syou|to\sbe\sprecise))?\W{0,3}")
+"""How a sentence begins that tells what the number of the one before it was, and how one ends that only tells what a change started from."""
 
 
-def judge_started(case: Case, verdicts: Sequence[Verdict], sentence: Sentence) -> Verdict | None:
-    """The verdict on an earlier value by the change that is told before it, or the later value; None where that does not tell."""
+def judge_started(case: Case, verdicts: Sequence[Verdict], sentence: Sentence, earlier: Sequence[Verdict]) -> Verdict | None:
+    """The verdict on an earlier value by the change that is told before it, or the later value; None where that does not tell.
+
+    What is told before it may stand in the sentence before its own, of which `earlier` has the verdicts.
+    """
     claimed = case.claimed
     if claimed.measure is not Measure.LEVEL or claimed.quantity is None or claimed.sign or claimed.earlier or case.outsiders:
         return None
     before = [verdict for verdict in verdicts if verdict.figure.span.end <= case.figure.span.start]
-    offset = sentence.span.start
-    between = sentence.text[before[-1].figure.span.end - offset : case.figure.span.start - offset] if before else ""
-    if not (BEHIND.fullmatch(between) or tells_earlier(between) or _is_year_before(case, sentence, between)):
-        return None
-    starts = [start for start in _starts(case, before[-NEIGHBOURS:]) if claimed.compares_with(start.observation)]
+    found = _starts_beside(case, before, sentence) if before else _starts_before(case, sentence, earlier)
+    if not before and not found and A_YEAR_BEFORE.fullmatch(sentence.text, 0, case.figure.span.start - sentence.span.start):
+        return undecided(case)
+    starts = [start for start in found if claimed.compares_with(start.observation)]
     for start in starts:
         if is_result(claimed, start):
             return case.verdict(Label.SUPPORTED, Reason.DERIVED, start.working, [start])
@@ -47,6 +60,30 @@ def judge_started(case: Case, verdicts: Sequence[Verdict], sentence: Sentence) -
         return None
     [start] = starts
     return case.verdict(Label.REFUTED, Reason.ARITHMETIC, start.working, [start]) if is_no_result(claimed, start) else None
+
+
+def _starts_beside(case: Case, before: Sequence[Verdict], sentence: Sentence) -> list[Fact]:
+    """The earlier values that the figures before one in its sentence lead back to."""
+    offset = sentence.span.start
+    between = sentence.text[before[-1].figure.span.end - offset : case.figure.span.start - offset]
+    is_told = BEHIND.fullmatch(between) or tells_earlier(between) or _is_year_before(case, sentence, between)
+    return list(_starts(case, before[-NEIGHBOURS:])) if is_told else []
+
+
+def _starts_before(case: Case, sentence: Sentence, earlier: Sequence[Verdict]) -> list[Fact]:
+    """The earlier values that the sentence before leads back to: "... 610 million. A year earlier it was | 424 million", "... by 5 %. From | 2,000"."""
+    if not sentence.context or sentence.context[0].paragraph != sentence.paragraph:
+        return []
+    start, end = case.figure.span.start - sentence.span.start, case.figure.span.end - sentence.span.start
+    told = [each for each in earlier if sentence.context[0].span.covers(each.figure.span)]
+    if FROM.fullmatch(sentence.text, 0, start) and NO_MORE.fullmatch(sentence.text, end):
+        is_change = bool(told) and told[-1].figure.observation.measure is Measure.GROWTH
+        return list(_starts(case, told[-1:])) if is_change else []
+    numbers = [each for each in told if each.figure.observation.measure in (Measure.LEVEL, Measure.MALFORMED)]
+    if len(numbers) != 1 or not A_YEAR_BEFORE.fullmatch(sentence.text, 0, start):
+        return []
+    [now] = numbers
+    return [each for each in _starts(case, [now]) if each.period == now.evidence[0].fact.period.years_before(1)]
 
 
 def _is_year_before(case: Case, sentence: Sentence, between: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import reduce
-from itertools import combinations, pairwise, permutations
+from itertools import combinations, pairwise
 
 from msgspec.structs import replace
 
@@ -19,8 +19,9 @@ from factcheck.core.verdict import Label, Reason, Verdict
 from factcheck.derive import averaged, remainders, summed
 from factcheck.figures.operands import Computation, Told, adds, opens, told
 from factcheck.judge.agreement import is_far, is_near_miss, is_no_result, is_result
-from factcheck.judge.arithmetic import quotient
+from factcheck.judge.arithmetic import is_plain, quotient
 from factcheck.judge.case import SUPPORT_COVER, Case
+from factcheck.judge.each import of_each, of_each_told
 
 SURE = frozenset(
     {
@@ -118,8 +119,15 @@ def _operands(
         case Computation.RATE:
             yield from ((fact,) for fact in last)
         case Computation.EACH:
-            yield from permutations([*facts[-2:], *behind[:1]], 2)
-            yield from _of_each(case, [*_borne_out(earlier), *facts])
+            yield from of_each(case, sentence, [*facts[-2:], *behind[:1]], [*_borne_out(earlier), *facts])
+            if not before:
+                yield from of_each_told(case, sentence, _borne_out(_just_before(sentence, earlier))[-2:])
+
+
+def _just_before(sentence: Sentence, earlier: Sequence[Verdict]) -> list[Verdict]:
+    """The verdicts on the sentence right before one, within its paragraph."""
+    before = [each for each in sentence.context[:1] if each.paragraph == sentence.paragraph]
+    return [each for each in earlier if before and before[0].span.covers(each.figure.span)]
 
 
 def _summands(computed: Told, facts: Sequence[Fact], earlier: Sequence[Verdict], sentence: Sentence) -> Iterator[Operands]:
@@ -171,7 +179,7 @@ def _borne_out(verdicts: Sequence[Verdict]) -> list[Fact]:
     return [
         verdict.evidence[0].fact
         for verdict in verdicts
-        if verdict.label is Label.SUPPORTED and verdict.evidence and _is_plain(verdict.evidence[0].fact)
+        if verdict.label is Label.SUPPORTED and verdict.evidence and is_plain(verdict.evidence[0].fact)
     ]
 
 
@@ -193,31 +201,13 @@ def _rests(case: Case, part: Fact) -> list[Fact]:
     return [rest for rest in remainders(levels) if part.id in rest.rests_on]
 
 
-def _of_each(case: Case, facts: Sequence[Fact]) -> Iterator[Operands]:
-    """So many of one thing for each of another, both told before or fitting, where the figure's own words name what is on either side."""
-    near = {bond.concept for bond in case.topic.bonds if bond.near}
-    told = [fact for fact in facts[::-1] if near & fact.about]
-    fitting = [each.fact for each in case.in_time if each.fit.cover >= SUPPORT_COVER and _is_plain(each.fact)][:1]
-    unit = case.claimed.unit
-    if unit.is_continuous:
-        tops = [fact for fact in facts[-1:] if fact.observation.unit.converts_to(unit)]
-        yield from ((top, below) for top in tops for below in told if not below.observation.unit.is_continuous)
-        return
-    for above in (*told, *fitting):
-        yield from ((above, below) for below in told if below.about != above.about and near & below.about - above.about)
-
-
-def _is_plain(fact: Fact) -> bool:
-    return fact.is_level and not fact.computed and fact.point > 0
-
-
 def _topical(case: Case, other: Fact) -> list[Fact]:
     """What the figure's own words are about, in the unit of the other fact: "as many were hurt"; nothing that fits them far less than another does."""
     best = max((each.fit.score for each in case.candidates if not each.fit.conflicts), default=0.0)
     fitting = [
         each
         for each in case.in_time
-        if _is_plain(each.fact)
+        if is_plain(each.fact)
         and each.fit.cover >= SUPPORT_COVER
         and each.fit.score >= best - FAR_BEHIND
         and each.fact.id != other.id
@@ -230,7 +220,7 @@ def _topical(case: Case, other: Fact) -> list[Fact]:
 def _periods(case: Case, count: int) -> Iterator[Operands]:
     """The facts about the best fitting thing, where they are of just so many periods that do not overlap."""
     plain = [
-        each for each in case.candidates if _is_plain(each.fact) and not each.fit.conflicts and each.fit.cover >= SUPPORT_COVER
+        each for each in case.candidates if is_plain(each.fact) and not each.fit.conflicts and each.fit.cover >= SUPPORT_COVER
     ]
     for about in dict.fromkeys(each.fact.about for each in plain):
         facts = tuple(each.fact for each in plain if each.fact.about == about)

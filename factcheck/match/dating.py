@@ -147,6 +147,12 @@ def goes_on(sentence: Sentence) -> bool:
     return before.paragraph == sentence.paragraph and len(set(_own_periods(before))) == 1
 
 
+def tells_other_time(sentence: Sentence, end: int) -> bool:
+    """Whether a sentence speaks of another time, or names one of its own, ahead of an offset of the document."""
+    words = sentence.text[: end - sentence.span.start]
+    return OTHER_TIME.search(words) is not None or any(span.start < end for span, _ in _told(sentence))
+
+
 def _is_later(topic: Topic, sentence: Sentence) -> bool:
     """Whether a clause tells what came after all periods that are named: "at 37 ports last August; the list has since grown to 60"."""
     start = topic.clause.start - sentence.span.start
