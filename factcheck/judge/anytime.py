@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TypeVar
+
 from msgspec.structs import replace
 
 from factcheck.core.fact import Fact
@@ -12,28 +15,27 @@ from factcheck.derive import REST
 from factcheck.judge.agreement import is_one_sided
 from factcheck.judge.case import Case
 from factcheck.judge.numbers import DECIDED, borne_out, judge_number, unrefuted
-from factcheck.match.candidates import revised
 from factcheck.match.dating import goes_on
 from factcheck.match.timing import Timing
 
+Told = TypeVar("Told", Verdict, Verdict | None)
 MUCH_BETTER = 2.0
 """By how much a fact must fit better (a sum of concept weights, 1 to 6 each) to be meant in spite of its period."""
 
 
 def in_any_time(case: Case, sentence: Sentence) -> Verdict:
     """The verdict for the period that the text lends; where the figure's own sentence names none, any period may bear it out."""
-    verdict = judge_number(case if case.period is not None else _anytime(case))
+    verdict = _at_any_time(case, judge_number) if case.period is None else judge_number(case)
     if case.period is None and case.day is not None and any(_is_of_another_day(case, each.fact) for each in verdict.evidence):
         then = judge_number(replace(case, period=case.day))
         return then if then.label in (*DECIDED, Label.REFUTED) else unrefuted(verdict)
     if case.is_stated or case.period is None or verdict.label in DECIDED:
         return verdict
-    anytime = _anytime(case)
     if verdict.reason is Reason.OTHER_PERIOD:
-        told = judge_number(anytime)
+        told = _at_any_time(case, judge_number)
         is_computed = any(evidence.fact.computed for evidence in told.evidence)
         return unrefuted(told) if is_computed else told
-    borne = borne_out(anytime)
+    borne = _at_any_time(case, borne_out)
     if borne is None:
         return unrefuted(verdict) if verdict.label is Label.REFUTED and _is_lent_amiss(case) else verdict
     if _has_another_then(case, borne) and goes_on(sentence):
@@ -42,11 +44,14 @@ def in_any_time(case: Case, sentence: Sentence) -> Verdict:
     return verdict if is_slip_of_scale else borne  # in some other period there may well be more than any number
 
 
-def _anytime(case: Case) -> Case:
-    """The case whatever the period, but for what the rest of a period adds: nobody means that who does not name the rest."""
-    named = f"~{REST}-"
-    rested = revised(case.candidates, lambda found: tuple(each for each in found if named not in each.fact.id))
-    return replace(case, period=None, candidates=rested)
+def _at_any_time(case: Case, judge: Callable[[Case], Told]) -> Told:
+    """The verdict whatever the period, but for what the rest of a period adds: nobody means that who does not name the rest."""
+    anytime, named = replace(case, period=None) if case.period is not None else case, f"~{REST}-"
+    verdict = judge(anytime)
+    if verdict is None or not any(named in evidence.fact.id for evidence in verdict.evidence):
+        return verdict
+    rested = tuple(each for each in case.candidates if named not in each.fact.id)
+    return judge(replace(anytime, candidates=rested))
 
 
 def _has_another_then(case: Case, borne: Verdict) -> bool:
