@@ -202,13 +202,14 @@ class Vocabulary:
     def mentions(self, words: Sequence[Token]) -> list[Mention]:
         """The concepts that the words name, the longest alias first, none overlapping."""
         found, at = [], 0
-        stems = [self._spelled(word) for word in words]
+        spelled = [self._spelled(word) for word in words]
+        stems = [FOLDED.get(stem, stem) for stem in spelled]
         passed = {place for place, word in enumerate(words) if word.stem in ARTICLES and _is_next(words[place - 1], word)}
         while at < len(stems):
             length, concepts = self._longest(stems, at, passed)
             if length:
                 place = Span(words[at].span.start, words[at + length - 1].span.end)
-                found.append(Mention(place, concepts, self._inner(stems[at : at + length]) - concepts))
+                found.append(Mention(place, concepts, self._inner(spelled[at : at + length]) - concepts))
             at += length or 1
         return found
 
@@ -225,7 +226,7 @@ class Vocabulary:
 
     def _named(self, stems: list[str], places: Sequence[int]) -> tuple[int, frozenset[str]]:
         """How many words the longest alias covers that the words at these places begin with, and what it names."""
-        key = tuple(FOLDED.get(stems[place], stems[place]) for place in places)
+        key = tuple(stems[places.start : places.stop] if isinstance(places, range) else [stems[place] for place in places])
         for length in range(len(key), 0, -1):
             concepts = self.lexicon.aliases.get(key[:length])
             if concepts:
