@@ -37,7 +37,7 @@ _IN = regex(
 )
 _NOUN_IN = regex(
     rf"\b(?P<part>one|1)\s(?:[a-z]{{3,15}}\s){{1,2}}?(?P<link>in(?:\severy)?|out\sof(?:\severy)?)\s(?P<whole>{_WHOLES}|[0-9]{{1,3}})"
-    r"(?=\s?[.,;:)]|\s?$|\s(?:was|were|is|are|had|has|who|came|now|last|[a-z]{3,12}ed|(?:in|during|over)\s(?:the\s(?:first|second|third|fourth|whole|same)|[12][0-9]{3}))\b)",
+    r"(?=\s?[.,;:)]|\s?$|\s(?:was|were|is|are|had|has|who|that|which|came|held|took|made|went|got|left|now|last|[a-z]{3,12}ed|(?:in|during|over)\s(?:the\s(?:first|second|third|fourth|whole|same)|[12][0-9]{3}))\b)",
     re.I,
 )
 """With its noun inside: "one traveller in nine"."""

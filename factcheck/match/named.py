@@ -21,6 +21,8 @@ TIMES = frozenset(
 )
 """Words that tell when somebody held an office, or for how long: "the agency's spokeswoman at the time"."""
 YEAR = regex(r"(?:19|20)[0-9]{2}")
+OPEN = 0.5
+"""How much of an office a bare title is: it says neither that it is this one nor that it is another."""
 BODIES = frozenset("board council committee trustees".split())
 """What has a chair beside the head of the agency, who is another."""
 GRAMMAR = frozenset(
@@ -60,6 +62,8 @@ def same_office(told: str, known: str, agency: frozenset[str] = frozenset()) -> 
         if bool(left & bodies) != bool(right & bodies):
             return 0.0
         return float(bool(_titles(left) & _titles(right)) or not _titles(left))
+    if not field_of(known, agency) and _titles(left) & _titles(right):
+        return OPEN
     return sum(1 for word in field if word in right) / len(field)
 
 

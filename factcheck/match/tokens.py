@@ -11,7 +11,7 @@ from factcheck.core.text import Span
 from factcheck.expressions import regex
 
 WORD = regex(
-    r"[A-Za-z][A-Za-z0-9-]{0,40}(?:\.[a-z]{2,8}){0,2}\.(?:com|cn|net|org|gov|edu|info|io|tv)\b|[^\W\d_一-鿿㐀-䶿]+(?:['’][^\W\d_一-鿿㐀-䶿]+)?|\d+|[一-鿿㐀-䶿]"
+    r"[A-Za-z][A-Za-z0-9-]{0,40}(?:\.[a-z]{2,8}){0,2}\.(?:com|cn|net|org|gov|edu|info|io|tv)\b|[Nn]on[-\s][A-Za-z]{3,40}|[^\W\d_一-鿿㐀-䶿]+(?:['’][^\W\d_一-鿿㐀-䶿]+)?|\d+|[一-鿿㐀-䶿]"
 )
 SENTENCE = 2000
 """A text of at most so many characters may be a sentence, whose words are asked for again."""
@@ -99,12 +99,14 @@ def _tokens(text: str, offset: int) -> tuple[Token, ...]:
 
 @lru_cache(maxsize=65_536)
 def stem(word: str) -> str:
-    """The word without its grammatical ending, in one spelling: light stemming after Porter's first step.
+    """The word without its grammatical ending, in one spelling: light stemming after Porter's first step; "non-fiction" is one word.
 
     >>> [stem(word) for word in ("stopped", "issuing", "issues", "countries", "travellers", "organised", "china's")]
     ['stop', 'issu', 'issu', 'country', 'traveler', 'organiz', 'china']
     """
     word = APOSTROPHE.sub("", word.removesuffix("'s").removesuffix("’s"))
+    if word.startswith(("non-", "non ")):
+        word = f"non{word[4:]}"
     if len(word) < 4 or not word.isascii() or word in KEPT:
         return word
     for cue, pattern, fold in SPELLINGS:
