@@ -58,6 +58,15 @@ PLAIN = [
         ],
     ),
     ("It had two – 44\nor more – 23.", ["p It had two – 44 or more – 23."]),
+    (
+        "The bags went to:\n\n   Italy      2.21 million bags   36 per cent\n   Sudan    0.55 million bags    9 per cent\n   Others   1.66 million bags   27 per cent\n",
+        [
+            "h1 The bags went to:",
+            "i Italy 2.21 million bags 36 per cent",
+            "i Sudan 0.55 million bags 9 per cent",
+            "i Others 1.66 million bags 27 per cent",
+        ],
+    ),
     ("| | 2024 | 2023 |\n| Ice | 4.1 | 3 |\n| Tea | 12% | |", [*(f"c {each}" for each in "2024 2023 Ice 4.1 3 Tea 12%".split())]),
     ("| Ice | 4.1 | 3 |\n| Tea | 12 | 3 |\n| Rum | 1 | 3 |", ["p | Ice | 4.1 | 3 |", "p | Tea | 12 | 3 |", "p | Rum | 1 | 3 |"]),
     ("BULLETIN\nDate: 15 January 2025\nSlot: 18:30\n\nText.", ["h1 BULLETIN", "p Text."]),

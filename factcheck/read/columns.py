@@ -19,6 +19,9 @@ RULE = regex(r"[\s|:+-]+")
 CELL = regex(r"\|[ \t]*(?P<words>[^\s|](?:[^|]*[^\s|])?)?[ \t]*(?=\|)")
 VALUE = regex(r"[^A-Za-z]{0,4}[0-9][^A-Za-z]*")
 YEAR = regex(r"(?:19|20)[0-9]{2}")
+NAME = regex(r"[^\W\d_]")
+TOLD = regex(r"[^\w\s]{0,3}[0-9][0-9.,]{0,16}(?:\s?%|\s[A-Za-z][A-Za-z /-]{1,40})")
+"""A number that says in its own words what it counts: "2.21 million bags", "36.0 per cent"."""
 FEWEST_ROWS = 2
 FEWEST_CELLS = 2
 
@@ -43,13 +46,19 @@ def enter_table(outline: Outline, lines: Sequence[tuple[int, str]]) -> bool:
     """Whether lines, each with its offset, are a table; if so, its cells are entered with the heads of their row and column.
 
     A table has at least two rows with a name and as many numbers each; lines before them without a name of a row are its heads. One with
-    bars has its heads above a line of dashes, or above rows of which each has a value.
+    bars has its heads above a line of dashes, or above rows of which each has a value; one whose numbers tell what they count needs none.
     """
     if len(lines) > FEWEST_ROWS and all(BARRED.fullmatch(text) for _, text in lines):
         is_ruled = RULE.fullmatch(lines[1][1]) is not None
         barred = [list(_cells(start, text)) for start, text in (lines[0], *lines[1 + is_ruled :])]
         return (is_ruled or _has_heads(barred)) and _enter_barred(outline, barred)
     rows = [list(_pieces(start, text)) for start, text in lines]
+    if _tells_itself(rows):
+        lead = (outline.lead,) if outline.lead else ()
+        for row in rows:
+            span = Span(row[0].span.start, row[-1].span.end)
+            outline.add(span.start, outline.text[span.start : span.end], BlockKind.ITEM, context=lead)
+        return True
     data = [row for row in rows if _is_row(row)]
     first = next((index for index, row in enumerate(rows) if _is_row(row)), len(rows))
     heads = rows[:first]
@@ -101,6 +110,14 @@ def _is_row(row: Sequence[Piece]) -> bool:
     """Whether a line has a name and numbers behind it."""
     numbers = [piece for piece in row[1:] if piece.text[-1:].isdigit() or piece.text[-1:] == "%"]
     return len(row) > FEWEST_CELLS and len(numbers) == len(row) - 1 and not row[0].text[0].isdigit()
+
+
+def _tells_itself(rows: Rows) -> bool:
+    """Whether every line is a name with as many numbers behind it, each with the words for what it counts."""
+    are_told = all(
+        len(row) > 1 and NAME.match(row[0].text) and all(TOLD.fullmatch(piece.text) for piece in row[1:]) for row in rows
+    )
+    return len(rows) > FEWEST_ROWS and are_told and len({len(row) for row in rows}) == 1
 
 
 def _enter_heads(outline: Outline, heads: Rows) -> None:
