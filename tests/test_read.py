@@ -61,7 +61,7 @@ PLAIN = [
     (
         "The bags went to:\n\n   Italy      2.21 million bags   36 per cent\n   Sudan    0.55 million bags    9 per cent\n   Others   1.66 million bags   27 per cent\n",
         [
-            "h1 The bags went to:",
+            "h3 The bags went to:",
             "i Italy 2.21 million bags 36 per cent",
             "i Sudan 0.55 million bags 9 per cent",
             "i Others 1.66 million bags 27 per cent",
