@@ -49,7 +49,7 @@ from factcheck.judge.listed import counts_others
 from factcheck.judge.names import judge_names
 from factcheck.judge.numbers import DECIDED, borne_out, judge_number, undecided, unrefuted, unsettled
 from factcheck.judge.quotations import judge_quotation
-from factcheck.judge.rates import rated
+from factcheck.judge.rates import is_mean_of_total, rate_before, rated
 from factcheck.judge.steps import of_one_end, without_steps
 from factcheck.judge.trends import judge_trend
 from factcheck.match.candidates import Candidate, Finder
@@ -118,7 +118,11 @@ def _judge_number(case: Case, sentence: Sentence, matcher: Finder) -> Verdict | 
     is_part = is_difference or is_partial(_behind(case, sentence)) or tells_rest(sentence.text) or tells_joint(sentence.text)
     is_part = is_part or is_each(sentence, case.figure) or is_of_that_kind(sentence, case.figure) or _is_of_a_rate(case, sentence)
     is_part = is_part or sums_up(sentence, case.figure) or supposes(sentence)
-    is_part = is_part or _is_taken_of(verdict, case, sentence)
+    is_part = (
+        is_part
+        or _is_taken_of(verdict, case, sentence)
+        or is_mean_of_total(verdict, _before(case, sentence), _behind(case, sentence))
+    )
     if verdict.label in (Label.SUPPORTED, Label.REFUTED) and is_either and is_one_of_joint(case, verdict):
         return unsettled(verdict, "only one of those named")
     is_plain = paired is None and case.claimed.measure is not Measure.RATIO and not is_part
@@ -244,10 +248,10 @@ def _rate(case: Case, sentence: Sentence) -> str:
 
 
 def _rate_handed_on(case: Case, sentence: Sentence) -> str:
-    """The unit of time of the numbers before one that names nothing of its own: "a month 11 million in 2021, | 10 million in 2022"."""
-    if any(bond.near for bond in case.topic.bonds) or case.figure.counted:
-        return ""
-    return rate(sentence.text[: case.figure.span.start - sentence.span.start])
+    """The unit of time that the numbers before one hand on to it; empty where it has words of its own for what it counts."""
+    has_own = any(bond.near for bond in case.topic.bonds) or case.figure.counted
+    before = sentence.text[: case.figure.span.start - sentence.span.start]
+    return rate_before(before, _before(case, sentence), _behind(case, sentence), has_own=bool(has_own))
 
 
 def _with_rest(case: Case, sentence: Sentence) -> Case:
