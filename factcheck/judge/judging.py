@@ -118,11 +118,7 @@ def _judge_number(case: Case, sentence: Sentence, matcher: Finder) -> Verdict | 
     is_part = is_difference or is_partial(_behind(case, sentence)) or tells_rest(sentence.text) or tells_joint(sentence.text)
     is_part = is_part or is_each(sentence, case.figure) or is_of_that_kind(sentence, case.figure) or _is_of_a_rate(case, sentence)
     is_part = is_part or sums_up(sentence, case.figure) or supposes(sentence)
-    is_part = (
-        is_part
-        or _is_taken_of(verdict, case, sentence)
-        or is_mean_of_total(verdict, _before(case, sentence), _behind(case, sentence))
-    )
+    is_part = is_part or _is_taken_of(verdict, case, sentence)
     if verdict.label in (Label.SUPPORTED, Label.REFUTED) and is_either and is_one_of_joint(case, verdict):
         return unsettled(verdict, "only one of those named")
     is_plain = paired is None and case.claimed.measure is not Measure.RATIO and not is_part
@@ -133,9 +129,10 @@ def _judge_number(case: Case, sentence: Sentence, matcher: Finder) -> Verdict | 
 
 
 def _is_taken_of(verdict: Verdict, case: Case, sentence: Sentence) -> bool:
-    """Whether a number is what something accounts for of the whole that the verdict rests on, not a part that the base knows."""
+    """Whether a number is what something accounts for of the whole that the verdict rests on, or a mean of it, not a part that the base knows."""
+    before, behind = _before(case, sentence), _behind(case, sentence)
     is_whole = any(not evidence.fact.part_of for evidence in verdict.evidence)
-    return is_whole and is_taken_up(_before(case, sentence), _behind(case, sentence))
+    return (is_whole and is_taken_up(before, behind)) or is_mean_of_total(verdict, before, behind)
 
 
 def _is_of_another_whole(verdict: Verdict, case: Case, sentence: Sentence, matcher: Finder) -> bool:
