@@ -11,7 +11,7 @@ from factcheck.core.text import Span
 from factcheck.expressions import regex
 
 WORD = regex(
-    r"[A-Za-z][A-Za-z0-9-]{0,40}(?:\.[a-z]{2,8}){0,2}\.(?:com|cn|net|org|gov|edu|info|io|tv)\b|[^\W\d_一-鿿㐀-䶿]+(?:['’][^\W\d_一-鿿㐀-䶿]+)?|\d+|[一-鿿㐀-䶿]"
+    r"[A-Za-z][A-Za-z0-9-]{0,40}(?:\.[a-z]{2,8}){0,2}\.(?:com|cn|net|org|gov|edu|info|io|tv)\b|[^\W\d_一-鿿㐀-䶿]+(?:['’][^\W\d_一-鿿㐀-䶿]+)?|\d+|[一-鿿㐀-䶿]|(?<=\s)&(?=\s)"
 )
 SENTENCE = 2000
 """A text of at most so many characters may be a sentence, whose words are asked for again."""
@@ -71,6 +71,8 @@ def tokens(text: str, offset: int = 0) -> list[Token]:
     ['suspect', 'vehicl', 'were', 'seiz', 'in', 'xian', '毒', '品']
     >>> [token.stem for token in tokens("Shares in Trip.com rose.")]
     ['shar', 'in', 'trip.com', 'rose']
+    >>> [token.stem for token in tokens("Visas & permits")]
+    ['visa', 'and', 'permit']
     """
     return list(_remembered(text, offset) if len(text) <= SENTENCE else _tokens(text, offset))
 
@@ -105,6 +107,8 @@ def stem(word: str) -> str:
     ['stop', 'issu', 'issu', 'country', 'traveler', 'organiz', 'china']
     """
     word = APOSTROPHE.sub("", word.removesuffix("'s").removesuffix("’s"))
+    if word == "&":
+        return "and"
     if len(word) < 4 or not word.isascii() or word in KEPT:
         return word
     for cue, pattern, fold in SPELLINGS:
