@@ -12,7 +12,7 @@ from factcheck.figures.scan import starts
 from factcheck.figures.times import is_time
 
 _SIDE = r"[^.;:!?]{3,120}?"
-_STOP = r"(?=[.;:!?]|, (?:and|while|but|with|as|according|by)\b|$)"
+_STOP = r"(?=[.;:!?]|, (?:and|while|but|with|as|according|by|an?|which|because|so|though|although|[a-z]{3,12}ing)\b|$)"
 _NO_THING = r"(?!(?:before|ever|usual|usually|normal|normally|previously|expected|hoped|feared|planned|forecast|predicted|anticipated|thought|reported)\b)"
 """What is more than before, or than was expected, is compared with itself."""
 _END = rf"{_NO_THING}[^.;:!?]{{3,120}}?{_STOP}"
@@ -98,11 +98,13 @@ ALIKE: tuple[tuple[Cues, re.Pattern[str], int], ...] = (
 """Comparisons of one thing in two places, written as those of two things."""
 _GREW = "grew grow growing rose risen increased climbed expanded"
 _MUCH = "(?:far |much |even |slightly |somewhat )?"
+_IN_TIME = r"(?:,? (?:in|during|over|through) (?:the )?[\w ]{2,30},?)?"
+"""Before "than", when they grew so: "grew faster | in 2024"."""
 GROWTHS: tuple[tuple[Cues, re.Pattern[str], int], ...] = tuple(
     (
         _cues(cues, "than", _GREW),
         regex(
-            rf"(?P<left>{_SIDE}) (?:{_GREW.replace(' ', '|')}) {_MUCH}(?:{how}) than (?:(?:those|that) (?:of|by|for) )?(?P<right>{_END})"
+            rf"(?P<left>{_SIDE}) (?:{_GREW.replace(' ', '|')}) {_MUCH}(?:{how}){_IN_TIME} than (?:(?:those|that) (?:of|by|for) )?(?P<right>{_END})"
         ),
         sign,
     )

@@ -102,6 +102,12 @@ TAKEN_UP = regex(
 )
 OF_A_WHOLE = regex(r"^\s?(?:[a-z]{2,12}\s){0,2}(?:of|in)\s(?:the|those|these|all|that|its|their)\b")
 """How a part is told that something takes up: "accounted for | 3.2 tons | of the drugs seized"."""
+AVERAGED = regex(r"\s(?:[a-z-]{2,14}\s){0,7}?(?:averaged\s(?:over|across|during|throughout|in|for)|on\saverage)\b", re.I)
+AVERAGE_OF = regex(
+    r"\b(?:(?:average|mean)(?:\sof)?|averag(?:ed|ing))\s(?:about\s|some\s|just\s|only\s|nearly\s|almost\s|roughly\s|over\s|under\s){0,2}$",
+    re.I,
+)
+"""How a number is told as a mean: "the 46.7 million | averaged over the year", "an average of"."""
 ANOTHER = regex(r"\b(?:one|two|three|four|five|six|seven|several)(?=\s[a-z])", re.I)
 """What counts something else, behind a number that it does not belong to."""
 
@@ -192,6 +198,11 @@ def is_partial(behind: str) -> bool:
 def is_taken_up(before: str, behind: str) -> bool:
     """Whether a number is the part of a whole that something accounts for."""
     return bool(TAKEN_UP.search(before) and OF_A_WHOLE.match(behind))
+
+
+def is_mean(before: str, behind: str) -> bool:
+    """Whether a number is told as a mean: "the 46.7 million averaged over the year"."""
+    return bool(AVERAGED.match(behind) or AVERAGE_OF.search(before))
 
 
 def tells_earlier(between: str) -> bool:

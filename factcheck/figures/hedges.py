@@ -131,6 +131,15 @@ _COMPARED_THE = regex(r"[0-9][0-9.,]*(?:\s(?:(?:m|b|tr)illion|thousand))?(?:\s[a
 """The same with a unit, before "more than the": "3.78 billion crowns more than the 37.80 billion"."""
 
 
+_THE = regex(r"\b(?:above|below|over|under|beneath|beyond)\sthe\s?$", re.I)
+_TOLD_OF = regex(
+    r"[$€£¥]?[0-9][0-9.,]{0,14}(?:\s?(?:million|billion|trillion|thousand|m|bn|k|%|per\s?cent))?(?:\s[a-z-]{2,14}){0,3}?"
+    r"\s(?:averaged|recorded|registered|reported|seen|counted|logged|tallied|posted|reached|achieved)\b",
+    re.I,
+)
+"""Before and behind a number that is told as it was, and compared with another: "a pace below | the 46.7 million averaged in 2023"."""
+
+
 def hedge_before(text: str, start: int) -> tuple[Hedge | None, int]:
     """The hedge that ends right before `start`, and where it begins.
 
@@ -149,7 +158,7 @@ def hedge_before(text: str, start: int) -> tuple[Hedge | None, int]:
     match = _BEFORE.search(window) or _BEFORE_HAN.search(window)
     if match and (_PARTICLE.search(window) or _LED_UP.search(window)):
         return None, start
-    if not match:
+    if not match or (_THE.search(match[0]) and _TOLD_OF.match(text, start)):
         return None, start
     hedge, begin = _named(match), offset + match.start()
     if _may_compare(match[0].lower().split()) and _is_compared(match[0], text[max(0, begin - WINDOW) : begin]):

@@ -14,6 +14,7 @@ from factcheck.core.text import Sentence, Span
 from factcheck.core.unit import MULTIPLE
 from factcheck.expressions import regex
 from factcheck.figures.amounts import numbers_in
+from factcheck.figures.for_each import RATES, WORDS, Wording
 from factcheck.figures.units import unit_behind
 
 
@@ -38,56 +39,54 @@ class Pair(Struct, frozen=True):
     per: Fraction = Fraction(1)
 
 
-_WORDS = r"[^.;:!?；。]{3,110}"
 _SIDE = r"[^.;:!?,，。0-9#]{3,60}"
-_WORDS_ = _WORDS.replace("{", "{{").replace("}", "}}")
-_NO_TIME = r"(?!(?:single |working )?(?:second|minute|hour|day|night|week|month|quarter|year|time)\b)"
-"""So many "every day" are not so many for each of something."""
-_WHOLE_WORDS = r"(?<! or)(?<! and)(?<! in)(?<! of)(?<! to)"
-"""The words for a side end with none of these: "three for every case, or 9,985 in 2,811"."""
+_WORDS_ = WORDS.replace("{", "{{").replace("}", "}}")
 _BE = (
     r"(?:was|were|is|are|came? to|comes to|reached|stood at|equal(?:s|led|ed)?|ma[dk]es? up|amount(?:s|ed)? to|account(?:s|ed)? for"
     r"|represent(?:s|ed)?)"
 )
-Wording = tuple[tuple[str, ...], re.Pattern[str]]
-"""Stretches of which a sentence has one in lower case, if it is so worded, and the expression."""
 QUOTIENTS: tuple[Wording, ...] = (
     (
         ("# as ", "# more "),
         regex(
-            rf"# (?:as many|as much|as numerous|as large|as high|as often|as frequently|more) (?P<left>{_WORDS}?) (?:as|than) (?P<right>{_WORDS})"
+            rf"# (?:as many|as much|as numerous|as large|as high|as often|as frequently|more) (?P<left>{WORDS}?) (?:as|than) (?P<right>{WORDS})"
         ),
     ),
     (
         ("# that ", "# those ", "# the ", "# of the "),
         regex(
-            rf"(?P<left>{_WORDS}?),? {_BE}\b[^.;]{{0,30}}# (?:of (?=the ))?(?:that|those|the (?:number|figure|total|volume|count|amount|quantity|weight|tally))"
-            rf" (?:taken |of |for |in |during |[a-z]{{3,9}}ed ){{1,3}}(?P<right>{_WORDS})"
+            rf"(?P<left>{WORDS}?),? {_BE}\b[^.;]{{0,30}}# (?:of (?=the ))?(?:that|those|the (?:number|figure|total|volume|count|amount|quantity|weight|tally))"
+            rf" (?:taken |of |for |in |during |[a-z]{{3,9}}ed ){{1,3}}(?P<right>{WORDS})"
         ),
     ),
     (
         ("# that", "# those", "# what was", "# of "),
         regex(
-            rf"(?P<left>{_WORDS}?),? {_BE}\b[^.;]{{0,30}}# (?:of )?(?:(?:that|those|what was)(?: \w+)? (?:in|of|for) |(?=those (?:\w+ )?(?:by|from|among)\b))(?P<right>{_WORDS})"
+            rf"(?P<left>{WORDS}?),? {_BE}\b[^.;]{{0,30}}# (?:of )?(?:(?:that|those|what was)(?: \w+)? (?:in|of|for) |(?=those (?:\w+ )?(?:by|from|among)\b))(?P<right>{WORDS})"
         ),
     ),
     (
         ("# of the ",),
         regex(
-            rf"(?P<left>{_WORDS}?),? {_BE}\b[^.;]{{0,30}}# of (?:the (?:number|total|count|volume|weight|amount) of )(?P<right>{_WORDS})"
+            rf"(?P<left>{WORDS}?),? {_BE}\b[^.;]{{0,30}}# of (?:the (?:number|total|count|volume|weight|amount) of )(?P<right>{WORDS})"
         ),
     ),
     (
         ("# the ", "# as "),
         regex(
-            rf"(?P<left>{_WORDS}?),? {_BE}\b[^.;]{{0,30}}# (?:the |as (?:many|much|high|large|big|numerous|long|heavy|often|frequently) as )(?P<right>{_WORDS})"
+            rf"(?P<left>{WORDS}?),? {_BE}\b[^.;]{{0,30}}# (?:the |as (?:many|much|high|large|big|numerous|long|heavy|often|frequently) as )(?P<right>{WORDS})"
         ),
     ),
     (
         ("outnumbered by",),
-        regex(rf"(?P<right>{_WORDS}?) (?:was|were|is|are) outnumbered by (?P<left>{_SIDE}?),? (?:by )?#"),
+        regex(rf"(?P<right>{WORDS}?) (?:was|were|is|are) outnumbered by (?P<left>{_SIDE}?),? (?:by )?#"),
     ),
-    (("outnumber",), regex(rf"(?P<left>{_WORDS}?) outnumber(?:ed|s)? (?P<right>{_SIDE}?),? #")),
+    (
+        ("outnumber", "outstripped", "outweighed", "exceeded", "dwarfed", "topped"),
+        regex(
+            rf"(?P<left>{WORDS}?) (?:outnumber(?:ed|s)?|outstripped|outweighed|exceeded|dwarfed|topped) (?P<right>{_SIDE}?),? #"
+        ),
+    ),
     (
         ("ratio of ",),
         regex(
@@ -97,7 +96,7 @@ QUOTIENTS: tuple[Wording, ...] = (
     (
         ("outnumber", "outweighed", "exceeded", "dwarfed"),
         regex(
-            rf"(?P<left>{_WORDS}?) (?:far |greatly |vastly |heavily |easily )?(?:outnumber(?:ed|s)?|outweighed|exceeded|dwarfed) (?P<right>{_WORDS}?),? by [^.;,]{{0,12}}#"
+            rf"(?P<left>{WORDS}?) (?:far |greatly |vastly |heavily |easily )?(?:outnumber(?:ed|s)?|outweighed|exceeded|dwarfed) (?P<right>{WORDS}?),? by [^.;,]{{0,12}}#"
         ),
     ),
     (("的",), regex(r"(?P<left>[^，。；]{2,40})(?:是|为|相当于)(?P<right>[^，。；]{2,40}?)的[^，。；]{0,4}#")),
@@ -107,8 +106,8 @@ PACES: tuple[Wording, ...] = (
     (
         ("# as fast", "# as quick", "# as rapid", "# faster"),
         regex(
-            rf"(?P<left>{_WORDS}?) (?:grew|rose|increased|expanded|climbed|fell|shrank|declined|dropped)(?: [a-z]{{2,10}}){{0,2}} #"
-            rf" (?:(?:as fast|as quickly|as rapidly) as|faster than) (?P<right>{_WORDS})"
+            rf"(?P<left>{WORDS}?) (?:grew|rose|increased|expanded|climbed|fell|shrank|declined|dropped)(?: [a-z]{{2,10}}){{0,2}} #"
+            rf" (?:(?:as fast|as quickly|as rapidly) as|faster than) (?P<right>{WORDS})"
         ),
     ),
 )
@@ -130,72 +129,18 @@ LEADS: tuple[Wording, ...] = tuple(
     )
 )
 """Sentences in which the figure is by how many points more one thing grew than another."""
-RATES: tuple[Wording, ...] = (
-    (
-        ("divid",),
-        regex(
-            r"\bdivid(?:e|ed|ing) (?P<left>[^;:!?]{3,80}?) by (?P<right>[^;:!?]{3,80}?)(?:,? and| to|,)? (?:(?:you|we|one|that|it|this|the result) )?"
-            r"(?:get|gets|have|has|arrives? at|gives?|gave|yields?|makes?|comes? to|came to|is|works? out at)[^.;:,0-9]{0,12} #",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        (": #",),
-        regex(
-            r"(?P<left>[^.;:,，。0-9]{3,60}?) (?:to (?:a|an|one|each|every)|per|for (?:each|every)) (?P<right>[^.;:,]{3,50}): #"
-        ),
-    ),
-    (
-        ("each", "every"),
-        regex(
-            rf"\b(?:for )?(?<!of )(?:each|every) {_NO_TIME}(?P<right>(?!of\b)[^.;:!?；。]{{3,140}}?)(?:, [^.;:,!?；。]{{2,60}})?,?{_WHOLE_WORDS}"
-            r" #(?P<left>[^.;:!?；。]{3,60})",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        ("for every",),
-        regex(
-            rf"\bfor every {_NO_TIME}(?P<right>{_WORDS}?),? there (?:was|were|is|are) (?:[\w ]{{0,20}})#(?P<left>{_WORDS})",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        ("each ", "every ", "average ", "typical "),
-        regex(
-            rf"\b(?:for )?(?<!of )(?:each|every|(?:the|an) average|(?:the|a) typical) {_NO_TIME}(?P<right>{_WORDS}?) (?:led|brought|yielded|meant|produced|came with|ended with"
-            rf"|had|carried|involved|netted|saw|took)\b[^.;]{{0,40}}#(?P<left>{_WORDS})",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        ("on average", "on an average"),
-        regex(
-            rf"(?:^|, |: |; )(?:on average,? )?an? {_NO_TIME}(?P<right>{_WORDS}?) (?:led|brought|yielded|meant|produced|had|carried|involved|netted|saw|took|counted)"
-            rf" #(?P<left>[^.;:!?；。]{{3,60}})",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        (" per ", " for each ", " for every "),
-        regex(
-            rf"#(?P<left>[^.;:,，。0-9]{{1,60}}?) (?:per|for each|for every) (?P<right>(?!(?:cent|second|minute|hour|day|week|month|quarter|year|person|head|capita)\b){_WORDS})"
-        ),
-    ),
-)
-"""Sentences in which the figure is so many of one thing for each of another."""
 DIFFERENCES: tuple[Wording, ...] = (
     (
         (" than ",),
-        regex(rf"(?P<left>{_WORDS} #(?:\s?(?:more|fewer|less)\b(?: {_WORDS}?)?)?) than (?P<right>{_WORDS})"),
+        regex(rf"(?P<left>{WORDS} #(?:\s?(?:more|fewer|less)\b(?: {WORDS}?)?)?) than (?P<right>{WORDS})"),
     ),  # "more" is of the figure's own words, or stands behind it
     (
         (" than ",),
-        regex(rf"^[^.;:!?]{{0,20}}# (?:more|fewer|less) (?P<left>(?!than\b){_WORDS}?)(?<! more) than (?P<right>{_WORDS})"),
+        regex(rf"^[^.;:!?]{{0,20}}# (?:more|fewer|less) (?P<left>(?!than\b){WORDS}?)(?<! more) than (?P<right>{WORDS})"),
     ),
     (
         ("outnumber", "exceeded", "topped", "surpassed"),
-        regex(rf"(?P<left>{_WORDS}?) (?:outnumber(?:ed|s)?|exceeded|topped|surpassed) (?P<right>{_WORDS}?) by [^.;]{{0,12}}#"),
+        regex(rf"(?P<left>{WORDS}?) (?:outnumber(?:ed|s)?|exceeded|topped|surpassed) (?P<right>{WORDS}?) by [^.;]{{0,12}}#"),
     ),
     (("比",), regex(r"(?P<left>[^，。；]{2,40})比(?P<right>[^，。；]{2,40})多[^，。；]{0,4}#")),
 )

@@ -30,6 +30,13 @@ _BEFORE = regex(
     r"|(?P<until>as of|as at|by|until|till|up to|up until|at(?= the end of $))|(?P<mid>by))\s{1,20}(?:the\s{1,20})?$",
     re.I,
 )
+_THROUGH = regex(
+    r"(?P<left>\b(?:from|since|between|all|right|half-?way|mid-?way|part-?way|way|clear|(?:year|season|winter|summer|quarter|term|months|weeks|went|going|go|passed"
+    r"|passing|came|gone)(?:\s[a-z]{3,9})?)\b[^,;:.!?0-9]{0,30}\s)?\bthrough\s$",
+    re.I,
+)
+"""Before a month, how the months of its year up to it are told, unless what stands to the left says from when: "the year through June"."""
+_THROUGH_REACH = 60
 _FIGURES = regex(r"(?<![0-9.,])[0-9][0-9.,]{0,20}")
 _AFTER = regex(r"(?:\b(?P<gap>[A-Za-z]{2,12})\s)?\bafter\s{1,3}(?P<the>the\s)?$", re.I)
 _OF_EVENT = regex(r"\s(?!(?:and|or|but|when|the|was|were|had|has|there|it|its|in|of|to|with|they|we)\b)[a-z]{3,20}\b")
@@ -207,6 +214,8 @@ def _widened(span: Span, places: tuple[Span, ...]) -> Span:
 def _led(text: str, span: Span, told: Told) -> Told:
     """The period as the word before it makes it: since, or up to."""
     match = _BEFORE.search(text, max(0, span.start - 30), span.start)
+    if told.whole_months == 1 and _runs_through(text, span.start):
+        return _opening_months(told)
     if isinstance(told, Period) and told.is_day and _opens(text, span):
         return Period(told.start, None)
     if not match:
@@ -223,6 +232,19 @@ def _led(text: str, span: Span, told: Told) -> Told:
     if middle and told.whole_months == 6:
         return Period(None, told.end.replace(month=6))
     return Period(None, told.end)
+
+
+def _runs_through(text: str, start: int) -> bool:
+    """Whether a month is the last of those of its year that are told: "846 ships through July 2024"."""
+    match = _THROUGH.search(text, max(0, start - _THROUGH_REACH), start)
+    return match is not None and not match["left"]
+
+
+def _opening_months(month: Told) -> Told:
+    """The months of its year up to a month."""
+    if isinstance(month, Relative):
+        return replace(month, months=(1, month.months[1]))
+    return Period.months(month.end.year, 1, month.end.month) if month.end else month
 
 
 def _after(text: str, span: Span, told: Told) -> Told:

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
 from factcheck.core.fact import Fact
-from factcheck.core.figure import Measure
+from factcheck.core.figure import Basis, Measure
 from factcheck.core.text import Sentence
 from factcheck.core.verdict import Label, Reason, Verdict
 from factcheck.expressions import regex
 from factcheck.figures.cues import leads_to
-from factcheck.judge.agreement import is_sure_print, restates
+from factcheck.judge.agreement import is_near_miss, is_no_result, is_sure_print, restates
 from factcheck.judge.case import Case
-from factcheck.judge.fitting import says
+from factcheck.judge.fitting import is_against, says
 from factcheck.judge.numbers import DECIDED, judge_number, unrefuted, unsettled
 from factcheck.match.candidates import Candidate
 from factcheck.match.fitting import Fit
@@ -28,6 +29,11 @@ OF_THEIR_NUMBER = regex(
     r"[^.!?]{0,140}[,;:–—]\s(?:and\s)?(?:their|its|the|that|this)\s(?:number|total|count|tally|figure)s?(?:\s(?:has|have|had|was|were|is|are|been|being)){0,2}\s$"
 )
 """Between a value that is borne out and how the clause behind tells its change: "78 trams, new to the town; their number has grown by 5 %"."""
+THAN_A_YEAR_AGO = regex(
+    r"\s(?:more|fewer|less|higher|lower)?\s?than\s(?:(?:a|one)\syear\s(?:earlier|before|ago|previously)|(?:in\s)?the\s(?:previous\syear|year\sbefore))\b",
+    re.I,
+)
+"""Behind a difference, what the value beside it is more or less than."""
 NAMED = Fit(score=1.0, cover=1.0, focus=1.0, explained=1.0, explains=frozenset())
 """The value says which fact is meant."""
 
@@ -57,6 +63,27 @@ def judge_ground(case: Case, verdicts: Sequence[Verdict]) -> Verdict | None:
         return None
     told = next((fact for fact in _grounds(case, verdicts) if _is_its_number(case, fact)), None)
     return case.verdict(Label.SUPPORTED, Reason.RESTATED, says(told), [told]) if told else None
+
+
+def judge_difference(case: Case, verdicts: Sequence[Verdict], sentence: Sentence) -> Verdict | None:
+    """The refutation of a difference by that of the value right before it to a year earlier: "879,000 aircraft, 438,000 more than a year earlier"."""
+    start = sentence.span.start
+    is_one = case.claimed.measure is Measure.LEVEL and case.claimed.sign and not case.outsiders
+    if not is_one or not THAN_A_YEAR_AGO.match(sentence.text, case.figure.span.end - start):
+        return None
+    value = _before(case, verdicts, sentence)
+    if value is None or value.label is not Label.SUPPORTED or not value.evidence:
+        return None
+    fact = value.evidence[0].fact
+    changes = {change.id for change in case.known.changes(fact.id) if is_against(case, change, Basis.YEAR)}
+    rise = next((one for one in case.known.rises([fact]) if one.rests_on[0] == fact.id and one.rests_on[1] in changes), None)
+    if rise is None or not case.claimed.unit.converts_to(rise.observation.unit):
+        return None
+    if case.claimed.sign != rise.observation.sign:
+        return case.verdict(Label.REFUTED, Reason.DIRECTION, rise.working, [rise])
+    if not is_near_miss(case.claimed, rise, ()) or not is_no_result(case.claimed, rise):
+        return None
+    return case.verdict(Label.REFUTED, Reason.ARITHMETIC, rise.working, [rise])
 
 
 def _led_to(case: Case, verdicts: Sequence[Verdict], sentence: Sentence) -> Verdict | None:

@@ -20,7 +20,7 @@ from factcheck.figures.cues import rate
 from factcheck.figures.pairs import Pair, Relation
 from factcheck.judge.agreement import is_far
 from factcheck.judge.arithmetic import difference, quotient
-from factcheck.judge.case import AS_SAID, REFUTE_COVER, REFUTE_EXPLAINED, SUPPORT_COVER, Case
+from factcheck.judge.case import AS_SAID, REFUTE_COVER, REFUTE_EXPLAINED, SAME_RANK, SUPPORT_COVER, Case
 from factcheck.judge.fitting import is_named
 from factcheck.judge.rankings import GROWTH, is_sibling, judge_ranking, ranked
 from factcheck.judge.rates import average_quotient
@@ -34,12 +34,14 @@ TEN = 10
 Stated = Period | Relative | None
 EACH = "each"
 """What a comparison counts that is one thing in two places."""
+TOTAL = 100
+"""A number so many times what comes to each is hardly a mistaken one."""
 COUNTED_WORDS = 3
 """Among so many words behind "more" stands what is counted."""
 PARTS = regex(r"[.;:!?]\s")
 """What stands between two parts of a sentence."""
 CHOICES = 6
-"""How many facts are tried for each side of a pair, the best first."""
+"""How many facts are tried for each side of a pair, the best first; what is so many for each of another is about the same matter rather than not."""
 
 
 def judge_comparison(case: Case, sentence: Sentence, matcher: Finder) -> Verdict | None:
@@ -94,9 +96,15 @@ def judge_pair(case: Case, sentence: Sentence, matcher: Finder, told: Pair) -> V
     if fact.computed.point in asserted:
         return case.verdict(Label.SUPPORTED, Reason.DERIVED, fact.working, [fact])
     is_sure = all(each.fit.cover >= REFUTE_COVER and each.fit.focus >= AS_SAID for each in found)
+    is_sure = is_sure and not (told.relation is Relation.QUOTIENT and _is_total(case.claimed, fact))
     if is_sure and not fact.computed.interval.overlaps(asserted):
         return case.verdict(Label.REFUTED, Reason.ARITHMETIC, fact.working, [fact])
     return case.verdict(Label.NOT_ENOUGH_EVIDENCE, Reason.LESS_PRECISE, fact.working, [fact])
+
+
+def _is_total(claimed: Observation, fact: Fact) -> bool:
+    """Whether a number is so much more than what comes to each of something that it may be a total: "each sailed, and 900 boats came"."""
+    return claimed.point >= fact.point * TOTAL
 
 
 def _rate(sentence: Sentence, told: Pair) -> str:
@@ -164,7 +172,8 @@ def _pair(
 
     def rank(pair: tuple[Candidate, Candidate]) -> tuple[bool, int, float]:
         late = sum(timing(period, each.fact, case.today) for period, each in zip(periods, pair, strict=True))
-        return _is_one_time(pair, named), -late, pair[0].fit.score + pair[1].fit.score
+        alike = SAME_RANK * len(pair[0].fact.about & pair[1].fact.about) if any_unit else 0
+        return _is_one_time(pair, named), -late, pair[0].fit.score + pair[1].fit.score + alike
 
     return max(pairs, key=rank, default=None)
 
@@ -174,7 +183,7 @@ def named_on(figure: Figure, sentence: Sentence, side: Span, matcher: Finder) ->
     text = sentence.text[side.start - sentence.span.start : side.end - sentence.span.start]
     words, vocabulary = tokens(text), matcher.vocabulary
     topic = side_topic(figure, sentence, side, vocabulary)
-    is_known = any(bond.near and not bond.faint for bond in topic.bonds) or not unknown_words(words, vocabulary)
+    is_known = any(bond.near and not bond.faint for bond in topic.bonds) or (words and not unknown_words(words, vocabulary))
     return list(matcher.search(topic)) if is_known and not foreign(words, text, vocabulary) else []
 
 

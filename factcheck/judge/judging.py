@@ -52,7 +52,7 @@ from factcheck.judge.listed import counts_others
 from factcheck.judge.names import judge_names
 from factcheck.judge.numbers import DECIDED, undecided, unrefuted, unsettled
 from factcheck.judge.quotations import judge_quotation
-from factcheck.judge.rates import rated
+from factcheck.judge.rates import is_mean_of_total, rate_before, rated
 from factcheck.judge.steps import of_one_end, without_steps
 from factcheck.judge.trends import judge_trend
 from factcheck.match.candidates import Candidate, Finder
@@ -134,9 +134,10 @@ def _is_share_of_unknown(case: Case, sentence: Sentence, matcher: Finder) -> boo
 
 
 def _is_taken_of(verdict: Verdict, case: Case, sentence: Sentence) -> bool:
-    """Whether a number is what something accounts for of the whole that the verdict rests on, not a part that the base knows."""
+    """Whether a number is what something accounts for of the whole that the verdict rests on, or a mean of it, not a part that the base knows."""
+    before, behind = _before(case, sentence), _behind(case, sentence)
     is_whole = any(not evidence.fact.part_of for evidence in verdict.evidence)
-    return is_whole and is_taken_up(_before(case, sentence), _behind(case, sentence))
+    return (is_whole and is_taken_up(before, behind)) or is_mean_of_total(verdict, before, behind)
 
 
 def _is_of_another_whole(verdict: Verdict, case: Case, sentence: Sentence, matcher: Finder) -> bool:
@@ -210,11 +211,12 @@ def _rate(case: Case, sentence: Sentence) -> str:
 
 
 def _rate_handed_on(case: Case, sentence: Sentence) -> str:
-    """The unit of time of a list, or of the numbers before one that names nothing of its own: "a month 11 million in 2021, | 10 million in 2022"."""
-    led = "" if case.is_stated else list_rate(sentence.text)
-    if led or any(bond.near for bond in case.topic.bonds) or case.figure.counted:
+    """The unit of time of a list, or that the numbers before one hand on to it; empty where it has words of its own for what it counts."""
+    if not case.is_stated and (led := list_rate(sentence.text)):
         return led
-    return rate(sentence.text[: case.figure.span.start - sentence.span.start])
+    has_own = any(bond.near for bond in case.topic.bonds) or case.figure.counted
+    before = sentence.text[: case.figure.span.start - sentence.span.start]
+    return rate_before(before, _before(case, sentence), _behind(case, sentence), has_own=bool(has_own))
 
 
 def _with_rest(case: Case, sentence: Sentence) -> Case:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from msgspec.structs import replace
@@ -10,12 +11,20 @@ from factcheck.core.fact import Computed, Fact
 from factcheck.core.figure import Measure
 from factcheck.core.show import shown
 from factcheck.core.unit import FRACTION
+from factcheck.core.verdict import Verdict
 from factcheck.derive import ONE, averaged
-from factcheck.figures.cues import rate
+from factcheck.expressions import regex
+from factcheck.figures.cues import is_mean, rate
 from factcheck.judge.arithmetic import quotient
 from factcheck.judge.case import NEAR_BEST, Case
 from factcheck.judge.known import Known
 from factcheck.match.candidates import Candidate, revised
+
+PART_OF_THEM = regex(r"\s(?:[a-z]{2,14}\s){0,3}?of\s(?:them|these|those|whom|which)\b", re.I)
+OF_THEM = regex(r"\bof\s(?:them|these|those|whom|which),?\s(?:[a-z]{2,12}\s){0,3}$", re.I)
+"""Behind a number, or before it, what tells a part of the one before it: "1.2 million passengers a day, 300,000 | of them children"."""
+HANDED = 120
+"""How far before a part the rate of its whole may stand."""
 
 
 def rated(case: Case, unit: str) -> Case:
@@ -36,6 +45,29 @@ def average_quotient(left: Fact, right: Fact, unit: str) -> Fact | None:
     assert fact.computed is not None
     working = f"({above.working.partition(' = ')[0]}) / ({below.working.partition(' = ')[0]}) = {shown(fact.computed.point, fact.observation.unit)}"
     return replace(fact, working=working, rests_on=(left.id, right.id))
+
+
+def rate_before(text: str, before: str, behind: str, *, has_own: bool) -> str:
+    """The unit of time of the numbers in the text before one: "a month 11 million in 2021, | 10 million in 2022"; empty where it has none of theirs.
+
+    A number that `has_own` words for what it counts is no such one, unless those `before` and `behind` it make it a mean, or a part of the last.
+    """
+    if PART_OF_THEM.match(behind) or OF_THEM.search(text):
+        return rate(text[-HANDED:])
+    return "" if has_own and not is_mean(before, behind) else rate(text)
+
+
+def is_mean_of_total(verdict: Verdict, before: str, behind: str) -> bool:
+    """Whether the words around a number tell it as a mean, and the verdict on it rests on a total: it is so many in each of some stretch."""
+    return is_mean(before, behind) and any(_is_total(evidence.fact) for evidence in verdict.evidence)
+
+
+def _is_total(fact: Fact) -> bool:
+    """Whether a value is the total of a stretch of time, of which its release tells no mean."""
+    told, unit = fact.passage.text, fact.observation.unit
+    if fact.period.is_day or unit.dimension in ("time", "duration"):
+        return False
+    return averaged(fact, "hour") is not None and not rate(told) and "averag" not in told.lower()
 
 
 def _averages(candidates: Iterable[Candidate], unit: str) -> tuple[Candidate, ...]:

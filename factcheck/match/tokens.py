@@ -11,7 +11,7 @@ from factcheck.core.text import Span
 from factcheck.expressions import regex
 
 WORD = regex(
-    r"[A-Za-z][A-Za-z0-9-]{0,40}(?:\.[a-z]{2,8}){0,2}\.(?:com|cn|net|org|gov|edu|info|io|tv)\b|[Nn]on[-\s][A-Za-z]{3,40}|[^\W\d_一-鿿㐀-䶿]+(?:['’][^\W\d_一-鿿㐀-䶿]+)?|\d+|[一-鿿㐀-䶿]"
+    r"[A-Za-z][A-Za-z0-9-]{0,40}(?:\.[a-z]{2,8}){0,2}\.(?:com|cn|net|org|gov|edu|info|io|tv)\b|[Nn]on[-\s][A-Za-z]{3,40}|[^\W\d_一-鿿㐀-䶿]+(?:['’][^\W\d_一-鿿㐀-䶿]+)?|\d+|[一-鿿㐀-䶿]|(?<=\s)&(?=\s)"
 )
 SENTENCE = 2000
 """A text of at most so many characters may be a sentence, whose words are asked for again."""
@@ -71,6 +71,8 @@ def tokens(text: str, offset: int = 0) -> list[Token]:
     ['suspect', 'vehicl', 'were', 'seiz', 'in', 'xian', '毒', '品']
     >>> [token.stem for token in tokens("Shares in Trip.com rose.")]
     ['shar', 'in', 'trip.com', 'rose']
+    >>> [token.stem for token in tokens("Visas & permits")]
+    ['visa', 'and', 'permit']
     """
     return list(_remembered(text, offset) if len(text) <= SENTENCE else _tokens(text, offset))
 
@@ -107,6 +109,8 @@ def stem(word: str) -> str:
     word = APOSTROPHE.sub("", word.removesuffix("'s").removesuffix("’s"))
     if word.startswith(("non-", "non ")):
         word = f"non{word[4:]}"
+    if word == "&":
+        return "and"
     if len(word) < 4 or not word.isascii() or word in KEPT:
         return word
     for cue, pattern, fold in SPELLINGS:
