@@ -62,6 +62,12 @@ GOES_ON = regex(
 """How the words between two figures end that tell what the same subject did besides."""
 
 
+SUBJECT = regex(
+    r"(?!(?:tall|total|volume|traffic|flow|level|rate|amount|quantit|size|scale|overall|pace|trend|former|latter|first|second|third|last|other|group)[a-z]{0,4}$)[a-z]{4,16}(?<!ly)(?<!ing)(?<!ed)s?"
+)
+"""A word that may be what a change is told of, but for those that stand for any number, or point back."""
+
+
 class Desk(Struct, frozen=True, dict=True):
     """Where claims are judged by one fact base; what it needs is made on first use and kept."""
 
@@ -195,13 +201,21 @@ class Desk(Struct, frozen=True, dict=True):
             self.doubts,
             today,
             self.known,
-            outsiders=topic.is_unnamed or self._is_elsewhere(claim.sentence, topic),
+            outsiders=topic.is_unnamed or self._is_elsewhere(claim.sentence, topic) or self._is_of_a_stranger(topic),
             times=self._times(period, today),
             day=None if topic.figure.observation.measure is Measure.DATE else counted_on(claim.sentence),
             concepts=self.vocabulary.concepts,
             is_whole=is_stated and _is_whole(period, claim.sentence),
             tells_share=self._tells_share(claim.sentence, topic),
         )
+
+    def _is_of_a_stranger(self, topic: Topic) -> bool:
+        """Whether a change is told of what the vocabulary does not know: "610 million came; the number of | complaints | fell by 12 %"."""
+        told = topic.figure.observation
+        if told.measure is not Measure.GROWTH or any(bond.near for bond in topic.bonds):
+            return False
+        before = [token for token in topic.strangers if token.span.end <= topic.figure.span.start]
+        return any(SUBJECT.fullmatch(token.text) for token in unknown_words(before, self.vocabulary))
 
     def _goes_on(self, before: Case, topic: Topic, sentence: Sentence) -> bool:
         """Whether a clause leaves it to the one before to say whose figure it tells: "Thai customs took 1.2 million, | and 1.5 in May"."""
