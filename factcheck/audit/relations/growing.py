@@ -31,7 +31,11 @@ def change_of(value: Term, earlier: Term, stated: Told) -> Iterator[Change]:
     sign = -1 if value.point < earlier.point else 1
     if stated.is_growth:
         yield Change(value=value, earlier=earlier, growth=as_growth(stated, stated.way or sign), is_firm=is_firm(value))
-    elif told.sign and (told.unit.dimension, value.unit.dimension) in (("point", "proportion"), (value.unit.dimension,) * 2):
+    elif (
+        told.sign
+        and told.quantity
+        and (told.unit.dimension, value.unit.dimension) in (("point", "proportion"), (value.unit.dimension,) * 2)
+    ):
         yield Difference(value=value, earlier=earlier, growth=as_growth(stated, stated.way or sign))
 
 
