@@ -111,6 +111,12 @@ def is_mean_of(line: Line, whole: Told, mean: Told) -> bool:
     return whole.is_level and mean.is_level and is_beside and _is_mean(line, mean)
 
 
+def counts_the_same(whole: Told, mean: Told) -> bool:
+    """Whether a mean names no thing, or the one that its whole counts: "73,000 guests", "200 guests came"."""
+    ours, theirs = (each.figure.counted.lower().split() for each in (mean, whole))
+    return not ours or (bool(theirs) and all(own == other for own, other in zip(ours, theirs, strict=False)))
+
+
 def without_means(near: Sequence[tuple[Line, Told]]) -> list[Told]:
     """Figures of lines without those that say how many the one before them was a day: "9.8 million guests, 26,800 a day, of whom …"."""
     before = (None, *(told for _, told in near))
