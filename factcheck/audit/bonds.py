@@ -267,12 +267,13 @@ class Nested(Bond, frozen=True, kw_only=True):
 
 
 class Mean(Bond, frozen=True, kw_only=True):
-    """A figure for a period of so many days, weeks or months, and how many that is said to be in one of them."""
+    """A figure for so many days, weeks or months, or for a count of things that the text tells, and how many that is said to be for one."""
 
     whole: Term
     mean: Term
-    time: Fraction
+    count: Fraction
     per: str
+    is_told: bool = False
 
 
 class Paced(Bond, frozen=True, kw_only=True):

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from factcheck.audit.bonds import Mean, Nested, Paced, Term
+from factcheck.audit.bonds import FAR, Mean, Nested, Paced, Term
 from factcheck.audit.rule import Flaw, rule
 from factcheck.audit.totals import POWERS, greater
 from factcheck.audit.working import amount, exact
 from factcheck.core.finding import Reading, Severity
 from factcheck.core.quantity import Quantity
-from factcheck.core.show import digits
 from factcheck.core.slips import swaps
 
 OUT_OF_SCALE = 6
@@ -70,26 +69,45 @@ def out_of_scale(paced: Paced) -> Iterator[Flaw]:
 
 @rule("CUM003", over=Mean, severity=Severity.WARNING)
 def mean_of_another_whole(mean: Mean) -> Iterator[Flaw]:
-    """So many a day, week or month are more or fewer than the figure for the whole period can give, by a slip in one of the two.
+    """So many a day, a month or per thing are more or fewer than the figure for the whole can give.
 
     A mean that is too small for all the days cannot be right. One that is too large may leave days out: it is held to be wrong only
-    where a power of ten, or two digits in each other's place, would make it right.
+    where a power of ten, or two digits in each other's place, would make it right. Where the text tells how many things there are,
+    the mean is the whole divided by them.
 
     Flagged: In 2022 the pool counted 73,000 guests, an average of 2,000 a day.
     Flagged: In 2022 the pool counted 73,000 guests, an average of 150 a day.
+    Flagged: The 420 concerts drew 51,660 listeners, on average 180 listeners per concert.
     Fine: In 2022 the pool counted 73,000 guests, an average of 200 a day.
     Fine: In 2022 the pool counted 73,000 guests, an average of 295 a day.
+    Fine: The 420 concerts drew 51,660 listeners, on average 123 listeners per concert.
     """
+    if _is_missed(mean):
+        whole, one = mean.whole, mean.mean
+        result = amount(whole.point / mean.count, whole.unit)
+        working = f"{exact(whole.point / whole.unit.factor)} / {exact(mean.count)} = {result}"
+        message = f"{whole.text} are {result} {mean.per}, not {one.text}"
+        is_far = one.span.start - whole.span.end > FAR
+        place = one.span if is_far else min(whole.span, one.span).until(max(whole.span, one.span))
+        yield Flaw(place, message, working, related=(whole.span,) if is_far else ())
+
+
+def _is_missed(mean: Mean) -> bool:
+    """Whether a mean is not what its whole can give."""
     whole, one = mean.whole, mean.mean
+    if mean.is_told:
+        gap = abs(whole.point / mean.count - one.point)
+        is_whole = (one.point / one.unit.factor).denominator == 1
+        return gap > max(one.point * LEEWAY, one.unit.factor / 2 if is_whole else Fraction(0))
     times = whole.point / one.point
-    is_small = times > mean.time * (1 + LEEWAY)
-    slips = [*(one.point * Fraction(10) ** power for power in (-3, -2, -1, 1, 2, 3)), *swaps(one.point)]
-    is_slip = times < mean.time * (1 - LEEWAY) and any(abs(whole.point / each - mean.time) <= EXACT * mean.time for each in slips)
-    if is_small or is_slip:
-        result = digits(whole.point / mean.time)
-        working = f"{exact(whole.point / whole.unit.factor)} / {exact(mean.time)} = {result}"
-        message = f"{whole.text} are {result} a {mean.per}, not {one.text}"
-        yield Flaw(min(whole.span, one.span).until(max(whole.span, one.span)), message, working)
+    return times > mean.count * (1 + LEEWAY) or (times < mean.count * (1 - LEEWAY) and has_slip(mean, EXACT))
+
+
+def has_slip(mean: Mean, leeway: Fraction) -> bool:
+    """Whether a mean is what its whole gives but for its point, or for two digits in each other's place."""
+    one = mean.mean.point
+    slips = [*(one * Fraction(10) ** power for power in (-3, -2, -1, 1, 2, 3)), *swaps(one)]
+    return any(abs(mean.whole.point / each - mean.count) <= leeway * mean.count for each in slips)
 
 
 def pace(part: Fraction, whole: Fraction, time: Fraction) -> Fraction:

@@ -42,7 +42,7 @@ def parts_miss_the_total(sum_: Sum) -> Iterator[Flaw]:
     if sum_.unread or not sum_.exhaustive or added(sum_.parts).overlaps(sum_.total.tight):
         return
     sure = not added(sum_.parts, loose=True).overlaps(sum_.total.loose)
-    solved = [*_solved(sum_), *_moved_total(sum_)] or list(_left_for_odd(sum_))
+    solved = [*moved(sum_), *_moved_total(sum_)] or list(_left_for_odd(sum_))
     place = solved[0][0].span if len(solved) == 1 else sum_.span
     readings = tuple(reading for _, reading in solved or swapped(sum_))
     yield Flaw(place, _miss(sum_), _working(sum_), readings, len(solved) == 1, _places(sum_), sure, _bars(sum_))
@@ -126,7 +126,7 @@ def _bars(sum_: Sum) -> tuple[Bar, ...]:
     return tuple(Bar(term.text, term.point) for term in (sum_.total, *sum_.parts))
 
 
-def _solved(sum_: Sum) -> Iterator[tuple[Term, Reading]]:
+def moved(sum_: Sum) -> Iterator[tuple[Term, Reading]]:
     """The parts that are off by a power of ten, each with the value that makes the sum right."""
     yield from _fitting(
         sum_, lambda point: (point * power for number in POWERS for power in (Fraction(number), Fraction(1, number)))

@@ -28,7 +28,7 @@ quarterly half week weeks weekly day days daily hour hours january february marc
 jan feb mar apr jun jul aug sept sep oct nov dec period time times date spring summer autumn winter fall end start beginning middle mid early late
 percent per cent percentage point points pct share rate ratio proportion portion part parts fraction majority minority average mean
 account accounted accounts make up made comprise comprised represent represented include included including includes involve involved
-thousand million billion trillion hundred dozen double doubled triple tripled twice fold times
+thousand million billion trillion lakh crore hundred dozen double doubled triple tripled twice fold times
 just under over more less than close well fully entire entirely whole full new newly main major key important significant
 nationwide national nation country countrywide china chinese beijing people public state authorities
 shorten shortened lengthen lengthened extend extended extending widen widened cut trim trimmed slash slashed boost boosted rebound rebounded recover

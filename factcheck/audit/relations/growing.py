@@ -30,9 +30,13 @@ def change_of(value: Term, earlier: Term, stated: Told) -> Iterator[Change]:
     told = stated.figure.observation
     sign = -1 if value.point < earlier.point else 1
     if stated.is_growth:
-        yield Change(value=value, earlier=earlier, growth=as_growth(stated, told.sign or sign), is_firm=is_firm(value))
-    elif told.sign and (told.unit.dimension, value.unit.dimension) in (("point", "proportion"), (value.unit.dimension,) * 2):
-        yield Difference(value=value, earlier=earlier, growth=as_growth(stated, told.sign))
+        yield Change(value=value, earlier=earlier, growth=as_growth(stated, stated.way or sign), is_firm=is_firm(value))
+    elif (
+        told.sign
+        and told.quantity
+        and (told.unit.dimension, value.unit.dimension) in (("point", "proportion"), (value.unit.dimension,) * 2)
+    ):
+        yield Difference(value=value, earlier=earlier, growth=as_growth(stated, stated.way or sign))
 
 
 def is_firm(value: Term) -> bool:

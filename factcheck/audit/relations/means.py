@@ -1,15 +1,16 @@
-"""This file holds the search for means told beside the figure of their period: "73,000 guests in 2022, an average of 200 a day"."""
+"""This file holds the search for means told with the figure of their period: "73,000 guests in 2022, an average of 200 a day"."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
 
 from factcheck.audit.bonds import Mean
-from factcheck.audit.relations.measured import is_mean_of
+from factcheck.audit.relations.measured import counts_the_same, is_mean_of
 from factcheck.audit.relations.scene import Line, Scene, Told
+from factcheck.audit.running import LEEWAY, has_slip
 from factcheck.core.period import Period
 from factcheck.expressions import regex
 
@@ -25,6 +26,16 @@ NAMES = {"dai": "day"}
 LONGEST = 60
 FEWEST = 4
 """A period of fewer means tells nothing of them."""
+OPENS = regex(
+    r"On average,?\s(?:about |some |around )?$|(?:The|Its|Their) average\s(?:came to|was|is)\s(?:about |some |around )?$"
+)
+"""How a sentence begins that tells the mean of a figure told before."""
+OF_A_TIME = regex(r"(?:\s[a-z]+){0,5}\s(?:a|per|each|every)\s(?P<time>day|week|month)[.]?$")
+"""How such a sentence ends."""
+FARTHEST = 8
+"""So many sentences before it the figure of its period stands."""
+NEAREST = Fraction(1, 200)
+"""Far from its whole a mean is held to be a slip only where it would be as exact as this without it."""
 
 
 def means(scene: Scene) -> Iterator[Mean]:
@@ -32,9 +43,39 @@ def means(scene: Scene) -> Iterator[Mean]:
     for line in scene.lines:
         for whole, mean in pairwise(line.levels) if "averag" in line.text else ():
             time = _time(line, mean)
-            count = _days(whole) / DAYS[time] if time in DAYS else Fraction(0)
-            if count >= FEWEST and mean.term.point > 0 and whole.dimension == mean.dimension and is_mean_of(line, whole, mean):
-                yield Mean(whole=whole.term, mean=mean.term, time=count, per=NAMES.get(time, time), is_firm=False)
+            if (
+                time in DAYS
+                and _count(whole, time) >= FEWEST
+                and mean.term.point > 0
+                and whole.dimension == mean.dimension
+                and is_mean_of(line, whole, mean)
+            ):
+                yield _mean(whole, mean, time)
+    for index, line in enumerate(scene.lines):
+        yield from _alone(scene.lines[max(0, index - FARTHEST) : index], line)
+
+
+def _mean(whole: Told, mean: Told, time: str) -> Mean:
+    per = f"a {NAMES.get(time, time)}"
+    return Mean(whole=whole.term, mean=mean.term, count=_count(whole, time), per=per, is_firm=False)
+
+
+def _alone(before: Sequence[Line], line: Line) -> Iterator[Mean]:
+    """A mean in a sentence of its own that fits no figure told before, and but for a slip the one of a whole period."""
+    mean = line.levels[0] if len(line.told) == 1 and line.levels else None
+    match = OF_A_TIME.match(line.text, mean.end) if mean and OPENS.fullmatch(line.text[: mean.start]) else None
+    if mean is None or match is None or not mean.term.point:
+        return
+    wholes = [each for one in before for each in one.levels if _may_be_whole(each, mean)]
+    found = [_mean(each, mean, match["time"]) for each in wholes if _count(each, match["time"])]
+    if not any(abs(each.whole.point / each.mean.point - each.count) <= LEEWAY * each.count for each in found):
+        slips = [each for each in found if each.count >= FEWEST and has_slip(each, NEAREST)]
+        yield from slips if len(slips) == 1 else ()
+
+
+def _may_be_whole(whole: Told, mean: Told) -> bool:
+    """Whether a mean may be one of a figure: told in its unit, and of the same thing, where it names one."""
+    return whole.term.unit == mean.term.unit and counts_the_same(whole, mean)
 
 
 def _time(line: Line, mean: Told) -> str:
@@ -45,7 +86,8 @@ def _time(line: Line, mean: Told) -> str:
     return found["time"].lower() if found else ""
 
 
-def _days(whole: Told) -> Fraction:
-    """How many days the period of a figure has; none where that is not told."""
+def _count(whole: Told, time: str) -> Fraction:
+    """How many days, weeks or months the period of a figure has; none where that is not told."""
     period = whole.figure.observation.period
-    return Fraction(period.days or 0) if isinstance(period, Period) else Fraction(0)
+    count = Fraction(period.days or 0) / DAYS[time] if isinstance(period, Period) else Fraction(0)
+    return Fraction(round(count)) if time == "month" else count

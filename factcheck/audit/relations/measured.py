@@ -61,13 +61,13 @@ def measured(line: Line) -> Iterator[Change]:
             if again.is_growth and AGAIN.fullmatch(line.text, earlier.end, again.start):
                 yield from change_of(value, earlier.term, again)
         if is_told_twice:
-            sign = stated.figure.observation.sign or first.figure.observation.sign
+            sign = stated.way or first.way or (-1 if value.point < earlier.term.point else 1)
             yield Change(value=value, earlier=earlier.term, growth=as_growth(stated, sign))
 
 
 def _concluded(line: Line, step: Told, earlier: Told, behind: Sequence[Told]) -> Iterator[Change]:
     """The growth behind a difference and the earlier value, of a value told before them: "That is 260 more than the 6,400, a gain of 4 %"."""
-    sign = step.figure.observation.sign
+    sign = step.way
     is_step = step.is_growth is False and bool(sign) and earlier.is_level and step.dimension == earlier.dimension
     for stated in behind if is_step else ():
         if stated.is_growth and AGAIN.fullmatch(line.text, earlier.end, stated.start):
@@ -111,6 +111,12 @@ def is_mean_of(line: Line, whole: Told, mean: Told) -> bool:
     return whole.is_level and mean.is_level and is_beside and _is_mean(line, mean)
 
 
+def counts_the_same(whole: Told, mean: Told) -> bool:
+    """Whether a mean names no thing, or the one that its whole counts: "73,000 guests", "200 guests came"."""
+    ours, theirs = (each.figure.counted.lower().split() for each in (mean, whole))
+    return not ours or (bool(theirs) and all(own == other for own, other in zip(ours, theirs, strict=False)))
+
+
 def without_means(near: Sequence[tuple[Line, Told]]) -> list[Told]:
     """Figures of lines without those that say how many the one before them was a day: "9.8 million guests, 26,800 a day, of whom …"."""
     before = (None, *(told for _, told in near))
@@ -126,14 +132,14 @@ def is_step(line: Line, step: Told, stated: Told) -> bool:
 def added(line: Line) -> Iterator[Change]:
     """An earlier value, what came to it, and the growth that this is: "540 at the end of 2024, 72 more, up 13.3 %"."""
     for earlier, step, stated in threes(line.told):
-        sign = step.figure.observation.sign
+        sign = step.way
         # "the 36.1 billion", in the unit of the step
         is_bare = earlier.figure.observation.unit is COUNT and not earlier.figure.counted
         is_told = earlier.is_level and (is_bare or step.dimension == earlier.dimension) and is_step(line, step, stated)
         is_near = len(line.text[earlier.end : step.start]) <= FARTHEST
-        if is_told and is_near and _ends(THAN_BEFORE, line, earlier):
+        if is_told and sign and is_near and _ends(THAN_BEFORE, line, earlier):
             value = _later(earlier.term, step.term, sign)
-            yield Change(value=value, earlier=earlier.term, growth=as_growth(stated, stated.figure.observation.sign or sign))
+            yield Change(value=value, earlier=earlier.term, growth=as_growth(stated, stated.way or sign))
 
 
 def _later(start: Term, by: Term, sign: int) -> Term:

@@ -33,7 +33,7 @@ def retold(scene: Scene) -> Iterator[Change]:
             if meant:
                 value, earlier = meant
                 sign = -1 if value.point < earlier.point else 1
-                growth = as_growth(stated, stated.figure.observation.sign or sign)
+                growth = as_growth(stated, stated.way or sign)
                 yield Change(value=value, earlier=earlier, growth=growth, is_firm=False)
         told += [(value, earlier) for value, earlier, _ in pairs(line) if value.unit.dimension != "proportion"]
 

@@ -27,14 +27,25 @@ AGED = regex(
     re.I,
 )
 """Ages, which are no amounts: "were younger than 40", "65 or older"."""
+FOR_BETTER = regex(
+    r"\b(?:improv(?:e[ds]?|ing|ements?)|better|worse|worsen(?:ed|ing)?|strengthen(?:ed|ing)?|stronger|weaken(?:ed|ing)?|weaker|recover(?:ed|ing|y)"
+    r"|faster|quicker|slower)\b",
+    re.I,
+)
+"""Changes for the better or the worse, which tell no direction: a rate of something bad improves by falling."""
+WORDLESS = regex(r"(?:from\s)?[0-9]", re.I)
+"""How a change begins whose words stand farther off, in the same clause and no more characters away."""
+CLAUSE_END = regex(r"[;:!?]|\.(?![0-9])")
+FARTHEST_WORD = 80
 
 
 class Told(Struct, frozen=True, dict=True):
-    """A figure with its place in its sentence's text."""
+    """A figure with its place in its sentence's text, and which way it says that something went, if it does: +1 up, -1 down."""
 
     figure: Figure
     start: int
     end: int
+    way: int = 0
 
     @property
     def measure(self) -> Measure:
@@ -74,12 +85,19 @@ class Told(Struct, frozen=True, dict=True):
         is_bare = self.is_level and told.unit is COUNT and not self.figure.counted and SCALED.search(self.figure.text)
         if not is_bare or unit.dimension == COUNT.dimension:
             return self
-        return Told(replace(self.figure, observation=replace(told, unit=unit)), self.start, self.end)
+        return replace(self, figure=replace(self.figure, observation=replace(told, unit=unit)))
 
     @cached_property
     def term(self) -> Term:
         """The figure as a term of a relation."""
         return Term.of_figure(self.figure)
+
+
+def _way(text: str, figure: Figure, start: int) -> int:
+    """Which way a figure says that something went; words that say no more than whether this is good do not tell."""
+    sign = figure.observation.sign
+    before = CLAUSE_END.split(text[max(0, start - FARTHEST_WORD) : start])[-1] if WORDLESS.match(figure.text) else ""
+    return 0 if sign and FOR_BETTER.search(f"{before}{figure.text}") else sign
 
 
 class Line(Struct, frozen=True, dict=True):
@@ -92,7 +110,8 @@ class Line(Struct, frozen=True, dict=True):
     def of(cls, claim: Claim) -> Line:
         """The line of a claim, without the ages that it tells."""
         start = claim.sentence.span.start
-        told = (Told(each, each.span.start - start, each.span.end - start) for each in claim.figures)
+        places = ((each, each.span.start - start, each.span.end - start) for each in claim.figures)
+        told = (Told(each, first, end, _way(claim.sentence.text, each, first)) for each, first, end in places)
         ages = [match.span("age") if match["age"] else match.span("over") for match in AGED.finditer(claim.sentence.text)]
         return cls(claim.sentence, tuple(each for each in told if not any(each.start <= one < each.end for one, _ in ages)))
 

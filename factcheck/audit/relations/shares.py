@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from factcheck.audit.bonds import Share, Shares, Sum, Term
 from factcheck.audit.relations.fellows import OF_OTHERS
+from factcheck.audit.relations.measured import without_means
 from factcheck.audit.relations.scene import Line, Scene, Told
 from factcheck.audit.totals import added
 from factcheck.core.interval import Interval
@@ -217,12 +218,17 @@ def _fits(part: Told, whole: Told, share: Told) -> bool:
 
 
 def _of_the_total(before: Line | None, line: Line, index: int) -> Iterator[Share]:
-    """A part and its share of the total that the sentence before tells: "…, or 48.6 percent of the total"."""
+    """The first part of a sentence and its share of the total that the sentence before tells: "…, or 48.6 percent of the total"."""
     share = line.told[index]
-    if before is None or len(before.levels) != 1 or not OF_THE_TOTAL.match(line.text, share.end) or len(line.levels) != 1:
+    wholes = without_means([(before, each) for each in before.levels]) if before else []
+    if len(wholes) != 1 or not line.levels or not OF_THE_TOTAL.match(line.text, share.end):
         return
-    part, whole = line.levels[0], before.levels[0]
-    if part.end <= share.start and part.dimension == whole.dimension and part.term.point <= whole.term.point:
+    part, whole = line.levels[0], wholes[0]
+    is_own = len(line.levels) == 1 or (part is line.told[index - 1] and SHARE_BEFORE.search(line.text[part.end : share.start]))
+    is_pair = part.end <= share.start and part.dimension == whole.dimension and part.term.point <= whole.term.point
+    # where the two are the total, neither is a part of the other
+    is_of_both = is_pair and (part.term.tight / (part.term.tight + whole.term.tight)).overlaps(share.term.tight)
+    if is_own and is_pair and not is_of_both:
         yield Share(part=part.term, whole=whole.term, share=share.term, is_firm=False)
 
 

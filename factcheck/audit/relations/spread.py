@@ -10,7 +10,7 @@ from itertools import pairwise
 from factcheck.audit.bonds import Sum, Term
 from factcheck.audit.relations.scene import Line, Scene, Told
 from factcheck.audit.relations.sums import OPEN, OPEN_END
-from factcheck.audit.totals import added, is_moved, swapped
+from factcheck.audit.totals import added, is_moved, moved, swapped
 from factcheck.core.figure import Measure
 from factcheck.core.slips import TELLING_DIGITS, digits, is_swapped
 from factcheck.core.text import Span
@@ -34,8 +34,14 @@ SOME = regex(
 """Words of a list that names some things only."""
 LISTED = frozenset({Measure.LEVEL, Measure.NAMES, Measure.DATE, Measure.SHARE, Measure.GROWTH})
 """Figures that may stand in such a list."""
-SHARE_OPENS = regex(r"(?:\s[a-z]+)?(?:\s?[(（]|,? or |, that is )\s?", re.I)
+SHARE_OPENS = regex(r"(?:(?:\s[a-z-]+){0,3}\s?[(（]|(?:\s[a-z]+)?(?:,? or |, that is ))\s?", re.I)
 """Between a part and its share."""
+REST = regex(r"(?:The (?:balance|rest|remainder|remaining|others?)|Others?|All others?)\b")
+"""How a sentence begins that tells the last part of those in the one before."""
+OTHER_THINGS = regex(r"\b(?:the|all) (?:other|remaining)\s$", re.I)
+"""What stands before a count that only names the last part: "the other four ports completed 74 million tons"."""
+THE_REST = regex(r"\b(?:the|all) (?:others?|rest|remaining|remainder)\b", re.I)
+"""What stands before the last part of a list that tells all."""
 SEPARATOR = regex(r"[,，、]|\band\b|和|及")
 
 
@@ -44,7 +50,7 @@ def spread(scene: Scene, sums: Sequence[Sum]) -> Iterator[Sum]:
     known = {part.span for sum_ in sums for part in sum_.parts}
     yield from _one_off(scene)
     for index, line in enumerate(scene.lines):
-        run = _run(line, line.levels)
+        run = [] if any(REST.match(other.text) for other in scene.lines[index + 1 : index + 2]) else _run(line, line.levels)
         if not run or any(each.figure.span in known for each in run):
             yield from _headed(line, known)
             yield from _of_two(line, [each for earlier in scene.lines[max(0, index - BEFORE) : index] for each in earlier.levels])
@@ -65,15 +71,45 @@ def _headed(line: Line, known: Collection[Span]) -> Iterator[Sum]:
 
 
 def _one_off(scene: Scene) -> Iterator[Sum]:
-    """A total and its parts in the next sentence, one of which is not what the others leave, though its share beside it is that of it."""
-    for before, line in pairwise(scene.lines):
-        shares = [each for each in line.told if each.is_share] if len(line.levels) >= FEWEST and before.levels else []
-        is_alike = len({each.dimension for each in line.levels}) == 1
-        for share in shares if is_alike else ():
+    """A total and its parts, one of which is not what the others leave, though its share beside it is that of it.
+
+    The total stands in the sentence before, or farther off where what the others leave has the part's digits, or it has four of its own.
+    """
+    for index, line in enumerate(scene.lines):
+        shares = [each for each in line.told if each.is_share] if len(line.levels) >= FEWEST else []
+        for share in shares:
             odd = next((each for each in line.levels if SHARE_OPENS.fullmatch(line.text, each.end, share.start)), None)
-            wholes = [each for each in before.levels if each.dimension == line.levels[0].dimension]
-            for whole in wholes[:1] if odd else ():
-                yield from _without(whole.term, odd, share, line.levels)
+            lists = _with_neighbours(scene, index) if odd else []
+            found = [sum_ for parts in lists if odd for sum_ in _missing_one(scene.lines[:index], odd, share, parts)]
+            yield from found[:1]
+
+
+def _with_neighbours(scene: Scene, index: int) -> list[Sequence[Told]]:
+    """The levels of a sentence, by themselves, with the rest that the next one tells, and with the one of the sentence before, if they are alike."""
+    line = scene.lines[index]
+    lists: list[Sequence[Told]] = [line.levels]
+    for other in scene.lines[max(0, index - 1) : index + 2]:
+        is_beside = other is not line and other.sentence.paragraph == line.sentence.paragraph and len(other.levels) == 1
+        if is_beside and (other is scene.lines[index - 1] or REST.match(other.text)):
+            lists.append([*line.levels, *other.levels])
+    return [parts for parts in lists if len({each.dimension for each in parts}) == 1]
+
+
+def _missing_one(before: Sequence[Line], odd: Told, share: Told, parts: Sequence[Told]) -> Iterator[Sum]:
+    """The sums of parts whose total was told before, where the odd one has its share in no number told before."""
+    told = [each for line in before for each in line.levels if each.dimension == odd.dimension and each not in parts]
+    near = [each for each in before[-1].levels if each in told][:1] if before else []
+    far = [] if any(_has_share(odd.term, each.term, share) for each in told) else told
+    for whole in dict.fromkeys((*near, *far)):
+        for sum_ in _without(whole.term, odd, share, parts):
+            left = whole.term.point - sum((each.term.point for each in parts if each is not odd), Fraction(0))
+            if whole in near or is_swapped(left, odd.term.point) or len(digits(whole.term.point)) >= TELLING_TOTAL:
+                yield sum_
+
+
+def _has_share(part: Term, whole: Term, share: Told) -> bool:
+    """Whether a part has a share in a whole."""
+    return (whole.tight.low or 0) > 0 and (part.tight / whole.tight).overlaps(share.term.tight)
 
 
 def _without(whole: Term, odd: Told | None, share: Told, parts: Sequence[Told]) -> Iterator[Sum]:
@@ -111,15 +147,17 @@ def _is_one_digit_off(whole: Term, parts: Sequence[Term]) -> bool:
 
 def _run(line: Line, levels: Sequence[Told]) -> list[Told]:
     """The last levels of a sentence that does nothing but list them; empty for another sentence."""
-    run = list(levels)
+    run = [each for each in levels if not (each.figure.counted and OTHER_THINGS.search(line.text[: each.start]))]
     is_alike = len(run) >= FEWEST and all(each.figure.observation.unit in (run[0].figure.observation.unit, COUNT) for each in run)
     if not is_alike or any(each.measure not in LISTED for each in line.told):
         return []
     gaps = [line.text[left.end : right.start] for left, right in pairwise(run)]
+    # where the last part is the rest, the list tells all
+    words = line.text.replace(gaps[-1], "") if THE_REST.search(gaps[-1]) else line.text
     is_list = (
         all(map(SEPARATOR.search, gaps))
         and not any(";" in gap or "；" in gap for gap in gaps)
-        and not any(search.search(line.text) for search in (SOME, OPEN, OPEN_END))
+        and not any(search.search(words) for search in (SOME, OPEN, OPEN_END))
     )
     return run if is_list else []
 
@@ -149,8 +187,9 @@ def _is_telling(whole: Told, words: str) -> bool:
 
 
 def _has_slip(whole: Told, parts: tuple[Term, ...]) -> bool:
-    """Whether parts give a total but for two digits of one of them, or for its point."""
-    return is_moved(whole.term, parts) or len(list(swapped(Sum(total=whole.term, parts=parts)))) == 1
+    """Whether parts give a total but for two digits of one of them, or for its point, or that of one of them."""
+    sum_ = Sum(total=whole.term, parts=parts)
+    return is_moved(whole.term, parts) or any(len(list(slips(sum_))) == 1 for slips in (swapped, moved))
 
 
 def _is_missed(whole: Told, run: Sequence[Told]) -> bool:

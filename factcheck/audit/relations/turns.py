@@ -37,7 +37,7 @@ def turns(scene: Scene) -> Iterator[Turn]:
     """All changes from one value to another whose words say that the value rose, or fell."""
     for line in scene.lines:
         for value, earlier, last in pairs(line) if not RANKS.search(line.text) else ():
-            sign = last.figure.observation.sign or _way(line, earlier, last)
+            sign = last.way or _way(line, earlier, last)
             is_near = 0 < value.point < earlier.point * MOST < value.point * MOST * MOST
             if sign and is_near:
                 yield Turn(value=value, earlier=earlier, sign=sign)
