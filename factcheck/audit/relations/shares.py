@@ -220,7 +220,8 @@ def _fits(part: Told, whole: Told, share: Told) -> bool:
 def _of_the_total(before: Line | None, line: Line, index: int) -> Iterator[Share]:
     """The first part of a sentence and its share of the total that the sentence before tells: "…, or 48.6 percent of the total"."""
     share = line.told[index]
-    wholes = without_means([(before, each) for each in before.levels]) if before else []
+    is_beside = before is not None and before.sentence.kind is line.sentence.kind  # the last item of a list is no total
+    wholes = without_means([(before, each) for each in before.levels]) if before and is_beside else []
     if len(wholes) != 1 or not line.levels or not OF_THE_TOTAL.match(line.text, share.end):
         return
     part, whole = line.levels[0], wholes[0]
