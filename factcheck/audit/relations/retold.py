@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
+
+from msgspec.structs import replace
 
 from factcheck.audit.bonds import Change, Term
 from factcheck.audit.relations.changes import pairs
-from factcheck.audit.relations.growing import as_growth
+from factcheck.audit.relations.growing import as_growth, change_of, is_same
 from factcheck.audit.relations.scene import Line, Scene, Told
 from factcheck.core.slips import digits
 from factcheck.expressions import regex
@@ -20,11 +23,42 @@ BY = regex(
     re.I,
 )
 """Words before a number that make it the change which was told before."""
+AGAINST = regex(r"(?:From|Against|Over|After|Compared (?:with|to)|Measured against) (?:the |its |a |just |some |about )*$")
+"""How a sentence begins that holds the number told before it against an earlier one."""
+THAT_IS = regex(
+    r"[^.;:()0-9]{0,60}\b(?:that|this|it)(?:['’]s|\s(?:is|was|makes|made|means|meant|marks|marked|represents|represented|amounts to|comes to))\s(?:about )?",
+    re.I,
+)
+"""Between the earlier number and its growth: "From the 424 of the year before | that is | a gain of 44 %"."""
+EARLIER = regex(r"(?:previous|preceding|prior|last|year|month|quarter|before|earlier)\b", re.I)
 TELLING = 2
 """A difference of so many digits that has those of a change told before is that change."""
 
 
 def retold(scene: Scene) -> Iterator[Change]:
+    """The growth that a text gives for two values, one or both of which it told before."""
+    yield from _between_told(scene)
+    for before, line in pairwise(scene.lines):
+        yield from _against_earlier(before, line)
+
+
+def _against_earlier(before: Line, line: Line) -> Iterator[Change]:
+    """The growth from an earlier number to the one number of the sentence before: "It shows 610. From the 424 of 2023 that is a gain of 44 %"."""
+    if len(before.levels) != 1 or len(line.told) != 2 or before.sentence.paragraph != line.sentence.paragraph:
+        return
+    value, (earlier, stated) = before.levels[0], line.told
+    is_pair = earlier.is_level and stated.is_growth and value.term.unit == earlier.term.unit
+    is_alike = not earlier.figure.counted or EARLIER.match(earlier.figure.counted) or is_same(value, earlier)
+    if (
+        is_pair
+        and is_alike
+        and AGAINST.match(line.text[: earlier.start])
+        and THAT_IS.fullmatch(line.text, earlier.end, stated.start)
+    ):
+        yield from (replace(each, is_firm=False) for each in change_of(value.term, earlier.term, stated))
+
+
+def _between_told(scene: Scene) -> Iterator[Change]:
     """The growth that a text gives for the difference between two values that it told before."""
     told: list[tuple[Term, Term]] = []
     for line in scene.lines:

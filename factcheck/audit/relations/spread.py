@@ -23,6 +23,8 @@ BEFORE = 2
 FARTHEST = 12
 TELLING_TOTAL = 4
 """So many sentences before them, and of so many digits, the total that they would give but for a slip."""
+CLOSE = 5
+"""So many sentences before them the total that they would give but for two digits of a part with its share."""
 MOST = Fraction(85, 100)
 """No part is more than this of its total: the rest would not be told apart."""
 NEAR = Fraction(3, 100)
@@ -73,7 +75,7 @@ def _headed(line: Line, known: Collection[Span]) -> Iterator[Sum]:
 def _one_off(scene: Scene) -> Iterator[Sum]:
     """A total and its parts, one of which is not what the others leave, though its share beside it is that of it.
 
-    The total stands in the sentence before, or farther off where what the others leave has the part's digits, or it has four of its own.
+    The total stands in the sentence before, or farther off where what the others leave has the part's digits, or the share is one of what the total counts.
     """
     for index, line in enumerate(scene.lines):
         shares = [each for each in line.told if each.is_share] if len(line.levels) >= FEWEST else []
@@ -99,12 +101,20 @@ def _missing_one(before: Sequence[Line], odd: Told, share: Told, parts: Sequence
     """The sums of parts whose total was told before, where the odd one has its share in no number told before."""
     told = [each for line in before for each in line.levels if each.dimension == odd.dimension and each not in parts]
     near = [each for each in before[-1].levels if each in told][:1] if before else []
+    close = [each for line in before[-CLOSE:] for each in line.levels]
     far = [] if any(_has_share(odd.term, each.term, share) for each in told) else told
     for whole in dict.fromkeys((*near, *far)):
         for sum_ in _without(whole.term, odd, share, parts):
             left = whole.term.point - sum((each.term.point for each in parts if each is not odd), Fraction(0))
-            if whole in near or is_swapped(left, odd.term.point) or len(digits(whole.term.point)) >= TELLING_TOTAL:
+            is_slip = whole in close and is_swapped(left, odd.term.point)
+            if whole in near or is_slip or _counts_alike(share, whole):
                 yield sum_
+
+
+def _counts_alike(share: Told, whole: Told) -> bool:
+    """Whether a share names what a total counts: "12.7 % of all goods carried", "223.6 million tons of goods"."""
+    nouns = [each.figure.counted.lower().split()[:1] for each in (share, whole)]
+    return nouns[0] == nouns[1] != []
 
 
 def _has_share(part: Term, whole: Term, share: Told) -> bool:
@@ -187,9 +197,10 @@ def _is_telling(whole: Told, words: str) -> bool:
 
 
 def _has_slip(whole: Told, parts: tuple[Term, ...]) -> bool:
-    """Whether parts give a total but for two digits of one of them, or for its point, or that of one of them."""
+    """Whether parts give a total but for two digits of one of them, or for its point, or that of one which is more than the total."""
     sum_ = Sum(total=whole.term, parts=parts)
-    return is_moved(whole.term, parts) or any(len(list(slips(sum_))) == 1 for slips in (swapped, moved))
+    is_too_much = max(part.point for part in parts) > whole.term.point
+    return is_moved(whole.term, parts) or len(list(swapped(sum_))) == 1 or (is_too_much and len(list(moved(sum_))) == 1)
 
 
 def _is_missed(whole: Told, run: Sequence[Told]) -> bool:

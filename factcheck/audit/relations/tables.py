@@ -40,6 +40,11 @@ THAT = regex(
     re.I,
 )
 """How a sentence begins that sums up the two before it: "Together that makes 64"."""
+BOTH = regex(
+    r"\W{0,3}[^.:;0-9]{3,60}\sand\s[^.:;0-9]{3,60},?\s(?:taken together|put together|together|combined|in total|altogether|in all)\s?[:—–]?\s[0-9]",
+    re.I,
+)
+"""How one begins that names the two: "Pears and plums together: 64"."""
 WORD = regex(r"[a-z]{4,}")
 FEWEST_PARTS = 2
 LITTLE = Fraction(2, 3)
@@ -222,7 +227,7 @@ def together(scene: Scene) -> Iterator[Sum]:
     """The totals told of so many things before: "these three together: 4.979 million", or of as many cells of a row."""
     items: list[Line] = []
     for line in scene.lines:
-        if THAT.match(line.text):
+        if THAT.match(line.text) or _names_both(items[-2:], line):
             yield from _of_both(items, line)
         match = TOGETHER.search(line.text)
         totals = [each for each in line.levels if match and each.start >= match.end()]
@@ -235,6 +240,13 @@ def together(scene: Scene) -> Iterator[Sum]:
             else:
                 yield from _of_a_row(scene, line, totals[0].term, count)
         items = [*items[-10:], line] if line.levels else items
+
+
+def _names_both(items: Sequence[Line], line: Line) -> bool:
+    """Whether a sentence adds up two things by name, the words of which are in the two before it."""
+    head = BOTH.match(line.text)
+    words = set(WORD.findall(head[0].lower())) if head else set()
+    return bool(words) and all(words.intersection(WORD.findall(item.text.lower())) for item in items)
 
 
 def _of_both(items: Sequence[Line], line: Line) -> Iterator[Sum]:
