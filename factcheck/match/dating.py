@@ -55,6 +55,7 @@ OTHER_TIME = regex(
 OF_WHOLE = regex(r"\s?of\s[^.,;:!?()0-9]{2,80}(?:[0-9]{4})?")
 """What stands behind a share: its whole, with the time that both are of."""
 OF_YEAR = regex(r"(?:\s[a-z][a-z-]{2,14}){0,3}\sof\s(?:19|20)[0-9]{2}\b(?!-)")
+SAME_PART = regex(r"\bthe same [a-z]{3,12} (?:of|in) $")
 WHOLE_YEAR = regex(r"\b(?:the\syear\sas\sa\swhole|the\s(?:whole|full|entire)\syear|full[- ]year)\b(?!['’])", re.I)
 """How a sentence tells of all the year of a part of which the text told before."""
 CHANGE_ON = regex(
@@ -134,9 +135,14 @@ def _pointed_at(topic: Topic, sentence: Sentence) -> Period | Relative | None:
 
 
 def _own_periods(sentence: Sentence) -> list[Period | Relative]:
-    """The periods that a sentence names, without those that changes are measured against."""
+    """The periods that a sentence names, without those that changes are measured against or that are the same part of another year."""
     against = [figure.observation.against for figure in figures(sentence)]
-    return [told for _, told in _told(sentence) if told not in against]
+    start = sentence.span.start
+    return [
+        told
+        for span, told in _told(sentence)
+        if told not in against and not SAME_PART.search(sentence.text, 0, span.start - start)
+    ]
 
 
 def goes_on(sentence: Sentence) -> bool:
