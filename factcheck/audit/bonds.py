@@ -26,7 +26,7 @@ FAR = 300
 class Term(Struct, frozen=True):
     """A figure in a relation: its place and words, its number in the base unit of its dimension, and all that it may stand for.
 
-    `tight` takes the digits at their word; `loose` allows for what "about" and zeros at the end may hide.
+    `tight` takes the digits at their word, those of "about 300" nearly so; `loose` allows for all that "about" and zeros at the end may hide.
     """
 
     span: Span
@@ -60,7 +60,8 @@ def _intervals(told: Observation, hedged: Callable[[], Interval]) -> tuple[Inter
     rounding = quantity.place and quantity.place / 2
     tight = _around(told, rounding)
     if quantity.hedge is Hedge.ABOUT:
-        return tight, _around(told, max(rounding, quantity.value * WIDEST))
+        room = quantity.value * WIDEST
+        return _around(told, max(rounding, room / 2)), _around(told, max(rounding, room))
     if quantity.value < ROUNDED_FROM or (told.unit.is_continuous and told.unit.dimension == "proportion"):
         return tight, tight
     step = quantity.step()
