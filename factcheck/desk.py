@@ -42,6 +42,7 @@ from factcheck.match.strangers import (
     foreign_force,
     goes_on_abroad,
     named_abroad,
+    names_a_stranger,
     outsiders,
     refers_back,
     told_in,
@@ -60,12 +61,6 @@ GOES_ON = regex(
     re.I,
 )
 """How the words between two figures end that tell what the same subject did besides."""
-
-
-SUBJECT = regex(
-    r"(?!(?:tall|total|volume|traffic|flow|level|rate|amount|quantit|size|scale|overall|pace|trend|former|latter|first|second|third|last|other|group)[a-z]{0,4}$)[a-z]{4,16}(?<!ly)(?<!ing)(?<!ed)s?"
-)
-"""A word that may be what a change is told of, but for those that stand for any number, or point back."""
 
 
 class Desk(Struct, frozen=True, dict=True):
@@ -215,7 +210,7 @@ class Desk(Struct, frozen=True, dict=True):
         if told.measure is not Measure.GROWTH or any(bond.near for bond in topic.bonds):
             return False
         before = [token for token in topic.strangers if token.span.end <= topic.figure.span.start]
-        return any(SUBJECT.fullmatch(token.text) for token in unknown_words(before, self.vocabulary))
+        return names_a_stranger(before, self.vocabulary)
 
     def _goes_on(self, before: Case, topic: Topic, sentence: Sentence) -> bool:
         """Whether a clause leaves it to the one before to say whose figure it tells: "Thai customs took 1.2 million, | and 1.5 in May"."""

@@ -58,10 +58,10 @@ def _intervals(told: Observation, hedged: Callable[[], Interval]) -> tuple[Inter
     if quantity is None or quantity.in_words or quantity.upper is not None or quantity.hedge not in (None, Hedge.ABOUT):
         return hedged(), hedged()
     rounding = quantity.place and quantity.place / 2
-    tight = _around(told, rounding)
     if quantity.hedge is Hedge.ABOUT:
         room = quantity.value * WIDEST
         return _around(told, max(rounding, room / 2)), _around(told, max(rounding, room))
+    tight = _around(told, rounding)
     if quantity.value < ROUNDED_FROM or (told.unit.is_continuous and told.unit.dimension == "proportion"):
         return tight, tight
     step = quantity.step()

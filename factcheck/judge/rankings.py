@@ -37,12 +37,10 @@ def judge_ranking(case: Case) -> Verdict | None:
     best, rivals = next((one for one in found if _level(one[0].fact) not in wholes), found[0])
     working = " against ".join(f"{fact.printed} ({fact.label})" for fact in (best.fact, *rivals))
     ahead = [(best.fact.point - rival.point) * case.claimed.sign > 0 for rival in rivals]
-    named = {
-        bond.concept for bond in case.topic.bonds if bond.near
-    }  # without any the words may be about one of those that are compared
-    is_of_rival = any(
-        named & (rival.about - best.fact.about) for rival in rivals
-    )  # "lorries overtook buses as the largest group"
+    # without any concept near, the words may be about one of those that are compared
+    named = {bond.concept for bond in case.topic.bonds if bond.near}
+    # "lorries overtook buses as the largest group"
+    is_of_rival = any(named & (rival.about - best.fact.about) for rival in rivals)
     if is_of_rival or (not all(ahead) and not (is_sure(case, best) and named)):
         return None
     return ranked(case, all(ahead), working, [best.fact, *rivals])

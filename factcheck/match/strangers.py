@@ -18,6 +18,10 @@ TITLE_CASE = 0.6
 """A sentence in which more than this share of the words are capitalised is a headline: capitals tell nothing there."""
 CODE = 5
 """How many digits the number of a hotline or post code has; a year has fewer, and other numbers are grouped."""
+SUBJECT = regex(
+    r"(?!(?:tall|total|volume|traffic|flow|level|rate|amount|quantit|size|scale|overall|pace|trend|former|latter|first|second|third|last|other|group)[a-z]{0,4}$)[a-z]{4,16}(?<!ly)(?<!ing)(?<!ed)s?"
+)
+"""A word that may be what a change is told of, but for those that stand for any number, or point back."""
 SUPERLATIVE = regex(r"\b(?:[a-z]{3,10}est|most|least)\b", re.I)
 """What ranks one among some that are counted back: "the fastest of the three groups" names it."""
 _FIELDS = (
@@ -169,6 +173,11 @@ def unknown_words(strangers: Iterable[Token], vocabulary: Vocabulary) -> list[To
         for token in strangers
         if token.text.isalpha() and token.text.isascii() and token.stem not in PLAIN and not vocabulary.knows(token.stem)
     ]
+
+
+def names_a_stranger(before: Iterable[Token], vocabulary: Vocabulary) -> bool:
+    """Whether the words before a change name a subject that the vocabulary does not know: "the number of | complaints | fell by 12 %"."""
+    return any(SUBJECT.fullmatch(token.text) for token in unknown_words(before, vocabulary))
 
 
 def _is_country(token: Token, vocabulary: Vocabulary) -> bool:
