@@ -36,6 +36,7 @@ INDIAN = regex(r"\d{1,2}(?:,\d{2})+,\d{3}")
 DOTTED = regex(r"\d{1,3}(?:\.\d{3})+")
 """Groups as they are made in Germany, or an address: 1.234.567."""
 BRACKETED = regex(r"[(\[{<]\s?$")
+QUOTES = regex("[\"“”„«‘'「][\"”“»’'」]")
 JUMBLED = regex(r"\d+(?:,\d+)+")
 SIGN = regex(r"[.,]")
 WELL_FORMED = regex(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:\.\d+)?")
@@ -79,7 +80,7 @@ def malformed(scene: Scene, sums: Sequence[Sum]) -> Iterator[Malformed]:
 
 
 def _is_broken(text: str, told: Told) -> bool:
-    """Whether a numeral is a number gone wrong, rather than a pair of coordinates, a list, or a number of another country."""
+    """Whether a numeral is a number gone wrong, rather than a pair of coordinates, a list, a citation, or a number of another country."""
     start = told.figure.span.start
     numeral = _numeral(told)
     return (
@@ -87,7 +88,14 @@ def _is_broken(text: str, told: Told) -> bool:
         and not DOTTED.fullmatch(numeral)
         and not INDIAN.fullmatch(numeral)
         and not BRACKETED.search(text[max(0, start - 2) : start])
+        and not _is_cited(text, start, numeral)
     )
+
+
+def _is_cited(text: str, start: int, numeral: str) -> bool:
+    """Whether a numeral stands between quotation marks by itself: the text tells how another one printed it."""
+    around = text[start - 1 : start] + text[start + len(numeral) : start + len(numeral) + 2].lstrip(".,")[:1]
+    return len(around) == 2 and QUOTES.fullmatch(around) is not None
 
 
 def _is_odd_decimal(text: str, told: Told) -> bool:

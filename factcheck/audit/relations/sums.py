@@ -47,6 +47,8 @@ CLAUSE_END = regex(r"[;；]")
 MOST_WORDS_BEFORE = 2
 """A part is introduced by no more words than these behind the comma or "and" before it; the first one by one more."""
 MOST_HAN_BEFORE = 12
+FOR_EACH = regex(r"\b[Ff]or (?:each|every)\b[^.;:!?]*$")
+"""Before a number of things for each of others, which is no total: "for each guard the officers saw | four and a half clerks"."""
 OF_THEM = regex(r"\s?(?:[(（][^()（）]{1,20}[)）])?\s(?:of|among) (?:them|these|those|whom)\b", re.I)
 FIRST_GAP = regex(r"[\s,:，：]*(?:[a-z'-]+\s){0,3}|[\s，：]*[一-鿿、]{0,12}")
 """What may stand between a lead and the first part."""
@@ -90,7 +92,7 @@ def _behind_lead(line: Line) -> Iterator[Sum]:
     letters = line.text.casefold() if line.levels else ""
     for is_open, lead, cues in LEADS:
         for match in lead.finditer(line.text, 1) if any(cue in letters for cue in cues) else ():
-            before = [(line, each) for each in line.told if _is_told(each) and each.end <= match.start()]
+            before = [(line, each) for each in line.told if _may_be_total(line, each) and each.end <= match.start()]
             total = _last([each for each in without_means(before) if not line.is_aside(each, match.start())])
             if total is None or not total.is_level:
                 continue
@@ -107,6 +109,11 @@ def _behind_lead(line: Line) -> Iterator[Sum]:
 def _is_told(told: Told) -> bool:
     """Whether a figure says how much there is, readably or not."""
     return told.is_level or told.measure is Measure.MALFORMED
+
+
+def _may_be_total(line: Line, told: Told) -> bool:
+    """Whether a figure says how much there is, and not how much for each of something."""
+    return _is_told(told) and not FOR_EACH.search(line.text, max(0, told.start - LONGEST_GAP), told.start)
 
 
 def _opened(line: Line) -> Iterator[Sum]:
