@@ -28,6 +28,11 @@ _PLACES = regex(
     r"[(（\[,，:]\s?(?:in\s)?(?P<words>'?000s?|[^()（）\[\]0-9]{1,24}?)(?:,\s(?:unless|if\snot|except\swhere)\s[a-z ]{3,30})?[)）\]]?\s?$|\b(?:in\s)(?P<in>[A-Za-z ]{1,30})$|(?P<percent>%)\s?$"
     r"|^\s?(?P<whole>(?:mn?|mln|bn|k|[Mm]illions?|[Tt]housands?|[Bb]illions?)(?:\s[A-Za-z ]{1,24})?(?:,?\s(?:19|20)[0-9]{2})?|[万亿千百][^0-9()（）]{0,8})\s?$"
 )
+_TOLD_IN = regex(
+    r"\b(?:is|are|given|shown|stated|told|expressed|measured|counted|reported|figures|numbers|values|counts)\sin\s(?P<in>[A-Za-z ]{1,30}?)"
+    r"(?=[.;,:)]|\s(?:and|but|unless|except|while)\b|\s?$)"
+)
+"""What a text above a table says of the numbers in it, wherever it does: "Crossings are | in millions; the shares are ours."."""
 _SCALE = regex(rf"\b(?P<latin>{'|'.join(SCALES)}|mn|bn|m|k)s?\b|(?P<thousands>'?000s?\b)|(?P<han>{'|'.join(HAN_SCALES)})", re.I)
 _LONGEST_CAPTION = 160
 _LEAD_END = 40
@@ -75,8 +80,8 @@ def lent(amount: Amount, told: list[str], above: str = "") -> Amount:
 
 def _lent(amount: Amount, told: list[str]) -> Amount:
     for head in told:
-        match = _PLACES.search(head)
-        words = (match["words"] or match["in"] or match["percent"] or match["whole"]) if match else ""
+        match = _PLACES.search(head) or _TOLD_IN.search(head)
+        words = next(filter(None, match.groupdict().values()), "") if match else ""
         if not words:
             continue
         scale, unit = _scale(words), _unit(words)

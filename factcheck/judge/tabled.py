@@ -19,9 +19,12 @@ from factcheck.judge.agreement import agrees, excludes, is_near_miss, is_no_resu
 from factcheck.judge.case import Doubts
 from factcheck.judge.fitting import says
 from factcheck.judge.known import Known
+from factcheck.judge.numbers import unrefuted
 
 ALL = 1
 """The share of a total in itself, which is no claim."""
+SCALES = (10**3, 10**4, 10**6, 10**8, 10**9)
+"""What the numbers of a table may be told in."""
 FEWEST = 2
 """So many cells at least have a total."""
 
@@ -52,6 +55,9 @@ def judge_tables(
     columns: dict[Span, list[_Cell]] = defaultdict(list)
     for cell in _cells(sentences, checked):
         measure = cell.verdict.figure.observation.measure
+        if _leaves_scale_out(cell.verdict):
+            found[cell.place] = replace(found[cell.place], verdicts=(unrefuted(cell.verdict),))
+            continue
         if cell.is_total and measure is Measure.SHARE and cell.verdict.figure.observation.point == ALL:
             found[cell.place] = replace(found[cell.place], verdicts=())
             continue
@@ -72,6 +78,16 @@ def _cells(sentences: Sequence[Sentence], checked: Sequence[CheckedClaim]) -> It
         if len(heads) == len(("row", "column")) and len(claim.verdicts) == 1:
             row, column = heads
             yield _Cell(place, claim.verdicts[0], row.span, column.span, is_total_head(row.text))
+
+
+def _leaves_scale_out(verdict: Verdict) -> bool:
+    """Whether a refuted number is the fact's without its thousands or millions, which a table may tell anywhere."""
+    told, quantity = verdict.figure.observation, verdict.figure.observation.quantity
+    if verdict.label is not Label.REFUTED or quantity is None or quantity.upper is not None:
+        return False
+    place = quantity.place or 1
+    scaled = [replace(told, quantity=replace(quantity, value=quantity.value * scale, place=place * scale)) for scale in SCALES]
+    return any(agrees(each, evidence.fact) for each in scaled for evidence in verdict.evidence)
 
 
 def _by_column(total: _Cell, above: Sequence[_Cell], known: Known) -> Verdict | None:
