@@ -19,7 +19,7 @@ from factcheck.expressions import regex
 from factcheck.factbase import FactBase
 from factcheck.figures.cues import tells_share, whole_years
 from factcheck.judge.alongside import judge_alongside
-from factcheck.judge.beside import judge_beside, judge_difference, judge_ground
+from factcheck.judge.beside import judge_beside, judge_difference, judge_ground, judge_whole
 from factcheck.judge.case import Case, Doubts
 from factcheck.judge.denials import denied
 from factcheck.judge.judging import judge, one_fact_one_figure
@@ -157,6 +157,7 @@ class Desk(Struct, frozen=True, dict=True):
                     judge_told(case, verdicts, claim.sentence, before)
                     or judge_difference(case, verdicts, claim.sentence)
                     or judge_ground(case, verdicts)
+                    or judge_whole(case, verdicts, claim.sentence)
                     or judge_resumed(case, claim.sentence, earlier)
                     or judge_started(case, verdicts, claim.sentence, before)
                     or judge_again(case, cases, verdicts)

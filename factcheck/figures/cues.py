@@ -37,7 +37,7 @@ ADVERBS = {
 }
 REST = regex(
     r"^[Bb]efore\b|[,;:—–]\s(?:(?:which|that|this)\sleaves|leaving)\s(?=(?:[a-z]{4,10}\s)?[0-9])"
-    r"|\b(?:[Ss]ubtract(?:ing)?|[Tt]ak(?:e|ing) (?:away|out)|[Ss]trip(?:ping)? out|excluding|not counting|other than|apart from|except for"
+    r"|\b(?:[Ss]ubtract(?:ing)?|[Tt]ak(?:e|ing) (?:away|out)|[Ss]trip(?:ping)? out|[Nn]et of|[Dd]educt(?:ing)?|[Dd]iscounting|[Ss]etting aside|excluding|not counting|other than|apart from|except for"
     r"|(?<!with )[Tt]he (?:rest|others|remainder)|the remaining|originally|previously|(?:[Ee]very|[Aa]ny)(?:one|body|thing) else|[Aa]ll (?:the )?others)\b"
     r"|不含|其余|此前|原有"
 )
@@ -82,14 +82,14 @@ MORE_THAN_BEFORE = regex(
     r"|^[^,.;:0-9]{0,60}\b(?:added|gained|lost)\b[^,.;]{0,30}\b(?:compared with|compared to|over|on|from|against) (?:(?:the|a) )?(?:year|previous|19|20|last)",
     re.I,
 )
-JOINT = regex(r"\b(?:[Bb]etween them|[Tt]aken together|(?<!, )together|combined|jointly)\b")
+JOINT = regex(r"\b(?:[Bb]etween them|[Tt]aken together|(?<!, )[Tt]ogether(?! with)|[Cc]ombined|jointly)\b")
 SUMMED = regex(r"\b(?:[Aa]ltogether|[Ii]n all|[Ii]n total|[Aa] total of|all told)\b")
 EITHER = regex(
     r"\b[a-z]{3,14} or (?!(?:more|less|fewer|above|below|over|under|higher|lower|longer|shorter|some|about|so|nearly)\b)[a-z]{3,14}\b|或"
 )
 """What stands behind a number of things of which the one or the other is told: "81 were killed or hurt"."""
 LEADS_TO = regex(
-    r"\s*(?:rise|increase|jump|growth|drop|fall|decline|leap|gain)?(?:\s(?:in|over|during)\s(?:(?:19|20)[0-9]{2}|last\syear))?\s*to\s*(?:reach\s*)?"
+    r"\s*(?:rise|increase|jump|growth|drop|fall|decline|leap|gain)?(?:\s(?:(?:in|over|during)\s(?:(?:19|20)[0-9]{2}|last\syear)|last\syear),?)?\s*to\s*(?:reach\s*)?"
 )
 PARTIAL = regex(
     r"^\s*(?:(?:further|others?|additional|another|faster|slower|quicker|deeper)\b|(?:more|fewer|less)\s[^.;:!?]{2,110}\bthan\b)",

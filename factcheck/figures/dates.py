@@ -98,6 +98,12 @@ _FRAMES = regex(
     r"(?:\sthe)?|[-–—(/])\s?$",
     re.I,
 )
+_TOLD_ON = regex(
+    r"\b(?:said|says|told|spoke|speaking|read\sout|put\sout|given\sout|reported|heard|learn(?:ed|t)|disclosed|revealed|quoted)"
+    r"(?:\s[A-Za-z'’-]{1,20}){0,3}\son\s(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s)?$",
+    re.I,
+)
+"""What stands before the day on which something was told, and not on which it took place."""
 _DATES_FROM = regex(r"\bdat(?:e|es|ed|ing)\s(?:back\s)?(?:from|to)\s(?:the\s)?$", re.I)
 _SINCE_END = regex(r"\b(?:since|from)\s(?:the\s)?$", re.I)
 _HAN_BEGAN = regex(r"(?:实施|启动|启用|开通|上线|举行|召开|成立|设立|起|以来|施行|推出|生效|开展|发布|执行|签署|试点)")
@@ -161,6 +167,8 @@ def _is_stated(text: str, span: Span, told: Period | Relative) -> bool:
     if _end(text, span, told):
         return True
     before = text[max(0, span.start - 60) : span.start]
+    if _TOLD_ON.search(before):
+        return False
     if isinstance(told, Period) and told.is_stretch and _RUNS_FROM.search(before):
         return True
     if re.search("[年月]", text[span.start : span.end]):

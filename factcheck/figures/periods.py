@@ -18,7 +18,7 @@ from factcheck.figures.open_ends import with_ends
 from factcheck.figures.period_ranges import Told
 from factcheck.figures.period_rules import RULES
 from factcheck.figures.periods_zh import chinese_periods
-from factcheck.figures.related_periods import Found, elliptic, part_of, related
+from factcheck.figures.related_periods import Found, elliptic, from_its_day, part_of, related
 from factcheck.figures.units import unit_behind
 from factcheck.figures.words import with_years_in_digits
 
@@ -91,7 +91,7 @@ def told_periods(text: str) -> tuple[Found, ...]:
     apart = _without_overlaps(found)
     apart += elliptic(text, apart)
     found = _with_year(text, with_ends(text, _up_to_days(text, _of_that_year(text, related(text, apart)))))
-    return tuple(sorted(found, key=lambda one: one[0]))
+    return tuple(from_its_day(text, sorted(found, key=lambda one: one[0])))
 
 
 def _uncapitalised(word: re.Match[str]) -> str:

@@ -38,6 +38,8 @@ _ELLIPTIC = regex(
     r"\b(?:in|of|for|from|to|than|during)\s(?P<core>the\s(?P<ordinal>first|second|third|fourth))(?=\s?[.,;:)]|\s?$|\s(?:and|to|but|with)\b)",
     re.I,
 )
+_ENTRY = regex(r"\W{0,4}\s?[:—–]\s")
+"""Between the day that an entry of a timeline begins with and what it tells of that day."""
 MONTHS_OF_YEAR = 12
 _ORDINALS = frozenset(led("the", "first second third fourth").split())
 """A quarter or half that is told by its number alone, behind another: "46 in the first quarter and 48 in the second"."""
@@ -72,6 +74,15 @@ def elliptic(text: str, found: list[Found]) -> Iterable[Found]:
         last = ORDINALS[match["ordinal"].lower()] * length
         if before and length and last <= 12:
             yield Span(*match.span("core")), part_of(before[1], Relative(None, (last - length + 1, last)))
+
+
+def from_its_day(text: str, found: list[Found]) -> list[Found]:
+    """The periods, where the day of a timeline's entry tells those without a year: "27 April 2022 — In the first quarter, 3 million came"."""
+    if not found or text[: found[0][0].start].strip("*_ ") or not _ENTRY.match(text, found[0][0].end):
+        return found
+    led = found[0][1]
+    day = led.start if isinstance(led, Period) and led.is_day else None
+    return [(span, told.on(day) if day and isinstance(told, Relative) else told) for span, told in found]
 
 
 def _opening(match: re.Match[str]) -> Period | None:

@@ -24,7 +24,7 @@ from factcheck.match.respectively import RESPECTIVELY
 BESIDE = regex(r"[^.;:!?。；！？]{0,90}[,，(（–—-]\s?$|\s?[a-z]{0,20}\s$")
 """Between a value and its change stands no more than what is counted."""
 OF_IT = regex(r"[^.;:!?]{0,90},\s(?:(?:and|or)\s)?(?:that(?:['’]s|\sis|\swas)|which\s(?:is|was))\s$")
-"""Between a value that is borne out and what is said of its change: "1.2 million crossed, and that's 5 % more"."""
+"""Between a value and what is said of its change: "1.2 million crossed, and that's 5 % more"."""
 OF_THEIR_NUMBER = regex(
     r"[^.!?]{0,140}[,;:–—]\s(?:and\s)?(?:their|its|the|that|this)\s(?:number|total|count|tally|figure)s?(?:\s(?:has|have|had|was|were|is|are|been|being)){0,2}\s$"
 )
@@ -34,6 +34,8 @@ THAN_A_YEAR_AGO = regex(
     re.I,
 )
 """Behind a difference, what the value beside it is more or less than."""
+OF_WHOLE = regex(r"\s?of\s(?:(?:the|all|its|their|these|those)\s){0,2}$")
+"""Between a share and the number of its whole: "48 % | of the | 610 million visits"."""
 NAMED = Fit(score=1.0, cover=1.0, focus=1.0, explained=1.0, explains=frozenset())
 """The value says which fact is meant."""
 
@@ -48,12 +50,12 @@ def judge_beside(case: Case, verdict: Verdict, verdicts: Sequence[Verdict], sent
     led = _led_to(case, verdicts, sentence)
     if led is not None:
         return by_value(case, led) or _by_result(case, verdicts)
-    value = _before(case, verdicts, sentence)
+    value, is_beside = _before(case, verdicts, sentence)
     if value is None or (verdict.label is Label.SUPPORTED and RESPECTIVELY.search(sentence.text)):
         return None if verdict.label is Label.SUPPORTED else _by_result(case, verdicts)
     if value.label is Label.NOT_ENOUGH_EVIDENCE:
         is_borne = verdict.label is Label.SUPPORTED  # but a release's number may be told for another thing
-        return unsettled(verdict, "not known what changed so") if is_borne else unrefuted(verdict)
+        return unsettled(verdict, "not known what changed so") if is_borne and is_beside else unrefuted(verdict)
     return by_value(case, value)
 
 
@@ -65,13 +67,26 @@ def judge_ground(case: Case, verdicts: Sequence[Verdict]) -> Verdict | None:
     return case.verdict(Label.SUPPORTED, Reason.RESTATED, says(told), [told]) if told else None
 
 
+def judge_whole(case: Case, verdicts: Sequence[Verdict], sentence: Sentence) -> Verdict | None:
+    """The support of the number that a share right before it is computed of: "48 % of the 610 million visits"; None for any other."""
+    share = next((each for each in reversed(verdicts) if each.figure.span.end <= case.figure.span.start), None)
+    if share is None or share.label is not Label.SUPPORTED or share.figure.observation.measure is not Measure.SHARE:
+        return None
+    start = sentence.span.start
+    if not OF_WHOLE.fullmatch(sentence.text, share.figure.span.end - start, case.figure.span.start - start):
+        return None
+    wholes = list(_grounds(case, [share]))[1:]  # behind the part
+    whole = next((fact for fact in wholes if not case.outsiders and _is_its_number(case, fact)), None)
+    return case.verdict(Label.SUPPORTED, Reason.RESTATED, says(whole), [whole]) if whole else None
+
+
 def judge_difference(case: Case, verdicts: Sequence[Verdict], sentence: Sentence) -> Verdict | None:
     """The refutation of a difference by that of the value right before it to a year earlier: "879,000 aircraft, 438,000 more than a year earlier"."""
     start = sentence.span.start
     is_one = case.claimed.measure is Measure.LEVEL and case.claimed.sign and not case.outsiders
     if not is_one or not THAN_A_YEAR_AGO.match(sentence.text, case.figure.span.end - start):
         return None
-    value = _before(case, verdicts, sentence)
+    value, _ = _before(case, verdicts, sentence)
     if value is None or value.label is not Label.SUPPORTED or not value.evidence:
         return None
     fact = value.evidence[0].fact
@@ -92,19 +107,19 @@ def _led_to(case: Case, verdicts: Sequence[Verdict], sentence: Sentence) -> Verd
     return next((value for value in following if leads_to(sentence, case.figure, value.figure)), None)
 
 
-def _before(case: Case, verdicts: Sequence[Verdict], sentence: Sentence) -> Verdict | None:
-    """The verdict on the value right behind which a change stands that has no words of its own."""
+def _before(case: Case, verdicts: Sequence[Verdict], sentence: Sentence) -> tuple[Verdict | None, bool]:
+    """The verdict on the value behind which a change stands that has no words of its own, and whether it stands right behind it."""
     before = [each for each in verdicts if each.figure.span.end <= case.figure.span.start][-1:]
     start = sentence.span.start
     if any(bond.near for bond in case.topic.bonds):
-        return None
+        return None, False
     for value in before:
         between = sentence.text[value.figure.span.end - start : case.figure.span.start - start]
-        is_of_it = value.label in DECIDED and (OF_IT.fullmatch(between) or OF_THEIR_NUMBER.fullmatch(between))
-        is_beside = BESIDE.fullmatch(between) or is_of_it
-        if is_beside and value.figure.observation.measure is Measure.LEVEL:
-            return value
-    return None
+        is_of_it = OF_IT.fullmatch(between) or OF_THEIR_NUMBER.fullmatch(between)
+        is_beside = BESIDE.fullmatch(between) is not None
+        if (is_beside or is_of_it) and value.figure.observation.measure is Measure.LEVEL:
+            return value, is_beside
+    return None, False
 
 
 def by_value(case: Case, value: Verdict) -> Verdict | None:

@@ -111,7 +111,8 @@ def _judge_number(case: Case, sentence: Sentence, matcher: Finder) -> Verdict | 
         verdict = _told_at(case, sentence, handed_on)
     if _is_of_another_whole(verdict, case, sentence, matcher):
         return unsettled(verdict, "not a share of the same")
-    if verdict.reason is Reason.WITHIN and is_of_each(sentence, case.figure):
+    is_number_of_each = paired is not None and case.claimed.measure is Measure.LEVEL
+    if verdict.reason is Reason.WITHIN and (is_number_of_each or is_of_each(sentence, case.figure)):
         return undecided(case)
     is_difference = case.claimed.measure is Measure.LEVEL and case.claimed.sign != 0
     is_part = is_difference or is_partial(_behind(case, sentence)) or tells_rest(sentence.text) or tells_joint(sentence.text)
