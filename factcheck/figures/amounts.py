@@ -23,6 +23,12 @@ _PERCENT_OF_HAN = regex(r"百分之\s?$")
 _ELSEWHERE = regex(
     r"(?:\son\saverage)?,?\s(?:and|but|while|whereas)\s(?:(?:just|only|even)\s)?(?:at|in|on|for|with|through|via)\s[^.;:!?,0-9]{2,50}\s"
 )
+_SINCE_THEN = regex(
+    r"[,;]?\s(?:(?:and|but)\s)?(?:(?:it|they|this|that)(?:['’]s|\sis|\sare)?\s)?now\s(?:(?:it|they|this|that)\s)?"
+    r"(?:(?:get|have|gets|has|is|are|takes?|lasts?|up|only|can|may|stay|for)\s){0,3}",
+    re.I,
+)
+"""Between how long something took and how long it takes now: "could stay for 144 hours, | now get | 240"."""
 _COMPARED = regex(
     r",?\s(?:(?:as\s)?(?:compared\s(?:with|to)|against|versus|vs\.?|after)|up\sfrom|down\sfrom|instead\sof|not)\s(?:just\s|only\s)?",
     re.I,
@@ -138,8 +144,9 @@ def _is_compared_bare(text: str, left: Amount, right: Amount) -> bool:
 
 
 def _is_elsewhere_bare(text: str, left: Amount, right: Amount) -> bool:
-    """Whether a number that counts nothing is how long the same takes elsewhere: "45 seconds on average, and in the lanes under 15"."""
-    return bool(_ELSEWHERE.fullmatch(text, left.end, right.span.start) and _ENDS.match(text, right.end))
+    """Whether a number that counts nothing is how long the same takes elsewhere, or now: "45 seconds on average, and in the lanes under 15"."""
+    is_led = any(link.fullmatch(text, left.end, right.span.start) for link in (_ELSEWHERE, _SINCE_THEN))
+    return is_led and _ENDS.match(text, right.end) is not None
 
 
 def _is_part_bare(text: str, left: Amount, right: Amount) -> bool:

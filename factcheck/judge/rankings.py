@@ -34,6 +34,7 @@ def judge_ranking(case: Case) -> Verdict | None:
     if not found:
         return None
     wholes = {_whole(case, each.fact) for each, _ in found}
+    found.sort(key=lambda one: not _whole(case, one[0].fact))  # parts of one total are ranked sooner than what is told alike
     best, rivals = next((one for one in found if _level(one[0].fact) not in wholes), found[0])
     working = " against ".join(f"{fact.printed} ({fact.label})" for fact in (best.fact, *rivals))
     ahead = [(best.fact.point - rival.point) * case.claimed.sign > 0 for rival in rivals]
