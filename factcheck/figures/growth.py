@@ -1,4 +1,4 @@
-"""This file holds the words of change: directions before and behind a number, and what a change is measured against."""
+"""This file holds the words of change: directions before and behind a number."""
 
 from __future__ import annotations
 
@@ -7,10 +7,9 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from functools import lru_cache
 
-from factcheck.core.figure import Basis
 from factcheck.core.text import Span
 from factcheck.expressions import regex
-from factcheck.figures.scan import ends_with, starts
+from factcheck.figures.scan import ends_with, starts, word_behind
 
 UP = (
     "up|rose|rise|rises|risen|rising|grew|grow|grows|grown|growing|growth|increase|increased|increases|increasing"
@@ -55,32 +54,6 @@ PHRASAL = frozenset(
 """Verbs that take "up" or "down" with another sense: "made up 14 %"."""
 ADDING = frozenset(("plus", "minus"))
 
-_YEARLY = (
-    r"year[- ]on[- ]year|year[- ]over[- ]year|yoy\b|y[/-]y\b|y-o-y\b|y\.o\.y\.|on[- ]year\b|annually|per\sannum"
-    r"|a\syear\b(?=[,.;]|$)|in\sa\syear\b|(?<=a\s)year\b(?=[,.;]|$)"
-    r"|(?:a|one|the)\syear\s(?:earlier|before|ago|previously|prior)|(?:the\s)?(?:previous|preceding|prior|last)\syear"
-    r"|year[- ](?:earlier|ago)|(?:same|corresponding|comparable)\s(?:period|months|time|stretch|quarter|half|point)\s"
-    r"(?:(?:of|in)\s)?(?:(?:the\s)?(?:last|previous|preceding|prior|year)|a\syear)"
-    r"|last\syear|12\smonths\s(?:earlier|before|ago)|twelve\smonths\s(?:earlier|before|ago)"
-)
-_MONTHLY = (
-    r"month[- ]on[- ]month|month[- ]over[- ]month|mom\b|m[/-]m\b|m-o-m\b|on\s(?:the\s)?month\b|(?:the\s)?(?:previous|preceding|prior"
-    r"|last)\smonth\b|(?:a|one|the)\smonth\s(?:earlier|before|ago)"
-)
-_QUARTERLY = (
-    r"quarter[- ]on[- ]quarter|quarter[- ]over[- ]quarter|qoq\b|q[/-]q\b|q-o-q\b|(?:the\s)?(?:previous|preceding|prior"
-    r"|last)\squarter\b|(?:a|one|the)\squarter\s(?:earlier|before|ago)|three\smonths\s(?:earlier|before)"
-)
-BASIS = regex(rf"(?P<month>{_MONTHLY})|(?P<quarter>{_QUARTERLY})|(?P<year>{_YEARLY})", re.I)
-_LED = regex(
-    rf"\W{{0,3}}(?:(?:measured|compared|taken|seen|put|on|a)\s){{0,2}}(?:(?P<month>{_MONTHLY})|(?P<quarter>{_QUARTERLY})|(?P<year>{_YEARLY}))(?:\s(?:basis|terms))?,",
-    re.I,
-)
-"""A basis that opens the sentence: "Year on year, departures fell by 1.2 %"."""
-LEAD = 40
-_BASIS_HAN = regex(
-    "(?P<month>环比|[比较与]上个?月)|(?P<quarter>[比较与]上(?:个|一)?季度)|(?P<year>同比|[比较与](?:上年|去年|上一年)(?:同期)?)"
-)
 _ADVERBS = (
     r"(?:\s(?:sharply|slightly|markedly|steeply|modestly|strongly|rapidly|steadily|significantly|substantially|notably"
     r"|overall|again|further|another|year[- ]on[- ]year|yoy|on\syear|annually|in\stotal|back|by\sa\sfactor\sof))?"
@@ -88,13 +61,17 @@ _ADVERBS = (
 _SOFTENERS = "just only merely barely exactly fully precisely further additional mere modest meagre slim paltry scant full hefty solid whopping staggering"
 _SOFTENED = rf"(?:\s(?:just|only|merely|barely|exactly|fully|precisely))?(?:\s(?:a|an|another|the)(?:\s(?:{_SOFTENERS.replace(' ', '|')}))?)?"
 """Words between a direction and its number that add a tone: "fell by a mere 1.2 %"."""
-_BEFORE = regex(
-    rf"(?<![A-Za-z-])(?:(?:an?|the|its|their|whose)\s)?(?:(?:(?:year[- ]on[- ]year|month[- ]on[- ]month|annual|yearly"
-    rf"|monthly|slight|sharp|further|net|steep|modest|average|overall|total|went|gone|going|edged|shot|inched|ticked"
-    rf"|moved)\s){{0,2}})"
+_TURN = regex(
     rf"(?:(?P<up>{UP})|(?P<down>{DOWN})){_ADVERBS}(?P<link>\s(?:by|of|at|was|is))?{_SOFTENED}\s*$",
     re.I,
 )
+_LED_IN = regex(
+    r"(?<![A-Za-z-])(?:(?:an?|the|its|their|whose)\s)?(?:(?:year[- ]on[- ]year|month[- ]on[- ]month|annual|yearly"
+    r"|monthly|slight|sharp|further|net|steep|modest|average|overall|total|went|gone|going|edged|shot|inched|ticked"
+    r"|moved)\s){0,2}$",
+    re.I,
+)
+"""What stands before the word for a direction and belongs to it: "a slight | fall"."""
 _LOOSE = regex(
     rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))\b(?:(?:[^.;:!?0-9%]|(?<![0-9])(?:19|20)[0-9]{{2}}(?![0-9])){{0,70}}\bby{_SOFTENED}|\s(?:in|for|over|on)\s[^,.;:!?0-9]{{1,50}}\s"
     rf"(?:of|was|is|at|came\sto|reached|stood\sat))\s*$",
@@ -137,8 +114,13 @@ _LAST_BEFORE = frozenset(
     "|overall|again|further|year|yoy|annually|total|back".split("|")
 ) | set(_SOFTENERS.split())
 _LAST_LOOSE = frozenset(f"by of was is at to reached hit averaged averages averaging from be were a an the {_SOFTENERS}".split())
-_BASIS_HINTS = ("year", "yoy", "y/y", "y-o-y", "y.o.y", "month", "mom", "m/m", "m-o-m", "quarter", "qoq", "q/q", "q-o-q", "annu")
 _DIRECTIONS = frozenset(f"{UP}|{DOWN}".split("|"))
+_FIRST_BEHIND = frozenset(
+    f"{UP_BEHIND}|{DOWN_BEHIND}|year|yoy|y|month|mom|quarter|qoq|annual|yearly|monthly|annualised|sharp|overall|average|better".split(
+        "|"
+    )
+)
+"""The words that the words for a change behind a number begin with."""
 _SIGNS = frozenset("-+−–")
 _SIGNED = regex(r"(?:^|[\s(（:：])(?P<sign>[-+−])$|(?:^|[(（])(?P<dash>–)$")
 _RATE_WENT = regex(
@@ -147,7 +129,8 @@ _RATE_WENT = regex(
     re.I,
 )
 _TO_RATE = regex(r"\s(?:(?:in|for|during|over)\s)?[^.;:!?]{2,50}?\sto\s")
-WINDOW = 110
+WINDOW, NEAR = 110, 60
+"""How far before a number the words of its change begin: those that stand apart, and those right before it."""
 _OPENING = frozenset(":(,–—")
 """What stands before a number that is put behind the words for its change."""
 
@@ -175,15 +158,8 @@ def _before(text: str, span: Span) -> Direction | None:
     window = text[begin : span.start]
     if window[-1:] in _SIGNS and (match := _SIGNED.search(window)):
         return Direction(1 if match["sign"] == "+" else -1, begin + len(window) - 1, span.end, True)
-    if (
-        ends_with(text, span.start, _LAST_BEFORE)
-        and _turns(text, max(0, span.start - 60), span.start)
-        and (match := _BEFORE.search(window[-60:]))
-        and not _is_phrasal(window[-60:], match)
-    ):
-        word = (match["up"] or match["down"]).lower()
-        start = begin + len(window) - len(window[-60:]) + match.start()
-        return Direction(1 if match["up"] else -1, start, span.end, word in FIRM or match["link"] in (" by", " of"))
+    if ends_with(text, span.start, _LAST_BEFORE) and (found := _right_before(text, span)):
+        return found
     if not window.isascii() and (match := _BEFORE_HAN.search(window[-12:])):
         return Direction(
             1 if match["up"] else -1,
@@ -191,6 +167,20 @@ def _before(text: str, span: Span) -> Direction | None:
             span.end,
             len(match["up"] or match["down"]) > 1,
         )
+    return None
+
+
+def _right_before(text: str, span: Span) -> Direction | None:
+    """The direction that its words tell right before a number, with those that lead up to them: "a slight fall of | 3"."""
+    begin = max(0, span.start - NEAR)
+    for place in _turns(text, begin, span.start):
+        match = _TURN.match(text, place, span.start)
+        led = _LED_IN.search(text[begin:place]) if match else None
+        if match and led:
+            word = (match["up"] or match["down"]).lower()
+            firm = word in FIRM or match["link"] in (" by", " of")
+            told = Direction(1 if match["up"] else -1, begin + led.start(), span.end, firm)
+            return None if _is_phrasal(text[begin:place], word, match["link"]) else told
     return None
 
 
@@ -212,18 +202,16 @@ def _leading(expression: re.Pattern[str], text: str, turns: Iterable[int], end: 
     return next((match for place in turns if (match := expression.match(text, place, end))), None)
 
 
-def _is_phrasal(window: str, match: re.Match[str]) -> bool:
+def _is_phrasal(lead: str, word: str, link: str | None) -> bool:
     """Whether "up" or "down" belongs to a verb such as "made up", and "plus" adds something: a change is "a plus of" or ": plus 5 %"."""
-    word = match["up"] or match["down"]
-    lead = window[: match.start("up" if match["up"] else "down")]
-    if word.lower() in ADDING:
-        return match["link"] != " of" and lead.rstrip()[-1:] not in _OPENING - {","}
+    if word in ADDING:
+        return link != " of" and lead.rstrip()[-1:] not in _OPENING - {","}
     before = lead.split()
-    return word.lower() in ("up", "down") and bool(before) and before[-1].lower() in PHRASAL
+    return word in ("up", "down") and bool(before) and before[-1].lower() in PHRASAL
 
 
 def _behind(text: str, span: Span) -> Direction | None:
-    match = _BEHIND.match(text, span.end) or _BEHIND_HAN.match(text, span.end)
+    match = (_BEHIND if word_behind(text, span.end) in _FIRST_BEHIND else _BEHIND_HAN).match(text, span.end)
     if not match or (_SIZES.search(match[0]) and text[span.end - 1].isdigit()):
         return None
     than = text[match.end() : match.end() + 5].lower() == " than"
@@ -257,43 +245,3 @@ def rate_went(text: str, left: Span, right: Span) -> bool:
     """
     is_led = _RATE_WENT.search(text, max(0, left.start - WINDOW), left.start) is not None
     return is_led and _TO_RATE.fullmatch(text, left.end, right.start) is not None
-
-
-def basis(text: str, start: int, end: int, until: int) -> Basis | None:
-    """What the change printed from `start` to `end` is measured against, told before it or behind it up to `until`.
-
-    >>> basis("up 5.9% from the previous month", 0, 7, 31)
-    <Basis.MONTH: 'previous-month'>
-    """
-    near = (text[:LEAD] + text[max(0, start - 24) : min(until, end + 80)]).lower()
-    if near.isascii() and not any(hint in near for hint in _BASIS_HINTS):
-        return None
-    match = _han_basis(text, start, end) or BASIS.search(text, end, min(until, end + 80)) or _led_basis(text, start, end)
-    if not (match := match or _before_noun(text, start) or _LED.match(text)):
-        return None
-    return Basis.MONTH if match["month"] else Basis.QUARTER if match["quarter"] else Basis.YEAR
-
-
-def _led_basis(text: str, start: int, end: int) -> re.Match[str] | None:
-    """A basis right before a change or within it; "a year" before it is a rate, as in "460 a year, a cut of 8 %"."""
-    match = BASIS.search(text, max(0, start - 8), end)
-    return None if match and match.end() <= start and match[0].lower() in ("a year", "year") else match
-
-
-def _han_basis(text: str, start: int, end: int) -> re.Match[str] | None:
-    """A basis in Chinese: before the change in the same clause, or in brackets right behind it."""
-    clause = max(text.rfind(mark, max(0, start - 24), start) for mark in "，。；、,;")
-    return _BASIS_HAN.search(text, max(clause, start - 24, 0), end) or _BASIS_HAN.search(text, end, end + 4)
-
-
-def _before_noun(text: str, start: int) -> re.Match[str] | None:
-    """A basis right before the direction: "year-on-year they rose 5 %"."""
-    window = text[max(0, start - 24) : start]
-    match = BASIS.search(window)
-    return (
-        match
-        if match
-        and not re.search(r"[.;0-9]", window[match.end() :])
-        and match[0].lower().startswith(("year", "month", "quarter", "同", "环", "比", "较"))
-        else None
-    )

@@ -16,8 +16,9 @@ from factcheck.core.text import Span
 from factcheck.core.unit import COUNT, MULTIPLE, PERCENT
 from factcheck.expressions import regex
 from factcheck.figures.amount import Amount, with_unit
+from factcheck.figures.basis import basis
 from factcheck.figures.cells import kind_of, lent
-from factcheck.figures.growth import Direction, basis, direction
+from factcheck.figures.growth import Direction, direction
 from factcheck.figures.handed_on import LINK, along_lists
 from factcheck.figures.hedges import mirrored
 from factcheck.figures.multiples import is_factor, times

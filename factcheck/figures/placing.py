@@ -13,7 +13,7 @@ from factcheck.core.period import Period, Relative
 from factcheck.core.text import Span
 from factcheck.core.unit import MULTIPLE
 from factcheck.expressions import regex
-from factcheck.figures.growth import basis
+from factcheck.figures.basis import basis
 from factcheck.figures.measures import Read
 from factcheck.figures.multiplied import Told, against, of_former
 

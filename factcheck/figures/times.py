@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factcheck.core.text import Span
-from factcheck.figures.growth import BASIS
+from factcheck.figures.basis import BASIS
 from factcheck.figures.periods import told_periods
 
 _LINKING = frozenset(

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from factcheck.core.figure import Figure, Measure, Observation
 from factcheck.core.text import BlockKind, Sentence, Span
 from factcheck.expressions import regex
-from factcheck.figures.growth import basis
+from factcheck.figures.basis import basis
 from factcheck.figures.measures import Read
 from factcheck.figures.periods import told_periods
 from factcheck.figures.placing import placed
