@@ -18,14 +18,14 @@ UP = (
     "|advance|advanced|advancing|expand|expanded|expanding|expansion"
     "|leap|leaps|leapt|leaped|leaping|spike|spiked|swell|swells|swelled|swollen|widened|improved|rebound|rebounded|recovered"
     "|accelerated|boosted|boost|raised|lifted|hike|hiked|uptick|upturn|boom|boomed|ballooned|rocketed|skyrocketed"
-    "|multiplied|strengthened|improvement|plus"
+    "|multiplied|strengthened|improvement|plus|added|adding|put\\son|tacked\\son"
 )
 DOWN = (
     "down|fell|fall|falls|fallen|falling|drop|dropped|drops|dropping|decline|declined|declines|declining|decrease"
     "|decreased|decreases|decreasing|shrank|shrunk|shrink|shrinks|shrinking"
     "|slump|slumps|slumped|slumping|plunge|plunges|plunged|plunging|plummet|plummets|plummeted|sank|sunk|dip|dips|dipped|dipping|slid|slide"
     "|sliding|tumble|tumbled|contracted|contraction|reduce|reduced|reducing|reduction|cut|eased|slip|slipped"
-    "|dwindled|diminished|retreated|crashed|weakened|lowered|narrowed|shortfall|slashed|trimmed|pared|minus"
+    "|dwindled|diminished|retreated|crashed|weakened|lowered|narrowed|shortfall|slashed|trimmed|pared|minus|shed|shedding|lost|losing|gave\\sup|given\\sup"
 )
 UP_BEHIND = (
     "more|higher|greater|larger|bigger|busier|stronger|thicker|heavier|wider|fuller|dearer|up|increase|increases|rise|growth|jump|surge|gain|gains|leap|climb|hike|uptick"
@@ -109,12 +109,12 @@ _SIZES = regex(r"\b(?:shorter|longer|heavier|lighter|wider|bigger|smaller|larger
 """Words that say of which size counted things are, and not by how much something has changed: "1,688 | shorter than 12 metres"."""
 _BEHIND_HAN = regex("的?(?:(?P<up>增长|增幅|升幅|涨幅|增速)|(?P<down>降幅|下降|跌幅|减幅))")
 _LAST_BEFORE = frozenset(
-    f"{UP}|{DOWN}|by|of|at|was|is|a|an|another|the|sharply|slightly|markedly|steeply|modestly|strongly|rapidly"
+    f"{UP}|{DOWN}|on|by|of|at|was|is|a|an|another|the|sharply|slightly|markedly|steeply|modestly|strongly|rapidly"
     f"|steadily|significantly|substantially|notably"
     "|overall|again|further|year|yoy|annually|total|back".split("|")
 ) | set(_SOFTENERS.split())
 _LAST_LOOSE = frozenset(f"by of was is at to reached hit averaged averages averaging from be were a an the {_SOFTENERS}".split())
-_DIRECTIONS = frozenset(f"{UP}|{DOWN}".split("|"))
+_DIRECTIONS = frozenset(word.partition("\\")[0] for word in f"{UP}|{DOWN}".split("|"))
 _FIRST_BEHIND = frozenset(
     f"{UP_BEHIND}|{DOWN_BEHIND}|year|yoy|y|month|mom|quarter|qoq|annual|yearly|monthly|annualised|sharp|overall|average|better".split(
         "|"
