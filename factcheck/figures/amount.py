@@ -83,11 +83,11 @@ def alike(left: Amount, right: Amount) -> tuple[Amount, Amount]:
     if right.unit is COUNT and left.unit is not COUNT:
         return left, with_unit(right, left.unit)
     if left.unit is not right.unit and left.unit.dimension == right.unit.dimension and left.quantity:
-        return _in(left, right.unit), right
+        return in_unit(left, right.unit), right
     return left, right
 
 
-def _in(amount: Amount, unit: Unit) -> Amount:
+def in_unit(amount: Amount, unit: Unit) -> Amount:
     """The amount told in another unit of its dimension: a week in fortnights."""
     assert amount.quantity is not None
     factor = amount.unit.factor / unit.factor

@@ -13,6 +13,7 @@ from factcheck.core.unit import COUNT, MULTIPLE, PERCENT
 from factcheck.expressions import regex
 from factcheck.figures.amount import TIMES, Amount, alike, is_of_a_size, may_be_of_one_kind, rescaled, with_currency, with_unit
 from factcheck.figures.chinese import chinese_numbers
+from factcheck.figures.compounds import compounded
 from factcheck.figures.hedges import hedge_before, hedge_behind, hedged
 from factcheck.figures.numerals import Number, numerals
 from factcheck.figures.scan import ends_with
@@ -86,7 +87,7 @@ def amounts(text: str, numbers: Iterable[Number], taken: bytes | bytearray = b""
     for number in numbers:
         if not single or number.span.start >= single[-1].end:
             single.append(_amount(text, number))
-    return list(_changes(text, list(_ranges(text, _with_shared_units(text, single))), taken))
+    return list(_changes(text, list(_ranges(text, _with_shared_units(text, compounded(text, single)))), taken))
 
 
 def _amount(text: str, number: Number) -> Amount:
