@@ -33,7 +33,7 @@ from factcheck.judge.strayed import judge_strayed
 from factcheck.judge.told import judge_told
 from factcheck.judge.trends import judge_led
 from factcheck.match.candidates import Finder, Matcher
-from factcheck.match.dating import as_presented, counted_on, period_of
+from factcheck.match.dating import as_presented, as_published, counted_on, period_of
 from factcheck.match.lexical import cautious, worded
 from factcheck.match.strangers import (
     another_body,
@@ -188,11 +188,13 @@ class Desk(Struct, frozen=True, dict=True):
     def _case(self, claim: Claim, topic: Topic, today: date | None) -> Case:
         period, is_stated = period_of(topic, claim)
         revised = partial(cautious, topic=topic, vocabulary=self.vocabulary)
+        found = as_presented(self.matcher.search(topic, revised), claim.sentence)
+        period, found = as_published(period, found, claim.sentence)
         return Case(
             topic,
             period,
-            is_stated,
-            as_presented(self.matcher.search(topic, revised), claim.sentence),
+            is_stated and period is not None,
+            found,
             self.doubts,
             today,
             self.known,

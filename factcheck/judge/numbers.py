@@ -66,8 +66,10 @@ def _is_about_another(case: Case) -> bool:
 
 
 def _is_told_before(alike: Candidate | None, other: Candidate) -> bool:
-    """Whether a fact is wholly named, and explains more of the clause than another, which is named by the clauses beside it."""
-    return alike is not None and alike.fit.cover >= WHOLLY and alike.fit.explained > other.fit.explained
+    """Whether a fact is wholly named, and another is not, or explains less of the clause: that one is named by the clauses beside it."""
+    if alike is None or alike.fit.cover < WHOLLY:
+        return False
+    return other.fit.cover < WHOLLY or alike.fit.explained > other.fit.explained
 
 
 def _counts_nothing(fact: Fact) -> bool:
