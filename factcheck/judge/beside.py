@@ -94,7 +94,7 @@ def _led_to(case: Case, verdicts: Sequence[Verdict], sentence: Sentence) -> Verd
 
 def _before(case: Case, verdicts: Sequence[Verdict], sentence: Sentence) -> Verdict | None:
     """The verdict on the value right behind which a change stands that has no words of its own."""
-    before = [each for each in verdicts if each.figure.span.end <= case.figure.span.start][-1:]
+    before = [each for each in verdicts if each.figure.span.end <= case.figure.span.start and not _is_date(each)][-1:]
     start = sentence.span.start
     if any(bond.near for bond in case.topic.bonds):
         return None
@@ -105,6 +105,11 @@ def _before(case: Case, verdicts: Sequence[Verdict], sentence: Sentence) -> Verd
         if is_beside and value.figure.observation.measure is Measure.LEVEL:
             return value
     return None
+
+
+def _is_date(verdict: Verdict) -> bool:
+    """Whether a figure tells when, and so may stand between a value and its change."""
+    return verdict.figure.observation.measure is Measure.DATE
 
 
 def by_value(case: Case, value: Verdict) -> Verdict | None:
