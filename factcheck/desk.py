@@ -169,7 +169,7 @@ class Desk(Struct, frozen=True, dict=True):
             if verdicts[index].label is Label.REFUTED:  # what stands behind a figure may have been borne out since
                 verdicts[index] = judge_beside(case, verdicts[index], verdicts, claim.sentence) or verdicts[index]
         verdicts = list(judge_strayed(cases, verdicts, claim.sentence))
-        return tuple(denied(exchanged(tuple(one_fact_one_figure(verdicts))), claim.sentence))
+        return tuple(denied(exchanged(cases, tuple(one_fact_one_figure(verdicts))), claim.sentence))
 
     def _first(self, claim: Claim, today: date | None) -> list[tuple[Case, Verdict]]:
         """The cases of a claim's figures, each with the verdict on it by itself."""
