@@ -33,7 +33,7 @@ from factcheck.judge.strayed import judge_strayed
 from factcheck.judge.told import judge_told
 from factcheck.judge.trends import judge_led
 from factcheck.match.candidates import Finder, Matcher
-from factcheck.match.dating import as_presented, counted_on, period_of
+from factcheck.match.dating import as_presented, as_published, counted_on, period_of
 from factcheck.match.lexical import cautious, worded
 from factcheck.match.strangers import (
     another_body,
@@ -170,7 +170,7 @@ class Desk(Struct, frozen=True, dict=True):
             if verdicts[index].label is Label.REFUTED:  # what stands behind a figure may have been borne out since
                 verdicts[index] = judge_beside(case, verdicts[index], verdicts, claim.sentence) or verdicts[index]
         verdicts = list(judge_strayed(cases, verdicts, claim.sentence))
-        return tuple(denied(exchanged(tuple(one_fact_one_figure(verdicts))), claim.sentence))
+        return tuple(denied(exchanged(cases, tuple(one_fact_one_figure(verdicts))), claim.sentence))
 
     def _first(self, claim: Claim, today: date | None) -> list[tuple[Case, Verdict]]:
         """The cases of a claim's figures, each with the verdict on it by itself."""
@@ -189,11 +189,13 @@ class Desk(Struct, frozen=True, dict=True):
     def _case(self, claim: Claim, topic: Topic, today: date | None) -> Case:
         period, is_stated = period_of(topic, claim)
         revised = partial(cautious, topic=topic, vocabulary=self.vocabulary)
+        found = as_presented(self.matcher.search(topic, revised), claim.sentence)
+        period, found = as_published(period, found, claim.sentence)
         return Case(
             topic,
             period,
-            is_stated,
-            as_presented(self.matcher.search(topic, revised), claim.sentence),
+            is_stated and period is not None,
+            found,
             self.doubts,
             today,
             self.known,

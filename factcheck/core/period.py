@@ -171,6 +171,10 @@ class Unplaced(Period, frozen=True):
         """How many calendar months they are."""
         return self.count
 
+    def years_before(self, years: int) -> Unplaced:
+        """As many months of the year so many years earlier."""
+        return Unplaced(_shifted(self.start, years), _shifted(self.end, years), None, self.count)
+
     def may_be(self, period: Period) -> bool:
         """Whether a period is as long, and of that year."""
         return self.count in (0, period.whole_months) and period.within(self)

@@ -20,7 +20,7 @@ BEFORE = {
     Hedge.LESS_THAN: (
         "less than|under|below|fewer than|lower than|smaller than|shorter than|f[ae]ll(?:s|en|ing)? short of|shy of|short "
         "of|(?<!add.)(?<!adds.)(?<!added.)(?<!adding.)up to|at most|at the most|no more than|not more than"
-        "|no greater than|no higher than|no longer than|not longer than|no over|not over|not above|not exceeding|(?:did"
+        "|(?<!twice.)(?<!half.)(?<!times.)(?<!just.)(?<!not.)as (?:many|long) as|no greater than|no higher than|no longer than|not longer than|no over|not over|not above|not exceeding|(?:did"
         "|does|do|must|may|will|can|could|should) not exceed|(?:didn't|doesn't|don't|mustn't) exceed"
         "|never exceed(?:s|ed)?|without exceeding|a maximum of|maximum of|within|not beyond|capped "
         "at|limited to a maximum of|(?:limit|restrict|confine)(?:s|d|ed|ing)?(?: [a-z]{1,12}){0,3} to"
@@ -105,6 +105,11 @@ _LED_UP = regex(
 """Verbs whose "up to" leads to a value, and limits none: "edged up to 2.5 million"."""
 
 
+_AS_MANY = regex(r"\bas\s(?:many|long)\sas\b", re.I)
+_LASTING = regex(r"[a-z0-9-]{1,16}[\s-](?:second|minute|hour|day|week|month|year)s?\b", re.I)
+"""A length of time, of which "as many as" tells the most that it may be; of things it tells how many there were."""
+
+
 _NO_ONE = (
     r"(?:nobody|no\sone|none|no\s(?!(?:doubt|wonder|surprise|secret|question|matter|longer|less|fewer|more|other)\b)[a-z-]{2,16})"
 )
@@ -156,6 +161,8 @@ def hedge_before(text: str, start: int) -> tuple[Hedge | None, int]:
     if last in _SIGNS and (match := _LESS.search(window)):
         return (Hedge.MORE_THAN if match["more"] else Hedge.LESS_THAN), offset + match.start()
     match = _BEFORE.search(window) or _BEFORE_HAN.search(window)
+    if match and _AS_MANY.search(match[0]) and not _LASTING.match(text, start):
+        return None, start
     if match and (_PARTICLE.search(window) or _LED_UP.search(window)):
         return None, start
     if not match or (_THE.search(match[0]) and _TOLD_OF.match(text, start)):

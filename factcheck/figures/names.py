@@ -55,7 +55,7 @@ RANK = regex(
 )
 """How words end that go on with an office, and are no person's name: "Chief Fire Officer"."""
 APPOSITION = regex(
-    rf"(?:(?:,? who(?: is| was)?|,| is| was)(?: also| now| then)?(?: (?:(?:doubl|serv|act|work)(?:es|s|ed|ing)|doubled|served) (?:also )?as)?|(?= (?:{_RUNS}) ))(?P<role> [^,.;:()]{{3,160}})\b"
+    rf"(?:(?:,? who(?: is| was)?|,(?: is| was)?| is| was| =)(?: also| now| then)?(?: (?:(?:doubl|serv|act|work)(?:es|s|ed|ing)|doubled|served) (?:also )?as)?|(?= (?:{_RUNS}) ))(?P<role> [^,.;:()]{{3,160}})\b"
 )
 ENCLOSED = regex(
     r"(?:\s?[–—]\s?|\s-\s)(?P<dashed>[^,.;:()–—]{3,160}?)(?=\s?[–—]|\s-\s|[.;:](?:\s|$)|$)|\s\((?P<bracketed>[^()]{3,160})\)"
@@ -127,8 +127,9 @@ def _roles(sentence: Sentence) -> Iterator[Figure]:
             yield _figure(
                 sentence, Span(match.start("role") + offset, match.end() + offset), (match["person"],), role=match["role"]
             )
+    at = 0
     for person in PERSON.finditer(text):
-        if RANK.search(person.group()):
+        if RANK.search(person.group()) or person.start() < at:
             continue
         start, at = person.start(), person.end()
         while told := _office_behind(text, at):

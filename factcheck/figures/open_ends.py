@@ -14,7 +14,11 @@ from factcheck.figures.calendars import day_in, months_in
 from factcheck.figures.related_periods import Found
 
 _LEAD = regex(r"\b(?:between|from)\s(?:the\s)?$", re.I)
-_AND = regex(r"\s(?:and|to|until|till|through|up\sto)\s(?:the\s)?", re.I)
+_AND = regex(
+    r"(?:,(?:\s(?:when|on\swhich|as|the\s(?:day|date|month))\s[^,;:.!?()0-9]{2,60},)?)?\s(?:and|to|until|till|through|up\sto)\s(?:the\s)?",
+    re.I,
+)
+"""What stands between the two ends, perhaps with what happened at the first of them."""
 _LEAD_LENGTH = 14
 """So many characters stand at most before the first end of a stretch."""
 

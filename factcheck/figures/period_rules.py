@@ -240,6 +240,7 @@ _ROWS: tuple[tuple[str, str, Rule], ...] = (
     (_ORDINALS, rf"\b{_ORDINAL} {_COUNT}[- ]months?(?:{_OF}{_Y1})?", _months),
     ("0'", rf"\b(?P<year>{YEAR})'s {_ORDINAL} {_COUNT}[- ]months?", _months),
     ("in over during within", rf"\b(?i:in|over|during|within) (?P<core>{_COUNT} months of (?P<year>{YEAR}))", _unplaced_months),
+    (_COUNTS, rf"^(?P<core>(?i:{_COUNT}) months of (?P<year>{YEAR}))", _unplaced_months),
     (_ORDINALS, rf"\b{_ORDINAL} (?P<count>two|three|2|3) quarters(?:{_OF}{_Y1})?", _quarters),
     ("remaining the_other", rf"\b(?:[Rr]emaining|the [Oo]ther) {_COUNT} months(?:{_OF}{_Y1})?", _last_months),
     (

@@ -109,7 +109,7 @@ def _led_to(case: Case, verdicts: Sequence[Verdict], sentence: Sentence) -> Verd
 
 def _before(case: Case, verdicts: Sequence[Verdict], sentence: Sentence) -> tuple[Verdict | None, bool]:
     """The verdict on the value behind which a change stands that has no words of its own, and whether it stands right behind it."""
-    before = [each for each in verdicts if each.figure.span.end <= case.figure.span.start][-1:]
+    before = [each for each in verdicts if each.figure.span.end <= case.figure.span.start and not _is_date(each)][-1:]
     start = sentence.span.start
     if any(bond.near for bond in case.topic.bonds):
         return None, False
@@ -120,6 +120,11 @@ def _before(case: Case, verdicts: Sequence[Verdict], sentence: Sentence) -> tupl
         if (is_beside or is_of_it) and value.figure.observation.measure is Measure.LEVEL:
             return value, is_beside
     return None, False
+
+
+def _is_date(verdict: Verdict) -> bool:
+    """Whether a figure tells when, and so may stand between a value and its change."""
+    return verdict.figure.observation.measure is Measure.DATE
 
 
 def by_value(case: Case, value: Verdict) -> Verdict | None:

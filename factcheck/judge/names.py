@@ -9,8 +9,8 @@ from factcheck.core.fact import Fact
 from factcheck.core.verdict import Label, Reason, Verdict
 from factcheck.figures.names import offices
 from factcheck.judge.case import EXACT_COVER, SUPPORT_COVER, Case
-from factcheck.match.named import field_of, same_name, same_office
-from factcheck.match.tokens import tokens
+from factcheck.match.named import field_of, initials, same_name, same_office
+from factcheck.match.tokens import stems, tokens
 
 SAME_OFFICE = 0.6
 OTHER_OFFICE = 0.3
@@ -67,11 +67,9 @@ def _specific(role: str, fact: Fact) -> bool:
 
 
 def _agency(fact: Fact) -> frozenset[str]:
-    """The words for the publishing body: every office of it may carry them."""
-    return frozenset(
-        token.stem
-        for token in tokens(f"{fact.release.publisher} agency authority administration service bureau country China China's")
-    )
+    """The words for the publishing body, and its abbreviation: every office of it may carry them."""
+    publisher = fact.release.publisher
+    return stems(f"{publisher} {initials(publisher)} agency authority administration service bureau country China China's")
 
 
 def _judge_list(case: Case) -> Verdict | None:

@@ -14,6 +14,8 @@ from factcheck.judge.case import Case
 from factcheck.judge.fitting import is_sure, on_basis, says
 from factcheck.judge.refutation import of_another_period, of_something_else, refuted, turned
 from factcheck.judge.support import doubtful, supported, unless_read
+from factcheck.match.candidates import Candidate
+from factcheck.match.fitting import WHOLLY
 
 DECIDED = (Label.SUPPORTED, Label.CONFLICTING)
 """What a verdict says of a number that the base bears out, or would if it were sure of its own."""
@@ -54,9 +56,20 @@ def _is_about_another(case: Case) -> bool:
     """
     is_number = case.claimed.unit.dimension == "count" or case.claimed.measure is Measure.GROWTH
     counts = is_number and any(bond.head for bond in case.topic.bonds)
-    others = [each for each in case.in_time if not (counts and _counts_nothing(each.fact))]
-    best, alike = (max((each.fit.score for each in some), default=0.0) for some in (others, case.alike.in_time))
-    return best > alike + c.NEAR_BEST
+    alike = max(case.alike.in_time, key=lambda each: each.fit.score, default=None)
+    others = (
+        each.fit.score
+        for each in case.in_time
+        if not (counts and _counts_nothing(each.fact)) and not _is_told_before(alike, each)
+    )
+    return max(others, default=0.0) > (alike.fit.score if alike else 0.0) + c.NEAR_BEST
+
+
+def _is_told_before(alike: Candidate | None, other: Candidate) -> bool:
+    """Whether a fact is wholly named, and another is not, or explains less of the clause: that one is named by the clauses beside it."""
+    if alike is None or alike.fit.cover < WHOLLY:
+        return False
+    return other.fit.cover < WHOLLY or alike.fit.explained > other.fit.explained
 
 
 def _counts_nothing(fact: Fact) -> bool:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import combinations, product
 
 from msgspec.structs import replace
 
 from factcheck.core.fact import Fact
 from factcheck.core.figure import Figure, Measure
 from factcheck.core.verdict import Label, Reason, Verdict
+from factcheck.judge.agreement import OWN_DIGITS, restates
 from factcheck.judge.beside import NAMED
-from factcheck.judge.case import Case
+from factcheck.judge.case import AS_SAID, SAME_RANK, SUPPORT_COVER, Case
 from factcheck.judge.fitting import says
 from factcheck.judge.numbers import DECIDED, judge_number
 from factcheck.match.candidates import Candidate
@@ -68,8 +70,9 @@ def _is_bare(case: Case) -> bool:
     return not any(named) and all(word.stem in PLAIN or not word.text.isalpha() for word in topic.strangers)
 
 
-def exchanged(verdicts: Sequence[Verdict]) -> Iterator[Verdict]:
+def exchanged(cases: Sequence[Case], told: Sequence[Verdict]) -> Iterator[Verdict]:
     """The verdicts of a sentence, where a number that is another's is refuted with that: "2,055 guns and 60 bullets"."""
+    verdicts = _swapped(cases, told)
     for verdict in verdicts:
         own = _meant(verdict) if verdict.label is Label.NOT_ENOUGH_EVIDENCE else None
         others = (fact for other in verdicts if other.label is Label.REFUTED and (fact := _meant(other)) and _is(own, other))
@@ -80,6 +83,38 @@ def exchanged(verdicts: Sequence[Verdict]) -> Iterator[Verdict]:
             yield replace(
                 verdict, label=Label.REFUTED, reason=Reason.VALUE, message=f"{says(own)}; {other.printed} is {other.label}"
             )
+
+
+def _swapped(cases: Sequence[Case], verdicts: Sequence[Verdict]) -> Sequence[Verdict]:
+    """The verdicts, where two undecided numbers are each just that of what the other's words name: then both are refuted."""
+    told = list(verdicts)
+    for (at, one), (place, other) in combinations(enumerate(cases), 2):
+        if {told[at].label, told[place].label} != {Label.NOT_ENOUGH_EVIDENCE}:
+            continue
+        for known, fact in product(_named(one), _named(other)):
+            is_alike = known.about != fact.about and known.release.id == fact.release.id
+            if is_alike and _tells(one, fact) and _tells(other, known):
+                told[at] = one.verdict(Label.REFUTED, Reason.VALUE, f"{says(known)}; {fact.printed} is {fact.label}", [known])
+                told[place] = other.verdict(
+                    Label.REFUTED, Reason.VALUE, f"{says(fact)}; {known.printed} is {known.label}", [fact]
+                )
+    return told
+
+
+def _named(case: Case) -> list[Fact]:
+    """The reported values that the words of a number fit best, of any time that it may be of."""
+    if case.outsiders or case.claimed.measure is not Measure.LEVEL or case.claimed.sign:
+        return []
+    ranked = [each for each in case.alike.in_time if each.fact.is_level and not each.fact.working]
+    best = [each for each in ranked if each.fit.score >= ranked[0].fit.score - SAME_RANK]
+    return [each.fact for each in best if each.fit.cover >= SUPPORT_COVER and each.fit.explained >= AS_SAID]
+
+
+def _tells(case: Case, fact: Fact) -> bool:
+    """Whether a number of so many digits that it is not there by chance is just a fact's, in its unit."""
+    quantity = case.claimed.quantity
+    is_own = quantity is not None and quantity.digits >= OWN_DIGITS
+    return is_own and case.claimed.compares_with(fact.observation) and restates(case.claimed, fact)
 
 
 def _meant(verdict: Verdict) -> Fact | None:

@@ -43,6 +43,7 @@ def supported(case: Case) -> Verdict | None:
             fits = candidate.fit.cover >= _least_cover(case, candidate) and not any(
                 _is_before(other, candidate) for other in ranked
             )
+            fits = fits and not _is_of_what_else_is_told(case, candidate)
         else:
             explained = candidate.fit.focus >= c.SUPPORT_FOCUS and candidate.fit.cover >= c.SUPPORT_COVER
             fits = explained and best is not None and _rivals(case, candidate, best)
@@ -57,6 +58,13 @@ def supported(case: Case) -> Verdict | None:
 def _least_cover(case: Case, candidate: Candidate) -> float:
     """How much of a fact must be named for its very number; less for a long one of the very period."""
     return c.LONG_COVER if is_long_and_then(case, candidate.fact) else c.EXACT_COVER
+
+
+def _is_of_what_else_is_told(case: Case, candidate: Candidate) -> bool:
+    """Whether a growth takes its subject from another clause of its sentence, and the fact is about another one."""
+    other = {conflict.named for conflict in candidate.fit.distant}
+    is_told = any(bond.concept in other and not bond.is_lent for bond in case.topic.bonds)
+    return is_told and case.claimed.measure is Measure.GROWTH
 
 
 def _is_before(other: Candidate, candidate: Candidate) -> bool:

@@ -34,6 +34,10 @@ OCCASION_BEFORE = regex(
     rf"(?:{_OCCASION}(?: (?:heard|learned|learnt|(?:was|were) told))?|\bsaid (?:of|about) [a-z0-9 '’-]{{2,40}}|\b(?:announced|said|(?<!all )told|presented|published|revealed|claimed|reported))\W+(?:(?:of|in|on|from|dated|the|last|at)\W+){{0,3}}$",
     re.IGNORECASE,
 )
+_DATA = r"(?:figures?|data|statistics|stats|numbers)"
+FIGURES_BEHIND = regex(rf"(?:['’]s)?\s(?:[a-z]{{3,12}}\s)?{_DATA}\b(?!\s(?:in|of|for|on)\b)", re.I)
+FIGURES_BEFORE = regex(rf"(?:\b{_DATA}(?:,|\s(?:of|from))\s|\([^()0-9]{{2,40}},\s)$", re.I)
+"""What stands around a month in which figures may have come out, if it is not the one that they are about: "the April 2022 figures"."""
 BEGAN = regex(
     r"\b(?:opened|began|started|launched|debuted|founded|introduced|inaugurated|unveiled|(?:went|gone|came) (?:live|online|into (?:force|effect|being|service|operation))"
     r"|set up|took effect|in (?:force|effect|service|operation))\s(?:[a-zA-Z]{2,12}\s){0,4}on\s+$",
@@ -173,6 +177,16 @@ def as_presented(candidates: Sequence[Candidate], sentence: Sentence) -> Sequenc
     return told or candidates
 
 
+def as_published(
+    period: Period | Relative | None, candidates: Sequence[Candidate], sentence: Sentence
+) -> tuple[Period | Relative | None, Sequence[Candidate]]:
+    """The period and the candidates of a figure; of "the April 2022 figures" those of the release of that month, if no fact is about it."""
+    if not isinstance(period, Period) or period not in _of_figures(sentence):
+        return period, candidates
+    told = [each for each in candidates if each.fact.release.day.within(period)]
+    return (period, candidates) if not told or any(each.fact.period == period for each in candidates) else (None, told)
+
+
 def counted_on(sentence: Sentence) -> Period | Relative | None:
     """The one day on which a sentence says that something was counted: "on 31 March 2025 the list stood at ..."."""
     days = [(span, told) for span, told in _told(sentence) if _is_day(told) and not _is_occasion(span, sentence)]
@@ -247,6 +261,19 @@ def _pointers(sentence: Sentence) -> list[Pointer]:
 def _occasions(sentence: Sentence) -> tuple[Period, ...]:
     """When a sentence says that something was told; each of its figures asks for it."""
     return tuple(told for span, told in _told(sentence) if isinstance(told, Period) and _is_occasion(span, sentence))
+
+
+@lru_cache(maxsize=256)
+def _of_figures(sentence: Sentence) -> tuple[Period, ...]:
+    """The months that a sentence names as those of figures, or of where they were found; each of its figures asks for them."""
+    text, start = sentence.text, sentence.span.start
+    return tuple(
+        told
+        for span, told in _told(sentence)
+        if isinstance(told, Period)
+        and told.whole_months == 1
+        and (FIGURES_BEHIND.match(text, span.end - start) or FIGURES_BEFORE.search(text, 0, span.start - start))
+    )
 
 
 @lru_cache(maxsize=256)

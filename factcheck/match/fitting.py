@@ -47,7 +47,8 @@ class Fit(Struct, frozen=True, gc=False):  # one of many, and in no circle
     facts are about, `explained` the same with the words that the vocabulary does not know; `explains` the concepts named that they are about;
     `narrower` are proper names of the clause that would make it tell of less than the facts do;
     `is_loose` says that the clause names something only by a broader word, `is_broad` that the rest of the text does not name it either;
-    `score` puts candidates in order; `conflicts` are facets on which the clause and the facts exclude each other.
+    `score` puts candidates in order; `conflicts` are facets on which the clause and the facts exclude each other, `distant` those on which what is told
+    beside the clause does.
     """
 
     score: float
@@ -59,6 +60,7 @@ class Fit(Struct, frozen=True, gc=False):  # one of many, and in no circle
     conflicts: tuple[Conflict, ...] = ()
     is_broad: bool = False
     narrower: frozenset[str] = frozenset()
+    distant: tuple[Conflict, ...] = ()
 
     def dominates(self, other: Fit) -> bool:
         """Whether it explains all that the other one does, and more or more exactly, or far more of the clause; and nothing too broadly."""
@@ -154,8 +156,9 @@ class Fitting:
 
     def _fit(self, group: Group) -> Fit:
         """How well all fit that is about the same as a group, whatever it counts."""
-        hit = missing = distant = 0.0
+        hit = missing = 0.0
         conflicts: list[Conflict] = []
+        distant: list[Conflict] = []
         is_loose = is_broad = False
         for wanted in group.about:
             part = self._parts.get(wanted) or self._alone(wanted)
@@ -165,16 +168,12 @@ class Fitting:
             missing += part.missing
             is_loose = is_loose or part.is_loose
             is_broad = is_broad or part.is_broad
-            if part.conflict is None:
-                continue
-            if part.is_near:
-                conflicts.append(part.conflict)
-            else:
-                distant += 1
+            if part.conflict is not None:
+                (conflicts if part.is_near else distant).append(part.conflict)
         named = self._named & group.kin
         told = self.seen.implied.intersection(group.about)
         rest = self._rests.get((named, told)) or self._rest(named, told)
-        cost = MISSING_COST * missing + rest.near_cost + rest.far_cost + DISTANT_CONFLICT_COST * distant
+        cost = MISSING_COST * missing + rest.near_cost + rest.far_cost + DISTANT_CONFLICT_COST * len(distant)
         return Fit(
             (0.0 if rest.is_beside else hit) - cost,
             hit / (hit + missing) if hit + missing else 0.0,
@@ -185,6 +184,7 @@ class Fitting:
             tuple(conflicts),
             is_broad,
             self._narrower(group) if self._members else frozenset(),
+            tuple(distant),
         )
 
     def _narrower(self, group: Group) -> frozenset[str]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from factcheck.core.text import Span
+from factcheck.core.text import Sentence, Span
 from factcheck.expressions import regex
 from factcheck.match.respectively import RESPECTIVELY
 from factcheck.match.vocabulary import Mention, Vocabulary
@@ -18,6 +18,8 @@ LINK = regex(r"(?:\s?,\s[a-z]{3,15}){0,2}\s?(?:[,、，]\s?(?:(?:and|or|&|和|�
 """Between two of a list: a comma or an "and", and no more than a word or two that the vocabulary does not know."""
 OTHER = regex(r"\s?,?\s?(?:and|or)\s(?:all\s|any\s)?other\s|等其他")
 """Between a kind and the name of all such: "passports and other travel documents"."""
+ENUMERATION = regex(r"\b[a-z][a-z-]{2,20}(?:, [a-z][a-z-]{2,20}){1,8},? (?:and|or) (?:all |any )?other\b")
+"""Kinds that are listed up to the name of all such: "teachers, doctors and other"."""
 
 
 class _Run(Struct):
@@ -48,6 +50,14 @@ def together(mentions: Sequence[Mention], text: str, offset: int, vocabulary: Vo
         else:
             runs.append(_Run([mention], family))
     return [mention for run in runs for mention in _merged(run, vocabulary)]
+
+
+def enumerations(sentence: Sentence) -> list[Span]:
+    """The lists of kinds in a sentence that lead up to the name of all such: one number counts all of them."""
+    if "other" not in sentence.text:
+        return []
+    start = sentence.span.start
+    return [Span(match.start() + start, match.end() + start) for match in ENUMERATION.finditer(sentence.text)]
 
 
 def _family(mention: Mention, vocabulary: Vocabulary) -> frozenset[str]:

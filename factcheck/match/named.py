@@ -56,7 +56,7 @@ def same_office(told: str, known: str, agency: frozenset[str] = frozenset()) -> 
     left, right = _stems(told), _stems(known)
     if bool(left & DEPUTIES) != bool(right & DEPUTIES) or bool(left & SPOKESPEOPLE) != bool(right & SPOKESPEOPLE):
         return 0.0
-    field = {word for word in field_of(told, agency) if len(word) < 2 or word.upper() not in _initials(known)}
+    field = {word for word in field_of(told, agency) if len(word) < 2 or word.upper() not in initials(known)}
     if not field:
         bodies = BODIES - agency
         if bool(left & bodies) != bool(right & bodies):
@@ -67,7 +67,7 @@ def same_office(told: str, known: str, agency: frozenset[str] = frozenset()) -> 
     return sum(1 for word in field if word in right) / len(field)
 
 
-def _initials(name: str) -> str:
+def initials(name: str) -> str:
     """The first letters of the capitalised words of a name: its abbreviation is among them."""
     return "".join(word[0] for word in name.split() if word[0].isupper())
 

@@ -16,7 +16,7 @@ from factcheck.figures import periods_in
 from factcheck.figures.cells import is_total_head
 from factcheck.match.clause import Clause
 from factcheck.match.idioms import dated, is_idiom, named_by
-from factcheck.match.listings import together
+from factcheck.match.listings import enumerations, together
 from factcheck.match.means import with_means
 from factcheck.match.parting import parted
 from factcheck.match.tokens import Token, tokens
@@ -40,7 +40,7 @@ AMONG = regex(r"^(?:in|from|over|across)\s(?:the\s|a total of\s)?[0-9]")
 HEAD_REACH = 40
 LONGEST_COMPOUND = 2
 JOINED = regex(
-    r"^[\s,、]*(?:(?:and|or|other|new|different|various|more|separate|types?|kinds?|of|the|such|[名个余多和及架列艘辆次人件起支枚本张份条家所座项户宗批位])\s*){0,4}$"
+    r"^[\s,、“‘'\"]*(?:(?:and|or|other|new|different|various|more|separate|types?|kinds?|of|the|such|[名个余多和及架列艘辆次人件起支枚本张份条家所座项户宗批位])\s*){0,4}$"
 )
 NUMBER_REACH, HAN_REACH = 30, 8
 ITS_OWN = regex(r"\s(?:(?:made|had|took|was|were|numbered|totall?ed|reached|contributed|came to|accounted for)\s)?")
@@ -128,7 +128,7 @@ def topics(claim: Claim, vocabulary: Vocabulary) -> list[Topic]:
     scene = _scene(claim.sentence, numbers, vocabulary, dates)
     names = [mention.span for mention in scene.mentions]
     numbers = [figure for figure in numbers if not any(name.covers(figure.span) for name in names)]
-    solid = [mention.span for mention in scene.mentions]
+    solid = [*(mention.span for mention in scene.mentions), *enumerations(claim.sentence)]
     solid += [
         Span(figure.span.end, max(mention.span.end for mention in heads))
         for figure in numbers
