@@ -259,10 +259,10 @@ def _others(sentence: Sentence) -> tuple[Period | Relative, ...]:
 def _framing(sentence: Sentence) -> Period | Relative | None:
     """The period that a sentence leaves its readers in: that of its last figure, not one that a change is measured against."""
     stated = figures(sentence)
-    told = [figure.observation.period for figure in stated if figure.observation.period is not None]
+    against = [figure.observation.against for figure in stated]
+    told = [told for figure in stated if (told := figure.observation.period) is not None and told not in against]
     if told:
         return told[-1]
-    against = [figure.observation.against for figure in stated]
     spans = (told for told in _told(sentence) if not (sentence.kind is BlockKind.CELL and _is_compared(told[0], sentence)))
     return next((period for _, period in spans if period not in against), None)
 
