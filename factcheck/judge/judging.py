@@ -51,7 +51,7 @@ from factcheck.judge.names import judge_names
 from factcheck.judge.numbers import DECIDED, undecided, unrefuted, unsettled
 from factcheck.judge.quotations import judge_quotation
 from factcheck.judge.rates import is_mean_of_total, rate_before, rated
-from factcheck.judge.steps import of_one_end, without_steps
+from factcheck.judge.steps import judge_gain, of_one_end, without_steps
 from factcheck.judge.trends import judge_trend
 from factcheck.match.candidates import Finder
 from factcheck.match.wholes import leading_whole, leads_elsewhere, of_another_whole
@@ -87,7 +87,7 @@ def _judge_number(case: Case, sentence: Sentence, matcher: Finder) -> Verdict | 
     if is_denominator(_before(case, sentence)) or counts_operands(sentence, case.figure):
         return None
     otherwise = judge_quotation(case, sentence) or _at_another_rate(case, sentence) or judge_against(case, sentence, matcher)
-    otherwise = otherwise or _from_to(case, sentence)
+    otherwise = otherwise or _from_to(case, sentence) or judge_gain(case, _before(case, sentence))
     if otherwise is not None:
         return otherwise
     if refers_back(sentence, case.figure):

@@ -31,7 +31,7 @@ MARK = regex(
 _OCCASION = r"(?:briefing|press|news conference|conference|report|release|statement|bulletin|发布会|通报会)"
 OCCASION_BEHIND = regex(rf"^['’s]*\W{{0,3}}{_OCCASION}", re.IGNORECASE)
 OCCASION_BEFORE = regex(
-    rf"(?:{_OCCASION}(?: (?:heard|learned|learnt|(?:was|were) told))?|\bsaid (?:of|about) [a-z0-9 '’-]{{2,40}}|\b(?:announced|said|(?<!all )told|presented|published|revealed|claimed|reported))\W+(?:(?:of|in|on|from|dated|the|last|at)\W+){{0,3}}$",
+    rf"(?:{_OCCASION}(?: (?:heard|learned|learnt|(?:was|were) told))?|\bsaid (?:of|about) [a-z0-9 '’-]{{2,40}}|\b(?:announced|said|(?<!all )told|presented|published|revealed|claimed|reported|described|explained|outlined|disclosed|mentioned))\W+(?:(?:of|in|on|from|dated|the|last|at)\W+){{0,3}}$",
     re.IGNORECASE,
 )
 BEGAN = regex(
