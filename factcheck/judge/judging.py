@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from factcheck.core.figure import Measure
 from factcheck.core.text import BlockKind, Sentence
 from factcheck.core.verdict import Label, Reason, Verdict
+from factcheck.derive import averaged
 from factcheck.expressions import regex
 from factcheck.figures import figures
 from factcheck.figures.cues import (
@@ -38,9 +39,9 @@ from factcheck.figures.operands import (
 from factcheck.figures.pairs import pair
 from factcheck.figures.shares import is_most
 from factcheck.judge.against import judge_against
-from factcheck.judge.agreement import is_sure_print
+from factcheck.judge.agreement import TELLING_VALUE, is_sure_print, restates
 from factcheck.judge.anytime import in_any_time
-from factcheck.judge.case import EXACT_COVER, Case
+from factcheck.judge.case import AS_SAID, EXACT_COVER, REFUTE_EXPLAINED, Case
 from factcheck.judge.comparisons import judge_comparison, judge_pair
 from factcheck.judge.dates import judge_date
 from factcheck.judge.differences import is_between_two, resting, with_changes
@@ -53,7 +54,8 @@ from factcheck.judge.quotations import judge_quotation
 from factcheck.judge.rates import is_mean_of_total, rate_before, rated
 from factcheck.judge.steps import judge_gain, of_one_end, without_steps
 from factcheck.judge.trends import judge_trend
-from factcheck.match.candidates import Finder
+from factcheck.match.candidates import Candidate, Finder
+from factcheck.match.timing import Timing
 from factcheck.match.wholes import leading_whole, leads_elsewhere, of_another_whole
 
 RATE_REACH = 80
@@ -183,9 +185,20 @@ def _at_another_rate(case: Case, sentence: Sentence) -> Verdict | None:
     for candidate in anytime.in_time:
         fact = candidate.fact
         known = quantity_of(fact.passage.text) if unit else rate(fact.passage.text) or ("year" if is_growth else "")
+        if not known and averaged(fact, told) is not None and _is_that_total(case, candidate):
+            return case.verdict(Label.REFUTED, Reason.UNIT, f"{fact.printed} is the total of {fact.period}", [fact])
         if known not in ("", told) and is_sure_print(case.claimed, fact) and candidate.fit.cover >= EXACT_COVER:
             return case.verdict(Label.REFUTED, Reason.UNIT, f"{fact.printed} is the figure a {known}", [fact])
     return None
+
+
+def _is_that_total(case: Case, candidate: Candidate) -> bool:
+    """Whether a number of few digits is the large total of just the period that the sentence names, of what it names: "over 2 million a day"."""
+    told, known, fit = case.claimed.quantity, candidate.fact.observation.quantity, candidate.fit
+    if told is None or known is None or told.value < TELLING_VALUE or told.hedge is not known.hedge or not case.is_stated:
+        return False
+    is_then = case.timing(candidate.fact) is Timing.EXACT and candidate.fact.period.whole_months is not None
+    return is_then and restates(case.claimed, candidate.fact) and fit.cover >= AS_SAID and fit.explained >= REFUTE_EXPLAINED
 
 
 def _is_of_a_rate(case: Case, sentence: Sentence) -> bool:
