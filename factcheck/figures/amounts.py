@@ -15,6 +15,7 @@ from factcheck.figures.amount import TIMES, Amount, alike, is_of_a_size, may_be_
 from factcheck.figures.chinese import chinese_numbers
 from factcheck.figures.compounds import compounded
 from factcheck.figures.hedges import hedge_before, hedge_behind, hedged
+from factcheck.figures.in_place import is_in_place
 from factcheck.figures.numerals import Number, numerals
 from factcheck.figures.scan import ends_with
 from factcheck.figures.units import currency_before, unit_behind
@@ -134,20 +135,21 @@ def _with_shared_units(text: str, single: list[Amount]) -> list[Amount]:
             shared[i] = with_unit(right, left.unit)
         elif left.unit.is_continuous and right.unit is COUNT and _is_part_bare(text, left, right):
             shared[i] = with_unit(rescaled(right, left), left.unit)
-        elif left.unit.dimension in TIMES and right.unit is COUNT and _is_elsewhere_bare(text, left, right):
+        elif left.unit.dimension in TIMES and right.unit is COUNT and _is_alike_bare(text, left, right):
             shared[i] = with_unit(right, left.unit)
     return shared
 
 
 def _is_compared_bare(text: str, left: Amount, right: Amount) -> bool:
     """Whether a number that counts nothing is what the one before it is compared with: "5.63 tons, compared with 1.85"."""
-    return bool(_COMPARED.fullmatch(text, left.end, right.span.start) and _ENDS.match(text, right.end))
+    is_compared = _COMPARED.fullmatch(text, left.end, right.span.start) or is_in_place(text, left.span, right.span)
+    return bool(is_compared and _ENDS.match(text, right.end))
 
 
-def _is_elsewhere_bare(text: str, left: Amount, right: Amount) -> bool:
-    """Whether a number that counts nothing is how long the same takes elsewhere, or now: "45 seconds on average, and in the lanes under 15"."""
+def _is_alike_bare(text: str, left: Amount, right: Amount) -> bool:
+    """Whether a number that counts nothing is how long the same takes elsewhere, now, or really: "45 seconds on average, and in the lanes under 15"."""
     is_led = any(link.fullmatch(text, left.end, right.span.start) for link in (_ELSEWHERE, _SINCE_THEN))
-    return is_led and _ENDS.match(text, right.end) is not None
+    return (is_led or is_in_place(text, left.span, right.span)) and _ENDS.match(text, right.end) is not None
 
 
 def _is_part_bare(text: str, left: Amount, right: Amount) -> bool:

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from factcheck.core.text import Span
 from factcheck.expressions import regex
+from factcheck.figures.differences import is_more_than_then, things_more
 from factcheck.figures.scan import ends_with, starts, word_behind
 
 UP = (
@@ -38,10 +39,8 @@ DOWN_BEHIND = (
 UP_HAN = "增长|上升|增加|提高|上涨|增幅|增|升|涨幅|涨|扩大|攀升|提升|回升|激增|猛增|多"
 DOWN_HAN = "下降|减少|降低|下跌|回落|缩减|降幅|跌幅|下滑|减|降|跌|缩短|少"
 FIRM = frozenset(
-    (
-        "up down rose fell grew climbed increased decreased declined jumped surged soared leapt swelled ballooned rebounded shrank "
-        "slumped plunged plummeted tumbled dwindled increase decrease rise drop fall gain growth decline reduction jump"
-    ).split()
+    "up down rose fell grew climbed increased decreased declined jumped surged soared leapt swelled ballooned rebounded shrank "
+    "slumped plunged plummeted tumbled dwindled increase decrease rise drop fall gain growth decline reduction jump".split()
 )
 """Directions that need no "by" before a plain number: "up 300", "rose 20 million to 60 million"."""
 PHRASAL = frozenset(
@@ -98,8 +97,7 @@ _APPOSED = regex(
 _APPOSED_ENDS = regex(r"\s?(?:[.;:!?)]|,\s|$)")
 _BEHIND = regex(
     rf"[\s-](?:(?:year[- ]on[- ]year|year[- ]over[- ]year|yoy|y/y|month[- ]on[- ]month|mom|quarter[- ]on[- ]quarter|qoq"
-    rf"|annual|yearly|monthly|annualised|sharp|overall|average)\s)?(?:(?P<up>{UP_BEHIND})|(?P<down>{DOWN_BEHIND}))\b(?!"
-    rf"(?<=up)\sto\b)",
+    rf"|annual|yearly|monthly|annualised|sharp|overall|average)\s)?(?:(?P<up>{UP_BEHIND})|(?P<down>{DOWN_BEHIND}))\b(?!(?<=up)\sto\b)",
     re.I,
 )
 _BEFORE_HAN = regex(
@@ -212,9 +210,11 @@ def _is_phrasal(lead: str, word: str, link: str | None) -> bool:
 
 def _behind(text: str, span: Span) -> Direction | None:
     match = (_BEHIND if word_behind(text, span.end) in _FIRST_BEHIND else _BEHIND_HAN).match(text, span.end)
-    if not match or (_SIZES.search(match[0]) and text[span.end - 1].isdigit()):
+    if match is None:
+        return Direction(sign, span.start, span.end, True) if (sign := things_more(text, span.end)) else None
+    if _SIZES.search(match[0]) and text[span.end - 1].isdigit():
         return None
-    than = text[match.end() : match.end() + 5].lower() == " than"
+    than = text[match.end() : match.end() + 5].lower() == " than" or is_more_than_then(text, span.end)
     return Direction(1 if match["up"] else -1, span.start, match.end(), than)
 
 

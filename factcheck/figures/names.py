@@ -61,6 +61,8 @@ ENCLOSED = regex(
     r"(?:\s?[–—]\s?|\s-\s)(?P<dashed>[^,.;:()–—]{3,160}?)(?=\s?[–—]|\s-\s|[.;:](?:\s|$)|$)|\s\((?P<bracketed>[^()]{3,160})\)"
 )
 """An office that stands behind its holder between dashes or in brackets."""
+DENIED_OFFICE = regex(r"\s?[–—]\s?not\s[^–—]{2,40}[–—]\s?|\s-\snot\s[^–—]{2,40}?\s-\s")
+"""What an office is said not to be, between dashes in its words: "deputy director — not the head — of the Department"."""
 CLAUSE = regex(r"\b(?:was|were|is|are|had|has|have|did|will|would|could|can|said|says|told)\b", re.IGNORECASE)
 """What makes the words behind a dash a clause of their own: "thanked Lu Ning — the spokesman was ill"."""
 NO_OFFICE = regex(
@@ -153,4 +155,4 @@ def _office_behind(text: str, at: int) -> tuple[str, int] | None:
 
 def _figure(sentence: Sentence, span: Span, listed: tuple[str, ...], role: str = "") -> Figure:
     text = sentence.text[span.start - sentence.span.start : span.end - sentence.span.start]
-    return Figure(span, text, Observation(Measure.NAMES, names=listed), sentence.span, counted=role)
+    return Figure(span, text, Observation(Measure.NAMES, names=listed), sentence.span, counted=DENIED_OFFICE.sub(" ", role))

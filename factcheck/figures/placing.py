@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from msgspec.structs import replace
 
@@ -14,6 +14,7 @@ from factcheck.core.text import Span
 from factcheck.core.unit import MULTIPLE
 from factcheck.expressions import regex
 from factcheck.figures.basis import basis
+from factcheck.figures.between import Times, times_between
 from factcheck.figures.measures import Read
 from factcheck.figures.multiplied import Told, against, of_former
 
@@ -87,7 +88,8 @@ _THAN_VALUE = regex(
 )
 """Before a period that is that of a value with which another is compared: "4 % more than the 46.7 billion recorded in", "from 71.8 % in"."""
 _WHEN = regex(r",?\s(?:when|in\swhich)\s(?:(?!,\s(?:and|but|while)\b)[^.;:!?0-9]){0,60}")
-"""Between a period and what is told of it: "than in 2022, when it stood at 98 %"."""
+_THEN = regex(r",?\s(?:when|in\swhich)\s")
+"""Between a period and what is told of it: "than in 2022, when it stood at 98 %", and how that begins."""
 _THAN_OTHER = regex(r"(?:\s[a-z]{2,14})?\)\s(?:[a-z]{2,14}\s){0,2}than\s", re.I)
 """Behind a bracketed value that is compared with that of a period further on: "saw more cases (578) than in"."""
 _SOURCE = regex(
@@ -102,6 +104,8 @@ _OF_WHOLE = regex(r"\s(?:out\s)?of\s(?:the|those|all|its)\s(?:[a-z]{2,12}\s){0,2
 _OF_THAT_YEAR = regex(r"\s(?:of|in)\s(?:that|the\ssame)\s(?:very\s)?year\b", re.I)
 _WHOLE = regex(r"the (?:full|whole|entire)\b", re.I)
 """How a time begins in the course of which something changed, and against which it did not: "1.8 % over the full year"."""
+_ALSO = regex(r"\s?,?\s?(?:and|or|nor|to|through|[-–])(?![a-z])")
+"""Behind a time with which another is listed or begun: "compared with 2022 | and 2023"."""
 _RANGED = regex(r"\s(?:to|through|until)\s|[-–]")
 _BREAKS = {";": 60, ":": 12, ",": 8, "，": 8, "；": 60, ".": 40, "。": 60}
 
@@ -109,6 +113,7 @@ _BREAKS = {";": 60, ":": 12, ",": 8, "，": 8, "；": 60, ".": 40, "。": 60}
 def placed(text: str, reads: Sequence[Read], periods: Sequence[Told]) -> list[Read]:
     """The readings, in order, with the period and the basis that the sentence names for each."""
     used: set[Span] = set()
+    between = times_between(text, periods)
     based = []
     starts = [span.start for span, _ in periods]
     for i, read in enumerate(reads):
@@ -119,9 +124,8 @@ def placed(text: str, reads: Sequence[Read], periods: Sequence[Told]) -> list[Re
             with_basis, span = led
         based.append(with_basis)
         used |= {span} if span else set()
-    framing = [one for one in periods if one[0] not in used]
-    starts = [span.start for span, _ in framing]
-    return [_bracketed(text, read, periods) or _with_period(text, read, framing, starts) for read in based]
+    framing = [one for one in periods if one[0] not in used or _THEN.match(text, one[0].end)]
+    return [_bracketed(text, read, periods) or _with_period(text, read, framing, between, used) for read in based]
 
 
 def _with_basis(text: str, read: Read, behind: Sequence[Told], until: int) -> tuple[Read, Span | None]:
@@ -130,7 +134,7 @@ def _with_basis(text: str, read: Read, behind: Sequence[Told], until: int) -> tu
     multiple = observation.measure is Measure.RATIO or observation.unit is MULTIPLE
     if compared := of_former(text, read, behind):
         return compared
-    if observation.measure not in CHANGES:
+    if observation.measure not in CHANGES and not _is_difference(observation):
         return read, None
     in_words = multiple or (observation.quantity and observation.quantity.in_words)
     if in_words and observation.against is None and (found := basis(text, read.span.start, read.span.end, until)):
@@ -191,17 +195,37 @@ def _is_against(text: str, between: str, span: Span, told: Period | Relative) ->
     return word != "from" or not _RANGED.search(text[span.start : span.end])
 
 
-def _with_period(text: str, read: Read, periods: Sequence[Told], starts: list[int]) -> Read:
-    """The reading with the nearest period; separators between the two make it farther."""
-    at = bisect_left(starts, read.span.start)
+def _is_difference(told: Observation) -> bool:
+    """Whether a number is by how much something is more or less than at another time."""
+    return told.measure is Measure.LEVEL and told.sign != 0
+
+
+def _with_period(text: str, read: Read, periods: Sequence[Told], between: Sequence[Times], used: Set[Span]) -> Read:
+    """The reading with the nearest period; separators between the two make it farther.
+
+    A change that is told between two times is one in the later of them, against the earlier.
+    """
+    at = bisect_left(periods, read.span.start, key=lambda one: one[0].start)
     nearby = periods[max(0, at - NEAREST) : at + NEAREST]
-    nearby = [one for one in nearby if _can_frame(text, read.span, one[0])]
+    nearby = [one for one in nearby if one[1] != read.observation.against and _can_frame(text, read.span, one[0], used)]
     nearby = [one for one in nearby if not _OF_WHOLE.match(text, read.span.end, one[0].start)] or nearby
     if not nearby:
         return read
-    _, told = min(nearby, key=lambda one: _distance(text, read.span, one[0]))
+    span, told = min(nearby, key=lambda one: _distance(text, read.span, one[0]))
+    if (times := _between(read, span, told, between)) is not None:
+        return replace(read, observation=replace(read.observation, period=times.after, against=times.before))
     told = _led_to(told) if read.observation.earlier is not None else _part_of_it(text, told, nearby)
     return replace(read, observation=replace(read.observation, period=told))
+
+
+def _between(read: Read, span: Span, told: Period | Relative, between: Sequence[Times]) -> Times | None:
+    """The two times between which a change is told whose nearest period is one of them, or tells no more than "so far"."""
+    observation = read.observation
+    is_pair = observation.earlier is not None
+    if observation.against is not None or not (is_pair or observation.measure in CHANGES or _is_difference(observation)):
+        return None
+    so_far = isinstance(told, Relative) and told.to_date
+    return next((one for one in between if (one.is_led or is_pair) and (so_far or one.span.covers(span))), None)
 
 
 def _led_to(told: Period | Relative) -> Period | Relative:
@@ -234,8 +258,11 @@ def _part_of_it(text: str, told: Period | Relative, nearby: Sequence[Told]) -> P
     return next((part for part in parts if isinstance(part, Period) and part.within(told)), told)
 
 
-def _can_frame(text: str, figure: Span, period: Span) -> bool:
-    """Whether a period may be the figure's: not one of the next clause, nor one that only others are compared with."""
+def _can_frame(text: str, figure: Span, period: Span, used: Set[Span]) -> bool:
+    """Whether a period may be the figure's: not one of the next clause, nor one that only others are compared with.
+
+    `used` are the times that changes are measured against: what is behind the one of a comparison is not compared with.
+    """
     if period.start > figure.start and (
         _NEXT_CLAUSE.search(text, figure.end, period.start) or _THAN_OTHER.match(text, figure.end)
     ):
@@ -251,7 +278,10 @@ def _can_frame(text: str, figure: Span, period: Span) -> bool:
     if value and not (figure.start < value.start("value") < figure.end):
         return value.start("value") <= figure.start < period.start
     comparison = _COMPARISON.search(text, max(0, period.start - 100), period.start)
-    return not comparison or comparison.start() <= figure.start < period.start
+    if not comparison or comparison.start() <= figure.start < period.start:
+        return True
+    compared = [span for span in used if comparison.start() <= span.start and span.end < period.start]
+    return bool(compared) and not any(_ALSO.match(text, span.end) for span in compared)
 
 
 def _distance(text: str, figure: Span, period: Span) -> int:

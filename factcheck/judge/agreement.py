@@ -82,6 +82,8 @@ def excludes(claimed: Observation, fact: Fact) -> bool:
         return True
     if _are_limits(claimed, fact):
         return claimed.point != fact.observation.point or _upper(claimed) != _upper(fact.observation)
+    if claimed.measure is Measure.LEVEL and claimed.sign * fact.observation.sign < 0:
+        return True
     turned = claimed.point == fact.point and claimed.quantity.turns(fact.observation.quantity) and not fact.computed
     return turned or not claimed.claimed().overlaps(fact.reported())
 

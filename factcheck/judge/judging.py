@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from factcheck.core.fact import Fact
 from factcheck.core.figure import Measure
-from factcheck.core.period import Period
 from factcheck.core.text import BlockKind, Sentence
 from factcheck.core.verdict import Label, Reason, Verdict
+from factcheck.derive import averaged
 from factcheck.expressions import regex
-from factcheck.figures import figures, periods_in
+from factcheck.figures import figures
 from factcheck.figures.cues import (
     is_denominator,
     is_partial,
@@ -22,7 +21,6 @@ from factcheck.figures.cues import (
     own_words,
     quantity_of,
     rate,
-    tells_change,
     tells_either,
     tells_joint,
     tells_rest,
@@ -41,21 +39,23 @@ from factcheck.figures.operands import (
 from factcheck.figures.pairs import pair
 from factcheck.figures.shares import is_most
 from factcheck.judge.against import judge_against
-from factcheck.judge.agreement import is_sure_print
+from factcheck.judge.agreement import TELLING_VALUE, is_sure_print, restates
 from factcheck.judge.anytime import in_any_time
-from factcheck.judge.case import EXACT_COVER, Case
+from factcheck.judge.case import AS_SAID, EXACT_COVER, REFUTE_EXPLAINED, Case
 from factcheck.judge.comparisons import judge_comparison, judge_pair
 from factcheck.judge.dates import judge_date
+from factcheck.judge.differences import is_between_two, resting, with_changes
+from factcheck.judge.from_to import judge_from_to
 from factcheck.judge.joint import is_one_of_joint, judge_joint
-from factcheck.judge.known import Known
 from factcheck.judge.listed import counts_others
 from factcheck.judge.names import judge_names
 from factcheck.judge.numbers import DECIDED, undecided, unrefuted, unsettled
 from factcheck.judge.quotations import judge_quotation
 from factcheck.judge.rates import is_mean_of_total, rate_before, rated
-from factcheck.judge.steps import of_one_end, without_steps
+from factcheck.judge.steps import judge_gain, of_one_end, without_steps
 from factcheck.judge.trends import judge_trend
 from factcheck.match.candidates import Candidate, Finder
+from factcheck.match.timing import Timing
 from factcheck.match.wholes import leading_whole, leads_elsewhere, of_another_whole
 
 RATE_REACH = 80
@@ -64,8 +64,6 @@ RATE_BESIDE = 10
 """Within so many characters a growth is told for a stretch of time: "grew by 4 % | a month"."""
 RESULT = regex(r"[,;:]\s(?:so|hence|thus|meaning|which means)\b")
 """What begins the conclusion that is drawn from a number: "565 in the first quarter, so the monthly pace fell"."""
-MORE = regex(r"\s(?:more|fewer|less)$")
-"""How a figure ends that tells a difference; what it is to stands behind it."""
 
 
 def judge(case: Case, sentence: Sentence, matcher: Finder) -> Verdict | None:
@@ -91,6 +89,7 @@ def _judge_number(case: Case, sentence: Sentence, matcher: Finder) -> Verdict | 
     if is_denominator(_before(case, sentence)) or counts_operands(sentence, case.figure):
         return None
     otherwise = judge_quotation(case, sentence) or _at_another_rate(case, sentence) or judge_against(case, sentence, matcher)
+    otherwise = otherwise or _from_to(case, sentence) or judge_gain(case, _before(case, sentence))
     if otherwise is not None:
         return otherwise
     if refers_back(sentence, case.figure):
@@ -114,8 +113,8 @@ def _judge_number(case: Case, sentence: Sentence, matcher: Finder) -> Verdict | 
     is_number_of_each = paired is not None and case.claimed.measure is Measure.LEVEL
     if verdict.reason is Reason.WITHIN and (is_number_of_each or is_of_each(sentence, case.figure)):
         return undecided(case)
-    is_difference = case.claimed.measure is Measure.LEVEL and case.claimed.sign != 0
-    is_part = is_difference or is_partial(_behind(case, sentence)) or tells_rest(sentence.text) or tells_joint(sentence.text)
+    is_difference = (case.claimed.measure is Measure.LEVEL and case.claimed.sign != 0) or is_partial(_behind(case, sentence))
+    is_part = (is_difference and not is_between_two(case)) or tells_rest(sentence.text) or tells_joint(sentence.text)
     is_part = is_part or is_each(sentence, case.figure) or is_of_that_kind(sentence, case.figure) or _is_of_a_rate(case, sentence)
     is_part = is_part or sums_up(sentence, case.figure) or supposes(sentence)
     is_part = is_part or _is_taken_of(verdict, case, sentence) or _is_share_of_unknown(case, sentence, matcher)
@@ -126,6 +125,12 @@ def _judge_number(case: Case, sentence: Sentence, matcher: Finder) -> Verdict | 
         joint = joint or judge_joint(case)
         return joint if joint is not None and joint.label is Label.SUPPORTED else unrefuted(verdict)
     return verdict if is_plain else unrefuted(verdict)
+
+
+def _from_to(case: Case, sentence: Sentence) -> Verdict | None:
+    """The verdict on a change from one value to another, or from so many a unit of time to so many."""
+    unit = _rate(case, sentence) if case.claimed.earlier is not None else ""
+    return judge_from_to(rated(case, unit), unit)
 
 
 def _is_share_of_unknown(case: Case, sentence: Sentence, matcher: Finder) -> bool:
@@ -181,9 +186,20 @@ def _at_another_rate(case: Case, sentence: Sentence) -> Verdict | None:
     for candidate in anytime.in_time:
         fact = candidate.fact
         known = quantity_of(fact.passage.text) if unit else rate(fact.passage.text) or ("year" if is_growth else "")
+        if not known and averaged(fact, told) is not None and _is_that_total(case, candidate):
+            return case.verdict(Label.REFUTED, Reason.UNIT, f"{fact.printed} is the total of {fact.period}", [fact])
         if known not in ("", told) and is_sure_print(case.claimed, fact) and candidate.fit.cover >= EXACT_COVER:
             return case.verdict(Label.REFUTED, Reason.UNIT, f"{fact.printed} is the figure a {known}", [fact])
     return None
+
+
+def _is_that_total(case: Case, candidate: Candidate) -> bool:
+    """Whether a number of few digits is the large total of just the period that the sentence names, of what it names: "over 2 million a day"."""
+    told, known, fit = case.claimed.quantity, candidate.fact.observation.quantity, candidate.fit
+    if told is None or known is None or told.value < TELLING_VALUE or told.hedge is not known.hedge or not case.is_stated:
+        return False
+    is_then = case.timing(candidate.fact) is Timing.EXACT and candidate.fact.period.whole_months is not None
+    return is_then and restates(case.claimed, candidate.fact) and fit.cover >= AS_SAID and fit.explained >= REFUTE_EXPLAINED
 
 
 def _is_of_a_rate(case: Case, sentence: Sentence) -> bool:
@@ -208,7 +224,9 @@ def _by_totals(case: Case, sentence: Sentence) -> Verdict:
 def _rate(case: Case, sentence: Sentence) -> str:
     """The unit of time that a number is told for: "day" for one told "a day"."""
     heads = " ".join(context.text for context in sentence.context if sentence.kind is context.kind is BlockKind.CELL)
-    return rate(own_words(_behind(case, sentence))) or rate(_lead(case, sentence)) or rate(heads)
+    is_length = case.claimed.unit.dimension in ("time", "duration")  # of "a fortnight rather than a week" the week is no rate
+    own = rate(case.figure.text) if case.claimed.earlier is not None and not is_length else ""
+    return own or rate(own_words(_behind(case, sentence))) or rate(_lead(case, sentence)) or rate(heads)
 
 
 def _rate_handed_on(case: Case, sentence: Sentence) -> str:
@@ -225,37 +243,13 @@ def _with_rest(case: Case, sentence: Sentence) -> Case:
     if not tells_rest(sentence.text):
         return case
     complements = case.known.complements(each.fact for each in case.candidates)
-    rests = (*_resting(case, complements, 0), *_resting(case, complements, 1))
+    rests = (*resting(case, complements, 0), *resting(case, complements, 1))
     return replace(case, candidates=(*rests, *case.candidates))
 
 
 def _with_changes(case: Case, sentence: Sentence) -> Case:
     """The case with changes in place of totals, where a number is told as one: "rose by 29 million"."""
-    more = MORE.search(case.figure.text)
-    behind = f"{more[0] if more else ''}{_behind(case, sentence)}"
-    words = f"{_before(case, sentence)[-RATE_REACH:]} {case.figure.text}", behind
-    if case.claimed.measure is not Measure.LEVEL or not tells_change(*words):
-        return case
-    told = [period for _, period in periods_in(sentence) if isinstance(period, Period)]
-    rises = (each for each in case.known.rises(each.fact for each in case.candidates) if _is_between(each, told, case.known))
-    return replace(case, candidates=_resting(case, rises, 0), period=None)
-
-
-def _is_between(rise: Fact, told: Sequence[Period], known: Known) -> bool:
-    """Whether a change may be one between the periods that a sentence tells; between two that are not equally long it tells both."""
-    later, other = (known.fact(id_) for id_ in rise.rests_on)
-    if later is None or other is None:
-        return False
-    before = other.period if other.is_level else later.period.years_before(1)
-    if later.period.whole_months != before.whole_months:
-        return later.period in told and before in told
-    return not told or any(period.overlaps(later.period) or period.overlaps(before) for period in told)
-
-
-def _resting(case: Case, facts: Iterable[Fact], place: int) -> tuple[Candidate, ...]:
-    """Of derived facts those whose so-many-th ground is a candidate's fact; each fits as well as that one does."""
-    by_id = {candidate.fact.id: candidate for candidate in case.candidates}
-    return tuple(replace(by_id[fact.rests_on[place]], fact=fact) for fact in facts if fact.rests_on[place] in by_id)
+    return with_changes(case, sentence, _before(case, sentence)[-RATE_REACH:], _behind(case, sentence))
 
 
 def _behind(case: Case, sentence: Sentence) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from fractions import Fraction
 
 from msgspec.structs import replace
 
@@ -23,6 +24,8 @@ from factcheck.match.candidates import Candidate, revised
 PART_OF_THEM = regex(r"\s(?:[a-z]{2,14}\s){0,3}?of\s(?:them|these|those|whom|which)\b", re.I)
 OF_THEM = regex(r"\bof\s(?:them|these|those|whom|which),?\s(?:[a-z]{2,12}\s){0,3}$", re.I)
 """Behind a number, or before it, what tells a part of the one before it: "1.2 million passengers a day, 300,000 | of them children"."""
+WHOLE = Fraction(1)
+"""The place to which a mean is rounded that is told in a whole number."""
 HANDED = 120
 """How far before a part the rate of its whole may stand."""
 
@@ -30,10 +33,19 @@ HANDED = 120
 def rated(case: Case, unit: str) -> Case:
     """The case with averages in place of totals, where a number is told for a unit of time, or how many times as many for one."""
     if unit and case.claimed.measure is Measure.LEVEL:
-        return replace(case, candidates=revised(case.candidates, lambda found: _averages(found, unit)))
+        return replace(_rounded(case), candidates=revised(case.candidates, lambda found: _averages(found, unit)))
     if unit and case.claimed.measure is Measure.GROWTH:
         return replace(case, candidates=revised(case.candidates, lambda found: _changes(found, unit, case.known)))
     return case
+
+
+def _rounded(case: Case) -> Case:
+    """The case of a mean that is told in a whole number, which is a rounded one: "188 guns a month" are 188.3."""
+    told = case.claimed.quantity
+    if told is None or told.place or told.in_words:
+        return case
+    observation = replace(case.claimed, quantity=replace(told, place=WHOLE))
+    return replace(case, topic=replace(case.topic, figure=replace(case.figure, observation=observation)))
 
 
 def average_quotient(left: Fact, right: Fact, unit: str) -> Fact | None:

@@ -8,11 +8,14 @@ from functools import reduce
 from msgspec.structs import replace
 
 from factcheck.core.fact import Fact
+from factcheck.core.figure import Measure
+from factcheck.core.show import shown
 from factcheck.core.text import Sentence
-from factcheck.core.verdict import Verdict
+from factcheck.core.verdict import Label, Reason, Verdict
 from factcheck.derive import START, STEP
 from factcheck.expressions import regex
-from factcheck.judge.case import Case
+from factcheck.judge.agreement import restates
+from factcheck.judge.case import REFUTE_COVER, Case
 
 LED_TO = regex(r"[a-z]ed\s(?:[a-z]{1,12}\s){0,2}to\s$|\b(?:rose|grew|went|now|risen|grown)\s(?:[a-z]{1,12}\s){0,2}to\s$")
 """What stands before the value that a change leads to."""
@@ -35,6 +38,12 @@ CHANGED = regex(
     r"|expan(?:d|ds|ded|ding|sion)|widen(?:s|ed|ing)?|extend(?:s|ed|ing)?|brought\sin|by|up|plus|fewer|less|lost|dropped|cut|removed)\b|新增|增加|增至|增|多|扩|减",
     re.I,
 )
+GAINED = regex(
+    r"\b(?:(?:gain|add|lose)(?:s|ed|ing)?|lost|shed|(?:enlarged|extended|expanded|widened|raised|increased|grew|rose|lengthened|cut|shortened)\sby)"
+    r"\s(?:(?:about|some|another|a\sfurther|an\sextra|just|only|no\sfewer\sthan|as\smany\sas)\s){0,2}$",
+    re.I,
+)
+"""What stands before a number that is by how much something changed, and not what it came to: "gained 21 ports"."""
 BY_SO_MUCH = regex(
     r"\bby\s(?:[a-z]{1,12}\s){0,2}$|\b(?:extra|additional|further|another)\s(?:[a-z]{1,12}\s)?$|(?:延长|增加|缩短|减少)了?$", re.I
 )
@@ -54,6 +63,19 @@ def of_one_end(case: Case, before: str) -> Case:
     return replace(
         case, candidates=tuple(each for each in case.candidates if each.fact.computed or each.fact.observation.earlier is None)
     )
+
+
+def judge_gain(case: Case, before: str) -> Verdict | None:
+    """The refutation of the value that a change led to, where the words before it tell it as the change: "gained 60", where 39 became 60."""
+    if case.claimed.measure is not Measure.LEVEL or not GAINED.search(before) or case.outsiders:
+        return None
+    for each in case.alike.in_time:
+        fact, earlier = each.fact, each.fact.observation.earlier
+        if earlier is not None and not fact.computed and restates(case.claimed, fact) and each.fit.cover >= REFUTE_COVER:
+            start = replace(fact.observation, quantity=earlier, earlier=None).point
+            message = f"from {shown(start, fact.observation.unit)} to {fact.printed}"
+            return case.verdict(Label.REFUTED, Reason.VALUE, message, [fact]) if start else None
+    return None
 
 
 def _without_former(case: Case) -> Case:

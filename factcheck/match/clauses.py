@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from factcheck.core.figure import Figure, Measure
 from factcheck.core.text import Span
 from factcheck.expressions import regex
+from factcheck.figures.in_place import is_in_place
 from factcheck.match.clause import PREDICATE, TAIL, Clause, names
 from factcheck.match.respectively import pairings
 from factcheck.match.trimming import trimmed
@@ -104,7 +105,9 @@ def _lent_by(lender: Span, clause: Clause) -> Clause:
 
 
 def _are_one(text: str, offset: int, one: Figure, other: Figure) -> bool:
-    """Whether two figures tell one thing: "6.78 million, or 21 per cent, were", "half of them, 14 million, were"."""
+    """Whether two figures tell one thing: "6.78 million, or 21 per cent, were", "half of them, 14 million, were", "not six but ten were"."""
+    if is_in_place(text, *(Span(each.span.start - offset, each.span.end - offset) for each in (one, other))):
+        return True
     links = {(Measure.LEVEL, Measure.SHARE): OR_ELSE, (Measure.SHARE, Measure.LEVEL): ASIDE_OF_THEM}
     link = links.get((one.observation.measure, other.observation.measure))
     return link is not None and link.fullmatch(text, one.span.end - offset, other.span.start - offset) is not None

@@ -31,7 +31,7 @@ MARK = regex(
 _OCCASION = r"(?:briefing|press|news conference|conference|report|release|statement|bulletin|发布会|通报会)"
 OCCASION_BEHIND = regex(rf"^['’s]*\W{{0,3}}{_OCCASION}", re.IGNORECASE)
 OCCASION_BEFORE = regex(
-    rf"(?:{_OCCASION}(?: (?:heard|learned|learnt|(?:was|were) told))?|\bsaid (?:of|about) [a-z0-9 '’-]{{2,40}}|\b(?:announced|said|(?<!all )told|presented|published|revealed|claimed|reported))\W+(?:(?:of|in|on|from|dated|the|last|at)\W+){{0,3}}$",
+    rf"(?:{_OCCASION}(?: (?:heard|learned|learnt|(?:was|were) told))?|\bsaid (?:of|about) [a-z0-9 '’-]{{2,40}}|\b(?:announced|said|(?<!all )told|presented|published|revealed|claimed|reported|described|explained|outlined|disclosed|mentioned))\W+(?:(?:of|in|on|from|dated|the|last|at)\W+){{0,3}}$",
     re.IGNORECASE,
 )
 _DATA = r"(?:figures?|data|statistics|stats|numbers)"
@@ -286,10 +286,10 @@ def _others(sentence: Sentence) -> tuple[Period | Relative, ...]:
 def _framing(sentence: Sentence) -> Period | Relative | None:
     """The period that a sentence leaves its readers in: that of its last figure, not one that a change is measured against."""
     stated = figures(sentence)
-    told = [figure.observation.period for figure in stated if figure.observation.period is not None]
+    against = [figure.observation.against for figure in stated]
+    told = [told for figure in stated if (told := figure.observation.period) is not None and told not in against]
     if told:
         return told[-1]
-    against = [figure.observation.against for figure in stated]
     spans = (told for told in _told(sentence) if not (sentence.kind is BlockKind.CELL and _is_compared(told[0], sentence)))
     return next((period for _, period in spans if period not in against), None)
 
