@@ -34,7 +34,7 @@ from factcheck.judge.told import judge_told
 from factcheck.judge.trends import judge_led
 from factcheck.match.candidates import Finder, Matcher
 from factcheck.match.dating import as_presented, as_published, counted_on, period_of
-from factcheck.match.lexical import cautious, worded
+from factcheck.match.lexical import cautious, counts_stranger, worded
 from factcheck.match.strangers import (
     another_body,
     another_office,
@@ -205,6 +205,7 @@ class Desk(Struct, frozen=True, dict=True):
             concepts=self.vocabulary.concepts,
             is_whole=is_stated and _is_whole(period, claim.sentence),
             tells_share=self._tells_share(claim.sentence, topic),
+            counts_stranger=counts_stranger(topic, self.vocabulary),
         )
 
     def _is_of_a_stranger(self, topic: Topic) -> bool:

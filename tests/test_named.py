@@ -69,5 +69,6 @@ def test_how_much_of_an_office_is_another(told: str, known: str, share: float) -
 
 def test_the_words_of_the_agency_tell_no_office_from_another() -> None:
     agency = frozenset({"harbor", "board"})
-    assert same_office("director of the Harbour Board", "director of the Pilots Department", agency) == 1
+    assert same_office("director of pilots at the Harbour Board", "director of the Pilots Department", agency) == 1
+    assert same_office("director of the Harbour Board", "director of the Pilots Department", agency) == 0.5
     assert same_office("director of the Harbour Board", "director of the Pilots Department") == 0

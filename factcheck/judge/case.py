@@ -50,7 +50,8 @@ class Case(Struct, frozen=True, dict=True):
     `is_stated` says that the figure's own words name the period, `outsiders` that they speak of
     another country or body, `tells_share` that a percentage is said to be one of a whole.
     `day` is the one day on which the sentence says that something was counted; `concepts` are those of the base. `times` keeps how the
-    period of each fact stands to this one, for all cases of the period; `is_whole` says that the words stress all of it.
+    period of each fact stands to this one, for all cases of the period; `is_whole` says that the words stress all of it, `counts_stranger` that
+    the number counts what no word is known for.
     """
 
     topic: Topic
@@ -66,6 +67,7 @@ class Case(Struct, frozen=True, dict=True):
     concepts: Mapping[str, Concept] = field(default_factory=dict)
     times: dict[tuple[str, date | None], Timing] = {}
     is_whole: bool = False
+    counts_stranger: bool = False
 
     @property
     def figure(self) -> Figure:

@@ -56,7 +56,9 @@ def supported(case: Case) -> Verdict | None:
 
 
 def _least_cover(case: Case, candidate: Candidate) -> float:
-    """How much of a fact must be named for its very number; less for a long one of the very period."""
+    """How much of a fact must be named for its very number; less for a long one of the very period, more where it counts something unknown."""
+    if case.counts_stranger:
+        return c.SUPPORT_COVER
     return c.LONG_COVER if is_long_and_then(case, candidate.fact) else c.EXACT_COVER
 
 

@@ -54,7 +54,7 @@ def cautious(candidates: Sequence[Candidate], topic: Topic, vocabulary: Vocabula
 def _doubting(
     candidates: Iterable[Candidate], unread: Container[frozenset[str]], topic: Topic, vocabulary: Vocabulary
 ) -> Iterator[Candidate]:
-    counts_stranger = _counts_stranger(topic, vocabulary)
+    is_stranger = counts_stranger(topic, vocabulary)
     is_date = topic.figure.observation.measure is Measure.DATE
     named = {bond.concept for bond in topic.bonds if bond.near}
     for candidate in candidates:
@@ -62,12 +62,12 @@ def _doubting(
         if about not in unread:
             yield candidate
             continue
-        caution = 0.0 if counts_stranger or _names_another(named, about, vocabulary) else CAUTION
-        cover = fit.cover * (STRANGER_COVER if counts_stranger else DATE_COVER if is_date else 1)
+        caution = 0.0 if is_stranger or _names_another(named, about, vocabulary) else CAUTION
+        cover = fit.cover * (STRANGER_COVER if is_stranger else DATE_COVER if is_date else 1)
         yield replace(candidate, fit=replace(fit, cover=cover, explained=fit.explained * caution))
 
 
-def _counts_stranger(topic: Topic, vocabulary: Vocabulary) -> bool:
+def counts_stranger(topic: Topic, vocabulary: Vocabulary) -> bool:
     """Whether none of the words behind the number is known."""
     counted = [word for word in tokens(topic.figure.counted) if _tells(word)]
     is_level = topic.figure.observation.measure is Measure.LEVEL

@@ -25,6 +25,8 @@ OPEN = 0.5
 """How much of an office a bare title is: it says neither that it is this one nor that it is another."""
 BODIES = frozenset("board council committee trustees".split())
 """What has a chair beside the head of the agency, who is another."""
+DEPARTMENTS = frozenset("department division section".split())
+"""What is a part of an agency."""
 GRAMMAR = frozenset(
     "the of for at in and a an its it s to on with by also both who is was department division bureau office offic section".split()
 )
@@ -61,6 +63,8 @@ def same_office(told: str, known: str, agency: frozenset[str] = frozenset()) -> 
         bodies = BODIES - agency
         if bool(left & bodies) != bool(right & bodies):
             return 0.0
+        if field_of(told) and _titles(left) == {"head"} and (field_of(known, agency) or right & DEPARTMENTS):
+            return OPEN  # who heads a department may be said to head the agency, and does not
         return float(bool(_titles(left) & _titles(right)) or not _titles(left))
     if not field_of(known, agency) and _titles(left) & _titles(right):
         return OPEN
