@@ -14,7 +14,11 @@ from factcheck.core.figure import Measure
 from factcheck.core.unit import PERCENT
 from factcheck.expressions import regex
 
-OTHER_WORDS = r"(?:which is to say|that is to say|that is|in other words|put differently|put another way|to put it another way|i\.e\.|meaning|which means|this means)"
+OTHER_WORDS = (
+    r"(?:(?P<same>which is to say|that is to say|that is|in other words|put differently|put another way|to put it another way|i\.e\.)"
+    r"|meaning|which means|this means)"
+)
+"""What tells a thing again, the same where it is said to be so: what follows from a change may draw on others as well."""
 IT = r"(?:(?:it|they|this|that|the (?:number|figure|total|count|tally|volume)s?|numbers|volumes)\s)?(?:(?:has|have|had|was|were|is|are)\s)?(?:up\s)?"
 AGAIN = regex(
     rf"[^.;:()0-9]{{0,40}}?(?:(?:[,;(—–]|\s-)\s?(?:or\s)?(?:{OTHER_WORDS},?\s(?:that\s)?|(?:and\s)?so\s(?:that\s)?|or\s)|(?:[;—–]|\s-)\s?(?=it\s|they\s)){IT}(?P<by>by\s)?",
@@ -44,26 +48,28 @@ def reworded(scene: Scene) -> Iterator[Repeat]:
         for first, second in pairwise(line.told):
             match = AGAIN.fullmatch(line.text, first.end, second.start)
             if match:
-                yield from _twice(first, second, line, has_by=match["by"] is not None, is_firm=True)
+                yield from _twice(first, second, line, match)
             elif APPOSED.fullmatch(line.text, first.end, second.start) and SAME.match(second.figure.text):
-                yield from _twice(first, second, line, has_by=False, is_firm=False)
+                yield from _twice(first, second, line)
         if before is not None and before.told and line.told:
             match = OPENS.fullmatch(line.text, 0, line.told[0].start)
             if match and len(before.text) - before.told[-1].end <= 1:
-                yield from _twice(before.told[-1], line.told[0], line, has_by=match["by"] is not None, is_firm=True)
+                yield from _twice(before.told[-1], line.told[0], line, match)
 
 
-def _twice(first: Told, second: Told, line: Line, *, has_by: bool, is_firm: bool) -> Iterator[Repeat]:
+def _twice(first: Told, second: Told, line: Line, words: re.Match[str] | None = None) -> Iterator[Repeat]:
     """One change told twice, once of them in words, where nothing says that the second is of another time or thing."""
     if not (first.is_growth and first.figure.observation.sign and CLOSED.match(line.text, second.end)):
         return
-    if second.is_share and has_by and not second.figure.counted:
+    if words and words["by"] and second.is_share and not second.figure.counted:
         second = _grown(second, first)
     told, again = first.figure.observation, second.figure.observation
     is_one = second.is_growth and bool(again.sign) and (told.period is None or again.period in (None, told.period))
     is_worded = sum(one.quantity is not None and one.quantity.in_words for one in (told, again)) == 1
     if is_one and is_worded and again.against in (None, told.against):
-        yield Repeat(first=_in_percent(first), second=_in_percent(second), what="the same change", is_firm=is_firm)
+        yield Repeat(
+            first=_in_percent(first), second=_in_percent(second), what="the same change", is_firm=bool(words and words["same"])
+        )
 
 
 def _grown(share: Told, change: Told) -> Told:
