@@ -140,7 +140,8 @@ class Portion(Bond, frozen=True, kw_only=True):
 class Change(Bond, frozen=True, kw_only=True):
     """A value, the earlier one, and the growth that the text states from one to the other.
 
-    `is_reckoned` where the value is not told, but the difference to the earlier one, which may be the one at fault.
+    `is_reckoned` where one of the values is not told, but the difference to the other, or where the text reckons the earlier one: that
+    may be the one at fault.
     """
 
     value: Term

@@ -14,10 +14,12 @@ from factcheck.core.finding import Severity
 def told_twice_with_another_value(repeat: Repeat) -> Iterator[Flaw]:
     """A text says the same thing twice, in the same words, with another value.
 
-    A number of which two digits have changed places, beside the same telling words, is a warning.
+    A number of which two digits have changed places, beside the same telling words, is a warning. A change may be told again in
+    other words, once in percent and once as a multiple or a fraction.
 
     Flagged: In 2019 the museum received 48,210 visitors. In 2019 the museum received 42,810 visitors.
     Flagged: We sold 1,274 tickets for the opera. All of the 1,247 opera tickets were gone within a day.
+    Flagged: Sales rose by 70 percent, in other words they more than doubled.
     Fine: In 2019 the museum received 48,210 visitors. In 2018 the museum received 42,810 visitors.
     """
     first, second = repeat.first, repeat.second

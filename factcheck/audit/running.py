@@ -84,8 +84,8 @@ def mean_of_another_whole(mean: Mean) -> Iterator[Flaw]:
     """
     if _is_missed(mean):
         whole, one = mean.whole, mean.mean
-        result = amount(whole.point / mean.count, whole.unit)
-        working = f"{exact(whole.point / whole.unit.factor)} / {exact(mean.count)} = {result}"
+        result = amount(whole.point / mean.count, one.unit)
+        working = f"{exact(whole.point / one.unit.factor)} / {exact(mean.count)} = {result}"
         message = f"{whole.text} are {result} {mean.per}, not {one.text}"
         is_far = one.span.start - whole.span.end > FAR
         place = one.span if is_far else min(whole.span, one.span).until(max(whole.span, one.span))

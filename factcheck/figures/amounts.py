@@ -62,6 +62,9 @@ _ROSE_TO = regex(
     r"|is|are|was|were|now|,)\s(?:about\s|around\s|some\s|nearly\s|more\sthan\s|over\s){0,2}$",
     re.I,
 )
+_PLURAL = regex(
+    r"\s(?:[a-z-]{2,20}\s){0,2}?(?P<noun>(?!(?:year|month|week|day|hour|time)s\b)[a-z-]{2,20}s)\b(?<!\sthis)(?<!\swas)(?<!\sis)(?<!\shas)(?<!\sas)"
+)
 _TO_ONE = regex(r"[\s-]to[\s-](?:one|1)(?![\w%-]|[.,:][0-9]|\s(?:of|million|billion|thousand|hundred|dozen|[A-Z])|\s[ap]\.?m\b)")
 _PARTNER = regex(r"\s?(?:or|and|、|或|和)\s?|,\s")
 
@@ -252,10 +255,19 @@ def _change(text: str, left: Amount, right: Amount, start: int) -> Amount | None
         return replace(right, span=Span(match.start(), right.span.end), earlier=left.quantity)
     if not may_be_of_one_kind(left, right):
         return None
-    if (match := _FROM_BEHIND.fullmatch(between)) and (match["turn"] or match["instead"] or _ROSE_TO.search(before)):
+    match = _FROM_BEHIND.fullmatch(between)
+    is_rise = match is not None and _ROSE_TO.search(before) is not None and not _counts_another(text, left, right)
+    if match and (match["turn"] or match["instead"] or is_rise):
         left, right = alike(left, right)
         return replace(left, span=Span(start, right.span.end), earlier=right.quantity)
     return None
+
+
+def _counts_another(text: str, left: Amount, right: Amount) -> bool:
+    """Whether a number counts another thing than the one that comes "from" it: "boasts of 12 tons of fish from 480 nets"."""
+    first, second = _PLURAL.match(text, left.end, right.span.start), _PLURAL.match(text, right.end)
+    is_told = first is not None or left.unit.is_continuous
+    return is_told and second is not None and right.unit is COUNT and second["noun"] not in text[left.end : right.span.start]
 
 
 def _from(text: str, start: int) -> re.Match[str] | None:

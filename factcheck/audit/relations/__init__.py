@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from factcheck.audit.bonds import Bond
 from factcheck.audit.relations.apiece import apiece
+from factcheck.audit.relations.backwards import backwards
 from factcheck.audit.relations.balances import balances, reckoned
 from factcheck.audit.relations.brackets import brackets
 from factcheck.audit.relations.changes import changes
@@ -18,8 +19,10 @@ from factcheck.audit.relations.means import means
 from factcheck.audit.relations.multiples import multiples
 from factcheck.audit.relations.numerals import cuts, grouped, malformed, portions
 from factcheck.audit.relations.rankings import led, rankings
+from factcheck.audit.relations.remainders import remainders
 from factcheck.audit.relations.repeats import periods, repeats
 from factcheck.audit.relations.retold import retold
+from factcheck.audit.relations.reworded import reworded
 from factcheck.audit.relations.scene import Scene
 from factcheck.audit.relations.shares import all_shares, remaining, shares
 from factcheck.audit.relations.slips import slips, tabled
@@ -31,7 +34,7 @@ from factcheck.audit.relations.told_shares import told_shares
 from factcheck.audit.relations.turns import turns
 
 FINDERS = (
-    together, rests, balances, reckoned, growths, changes, multiples, brackets, retold, turns, all_shares, remaining, told_shares, fellows,
+    together, rests, balances, reckoned, remainders, growths, changes, backwards, multiples, brackets, retold, reworded, turns, all_shares, remaining, told_shares, fellows,
     tables, itemised, counts, thresholds, rankings, led, respectively, twice, repeats, slips, tabled, told_again, periods, means, apiece, grouped, cuts, portions,
 )  # fmt: skip
 """The searches that need nothing but the text."""

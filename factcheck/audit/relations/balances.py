@@ -10,7 +10,7 @@ from itertools import combinations
 from msgspec.structs import replace
 
 from factcheck.audit.bonds import Difference, Term
-from factcheck.audit.relations.scene import Line, Scene, Told
+from factcheck.audit.relations.scene import Scene, Told
 from factcheck.core.figure import Measure
 from factcheck.core.slips import digits, is_power_of_ten, is_swapped
 from factcheck.expressions import regex
@@ -20,11 +20,6 @@ BALANCE = regex(
     r"(?:about |some |around |nearly )?(?:a net gain of )?$|(?:顺差|逆差|差额|净增)[^，。；0-9]{0,4}$",
     re.I,
 )
-LEAVES = regex(
-    r"\b(?:(?:which|that|this|it)\sleaves|leaving)\s(?:just |only |about |some |roughly |nearly )?(?P<named>(?:the|a) (?:remaining|other|further|rest of) )?$",
-    re.I,
-)
-"""What stands before a number that tells what a part leaves of its whole; many a thing else is left behind where it is not so named."""
 NET = regex(r"net (?:gain|loss|increase|decrease|inflow|outflow|addition) of", re.I)
 TELLING_RESULT = 4
 """A number of so many digits has its neighbour by chance too seldom to matter."""
@@ -41,8 +36,6 @@ def balances(scene: Scene) -> Iterator[Difference]:
         for line, each in ((one, each) for one in paragraph for each in one.told):
             if each.measure is Measure.LEVEL and _is_balance(line.text, each):
                 yield from _between(each, [term for term in before[-FARTHEST:] if term.unit == each.term.unit])
-            if each.is_level and (leaves := LEAVES.search(line.text, max(0, each.start - 40), each.start)):
-                yield from _left(line, each, is_named=leaves["named"] is not None)
             before += [_now(each)] if each.is_level or each.figure.observation.earlier else []
 
 
@@ -80,16 +73,6 @@ def _plus(one: Term, other: Term) -> Term:
     return Term(one.span.until(other.span), f"{one.text} + {other.text}", one.point + other.point, *sums, one.unit)
 
 
-def _left(line: Line, rest: Told, *, is_named: bool) -> Iterator[Difference]:
-    """What the sentence says a part leaves of its whole, where it tells nothing but the two: "13,400 came; 8,000 went, which leaves 4,500"."""
-    before = [each for each in line.told if each.end <= rest.start and each.measure is not Measure.DATE]
-    if len(before) != 2 or not all(each.is_level and each.term.unit == rest.term.unit for each in before):
-        return
-    whole, part = before
-    if whole.term.point > part.term.point and (is_named or _is_slip(whole.term, part.term, rest.term)):
-        yield Difference(value=whole.term, earlier=part.term, growth=_gap(rest), is_firm=False)
-
-
 def _is_balance(text: str, told: Told) -> bool:
     return bool(BALANCE.search(text[max(0, told.start - 60) : told.start]) or NET.match(told.figure.text))
 
@@ -100,20 +83,20 @@ def _now(told: Told) -> Term:
 
 
 def _between(balance: Told, values: list[Term]) -> Iterator[Difference]:
-    gap = _gap(balance)
+    gap = gap_of(balance)
     pairs = [sorted(pair, key=lambda term: -term.point) for pair in combinations(values, 2)]
     given = [(more, less) for more, less in pairs if (more.tight - less.tight).overlaps(gap.tight)]
-    missed = [(more, less) for more, less in pairs if _is_slip(more, less, gap)]
+    missed = [(more, less) for more, less in pairs if is_slip(more, less, gap)]
     for more, less in given[:1] or (missed if len(missed) == 1 else []):
         yield Difference(value=more, earlier=less, growth=gap, is_firm=False)
 
 
-def _gap(told: Told) -> Term:
+def gap_of(told: Told) -> Term:
     """A figure as the difference between two others."""
     return Term.of_figure(replace(told.figure, observation=replace(told.figure.observation, measure=Measure.GROWTH, sign=1)))
 
 
-def _is_slip(more: Term, less: Term, gap: Term) -> bool:
+def is_slip(more: Term, less: Term, gap: Term) -> bool:
     """Whether the gap between two values is the stated one with digits swapped or the point moved."""
     between = more.point - less.point
     return between > 0 and (is_swapped(between, gap.point) or is_power_of_ten(between / gap.point))

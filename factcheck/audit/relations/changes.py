@@ -8,13 +8,13 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
-from factcheck.audit.bonds import Change, Difference, Term
+from factcheck.audit.bonds import Change, Term
 from factcheck.audit.relations.growing import RATE, TIME, as_growth, change_of, in_points, is_firm, is_same, threes
 from factcheck.audit.relations.measured import WITHIN, added, is_mean_of, measured, without_means
 from factcheck.audit.relations.scene import Line, Scene, Told
+from factcheck.audit.relations.steps import is_step, worded
 from factcheck.core.figure import Measure
 from factcheck.core.period import Period
-from factcheck.core.unit import COUNT
 from factcheck.expressions import regex
 
 FROM = regex(r"\b(?:from|down from|up from)\s(?:about |some |around |nearly |a total of )?$|[由从][^，。0-9]{0,8}$", re.I)
@@ -54,7 +54,7 @@ AVERAGE = regex(
 ASIDE = regex(r"(?:\s[a-z-]{2,14}){0,3}(?:,? or |\s?[(（]|, that is )", re.I)
 """Between a value and its share, or the other way round."""
 OTHER_BASIS = regex(
-    r"\s?(?:(?:on|than|from|compared|against|year[- ]on[- ]year)\b|同比|环比"
+    r"\s?(?:(?:on|than(?!\s(?:before|previously|until then|originally|initially|at first)\s?(?:[.,;:)]|$))|from|compared|against|year[- ]on[- ]year)\b|同比|环比"
     r"|over (?:the (?:previous|same|corresponding|prior)|last|a year|(?:19|20)\d\d)\b)",
     re.I,
 )
@@ -71,8 +71,6 @@ CONCLUDES = regex(
     re.I,
 )
 """Before a growth that another clause tells: "…; this is an increase of"."""
-LESS_OR_MORE = regex(r"\s(?:(?P<less>less|fewer|shorter|lower)|more|longer|higher|extra)(?=[,.;:)]|\s[(]|\sor\s|$)", re.I)
-"""Behind the difference between two values told before: "from 73 to 64 days, 9 days | less"."""
 MOST_BETWEEN = 2
 """Between two values and their growth stand so many other tellings of them at most: the difference, a mean."""
 
@@ -88,6 +86,7 @@ def changes(scene: Scene) -> Iterator[Change]:
             yield from _stated(line, value, earlier, last)
             if after is not None and last is line.told[-1] and _goes_on(after):
                 yield from _joined(after, value, earlier, after.told[0])
+                yield from worded(after, last, value, earlier, after.told[0])
         yield from _in_points(line, after)
     yield from _told_apart(scene)
     yield from _told_in_turn(scene)
@@ -212,30 +211,14 @@ def _stated(line: Line, value: Term, earlier: Term, last: Told) -> Iterator[Chan
         gap = line.text[start.end : each.start]
         if len(gap) > FARTHEST_GROWTH or (";" in gap and not CONCLUDES.fullmatch(gap)):
             return
-        if not (_is_step(line, value, earlier, each) or is_mean_of(line, last, each)):
+        if not (is_step(line, last, value, earlier, each) or is_mean_of(line, last, each)):
             if start is not last and each.is_share and WITHIN.fullmatch(gap):
                 sign = -1 if value.point < earlier.point else 1
                 yield Change(value=value, earlier=earlier, growth=as_growth(each, sign), is_firm=is_firm(value))
             yield from _joined(line, value, earlier, each)
             return
-        yield from _worded(line, value, earlier, each)
+        yield from worded(line, last, value, earlier, each)
         start = each
-
-
-def _worded(line: Line, value: Term, earlier: Term, step: Told) -> Iterator[Difference]:
-    """A difference whose words behind it say which way it goes: "from 73 to 64 days, 9 days less"."""
-    match = LESS_OR_MORE.match(line.text, step.end)
-    if match and step.is_level and step.dimension == value.unit.dimension:
-        yield Difference(value=value, earlier=earlier, growth=as_growth(step, -1 if match["less"] else 1))
-
-
-def _is_step(line: Line, value: Term, earlier: Term, each: Told) -> bool:
-    """Whether a number is said to be the difference of two values, or is nothing else, told in their unit or without one."""
-    is_bare = each.figure.observation.unit is COUNT
-    if each.measure is not Measure.LEVEL or not (is_bare or each.dimension == value.unit.dimension):
-        return False
-    point = abs(each.term.point) * (value.unit.factor if is_bare else 1)
-    return LESS_OR_MORE.match(line.text, each.end) is not None or point == abs(value.point - earlier.point)
 
 
 def _joined(line: Line, value: Term, earlier: Term, stated: Told) -> Iterator[Change]:

@@ -18,7 +18,8 @@ from factcheck.expressions import regex
 from factcheck.figures.cues import tells_earlier
 
 THAN = regex(
-    r",?\s?(?:than|on|over|from|above|below|compared (?:with|to)|against)\s(?:the |its |about |some |around |a total of )?", re.I
+    r",?\s?(?:than|on|over|from|above|below|compared (?:with|to)|against)\s(?:the |its |about |some |around |a total of )?(?:previous |former |original |earlier |initial )?",
+    re.I,
 )
 """What stands between a change and the earlier value: "23.5 per cent more | than the | 39.8 million"."""
 APPOSED = regex(

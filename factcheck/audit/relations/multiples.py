@@ -12,19 +12,34 @@ from factcheck.audit.relations.growing import TIME, as_growth, is_same
 from factcheck.audit.relations.measured import without_means
 from factcheck.audit.relations.scene import Line, Scene, Told
 from factcheck.core.figure import Measure
+from factcheck.core.quantity import Hedge
 from factcheck.expressions import regex
 
 AMOUNTS = "many|much|high|large|big|great|long"
 OF_NUMBER = regex(rf"\s(?:as (?:{AMOUNTS})(?:\s[a-z-]{{2,20}})? as )?(?:the |its |about |some |only )+$", re.I)
 """What stands between a multiple and the number that it is one of: "three times as many as the | 1,200 of 2019"."""
-ALONE = regex(rf"\sas (?:{AMOUNTS})(?:\s(?!as\b)[a-z-]{{2,20}})?(?=\s?[.,;:!?)—–]|$)", re.I)
+ALONE = regex(
+    rf"\s(?:as (?:{AMOUNTS})(?:\s(?!as\b)[a-z-]{{2,20}})?|(?:of )?(?:that|this)(?:\s(?:number|figure|total|amount|count|tally|volume))?)(?=\s?[.,;:!?)—–]|$)",
+    re.I,
+)
 """Behind a multiple of what was told before."""
 APPOSED = regex(r"[^;:.()]{0,60}(?:[,(—–]|\sand)\s?(?:or |that is |which is |which was |that was |so |now |but |still )?", re.I)
 """What stands between a number and the multiple that it is."""
-FARTHEST = 120
-"""A multiple stands no more characters behind the numbers that it is told of."""
+OF_BOTH = regex(
+    r"[^.:()]{0,100}(?:[,;(—–]|\sand)\s?(?:(?:or|so|so that|but|and)\s)?(?:(?:that|this|it|there|they|which)\s)?"
+    r"(?:(?:is|was|are|were|makes|made|means)\s)?(?:(?:now|still|already)\s)?",
+    re.I,
+)
+"""Between the last of two numbers and the multiple that one is of the other."""
+IT_IS = regex(
+    r"(?:(?:And|So|Now|Thus),?\s)?(?:(?:That|This|It|They|Both|Which)(?:['’]s|\s(?:is|was|are|were|has|have|had|means|makes|made))\s(?:now\s|already\s)?)?",
+    re.I,
+)
+"""How a sentence begins that tells the multiple of the numbers in the one before."""
 NEAR = Fraction(1, 6)
-"""A multiple in words is rounded: one that misses by no more than this is right."""
+NEAR_IN_DIGITS = Fraction(1, 12)
+NEARLY = Fraction(1, 50)
+"""A multiple in words is rounded: one that misses by no more than this is right; one with a decimal place by less, "more than" by least."""
 
 
 def multiples(scene: Scene) -> Iterator[Change]:
@@ -38,9 +53,14 @@ def multiples(scene: Scene) -> Iterator[Change]:
 
 
 def _is_near(value: Told, earlier: Told, stated: Told) -> bool:
-    """Whether a multiple is the ratio of two numbers but for its rounding."""
-    times = stated.term.point
-    return earlier.term.point > 0 and abs(value.term.point / earlier.term.point - times) <= times * NEAR
+    """Whether a multiple is the ratio of two numbers but for its rounding, which "more than" leaves no room for."""
+    if earlier.term.point <= 0:
+        return False
+    quantity, times, ratio = stated.figure.observation.quantity, stated.term.point, value.term.point / earlier.term.point
+    if quantity is not None and quantity.hedge is Hedge.MORE_THAN:
+        return ratio >= times * (1 - NEARLY)
+    is_exact = quantity is not None and not quantity.in_words and quantity.value.denominator != 1
+    return abs(ratio - times) <= times * (NEAR_IN_DIGITS if is_exact else NEAR)
 
 
 def _of_a_number(line: Line, stated: Told) -> Iterator[tuple[Told, Told]]:
@@ -65,7 +85,7 @@ def _of_two(before: Line | None, line: Line, stated: Told) -> Iterator[tuple[Tol
     told = [each for each in told if each.dimension == told[-1].dimension]
     if len(told) < 2 or not is_same(told[-2], told[-1]) or not any(TIME.search(one.text) for one, _ in near[-2:]):
         return
-    is_far = bool(own) and len(line.text[own[-1][1].end : stated.start]) > FARTHEST
-    if not is_far and not any(_is_near(one, other, stated) for one, other in permutations(told, 2)):
+    is_led = OF_BOTH.fullmatch(line.text, own[-1][1].end, stated.start) if own else IT_IS.fullmatch(line.text, 0, stated.start)
+    if is_led and not any(_is_near(one, other, stated) for one, other in permutations(told, 2)):
         less, more = sorted(told[-2:], key=lambda each: each.term.point)
         yield more, less

@@ -26,6 +26,11 @@ FEWEST_COMMON = {2: 2, 3: 2}
 """By how many digits a number has, how many words it must have in common with the other: one of four is less often there by chance."""
 BASIS = regex(r"\b(?:than|from|against|compared (?:with|to)|over|after|up on|down on)\b(?:[^.;,()]|[.,](?=[0-9])){0,60}", re.I)
 """What something is compared with: "12 % more than the 1.075 million of 2023"."""
+RECAP = regex(
+    r"(?:In (?:short|sum|brief|summary|a nutshell|other words)|To (?:sum up|recap|repeat|put it briefly)|All in all|Summing up|The bottom line)\b",
+    re.I,
+)
+"""How a sentence begins that tells again what was told before."""
 LONGEST_ENDING = 2
 MILLION = 1_000_000
 MOST = 12
@@ -45,15 +50,17 @@ def slips(scene: Scene) -> Iterator[Repeat]:
     for numbers in alike.values():
         for one, other in combinations(numbers.values(), 2):
             for pair in product(one[:MOST], other[:MOST]):
-                yield from _slip(*sorted(pair, key=lambda place: place[1].figure.span.start))
+                first, second = sorted(pair, key=lambda place: place[1].figure.span.start)
+                yield from _slip(first, second, is_only=len(one) == len(other) == 1)
 
 
-def _slip(first_place: Place, second_place: Place) -> Iterator[Repeat]:
-    """The slip that two numbers at two places are, if they are one."""
+def _slip(first_place: Place, second_place: Place, *, is_only: bool) -> Iterator[Repeat]:
+    """The slip that two numbers at two places are, if they are one; `is_only` where the text tells neither of them again."""
     (first_line, first), (second_line, second) = first_place, second_place
+    is_recap = is_only and RECAP.match(second_line.text) is not None and _tell_the_same(first, second)
     if (
         first_line is second_line
-        or not _is_swapped(_printed(first), _printed(second))
+        or not (is_recap or _is_swapped(_printed(first), _printed(second)))
         or _are_apart(first_line, first, second_line, second)
     ):
         return
@@ -63,8 +70,16 @@ def _slip(first_place: Place, second_place: Place) -> Iterator[Repeat]:
     told = digits(_printed(first))
     is_long = len(told) >= TELLING_DIGITS and not _have_unlike_times(first_line, second_line)
     is_sure = is_long or (is_proven and (len(told) >= TELLING_DIGITS or len(common) in (len(words), len(others))))
-    if is_sure and len(common) >= FEWEST_COMMON.get(len(told), 1):
+    if is_sure and (is_recap or len(common) >= FEWEST_COMMON.get(len(told), 1)):
         yield Repeat(first=first.term, second=second.term, what=f"“{' … '.join(common)}”", is_firm=False)
+
+
+def _tell_the_same(first: Told, second: Told) -> bool:
+    """Whether the words right behind two numbers of as many digits, and of enough, begin with one noun."""
+    nouns = [[token.stem for token in tokens(each.figure.counted)][:1] for each in (first, second)]
+    lengths = {len(str(_printed(each))) for each in (first, second)}
+    is_telling = len(lengths) == 1 and len(digits(_printed(first))) >= TELLING_DIGITS
+    return is_telling and bool(nouns[0]) and nouns[0] == nouns[1] and nouns[0][0] not in PLAIN
 
 
 def _is_swapped(left: Fraction, right: Fraction) -> bool:
@@ -129,7 +144,8 @@ def _is_of_row(cell: Cell, line: Line, told: Told) -> bool:
     times = {period for _, period in periods_in(cell.column)}
     is_then = not times or told.figure.observation.period in (None, *times)
     is_then = is_then and cell.told.figure.observation.unit == told.figure.observation.unit
-    return is_then and bool(named) and all(any(_is_same(stem, word) for word in words) for stem in named)
+    few = any if len(digits(_printed(told))) > TELLING_DIGITS + 1 else all
+    return is_then and bool(named) and few(any(_is_same(stem, word) for word in words) for stem in named)
 
 
 def _is_same(stem: str, word: str) -> bool:

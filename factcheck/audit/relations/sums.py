@@ -47,6 +47,7 @@ CLAUSE_END = regex(r"[;；]")
 MOST_WORDS_BEFORE = 2
 """A part is introduced by no more words than these behind the comma or "and" before it; the first one by one more."""
 MOST_HAN_BEFORE = 12
+FROM_PLACES = regex(r"\s[a-z][a-z -]{2,40}\s(?:from|in|at|of|across|on)\s(?:the\s)?")
 FOR_EACH = regex(r"\b[Ff]or (?:each|every)\b[^.;:!?]*$")
 """Before a number of things for each of others, which is no total: "for each guard the officers saw | four and a half clerks"."""
 OF_THEM = regex(r"\s?(?:[(（][^()（）]{1,20}[)）])?\s(?:of|among) (?:them|these|those|whom)\b", re.I)
@@ -93,7 +94,8 @@ def _behind_lead(line: Line) -> Iterator[Sum]:
     for is_open, lead, cues in LEADS:
         for match in lead.finditer(line.text, 1) if any(cue in letters for cue in cues) else ():
             before = [(line, each) for each in line.told if _may_be_total(line, each) and each.end <= match.start()]
-            total = _last([each for each in without_means(before) if not line.is_aside(each, match.start())])
+            totals = [each for each in without_means(before) if not line.is_aside(each, match.start())]
+            total = totals[-1] if totals else None
             if total is None or not total.is_level:
                 continue
             is_colon = match[0] in (":", "：")
@@ -103,7 +105,16 @@ def _behind_lead(line: Line) -> Iterator[Sum]:
             if parts is None or (is_colon and (len(parts.told) < 2 or is_unlikely(total, parts.told))):
                 continue
             if not (is_open and _counts_other_things(total, parts.told[0]) and len(parts.told) == 1):
-                yield sum_of(total, parts, is_open=is_open)
+                yield sum_of(_whole(line, totals, parts.told[0]), parts, is_open=is_open)
+
+
+def _whole(line: Line, totals: Sequence[Told], part: Told) -> Told:
+    """The last total, or the one before it where that is from so many places: "60 guests from 20 towns, including 30 from Rome"."""
+    for first, last in pairwise(totals[-2:]):
+        is_less = part.is_level and last.term.point < part.term.point <= first.term.point
+        if is_less and first.is_level and FROM_PLACES.fullmatch(line.text, first.end, last.start):
+            return first
+    return totals[-1]
 
 
 def _is_told(told: Told) -> bool:
@@ -282,7 +293,3 @@ def is_unlikely(total: Told, parts: Sequence[Told]) -> bool:
     whole, terms = total.term.point, [each.term for each in parts if each.is_level]
     share = sum(term.point for term in terms) / whole if whole else 0
     return not UNLIKELY[0] <= share <= UNLIKELY[1] and not is_moved(total.term, terms)
-
-
-def _last(told: Sequence[Told]) -> Told | None:
-    return told[-1] if told else None
