@@ -56,7 +56,7 @@ from factcheck.judge.rates import is_mean_of_total, rate_before, rated
 from factcheck.judge.steps import of_one_end, without_steps
 from factcheck.judge.trends import judge_trend
 from factcheck.match.candidates import Candidate, Finder
-from factcheck.match.wholes import leading_whole, leads_elsewhere, of_another_whole
+from factcheck.match.wholes import leads_elsewhere, of_another_whole
 
 RATE_REACH = 80
 """How many characters behind a number its "a day" may stand."""
@@ -145,9 +145,9 @@ def _is_of_another_whole(verdict: Verdict, case: Case, sentence: Sentence, match
     if case.claimed.measure is not Measure.SHARE or not verdict.evidence or not verdict.evidence[0].fact.computed:
         return False
     grounds = [fact for id_ in verdict.evidence[0].fact.rests_on if (fact := case.known.fact(id_)) is not None]
-    behind = sentence.text[case.figure.span.end - sentence.span.start :]
-    wholes = (behind, leading_whole(sentence.text[: case.figure.span.start - sentence.span.start]))
-    return len(grounds) > 1 and any(of_another_whole(words, grounds[0], grounds[1], matcher.vocabulary) for words in wholes)
+    start, end = case.figure.span.start - sentence.span.start, case.figure.span.end - sentence.span.start
+    before, behind = sentence.text[:start], sentence.text[end:]
+    return len(grounds) > 1 and of_another_whole(before, behind, grounds[0], grounds[1], matcher.vocabulary)
 
 
 def _is_of_others(verdict: Verdict, case: Case, sentence: Sentence, matcher: Finder) -> bool:
