@@ -46,7 +46,7 @@ from factcheck.judge.anytime import in_any_time
 from factcheck.judge.case import EXACT_COVER, Case
 from factcheck.judge.comparisons import judge_comparison, judge_pair
 from factcheck.judge.dates import judge_date
-from factcheck.judge.joint import is_one_of_joint, judge_joint
+from factcheck.judge.joint import is_one_of_joint, is_one_of_times, judge_joint
 from factcheck.judge.known import Known
 from factcheck.judge.listed import counts_others
 from factcheck.judge.names import judge_names
@@ -118,8 +118,12 @@ def _judge_number(case: Case, sentence: Sentence, matcher: Finder) -> Verdict | 
     is_part = is_part or is_each(sentence, case.figure) or is_of_that_kind(sentence, case.figure) or _is_of_a_rate(case, sentence)
     is_part = is_part or sums_up(sentence, case.figure) or supposes(sentence)
     is_part = is_part or _is_taken_of(verdict, case, sentence) or _is_share_of_unknown(case, sentence, matcher)
-    if verdict.label in (Label.SUPPORTED, Label.REFUTED) and is_either and is_one_of_joint(case, verdict):
+    if verdict.label in (Label.SUPPORTED, Label.REFUTED) and (
+        (is_either and is_one_of_joint(case, verdict, alike=True)) or (is_joint and is_one_of_joint(case, verdict, alike=False))
+    ):
         return unsettled(verdict, "only one of those named")
+    if is_joint and verdict.label is Label.SUPPORTED and is_one_of_times(case, verdict):
+        return unsettled(verdict, "so many each time")
     is_plain = paired is None and case.claimed.measure is not Measure.RATIO and not is_part
     if verdict.label is Label.REFUTED and _is_of_others(verdict, case, sentence, matcher):
         joint = joint or judge_joint(case)
@@ -268,7 +272,8 @@ def _lead(case: Case, sentence: Sentence) -> str:
     """The words of its clause before the number, but for those behind another one, which are that one's: "six a day, and 40 guns"."""
     before = _before(case, sentence)
     start = case.topic.clause.start
-    others = [figure.span for figure in figures(sentence) if start < figure.span.end <= case.figure.span.start]
+    numbers = (figure.span for figure in figures(sentence) if figure.observation.measure is not Measure.TREND)
+    others = [span for span in numbers if start < span.end <= case.figure.span.start]
     return before[: max(0, min(span.start for span in others) - start)] if others else before
 
 
