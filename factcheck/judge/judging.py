@@ -46,17 +46,18 @@ from factcheck.judge.anytime import in_any_time
 from factcheck.judge.case import EXACT_COVER, Case
 from factcheck.judge.comparisons import judge_comparison, judge_pair
 from factcheck.judge.dates import judge_date
-from factcheck.judge.joint import is_one_of_joint, is_one_of_times, judge_joint
+from factcheck.judge.joint import judge_joint
 from factcheck.judge.known import Known
 from factcheck.judge.listed import counts_others
 from factcheck.judge.names import judge_names
 from factcheck.judge.numbers import DECIDED, undecided, unrefuted, unsettled
+from factcheck.judge.otherwise import told_otherwise
 from factcheck.judge.quotations import judge_quotation
 from factcheck.judge.rates import is_mean_of_total, rate_before, rated
 from factcheck.judge.steps import of_one_end, without_steps
 from factcheck.judge.trends import judge_trend
 from factcheck.match.candidates import Candidate, Finder
-from factcheck.match.wholes import leads_elsewhere, of_another_whole
+from factcheck.match.wholes import leads_elsewhere
 
 RATE_REACH = 80
 """How many characters behind a number its "a day" may stand."""
@@ -109,8 +110,8 @@ def _judge_number(case: Case, sentence: Sentence, matcher: Finder) -> Verdict | 
     verdict = _told_at(case, sentence, unit)
     if verdict.label not in DECIDED and not unit and (handed_on := _rate_handed_on(case, sentence)):
         verdict = _told_at(case, sentence, handed_on)
-    if _is_of_another_whole(verdict, case, sentence, matcher):
-        return unsettled(verdict, "not a share of the same")
+    if why := told_otherwise(verdict, case, sentence, matcher.vocabulary):
+        return unsettled(verdict, why)
     if verdict.reason is Reason.WITHIN and is_of_each(sentence, case.figure):
         return undecided(case)
     is_difference = case.claimed.measure is Measure.LEVEL and case.claimed.sign != 0
@@ -118,12 +119,6 @@ def _judge_number(case: Case, sentence: Sentence, matcher: Finder) -> Verdict | 
     is_part = is_part or is_each(sentence, case.figure) or is_of_that_kind(sentence, case.figure) or _is_of_a_rate(case, sentence)
     is_part = is_part or sums_up(sentence, case.figure) or supposes(sentence)
     is_part = is_part or _is_taken_of(verdict, case, sentence) or _is_share_of_unknown(case, sentence, matcher)
-    if verdict.label in (Label.SUPPORTED, Label.REFUTED) and (
-        (is_either and is_one_of_joint(case, verdict, alike=True)) or (is_joint and is_one_of_joint(case, verdict, alike=False))
-    ):
-        return unsettled(verdict, "only one of those named")
-    if is_joint and verdict.label is Label.SUPPORTED and is_one_of_times(case, verdict):
-        return unsettled(verdict, "so many each time")
     is_plain = paired is None and case.claimed.measure is not Measure.RATIO and not is_part
     if verdict.label is Label.REFUTED and _is_of_others(verdict, case, sentence, matcher):
         joint = joint or judge_joint(case)
@@ -142,16 +137,6 @@ def _is_taken_of(verdict: Verdict, case: Case, sentence: Sentence) -> bool:
     before, behind = _before(case, sentence), _behind(case, sentence)
     is_whole = any(not evidence.fact.part_of for evidence in verdict.evidence)
     return (is_whole and is_taken_up(before, behind)) or is_mean_of_total(verdict, before, behind)
-
-
-def _is_of_another_whole(verdict: Verdict, case: Case, sentence: Sentence, matcher: Finder) -> bool:
-    """Whether a share is decided by one that was computed of another whole than the words behind it name, or those that lead on to it."""
-    if case.claimed.measure is not Measure.SHARE or not verdict.evidence or not verdict.evidence[0].fact.computed:
-        return False
-    grounds = [fact for id_ in verdict.evidence[0].fact.rests_on if (fact := case.known.fact(id_)) is not None]
-    start, end = case.figure.span.start - sentence.span.start, case.figure.span.end - sentence.span.start
-    before, behind = sentence.text[:start], sentence.text[end:]
-    return len(grounds) > 1 and of_another_whole(before, behind, grounds[0], grounds[1], matcher.vocabulary)
 
 
 def _is_of_others(verdict: Verdict, case: Case, sentence: Sentence, matcher: Finder) -> bool:
