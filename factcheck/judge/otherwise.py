@@ -6,7 +6,7 @@ import re
 
 from factcheck.core.fact import Fact
 from factcheck.core.figure import Measure
-from factcheck.core.text import Sentence
+from factcheck.core.text import Sentence, Span
 from factcheck.core.verdict import Label, Verdict
 from factcheck.expressions import regex
 from factcheck.figures import figures
@@ -125,7 +125,8 @@ def _is_parted_otherwise(verdict: Verdict, case: Case, sentence: Sentence, vocab
     particle = PARTICLE.match(sentence.text, case.figure.span.end - start)
     if verb is None or particle is None:
         return False
-    named = [mention.concepts for mention in vocabulary.mentions_in(f"{verb[0]} {particle['particle']}")]
+    both = f"{verb[0]} {particle['particle']}"
+    named = [one.concepts for one in vocabulary.mentions_in(both) if one.span == Span(0, len(both))]
     about = frozenset[str]().union(*(evidence.fact.about for evidence in verdict.evidence))
     return any(about.isdisjoint(concepts) for concepts in named)
 
