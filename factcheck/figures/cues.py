@@ -10,8 +10,15 @@ from factcheck.core.text import Sentence
 from factcheck.core.unit import unit_of
 from factcheck.expressions import regex
 
+_MOUNTS = (
+    r"(?![^.;!?]{0,120}(?:[:;]|,\sand\s|\b(?:rose|risen|rising|grew|grown|growing|climb(?:ed|ing|s)?|swell(?:ed|ing|s)?|mount(?:ed|ing|s)?|add(?:ed|s)?\sup|built\sup"
+    r"|reach(?:ed|es|ing)?|total(?:s|led)?|until)\b|\bto\s$))"
+)
+"""What does not stand before a number that is told again and again: "month after month the tally | grew to"."""
 RATE = regex(
-    r"\b(?:a|an|per|each|every|average|typical|given)\s(?:single\s)?(?P<unit>day|week|month|hour|minute|quarter)\b(?!\s(?:since|ago|after|later|earlier|before|or so|old))|\b(?P<adverb>daily|weekly|monthly|hourly)\b|(?P<chinese>每天|每日|日均|每月|月均|每周)",
+    r"\b(?:a|an|per|each|every|average|typical|given)\s(?:single\s)?(?P<unit>day|week|month|hour|minute|quarter)\b(?!\s(?:since|ago|after|later|earlier|before|or so|old))|\b(?P<adverb>daily|weekly|monthly|hourly)\b|(?P<chinese>每天|每日|日均|每月|月均|每周)"
+    r"|(?<!\bafter\s)\b(?P<again>hour|day|week|month|year)(?:\s(?:after|upon)\s(?P=again)|\sin,?\s(?:and\s)?(?P=again)\sout)\b(?!\sof\b)"
+    rf"{_MOUNTS}|\b(?:every|each)\s(?:single\s)?(?P<yearly>year)\b(?!\s(?:since|from|between|until|before|of|but)\b){_MOUNTS}",
     re.I,
 )
 OCCASION = regex(
@@ -82,7 +89,9 @@ MORE_THAN_BEFORE = regex(
     r"|^[^,.;:0-9]{0,60}\b(?:added|gained|lost)\b[^,.;]{0,30}\b(?:compared with|compared to|over|on|from|against) (?:(?:the|a) )?(?:year|previous|19|20|last)",
     re.I,
 )
-JOINT = regex(r"\b(?:[Bb]etween them|[Tt]aken together|(?<!, )[Tt]ogether(?! with)|[Cc]ombined|jointly)\b")
+JOINT = regex(
+    r"\b(?:[Bb]etween them|[Tt]aken together|(?<!, )[Tt]ogether(?! with)|(?<=, )together(?! with)|combined|Combined(?=,)|jointly)\b"
+)
 SUMMED = regex(r"\b(?:[Aa]ltogether|[Ii]n all|[Ii]n total|[Aa] total of|all told)\b")
 EITHER = regex(
     r"\b[a-z]{3,14} or (?!(?:more|less|fewer|above|below|over|under|higher|lower|longer|shorter|some|about|so|nearly)\b)[a-z]{3,14}\b|或"
@@ -126,7 +135,8 @@ def rate(text: str) -> str:
     match = RATE.search(text)
     if not match:
         return ""
-    return (match["unit"] or ADVERBS[(match["adverb"] or match["chinese"]).lower()]).lower()
+    named = match["unit"] or match["again"] or match["yearly"]
+    return (named or ADVERBS[(match["adverb"] or match["chinese"]).lower()]).lower()
 
 
 def list_rate(text: str) -> str:

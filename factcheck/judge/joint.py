@@ -14,7 +14,7 @@ from factcheck.core.show import shown
 from factcheck.core.unit import FRACTION
 from factcheck.core.verdict import Label, Reason, Verdict
 from factcheck.derive import summed
-from factcheck.judge.agreement import is_near_miss, is_no_result, is_result
+from factcheck.judge.agreement import agrees, is_near_miss, is_no_result, is_result
 from factcheck.judge.arithmetic import quotient
 from factcheck.judge.case import SUPPORT_COVER, Case
 from factcheck.match.candidates import Candidate
@@ -43,11 +43,24 @@ def judge_joint(case: Case) -> Verdict | None:
     return case.verdict(Label.REFUTED, Reason.ARITHMETIC, total.working, [total]) if is_meant else None
 
 
-def is_one_of_joint(case: Case, verdict: Verdict) -> bool:
-    """Whether a verdict rests on what is known of one of several things alone that the clause of its figure names, all counted alike."""
-    alike = (group for group in _siblings(case) if len({fact.observation.unit for fact in group}) == 1)
-    together = {fact.id for group in alike for fact in group}
+def is_one_of_joint(case: Case, verdict: Verdict, *, alike: bool) -> bool:
+    """Whether a verdict rests on what is known of one of several things alone that the clause of its figure names, if need be all counted `alike`."""
+    groups = (group for group in _siblings(case) if not alike or len({fact.observation.unit for fact in group}) == 1)
+    together = {fact.id for group in groups for fact in group}
     return any(evidence.fact.id in together for evidence in verdict.evidence)
+
+
+def is_one_of_times(case: Case, verdict: Verdict) -> bool:
+    """Whether a verdict rests on a number that the same thing had at another time as well: on each of two days, not on both together."""
+    told = [evidence.fact for evidence in verdict.evidence if not evidence.fact.working]
+    return any(
+        (each.fact.about, each.fact.observation.unit) == (fact.about, fact.observation.unit)
+        and each.fact.period != fact.period
+        and not each.fact.working
+        and agrees(case.claimed, each.fact)
+        for fact in told
+        for each in case.alike.candidates
+    )
 
 
 def _siblings(case: Case) -> list[tuple[Fact, ...]]:

@@ -46,17 +46,18 @@ from factcheck.judge.comparisons import judge_comparison, judge_pair
 from factcheck.judge.dates import judge_date
 from factcheck.judge.differences import is_between_two, resting, with_changes
 from factcheck.judge.from_to import judge_from_to
-from factcheck.judge.joint import is_one_of_joint, judge_joint
+from factcheck.judge.joint import judge_joint
 from factcheck.judge.listed import counts_others
 from factcheck.judge.names import judge_names
 from factcheck.judge.numbers import DECIDED, undecided, unrefuted, unsettled
+from factcheck.judge.otherwise import told_otherwise
 from factcheck.judge.quotations import judge_quotation
 from factcheck.judge.rates import is_mean_of_total, rate_before, rated
 from factcheck.judge.steps import judge_gain, of_one_end, without_steps
 from factcheck.judge.trends import judge_trend
 from factcheck.match.candidates import Candidate, Finder
 from factcheck.match.timing import Timing
-from factcheck.match.wholes import leading_whole, leads_elsewhere, of_another_whole
+from factcheck.match.wholes import leads_elsewhere
 
 RATE_REACH = 80
 """How many characters behind a number its "a day" may stand."""
@@ -108,8 +109,8 @@ def _judge_number(case: Case, sentence: Sentence, matcher: Finder) -> Verdict | 
     verdict = _told_at(case, sentence, unit)
     if verdict.label not in DECIDED and not unit and (handed_on := _rate_handed_on(case, sentence)):
         verdict = _told_at(case, sentence, handed_on)
-    if _is_of_another_whole(verdict, case, sentence, matcher):
-        return unsettled(verdict, "not a share of the same")
+    if why := told_otherwise(verdict, case, sentence, matcher.vocabulary):
+        return unsettled(verdict, why)
     is_number_of_each = paired is not None and case.claimed.measure is Measure.LEVEL
     if verdict.reason is Reason.WITHIN and (is_number_of_each or is_of_each(sentence, case.figure)):
         return undecided(case)
@@ -118,8 +119,6 @@ def _judge_number(case: Case, sentence: Sentence, matcher: Finder) -> Verdict | 
     is_part = is_part or is_each(sentence, case.figure) or is_of_that_kind(sentence, case.figure) or _is_of_a_rate(case, sentence)
     is_part = is_part or sums_up(sentence, case.figure) or supposes(sentence)
     is_part = is_part or _is_taken_of(verdict, case, sentence) or _is_share_of_unknown(case, sentence, matcher)
-    if verdict.label in (Label.SUPPORTED, Label.REFUTED) and is_either and is_one_of_joint(case, verdict):
-        return unsettled(verdict, "only one of those named")
     is_plain = paired is None and case.claimed.measure is not Measure.RATIO and not is_part
     if verdict.label is Label.REFUTED and _is_of_others(verdict, case, sentence, matcher):
         joint = joint or judge_joint(case)
@@ -144,16 +143,6 @@ def _is_taken_of(verdict: Verdict, case: Case, sentence: Sentence) -> bool:
     before, behind = _before(case, sentence), _behind(case, sentence)
     is_whole = any(not evidence.fact.part_of for evidence in verdict.evidence)
     return (is_whole and is_taken_up(before, behind)) or is_mean_of_total(verdict, before, behind)
-
-
-def _is_of_another_whole(verdict: Verdict, case: Case, sentence: Sentence, matcher: Finder) -> bool:
-    """Whether a share is decided by one that was computed of another whole than the words behind it name, or those that lead on to it."""
-    if case.claimed.measure is not Measure.SHARE or not verdict.evidence or not verdict.evidence[0].fact.computed:
-        return False
-    grounds = [fact for id_ in verdict.evidence[0].fact.rests_on if (fact := case.known.fact(id_)) is not None]
-    behind = sentence.text[case.figure.span.end - sentence.span.start :]
-    wholes = (behind, leading_whole(sentence.text[: case.figure.span.start - sentence.span.start]))
-    return len(grounds) > 1 and any(of_another_whole(words, grounds[0], grounds[1], matcher.vocabulary) for words in wholes)
 
 
 def _is_of_others(verdict: Verdict, case: Case, sentence: Sentence, matcher: Finder) -> bool:
@@ -263,7 +252,8 @@ def _lead(case: Case, sentence: Sentence) -> str:
     """The words of its clause before the number, but for those behind another one, which are that one's: "six a day, and 40 guns"."""
     before = _before(case, sentence)
     start = case.topic.clause.start
-    others = [figure.span for figure in figures(sentence) if start < figure.span.end <= case.figure.span.start]
+    numbers = (figure.span for figure in figures(sentence) if figure.observation.measure is not Measure.TREND)
+    others = [span for span in numbers if start < span.end <= case.figure.span.start]
     return before[: max(0, min(span.start for span in others) - start)] if others else before
 
 

@@ -16,6 +16,7 @@ from factcheck.figures.cues import leads_to
 from factcheck.figures.placing import CHANGES
 from factcheck.match.candidates import Candidate
 from factcheck.match.topic import Topic
+from factcheck.match.wholes import leading_whole
 
 LEAD = 12
 """How far from its beginning a period may stand to open a sentence."""
@@ -115,12 +116,14 @@ def _same_part(topic: Topic, sentence: Sentence) -> Period | None:
 
 
 def _with_whole(topic: Topic, sentence: Sentence) -> Span:
-    """The reach of a topic, up to the end of what a share is said to be of: "10.6 % | of all people inspected in 2024"."""
+    """The reach of a topic, with what a share is said to be of: "10.6 % | of all people inspected in 2024", "of those caught in 2021, | a tenth"."""
     if topic.figure.observation.measure is not Measure.SHARE:
         return topic.reach
-    start = sentence.span.start
-    whole = OF_WHOLE.match(sentence.text, topic.figure.span.end - start)
-    return Span(topic.reach.start, max(topic.reach.end, whole.end() + start)) if whole else topic.reach
+    start, figure = sentence.span.start, topic.figure.span
+    whole = OF_WHOLE.match(sentence.text, figure.end - start)
+    leading = leading_whole(sentence.text[: figure.start - start])
+    end = whole.end() + start if whole else topic.reach.end
+    return Span(min(topic.reach.start, figure.start - len(leading)), max(topic.reach.end, end))
 
 
 def _pointed_at(topic: Topic, sentence: Sentence) -> Period | Relative | None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from factcheck.core.fact import Fact
 from factcheck.expressions import regex
+from factcheck.match.plain_words import PLAIN
 from factcheck.match.strangers import unknown_words
 from factcheck.match.tokens import tokens
 from factcheck.match.vocabulary import Vocabulary
@@ -14,11 +17,19 @@ WHOLE = regex(
     r"|\s(?:in|for|during|by|at|from|last|this|over|between|since|on|as|while|but|after|who|which|that|was|were|is|are|had|has|have|came|went)\b)"
 )
 """What stands behind a share, or opens its sentence, and names its whole, without whose it is."""
+GOES_ON = regex(
+    r"\s(?:by|on|from|via|through|aboard|of|who|which|that)\s(?:(?!\b(?:was|were|is|are|had|has|have)\b)[^.,;:!?()0-9]){1,80}"
+)
+"""How the words for a whole go on before the verb: "of the calls | by owners", "of those | who crossed by rail"."""
+ASIDE = regex(r"[^,;:!?()]{0,120}")
+"""A whole that leads its sentence goes on to the comma, its verbs included: "of those | who had crossed by rail in 2024, a tenth were"."""
 
 LEADING = regex(
     r"(?:^|[,;:—–]\s)\W{0,3}(?=(?:[Oo]f|[Oo]ut\sof|[Aa]mong)\s)|\b(?:[Ss]hare|[Pp]roportion|[Pp]ercentage|[Pp]art)\s(?=of\s)"
 )
 """What stands before a whole that is told ahead of its share: "in 2024, | of all travellers, a tenth were", "share | of renewals by post"."""
+OF_A_PART = regex(r"\b(?:[Ss]hare|[Pp]roportion|[Pp]ercentage|[Pp]art)\s$")
+"""What stands before "of" where that may lead to the part: "the share | of foreigners among all"."""
 ALL = regex(r"\b(?:totals?|whole|all|sum|it|them|these|those|this|that)\b")
 LISTED = regex(r",|、|和|\b(?:and|or)\b")
 """What stands between the parts of a whole that is told part by part."""
@@ -51,20 +62,38 @@ def leads_elsewhere(before: str, vocabulary: Vocabulary) -> bool:
     )
 
 
-def of_another_whole(words: str, part: Fact, whole: Fact, vocabulary: Vocabulary) -> bool:
-    """Whether words that begin with the whole of a share name one thing that neither that nor the part is about: "of visa-free entries".
+def of_another_whole(before: str, behind: str, part: Fact, whole: Fact, vocabulary: Vocabulary) -> bool:
+    """Whether the words before a share or behind it tell that it is one of another whole than it was computed of.
+
+    They name one thing that the whole is not about ("of visa-free entries"), or narrow it by words that nobody knows ("of those on foot").
+    """
+    leading = leading_whole(before)
+    named = _about(part, whole, vocabulary)
+    told_of = named | part.about if OF_A_PART.search(before.removesuffix(leading)) else named
+    wholes = ((WHOLE.match(leading), ASIDE, told_of), (WHOLE.match(behind), GOES_ON, named))
+    return any(_is_another(match, on, about, vocabulary) for match, on, about in wholes if match)
+
+
+def _is_another(whole: re.Match[str], on: re.Pattern[str], about: frozenset[str], vocabulary: Vocabulary) -> bool:
+    """Whether words for a whole, and those by which they go on, name one thing that is not among what it is about, or are not known.
 
     Several of one kind may be the whole told part by part: "of entries and exits".
     """
-    match = WHOLE.match(words)
-    if match is None:
-        return False
-    about = frozenset[str]().union(*(vocabulary.kin(concept) for concept in part.about | whole.about))
+    match = on.match(whole.string, whole.end())
+    further = match[0] if match else ""
     facets = {vocabulary.facet(concept) for concept in about}
+    named = vocabulary.mentions(tokens(whole["whole"] + further))
     strange = [
         frozenset(map(vocabulary.facet, mention.concepts))
-        for mention in vocabulary.mentions(tokens(match["whole"]))
+        for mention in named
         if about.isdisjoint(mention.concepts) and not all(map(vocabulary.is_implied, mention.concepts))
     ]
-    is_one = len(strange) == 1 or LISTED.search(match["whole"]) is None
-    return bool(strange) and (is_one or any(facets.isdisjoint(kinds) for kinds in strange))
+    is_one = len(strange) == 1 or LISTED.search(whole["whole"]) is None
+    is_strange = bool(strange) and (is_one or any(facets.isdisjoint(kinds) for kinds in strange))
+    narrowing = (word for word in tokens(further, len(whole["whole"])) if not any(one.span.covers(word.span) for one in named))
+    return is_strange or any(word.text.isalpha() and word.stem not in PLAIN for word in narrowing)
+
+
+def _about(part: Fact, whole: Fact, vocabulary: Vocabulary) -> frozenset[str]:
+    """What the words for a whole may name: what it is about or that is a kind of, which its part may be about as well."""
+    return whole.about | {one for concept in part.about | whole.about for one in vocabulary.ancestors(concept)}

@@ -1,0 +1,155 @@
+"""This file holds the words around a number that make it another than the one that decides it: of another whole, of several, at no rate."""
+
+from __future__ import annotations
+
+import re
+
+from factcheck.core.fact import Fact
+from factcheck.core.figure import Measure
+from factcheck.core.text import Sentence, Span
+from factcheck.core.verdict import Label, Verdict
+from factcheck.expressions import regex
+from factcheck.figures import figures
+from factcheck.figures.cues import rate, tells_either, tells_joint
+from factcheck.judge.case import Case
+from factcheck.judge.joint import is_one_of_joint, is_one_of_times
+from factcheck.match.plain_words import PLAIN, REPORTING_VERBS
+from factcheck.match.tokens import stem
+from factcheck.match.vocabulary import Vocabulary
+from factcheck.match.wholes import of_another_whole
+
+RATE_BESIDE = 12
+"""Within so many characters behind a release's number its "a day" stands, if it is no rate of something else."""
+TIMES = {
+    "day": regex(r"\b(?:days?|daily|24\s?hours|twenty-four\shours)\b|[日天]", re.I),
+    "week": regex(r"\b(?:weeks?|weekly|seven\sdays)\b|周", re.I),
+    "month": regex(r"\b(?:months?|monthly)\b|月", re.I),
+    "quarter": regex(r"\b(?:quarters?|quarterly)\b|季", re.I),
+    "year": regex(r"\b(?:years?|yearly|annual(?:ly)?)\b|年", re.I),
+    "hour": regex(r"\b(?:hours?|hourly|sixty\sminutes)\b|小时", re.I),
+    "minute": regex(r"\bminutes?\b|分钟", re.I),
+}
+"""How a text tells that a number is one for a unit of time, in whatever words."""
+ALL = regex(
+    r"\b(?:all|every|any)\s(?:[a-z]{3,15}\s){1,2}?(?:taken\stogether|together|combined|included|counted|alike)\b"
+    r"|\b(?:regardless|irrespective)\sof\b|\b(?:everyone|everybody|everything|no(?:body|\sone|thing))\s(?:included|counted|excepted|left\sout)\b"
+    r"|\b(?:[Ii]n\s(?:total|all)|[Aa]ltogether|[Aa]ll\stold|[Aa]cross\sthe\sboard|[Aa]ll\sin\sall)\b",
+    re.I,
+)
+"""How a sentence says that what it tells is told of all there are."""
+PLACE = regex(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Aa]round|[Aa]cross|[Ww]ithin)\s(?P<place>[A-Z][a-z]{2,20})\b")
+"""How a clause names a place of which it tells."""
+VERB = regex(r"\b[a-z]{2,8}(?=\s$)")
+PARTICLE = regex(
+    r"(?:\s[a-z-]{3,15}){1,3}?\s(?P<particle>off|in|out|through|away|back)(?=\s?(?:[.,;:!?)]|$)|\s(?:in|during|over|between|from|last|this|at|by)\b)"
+)
+"""A verb before a number, and its particle behind what that counts: "saw | 30 million people | off"."""
+CLAUSE = 80
+"""How many characters of a clause behind a number are looked at."""
+
+
+def told_otherwise(verdict: Verdict, case: Case, sentence: Sentence, vocabulary: Vocabulary) -> str:
+    """Why a number that a verdict decides is not the one of its fact, by the words around it; empty where it is."""
+    if _is_of_another_whole(verdict, case, sentence, vocabulary):
+        return "not a share of the same"
+    if verdict.label not in (Label.SUPPORTED, Label.REFUTED):
+        return ""
+    if _is_one_of_several(verdict, case, sentence):
+        return "only one of those named"
+    if verdict.label is Label.SUPPORTED and tells_joint(sentence.text) and is_one_of_times(case, verdict):
+        return "so many each time"
+    if verdict.label is Label.SUPPORTED and any(
+        _is_part_unnamed(evidence.fact, case, sentence, vocabulary) for evidence in verdict.evidence
+    ):
+        return "told of a part only"
+    if verdict.label is Label.SUPPORTED and any(
+        _is_told_of_a_place(evidence.fact, case, sentence) for evidence in verdict.evidence
+    ):
+        return "not told of that place"
+    if verdict.label is Label.SUPPORTED and _is_level_for_difference(verdict, case):
+        return "a value, and no difference"
+    if verdict.label is Label.SUPPORTED and _is_parted_otherwise(verdict, case, sentence, vocabulary):
+        return "not told of what was so done"
+    return "so many in a shorter time" if _is_without_rate(verdict, case, sentence) else ""
+
+
+def _is_of_another_whole(verdict: Verdict, case: Case, sentence: Sentence, vocabulary: Vocabulary) -> bool:
+    """Whether a share is decided by one that was computed of another whole than the words behind it name, or those that lead on to it."""
+    if case.claimed.measure is not Measure.SHARE or not verdict.evidence or not verdict.evidence[0].fact.computed:
+        return False
+    grounds = [fact for id_ in verdict.evidence[0].fact.rests_on if (fact := case.known.fact(id_)) is not None]
+    start, end = case.figure.span.start - sentence.span.start, case.figure.span.end - sentence.span.start
+    before, behind = sentence.text[:start], sentence.text[end:]
+    return len(grounds) > 1 and of_another_whole(before, behind, grounds[0], grounds[1], vocabulary)
+
+
+def _is_one_of_several(verdict: Verdict, case: Case, sentence: Sentence) -> bool:
+    """Whether a number of several things, taken together or one or the other of them, is decided by that of one."""
+    numbers = [each for each in figures(sentence) if each.observation.measure is Measure.LEVEL]
+    if len(numbers) == 1 and tells_joint(sentence.text) and is_one_of_joint(case, verdict, alike=False):
+        return True
+    start = case.figure.span.end - sentence.span.start
+    end = min(start + CLAUSE, case.topic.clause.end - sentence.span.start)
+    return tells_either(sentence.text[start : max(start, end)]) and is_one_of_joint(case, verdict, alike=True)
+
+
+def _is_part_unnamed(fact: Fact, case: Case, sentence: Sentence, vocabulary: Vocabulary) -> bool:
+    """Whether a fact is about a part of a whole that the base knows, of which the words name nothing but that whole, or say that it is all."""
+    part = case.known.fact(fact.id.partition(":")[0])
+    whole = case.known.fact(part.part_of or "") if part is not None else None
+    if part is None or whole is None or fact.computed:
+        return False
+    named = {bond.concept for bond in case.topic.bonds}
+    own = part.about - whole.about
+    of_whole = frozenset[str]().union(*map(vocabulary.kin, whole.about))
+    return bool(own) and own.isdisjoint(named) and (named <= of_whole or ALL.search(sentence.text) is not None)
+
+
+def _is_told_of_a_place(fact: Fact, case: Case, sentence: Sentence) -> bool:
+    """Whether a clause tells of what it counts in one place, of which the fact's paragraphs and its release's title know nothing: "in Northport, a guest spends 300"."""
+    if any(word.stem in REPORTING_VERBS for word in case.topic.strangers):
+        return False  # it may be where somebody said so
+    release = fact.release
+    told = " ".join(
+        (fact.label, release.publisher, release.title, *(passage.paragraph for passage in (fact.passage, *fact.repeats)))
+    ).casefold()
+    start, end = (at - sentence.span.start for at in (case.topic.clause.start, case.topic.clause.end))
+    places = (match["place"] for match in PLACE.finditer(sentence.text, start, end))
+    return any(stem(place.casefold()) not in PLAIN and place.casefold() not in told for place in places)
+
+
+def _is_parted_otherwise(verdict: Verdict, case: Case, sentence: Sentence, vocabulary: Vocabulary) -> bool:
+    """Whether a verb that its number parts from its particle names what no fact of a verdict is about: "saw 30 million people off"."""
+    start = sentence.span.start
+    verb = VERB.search(sentence.text, 0, case.figure.span.start - start)
+    particle = PARTICLE.match(sentence.text, case.figure.span.end - start)
+    if verb is None or particle is None:
+        return False
+    both = f"{verb[0]} {particle['particle']}"
+    named = [one.concepts for one in vocabulary.mentions_in(both) if one.span == Span(0, len(both))]
+    about = frozenset[str]().union(*(evidence.fact.about for evidence in verdict.evidence))
+    return any(about.isdisjoint(concepts) for concepts in named)
+
+
+def _is_level_for_difference(verdict: Verdict, case: Case) -> bool:
+    """Whether a number told as a difference is borne out only by what something came to: "14 days longer" by a stay of 14 days."""
+    is_difference = case.claimed.measure is Measure.LEVEL and case.claimed.sign != 0
+    return is_difference and all(
+        not each.fact.computed and each.fact.observation.earlier is not None for each in verdict.evidence
+    )
+
+
+def _is_without_rate(verdict: Verdict, case: Case, sentence: Sentence) -> bool:
+    """Whether a number that a release tells so much a day is told without any such word, as if it were all: "over the stay he spent 300"."""
+    if verdict.label is not Label.SUPPORTED or case.claimed.measure is not Measure.LEVEL:
+        return False
+    told = " ".join((sentence.text, *(context.text for context in sentence.context)))
+    units = [unit for evidence in verdict.evidence if (unit := _own_rate(evidence.fact))]
+    return any(rate(told) != unit and not TIMES[unit].search(told) for unit in units)
+
+
+def _own_rate(fact: Fact) -> str:
+    """The unit of time that a release tells a value for right behind it: "3,459 yuan daily"; empty for a total."""
+    value = fact.passage.value
+    is_time = fact.observation.unit.dimension in ("time", "duration")  # a service has its hours a day
+    return "" if fact.working or value is None or is_time else rate(fact.release.text[value.end : value.end + RATE_BESIDE])
