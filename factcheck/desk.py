@@ -33,8 +33,9 @@ from factcheck.judge.strayed import judge_strayed
 from factcheck.judge.told import judge_told
 from factcheck.judge.trends import judge_led
 from factcheck.match.candidates import Finder, Matcher
-from factcheck.match.dating import as_presented, as_published, counted_on, period_of
+from factcheck.match.dating import counted_on, period_of
 from factcheck.match.lexical import cautious, counts_stranger, worded
+from factcheck.match.occasions import as_presented, as_published
 from factcheck.match.strangers import (
     another_body,
     another_office,

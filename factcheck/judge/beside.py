@@ -12,8 +12,9 @@ from factcheck.core.figure import Basis, Measure
 from factcheck.core.text import Sentence
 from factcheck.core.verdict import Label, Reason, Verdict
 from factcheck.expressions import regex
+from factcheck.figures.again import AGAIN
 from factcheck.figures.cues import leads_to
-from factcheck.judge.agreement import is_near_miss, is_no_result, is_sure_print, restates
+from factcheck.judge.agreement import excludes, is_near_miss, is_no_result, is_sure_print, restates
 from factcheck.judge.case import Case
 from factcheck.judge.fitting import is_against, says
 from factcheck.judge.numbers import DECIDED, judge_number, unrefuted, unsettled
@@ -47,6 +48,9 @@ def judge_beside(case: Case, verdict: Verdict, verdicts: Sequence[Verdict], sent
     """
     if case.claimed.measure is not Measure.GROWTH:
         return None
+    again = _told_again(case, verdicts, sentence)
+    if again is not None:
+        return again
     led = _led_to(case, verdicts, sentence)
     if led is not None:
         return by_value(case, led) or _by_result(case, verdicts)
@@ -101,6 +105,22 @@ def judge_difference(case: Case, verdicts: Sequence[Verdict], sentence: Sentence
     return case.verdict(Label.REFUTED, Reason.ARITHMETIC, rise.working, [rise])
 
 
+def _told_again(case: Case, verdicts: Sequence[Verdict], sentence: Sentence) -> Verdict | None:
+    """The verdict on a change that tells the one right before it once more, by the fact that bears that out; an error only where it says so."""
+    before = next((each for each in reversed(verdicts) if each.figure.span.end <= case.figure.span.start), None)
+    if before is None or before.label is not Label.SUPPORTED or before.figure.observation.measure is not Measure.GROWTH:
+        return None
+    start = sentence.span.start
+    words = AGAIN.fullmatch(sentence.text, before.figure.span.end - start, case.figure.span.start - start)
+    if words is None or any(bond.near and bond.head for bond in case.topic.bonds):
+        return None
+    facts = [evidence.fact for evidence in before.evidence]
+    if words["same"] and all(excludes(case.claimed, fact) for fact in facts):
+        return case.verdict(Label.REFUTED, Reason.ARITHMETIC, says(facts[0]), facts[:1])
+    told = _by_facts(case, facts)
+    return told if told is not None and told.label is Label.SUPPORTED else None
+
+
 def _led_to(case: Case, verdicts: Sequence[Verdict], sentence: Sentence) -> Verdict | None:
     """The verdict on the value that a change led up to: "rose 9.8 % to 94.5 million"."""
     following = [each for each in verdicts if each.figure.span.start >= case.figure.span.end][:1]
@@ -135,6 +155,11 @@ def by_value(case: Case, value: Verdict) -> Verdict | None:
     changes = case.known.changes(fact.id) or _told_with(case, fact)
     if not changes:
         return None
+    return _by_facts(case, changes)
+
+
+def _by_facts(case: Case, changes: Sequence[Fact]) -> Verdict | None:
+    """The verdict by changes that are known to be what a change tells; None where they do not decide."""
     told = judge_number(replace(case, candidates=tuple(Candidate(fact, NAMED) for fact in changes), period=None, today=None))
     return told if told.label in (Label.SUPPORTED, Label.REFUTED) else None
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import lru_cache
 
 from factcheck.core.figure import Claim, Figure, Measure
@@ -14,7 +13,7 @@ from factcheck.figures import figures, periods_in
 from factcheck.figures.backward import Pointer, pointers
 from factcheck.figures.cues import leads_to
 from factcheck.figures.placing import CHANGES
-from factcheck.match.candidates import Candidate
+from factcheck.match.occasions import is_occasion
 from factcheck.match.topic import Topic
 from factcheck.match.wholes import leading_whole
 
@@ -29,16 +28,6 @@ REACH = 40
 MARK = regex(
     r"\b(?:from|than|against|below|above|under|over)\b[^,;.]{0,70}\b(?:peak|high|low|record|mark|level)s?\b[^,;.]{0,60}$"
 )
-_OCCASION = r"(?:briefing|press|news conference|conference|report|release|statement|bulletin|发布会|通报会)"
-OCCASION_BEHIND = regex(rf"^['’s]*\W{{0,3}}{_OCCASION}", re.IGNORECASE)
-OCCASION_BEFORE = regex(
-    rf"(?:{_OCCASION}(?: (?:heard|learned|learnt|(?:was|were) told))?|\bsaid (?:of|about) [a-z0-9 '’-]{{2,40}}|\b(?:announced|said|(?<!all )told|presented|published|revealed|claimed|reported|described|explained|outlined|disclosed|mentioned))\W+(?:(?:of|in|on|from|dated|the|last|at)\W+){{0,3}}$",
-    re.IGNORECASE,
-)
-_DATA = r"(?:figures?|data|statistics|stats|numbers)"
-FIGURES_BEHIND = regex(rf"(?:['’]s)?\s(?:[a-z]{{3,12}}\s)?{_DATA}\b(?!\s(?:in|of|for|on)\b)", re.I)
-FIGURES_BEFORE = regex(rf"(?:\b{_DATA}(?:,|\s(?:of|from))\s|\([^()0-9]{{2,40}},\s)$", re.I)
-"""What stands around a month in which figures may have come out, if it is not the one that they are about: "the April 2022 figures"."""
 BEGAN = regex(
     r"\b(?:opened|began|started|launched|debuted|founded|introduced|inaugurated|unveiled|(?:went|gone|came) (?:live|online|into (?:force|effect|being|service|operation))"
     r"|set up|took effect|in (?:force|effect|service|operation))\s(?:[a-zA-Z]{2,12}\s){0,4}on\s+$",
@@ -173,26 +162,9 @@ def _is_later(topic: Topic, sentence: Sentence) -> bool:
     return "since" in before and SINCE.search(before) is not None and not _names_period(topic.reach, sentence)
 
 
-def as_presented(candidates: Sequence[Candidate], sentence: Sentence) -> Sequence[Candidate]:
-    """The candidates of the release that the sentence says was presented then ("at the briefing of April 2022"), if there are any."""
-    days = _occasions(sentence)
-    told = [each for each in candidates if any(each.fact.release.day.within(day) for day in days)] if days else []
-    return told or candidates
-
-
-def as_published(
-    period: Period | Relative | None, candidates: Sequence[Candidate], sentence: Sentence
-) -> tuple[Period | Relative | None, Sequence[Candidate]]:
-    """The period and the candidates of a figure; of "the April 2022 figures" those of the release of that month, if no fact is about it."""
-    if not isinstance(period, Period) or period not in _of_figures(sentence):
-        return period, candidates
-    told = [each for each in candidates if each.fact.release.day.within(period)]
-    return (period, candidates) if not told or any(each.fact.period == period for each in candidates) else (None, told)
-
-
 def counted_on(sentence: Sentence) -> Period | Relative | None:
     """The one day on which a sentence says that something was counted: "on 31 March 2025 the list stood at ..."."""
-    days = [(span, told) for span, told in _told(sentence) if _is_day(told) and not _is_occasion(span, sentence)]
+    days = [(span, told) for span, told in _told(sentence) if _is_day(told) and not is_occasion(span, sentence)]
     if len(days) == 1 and BEGAN.search(sentence.text, 0, days[0][0].start - sentence.span.start):
         return None
     start = days[0][0].start - sentence.span.start if len(days) == 1 else 0
@@ -206,14 +178,6 @@ def _is_day(told: Period | Relative) -> bool:
 
 def _names_period(clause: Span, sentence: Sentence) -> bool:
     return any(clause.overlaps(span) for span, _ in _told(sentence))
-
-
-def _is_occasion(span: Span, sentence: Sentence) -> bool:
-    """Whether a period is when something was told, not what it is about: "at the July 2021 briefing", "announced in April 2022"."""
-    start, end = span.start - sentence.span.start, span.end - sentence.span.start
-    return bool(
-        OCCASION_BEHIND.match(sentence.text[end : end + 30]) or OCCASION_BEFORE.search(sentence.text, max(0, start - 60), start)
-    )
 
 
 def _is_mark(span: Span, sentence: Sentence) -> bool:
@@ -261,28 +225,9 @@ def _pointers(sentence: Sentence) -> list[Pointer]:
 
 
 @lru_cache(maxsize=256)
-def _occasions(sentence: Sentence) -> tuple[Period, ...]:
-    """When a sentence says that something was told; each of its figures asks for it."""
-    return tuple(told for span, told in _told(sentence) if isinstance(told, Period) and _is_occasion(span, sentence))
-
-
-@lru_cache(maxsize=256)
-def _of_figures(sentence: Sentence) -> tuple[Period, ...]:
-    """The months that a sentence names as those of figures, or of where they were found; each of its figures asks for them."""
-    text, start = sentence.text, sentence.span.start
-    return tuple(
-        told
-        for span, told in _told(sentence)
-        if isinstance(told, Period)
-        and told.whole_months == 1
-        and (FIGURES_BEHIND.match(text, span.end - start) or FIGURES_BEFORE.search(text, 0, span.start - start))
-    )
-
-
-@lru_cache(maxsize=256)
 def _others(sentence: Sentence) -> tuple[Period | Relative, ...]:
     """The periods of a sentence that are not what its figures are about; each of its figures asks for them."""
-    return tuple(period for span, period in _told(sentence) if _is_mark(span, sentence) or _is_occasion(span, sentence))
+    return tuple(period for span, period in _told(sentence) if _is_mark(span, sentence) or is_occasion(span, sentence))
 
 
 @lru_cache(maxsize=4096)
