@@ -55,7 +55,7 @@ RANK = regex(
 )
 """How words end that go on with an office, and are no person's name: "Chief Fire Officer"."""
 APPOSITION = regex(
-    rf"(?:(?:,? who(?: is| was)?|,(?: is| was)?| is| was| =)(?: also| now| then)?(?: (?:(?:doubl|serv|act|work)(?:es|s|ed|ing)|doubled|served) (?:also )?as)?|(?= (?:{_RUNS}) ))(?P<role> [^,.;:()]{{3,160}})\b"
+    rf"(?:(?:,? who(?: is| was)?(?: (?:in|since|until|from) (?:[A-Z][a-z]+ )?(?:19|20)[0-9]{{2}})?|,(?: is| was)?| is| was| =)(?: also| now| then)?(?: (?:(?:doubl|serv|act|work)(?:es|s|ed|ing)|doubled|served) (?:also )?as)?|(?= (?:{_RUNS}) ))(?P<role> [^,.;:()]{{3,160}})\b"
 )
 ENCLOSED = regex(
     r"(?:\s?[–—]\s?|\s-\s)(?P<dashed>[^,.;:()–—]{3,160}?)(?=\s?[–—]|\s-\s|[.;:](?:\s|$)|$)|\s\((?P<bracketed>[^()]{3,160})\)"
@@ -71,7 +71,10 @@ NO_OFFICE = regex(
     re.IGNORECASE,
 )
 """How words behind a name begin that tell no office, or none now: ", to introduce the new spokeswoman", "is not the director", ", a former director"."""
-ACTION = regex(r"(?:\w+ed|made|took|gave|spoke|met|came|went|stood|sat|began|told|saw|won)\b(?! spokes)", re.IGNORECASE)
+ACTION = regex(
+    r"(?!(?:headed|directed|chaired)\s(?:the|its)\s)(?:\w+ed|made|took|gave|spoke|met|came|went|stood|sat|began|told|saw|won)\b(?! spokes)",
+    re.IGNORECASE,
+)
 VERB = regex(
     r" (?:said|says|told|added|noted|hosted|presided|opened|explained|announced|pointed|has|had|took|gave|chaired|read|briefed|who) "
 )
@@ -137,7 +140,7 @@ def _roles(sentence: Sentence) -> Iterator[Figure]:
         while told := _office_behind(text, at):
             role, at = told
             yield _figure(sentence, Span(start + offset, at + offset), (person.group(),), role=role)
-            start = at
+            start = len(text) - len(text[at:].lstrip(", "))
 
 
 def _office_behind(text: str, at: int) -> tuple[str, int] | None:
