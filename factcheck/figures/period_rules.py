@@ -26,6 +26,7 @@ from factcheck.figures.calendars import (
     year_of,
     years_told,
 )
+from factcheck.figures.feasts import FEASTS
 from factcheck.figures.period_ranges import Told, day_range, month_list, month_range, month_to_day, year_range
 from factcheck.figures.period_shorthand import SHORTHAND
 from factcheck.figures.scan import Wordings, led
@@ -236,6 +237,7 @@ _ROWS: tuple[tuple[str, str, Rule], ...] = (
     (_ORDINALS, rf"\b{_ORDINAL}[- ]quarter(?:{_OF}{_Y1})?(?!-)", _quarter),
     ("0'", rf"\b(?P<year>{YEAR})'s {_ORDINAL}[- ]quarter", _quarter),
     ("#4", rf"\b(?P<year>{YEAR}), (?:the )?{_ORDINAL}[- ]quarter(?!-|{_OF}{_Y2})", _quarter),
+    *FEASTS,
     *SHORTHAND,
     (_ORDINALS, rf"\b{_ORDINAL} {_COUNT}[- ]months?(?:{_OF}{_Y1})?", _months),
     ("0'", rf"\b(?P<year>{YEAR})'s {_ORDINAL} {_COUNT}[- ]months?", _months),

@@ -144,9 +144,11 @@ def is_turned(claimed: Observation, known: Observation) -> bool:
     if claimed.quantity is None or known.quantity is None or not claimed.point or not known.point:
         return False
     is_own = claimed.quantity.digits > 1 or claimed.quantity.value >= TELLING_VALUE
-    same_number = claimed.quantity.same_number(known.quantity) and is_own
+    is_printed = claimed.quantity.same_number(known.quantity)
+    same_number = is_printed and is_own
     if claimed.measure is Measure.GROWTH:
-        return same_number and (claimed.sign == -known.sign or POINTS in (claimed.unit.dimension, known.unit.dimension))
+        in_points = (claimed.unit.dimension == POINTS) != (known.unit.dimension == POINTS)
+        return (is_printed and in_points) or (same_number and claimed.sign == -known.sign)
     if same_number and (claimed.unit.factor != known.unit.factor or _in_other_units(claimed, known)):
         return True
     if same_number:

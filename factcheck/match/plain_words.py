@@ -10,7 +10,7 @@ when where why how there here and or nor but so yet if then than as at by for fr
 without about above across after against along among amid around before behind below beneath beside between beyond despite down during except
 inside near outside per since through throughout till until toward towards via versus is are was were be been being am has have had having do does
 did doing done will would shall should can could may might must not no none neither either both each every all any some such same other another others
-more most less least fewer few many much several enough own very too also only just even still already ever never once again almost nearly
+more most less least fewer few many much numerous several enough own very too also only just even still already ever never once again almost nearly
 roughly approximately about around some estimated or so plus minus both one ones two three first second third last next now today yesterday
 tomorrow while whereas because although though however meanwhile therefore thus hence moreover besides instead rather quite s t d ll re ve
 """
