@@ -25,6 +25,7 @@ from factcheck.judge.denials import denied
 from factcheck.judge.judging import judge, one_fact_one_figure
 from factcheck.judge.known import Known, KnownFacts
 from factcheck.judge.limits import judge_limit
+from factcheck.judge.others import with_others
 from factcheck.judge.parallel import exchanged, judge_again
 from factcheck.judge.referring import judge_referring
 from factcheck.judge.resumed import judge_resumed
@@ -192,7 +193,7 @@ class Desk(Struct, frozen=True, dict=True):
             topic,
             period,
             is_stated,
-            as_presented(self.matcher.search(topic, revised), claim.sentence),
+            with_others(as_presented(self.matcher.search(topic, revised), claim.sentence), topic.figure, claim.sentence),
             self.doubts,
             today,
             self.known,

@@ -30,7 +30,7 @@ _WHOLES = "|".join([*list(SMALL)[2:], *TENS, "hundred"])
 _IN = regex(
     (
         rf"\b(?P<part>one|two|three|four|five|six|seven|eight|nine|[1-9])\s(?P<link>in(?:\severy)?|out\sof(?:\severy)?)\s"
-        rf"(?P<whole>{_WHOLES}|[0-9]{{1,3}})(?![\w%-]|[.,][0-9]|\s(?:million|billion|thousand|hundred|per|provinces|cities"
+        rf"(?:a\s(?=hundred\b))?(?P<whole>{_WHOLES}|[0-9]{{1,3}})(?![\w%-]|[.,][0-9]|\s(?:million|billion|thousand|hundred|per|provinces|cities"
         rf"|countries|ports|months|years|days|regions))"
     ),
     re.I,
@@ -85,6 +85,10 @@ _AGAIN = regex(
 """Behind a fraction that is put on top of a former value: "half as many again"."""
 _PACE = regex(r"\sthe\s(?:rate|pace|speed)\b(?!\sof\b)", re.I)
 """Behind "half", what is no whole that the base could know: "grew at half the rate"."""
+_NOT_ONE = regex(r"\bnot\s(?:even\s)?(?=(?:one|1)\s(?:in|out\sof)\b(?!.{0,80}\sbut\s))", re.I)
+"""How less than a share is told: "not one in ten was late", but not "not one in ten but one in five"."""
+NOT_BEFORE, NOT_BEHIND = 12, 100
+"""How far before and behind a share such words may reach."""
 _OF_A = regex(r"\s(?:of\s)?(?:an?|one)\s", re.I)
 _OF_SCALE = regex(r"\s(?:of\s)?(?:(?:an?|one)\s)?(?:hundred|thousand|million|billion|trillion|dozen)\b", re.I)
 _HAN_PARTS = regex(
@@ -208,4 +212,7 @@ def _share(text: str, start: int, end: int, value: Fraction) -> tuple[Span, Obse
 def _told(text: str, span: Span, measure: Measure, value: Fraction, unit: Unit) -> tuple[Span, Observation]:
     behind, end = hedge_behind(text, span.end)
     before, start = hedge_before(text, span.start)
+    denied = _NOT_ONE.search(text, max(0, start - NOT_BEFORE), end + NOT_BEHIND) if start == span.start else None
+    if denied and denied.end() == start:
+        before, start = Hedge.LESS_THAN, denied.start()
     return Span(start, end), Observation(measure, Quantity(value, hedge=before or behind, in_words=True), unit)
