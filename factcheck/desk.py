@@ -189,11 +189,12 @@ class Desk(Struct, frozen=True, dict=True):
     def _case(self, claim: Claim, topic: Topic, today: date | None) -> Case:
         period, is_stated = period_of(topic, claim)
         revised = partial(cautious, topic=topic, vocabulary=self.vocabulary)
+        found = as_presented(self.matcher.search(topic, revised), claim.sentence)
         return Case(
             topic,
             period,
             is_stated,
-            with_others(as_presented(self.matcher.search(topic, revised), claim.sentence), topic.figure, claim.sentence),
+            with_others(found, topic.figure, claim.sentence, self.known),
             self.doubts,
             today,
             self.known,

@@ -37,6 +37,13 @@ RATES: tuple[Wording, ...] = (
         ),
     ),
     (
+        ("per ", "for each ", "for every "),
+        regex(
+            rf"(?:^|[,;:—–] )(?:per|for each|for every) {_NO_RATE}(?P<right>[^.;:!?,0-9#]{{3,60}}?), [^.;:!?,#]{{2,40}} {_MET}(?: [a-z]{{1,12}}){{0,3}} #(?P<left>[^.;:!?]{{1,60}})",
+            re.IGNORECASE,
+        ),
+    ),
+    (
         ("each ", "every "),
         regex(
             rf"\b(?:each|every) {_NO_TIME}[^.;:!?#]{{3,100}} {_MET}\b{_ON},? (?:and|while|but) (?:each|every) {_NO_TIME}(?P<right>[^.;:!?,0-9#]{{3,60}}?)"

@@ -44,6 +44,11 @@ IS_TOLD = regex(rf"\b{_MAKE_UP}|\b(?:at|to|of|reached|had|hit)\s$")
 """Before a share, how it is told of what stands there, so that no word behind it can deny it."""
 OTHERS_ARE = regex(rf"\b(?:other\sthan|(?:who|that|which)\s{_BE[2:]}{_NOT})\s(?:[a-z-]{{2,20}}\s){{1,8}}{_MAKE_UP}")
 """Before a share, how it is told of what something is not: "people other than foreigners made up | nine tenths"."""
+OF_THEM = regex(r"\s?(?:[a-z-]{2,20}\s){0,2}(?:out\s)?of\s(?:the|all|those|these|its|their)\b")
+LED = regex(
+    r"(?:^|[,;:]\s)\W{0,3}(?:[Oo]f|[Oo]ut\sof|[Aa]mong)\s(?:the|all|those|these|its|their)\b[^.;:!?]{3,80},\s(?:[a-z]{2,10}\s){0,2}$"
+)
+"""Behind a number of a part of some whole, and before it."""
 BEFORE = 120
 """How far before a share such words may begin."""
 
@@ -52,6 +57,13 @@ def side(sentence: Sentence, figure: Figure) -> Side:
     """Which part of its whole the words of a share are about."""
     start, end = (at - sentence.span.start for at in (figure.span.start, figure.span.end))
     return told_of(sentence.text[max(0, start - BEFORE) : start], sentence.text[end:])
+
+
+def is_part(sentence: Sentence, figure: Figure) -> bool:
+    """Whether a number is told of a part: "40 | of the boats", "of the 90 boats, | 40"."""
+    start, end = (at - sentence.span.start for at in (figure.span.start, figure.span.end))
+    is_led = LED.search(sentence.text, max(0, start - BEFORE), start)
+    return bool(is_led or OF_THEM.match(sentence.text, end))
 
 
 def told_of(before: str, behind: str) -> Side:
