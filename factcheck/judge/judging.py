@@ -17,6 +17,7 @@ from factcheck.figures.cues import (
     is_denominator,
     is_partial,
     is_taken_up,
+    is_turn,
     list_rate,
     occasion,
     own_words,
@@ -60,10 +61,14 @@ from factcheck.match.wholes import leading_whole, leads_elsewhere, of_another_wh
 
 RATE_REACH = 80
 """How many characters behind a number its "a day" may stand."""
+TURN_REACH = 14
+"""... and behind an "every" with which the words of a number end, the two days of "every two days"."""
 RATE_BESIDE = 10
 """Within so many characters a growth is told for a stretch of time: "grew by 4 % | a month"."""
 RESULT = regex(r"[,;:]\s(?:so|hence|thus|meaning|which means)\b")
 """What begins the conclusion that is drawn from a number: "565 in the first quarter, so the monthly pace fell"."""
+TURNS = regex(r"[,.;:!?]|\b(?:and|or)\b")
+"""What does not stand between a number and the time for which it is told."""
 MORE = regex(r"\s(?:more|fewer|less)$")
 """How a figure ends that tells a difference; what it is to stands behind it."""
 
@@ -88,7 +93,7 @@ def judge(case: Case, sentence: Sentence, matcher: Finder) -> Verdict | None:
 
 def _judge_number(case: Case, sentence: Sentence, matcher: Finder) -> Verdict | None:
     """The verdict on what a number tells, or "most" as more than half; None for what another figure is told for or of."""
-    if is_denominator(_before(case, sentence)) or counts_operands(sentence, case.figure):
+    if is_denominator(_before(case, sentence)) or counts_operands(sentence, case.figure) or _is_turn(case, sentence):
         return None
     otherwise = judge_quotation(case, sentence) or _at_another_rate(case, sentence) or judge_against(case, sentence, matcher)
     if otherwise is not None:
@@ -185,6 +190,16 @@ def _at_another_rate(case: Case, sentence: Sentence) -> Verdict | None:
     return None
 
 
+def _is_turn(case: Case, sentence: Sentence) -> bool:
+    """Whether a figure is the time for which the number before it is told: the two days of "five boats every two days"."""
+    start = case.figure.span.start
+    told = [figure for figure in figures(sentence) if figure.span.end < start and figure.observation.unit.dimension == "count"]
+    if not told or case.claimed.unit.dimension not in ("time", "duration"):
+        return False
+    between = sentence.text[told[-1].span.end - sentence.span.start : start - sentence.span.start]
+    return is_turn(between) and not TURNS.search(between)
+
+
 def _is_of_a_rate(case: Case, sentence: Sentence) -> bool:
     """Whether a change is that of so many a month, not of the totals: "the monthly flow shrank by a tenth"."""
     return case.claimed.measure is Measure.GROWTH and bool(rate(_before(case, sentence)))
@@ -260,8 +275,10 @@ def _resting(case: Case, facts: Iterable[Fact], place: int) -> tuple[Candidate, 
 def _behind(case: Case, sentence: Sentence) -> str:
     """The words of its clause behind the number, without what is concluded from it."""
     start = case.figure.span.end - sentence.span.start
-    words = sentence.text[start : max(start, min(start + RATE_REACH, case.topic.clause.end - sentence.span.start))]
-    return RESULT.split(words, maxsplit=1)[0]
+    end = max(start, min(start + RATE_REACH, case.topic.clause.end - sentence.span.start))
+    if is_turn(sentence.text[start:end]):
+        end += TURN_REACH
+    return RESULT.split(sentence.text[start:end], maxsplit=1)[0]
 
 
 def _lead(case: Case, sentence: Sentence) -> str:
