@@ -56,6 +56,12 @@ _PART = regex(
     ),
     re.I,
 )
+_END = rf"(?:(?:an?|{_ONES})[\s-](?:half|third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth|twelfth|twentieth)s?|half|one\sin\s(?:{_WHOLES}))"
+_BETWEEN = regex(
+    rf"\b(?:(?:somewhere|anywhere)\s)?between\s(?P<low>{_END})\sand\s(?P<high>{_END})(?=\sof\s|\s(?:was|were|is|are|came|went)\b)",
+    re.I,
+)
+"""A share told by the two between which it lies."""
 _SLASHED = regex(r"(?<![0-9/.,])(?P<part>[1-9])/(?P<whole>[2-9]|10)(?=\sof\b)")
 _BEHIND_PART = regex(
     (
@@ -104,6 +110,7 @@ _WORDINGS: Wordings[None] = Wordings(
         ("one #2", _NOUN_IN, None),
         ("every", _EVERY, None),
         (f"a an 0- {' '.join(list(SMALL)[1:])} {_PART_WORDS} {led('0', _PART_WORDS)}", _PART, None),
+        ("between somewhere anywhere", _BETWEEN, None),
         ("0/", _SLASHED, None),
         ("majority most", _MOST, None),
         ("00 " + " ".join("一二两三四五六七八九十半过"), _HAN_PARTS, None),
@@ -124,6 +131,8 @@ def share_words(text: str) -> Iterator[tuple[Span, Observation]]:
         if match.re.pattern == _PART.pattern:
             if told := _part(text, match):
                 yield told
+        elif match.re.pattern == _BETWEEN.pattern:
+            yield from _between(match)
         elif match.re.pattern == _EVERY.pattern:
             yield _share(text, match.start(), match.end(), Fraction(1, _NTH[match["nth"].lower()]))
         elif match.re.pattern == _MOST.pattern:
@@ -145,6 +154,23 @@ def _of(match: re.Match[str]) -> Fraction | None:
     if part >= whole or not (part == 1 or link != "in" or whole in (3, 4, 5, 10, 100)):
         return None
     return Fraction(part, whole)
+
+
+def _between(match: re.Match[str]) -> Iterator[tuple[Span, Observation]]:
+    """The share that lies between two others, the smaller told first."""
+    low, high = (_end_of_range(match[name].lower()) for name in ("low", "high"))
+    if low < high:
+        share = Quantity(low * 100, upper=high * 100, in_words=True)
+        yield Span(*match.span()), Observation(Measure.SHARE, share, PERCENT)
+
+
+def _end_of_range(words: str) -> Fraction:
+    """The value of "a fifth", "two-thirds", "half" or "one in ten"."""
+    told = words.replace("-", " ").split()
+    if "in" in told:
+        return Fraction(1, _small(told[-1]))
+    name = told[-1] if told[-1] in PARTS else told[-1].removesuffix("s")
+    return Fraction(_small(told[0]) if len(told) > 1 else 1, PARTS[name])
 
 
 def _part(text: str, match: re.Match[str]) -> tuple[Span, Observation] | None:
