@@ -56,6 +56,7 @@ from factcheck.judge.quotations import judge_quotation
 from factcheck.judge.rates import is_mean_of_total, rate_before, rated
 from factcheck.judge.steps import of_one_end, without_steps
 from factcheck.judge.trends import judge_trend
+from factcheck.judge.without import judge_without
 from factcheck.match.candidates import Candidate, Finder
 from factcheck.match.wholes import leading_whole, leads_elsewhere, of_another_whole
 
@@ -96,6 +97,7 @@ def _judge_number(case: Case, sentence: Sentence, matcher: Finder) -> Verdict | 
     if is_denominator(_before(case, sentence)) or counts_operands(sentence, case.figure) or _is_turn(case, sentence):
         return None
     otherwise = judge_quotation(case, sentence) or _at_another_rate(case, sentence) or judge_against(case, sentence, matcher)
+    otherwise = otherwise or judge_without(case, sentence, matcher)
     if otherwise is not None:
         return otherwise
     if refers_back(sentence, case.figure):
