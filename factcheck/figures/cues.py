@@ -52,7 +52,7 @@ WHOLE = regex(
     re.I,
 )
 SHARE = regex(
-    r"\bof\b|\bshare|proportion|\bmade up|\bmake up|account|compris|represent|\bin every\b|out of|\bheld\b|\b(?:was|were|is|are) (?:a |an )?|占|比例|比重",
+    r"\bof\b|\bshare|proportion|\bmade up|\bmake up|account|compris|represent|constitut|\bformed\b|\bin every\b|out of|\bheld\b|\b(?:was|were|is|are) (?:a |an )?|占|比例|比重",
     re.I,
 )
 DENOMINATOR = regex(r"\b(?:for|in|out of) (?:each|every)\s*$|每$", re.I)
