@@ -150,22 +150,26 @@ def _change(fact: Fact, suffix: str, ratio: Computed, quotient: str, rests_on: t
 
 
 def averaged(fact: Fact, unit: str) -> Fact | None:
-    """The average a day, week or month of a total; None for what is no total of a whole period."""
+    """The average of a total a day, week or month, or in "2 day" every other day; None for what is no total of a whole period."""
     if fact.observation.measure is not Measure.LEVEL or fact.observation.quantity is None or fact.computed:
         return None
     days = fact.period.days
+    many, _, unit = unit.rpartition(" ")
     parts = {
         "day": days,
         "week": days and Fraction(days, 7),
         "month": fact.period.whole_months,
         "hour": days and days * 24,
         "minute": days and days * 24 * 60,
+        "second": days and days * 24 * 3600,
         "quarter": fact.period.whole_months and Fraction(fact.period.whole_months, 3),
     }.get(unit)
     if not parts or parts == 1:
         return None
-    value = Computed(fact.point / parts, fact.reported().scaled(1 / Fraction(parts)))
-    working = f"{fact.printed} / {shown(Fraction(parts))} {unit}s = {shown(value.point, fact.observation.unit)}"
+    per = Fraction(many or 1) / parts
+    value = Computed(fact.point * per, fact.reported().scaled(per))
+    times = f" * {many}" if many else ""
+    working = f"{fact.printed} / {shown(Fraction(parts))} {unit}s{times} = {shown(value.point, fact.observation.unit)}"
     return _fact(fact, f"a-{unit}", value, working, (fact.id,))
 
 

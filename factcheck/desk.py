@@ -25,6 +25,7 @@ from factcheck.judge.denials import denied
 from factcheck.judge.judging import judge, one_fact_one_figure
 from factcheck.judge.known import Known, KnownFacts
 from factcheck.judge.limits import judge_limit
+from factcheck.judge.others import with_others
 from factcheck.judge.parallel import exchanged, judge_again
 from factcheck.judge.referring import judge_referring
 from factcheck.judge.resumed import judge_resumed
@@ -196,7 +197,7 @@ class Desk(Struct, frozen=True, dict=True):
             topic,
             period,
             is_stated and period is not None,
-            found,
+            with_others(found, topic.figure, claim.sentence, self.known),
             self.doubts,
             today,
             self.known,

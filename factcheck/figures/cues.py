@@ -9,13 +9,16 @@ from factcheck.core.figure import Figure
 from factcheck.core.text import Sentence
 from factcheck.core.unit import unit_of
 from factcheck.expressions import regex
+from factcheck.figures.words import SMALL
 
 _MOUNTS = (
     r"(?![^.;!?]{0,120}(?:[:;]|,\sand\s|\b(?:rose|risen|rising|grew|grown|growing|climb(?:ed|ing|s)?|swell(?:ed|ing|s)?|mount(?:ed|ing|s)?|add(?:ed|s)?\sup|built\sup"
     r"|reach(?:ed|es|ing)?|total(?:s|led)?|until)\b|\bto\s$))"
 )
 """What does not stand before a number that is told again and again: "month after month the tally | grew to"."""
+_MANY = "|".join(list(SMALL)[2:13])
 RATE = regex(
+    rf"\bevery\s(?P<many>other|{_MANY}|[0-9]{{1,3}})\s(?P<units>second|minute|hour|day|week|month)s?\b|"
     r"\b(?:a|an|per|each|every|average|typical|given)\s(?:single\s)?(?P<unit>day|week|month|hour|minute|quarter)\b(?!\s(?:since|ago|after|later|earlier|before|or so|old))|\b(?P<adverb>daily|weekly|monthly|hourly)\b|(?P<chinese>每天|每日|日均|每月|月均|每周)"
     r"|(?<!\bafter\s)\b(?P<again>hour|day|week|month|year)(?:\s(?:after|upon)\s(?P=again)|\sin,?\s(?:and\s)?(?P=again)\sout)\b(?!\sof\b)"
     rf"{_MOUNTS}|\b(?:every|each)\s(?:single\s)?(?P<yearly>year)\b(?!\s(?:since|from|between|until|before|of|but)\b){_MOUNTS}",
@@ -56,10 +59,12 @@ WHOLE = regex(
     re.I,
 )
 SHARE = regex(
-    r"\bof\b|\bshare|proportion|\bmade up|\bmake up|account|compris|represent|\bin every\b|out of|\bheld\b|\b(?:was|were|is|are) (?:a |an )?|占|比例|比重",
+    r"\bof\b|\bshare|proportion|\bmade up|\bmake up|account|compris|represent|constitut|\bformed\b|\bin every\b|out of|\bheld\b|\b(?:was|were|is|are) (?:a |an )?|占|比例|比重",
     re.I,
 )
 DENOMINATOR = regex(r"\b(?:for|in|out of) (?:each|every)\s*$|每$", re.I)
+TURN = regex(r"[a-z]\severy\s$")
+"""Before an amount of time, how a number is told again for each: "five boats were built every | two days"."""
 _WENT = (
     "rose|fell|grew|grown|risen|fallen|climbed|jumped|surged|soared|leapt|swelled|ballooned|rebounded|declined|shrank|slumped|plunged"
     "|plummeted|tumbled|dwindled"
@@ -117,7 +122,7 @@ AVERAGE_OF = regex(
     re.I,
 )
 """How a number is told as a mean: "the 46.7 million | averaged over the year", "an average of"."""
-ANOTHER = regex(r"\b(?:one|two|three|four|five|six|seven|several)(?=\s[a-z])", re.I)
+ANOTHER = regex(r"(?<!every\s)\b(?:one|two|three|four|five|six|seven|several)(?=\s[a-z])", re.I)
 """What counts something else, behind a number that it does not belong to."""
 
 _HAD = "was|were|had|made|stood|came|must|reached|totalled|totaled|numbered|got|took|saw|counted|recorded|handled"
@@ -131,10 +136,13 @@ EARLIER = regex(
 
 @lru_cache(maxsize=1024)
 def rate(text: str) -> str:
-    """The unit of time that a number is told for: "day" for "19,400 calls a day"; empty for a plain total."""
+    """The unit of time that a number is told for: "day" for "19,400 calls a day", "2 day" for "every two days"; empty for a plain total."""
     match = RATE.search(text)
     if not match:
         return ""
+    if many := match["many"]:
+        count = many if many.isdigit() else 2 if many.lower() == "other" else SMALL[many.lower()]
+        return f"{count} {match['units'].lower()}"
     named = match["unit"] or match["again"] or match["yearly"]
     return (named or ADVERBS[(match["adverb"] or match["chinese"]).lower()]).lower()
 
@@ -228,6 +236,11 @@ def tells_share(text: str) -> bool:
 def is_denominator(before: str) -> bool:
     """Whether a number is what another one is told for: the ten of "for every ten ... more than 13"."""
     return bool(DENOMINATOR.search(before))
+
+
+def is_turn(before: str) -> bool:
+    """Whether an amount of time is one in which something comes again: "every | two days"."""
+    return bool(TURN.search(before))
 
 
 def tells_change(words: str, behind: str) -> bool:

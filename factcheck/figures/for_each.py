@@ -23,6 +23,8 @@ _THEN = (
 )
 """What stands behind the same told again of another time: ", against 2.5 | in the first half of 2021"."""
 _AGAIN = r"(?:and|but|then|against|versus|compared with|up from|down from|after)"
+_DATED = r"(?: (?:of|in|during|for|over) [^.;:!?,#]{0,30}?\b(?:19|20)[0-9]{2}\b[^.;:!?,#]{0,20}?)?"
+"""A time told of what was told before, which is not that of what is told again."""
 _NO_RATE = r"(?!(?:cent|second|minute|hour|day|night|week|month|quarter|year|time|person|head|capita)\b)"
 Wording = tuple[tuple[str, ...], re.Pattern[str]]
 """Stretches of which a sentence has one in lower case, if it is so worded, and the expression."""
@@ -35,10 +37,25 @@ RATES: tuple[Wording, ...] = (
         ),
     ),
     (
+        ("per ", "for each ", "for every "),
+        regex(
+            rf"(?:^|[,;:—–] )(?:per|for each|for every) {_NO_RATE}(?P<right>[^.;:!?,0-9#]{{3,60}}?), [^.;:!?,#]{{2,40}} {_MET}(?: [a-z]{{1,12}}){{0,3}} #(?P<left>[^.;:!?]{{1,60}})",
+            re.IGNORECASE,
+        ),
+    ),
+    (
         ("each ", "every "),
         regex(
             rf"\b(?:each|every) {_NO_TIME}[^.;:!?#]{{3,100}} {_MET}\b{_ON},? (?:and|while|but) (?:each|every) {_NO_TIME}(?P<right>[^.;:!?,0-9#]{{3,60}}?)"
             rf"(?: (?:to|with|in))? #{_THING}",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        ("each ", "every "),
+        regex(
+            rf"\b(?:each|every) {_NO_TIME}(?P<right>[^.;:!?,0-9#(]{{3,60}}?){_DATED} {_MET}(?: [a-z]{{1,12}}){{0,3}} [0-9][0-9.,]{{0,12}}(?P<left> [^.;:!?,0-9#]{{2,40}}?)"
+            rf"{_DATED},? {_AGAIN} (?:to |with )?#{_THEN}",
             re.IGNORECASE,
         ),
     ),

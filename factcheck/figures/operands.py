@@ -12,6 +12,7 @@ from factcheck.core.figure import Figure, Measure
 from factcheck.core.text import Sentence
 from factcheck.expressions import regex
 from factcheck.figures.cues import rate
+from factcheck.figures.negation import Side, told_of
 from factcheck.figures.words import SMALL
 
 REACH = 120
@@ -203,6 +204,8 @@ def _ratio(before: str, behind: str, link: str) -> Told | None:
 def _share(sentence: Sentence, before: str, link: str, behind: str) -> Told | None:
     if _OTHER_SHARE.search(before):
         return Told(Computation.OTHER_SHARE)
+    if told_of(before, behind) is not Side.NAMED:
+        return None
     if _LATTER.search(before) and re.match(r"\sof (?:the|all)\b", behind):
         return Told(Computation.SHARE_OF_LATTER)
     if link and _SHARE_NEXT.fullmatch(link):

@@ -43,7 +43,7 @@ _SIDE = r"[^.;:!?,，。0-9#]{3,60}"
 _WORDS_ = WORDS.replace("{", "{{").replace("}", "}}")
 _BE = (
     r"(?:was|were|is|are|came? to|comes to|reached|stood at|equal(?:s|led|ed)?|ma[dk]es? up|amount(?:s|ed)? to|account(?:s|ed)? for"
-    r"|represent(?:s|ed)?)"
+    r"|represent(?:s|ed)?|weigh(?:s|ed)|number(?:s|ed)|total(?:s|l?ed))"
 )
 QUOTIENTS: tuple[Wording, ...] = (
     (
@@ -63,6 +63,12 @@ QUOTIENTS: tuple[Wording, ...] = (
         ("# that", "# those", "# what was", "# of "),
         regex(
             rf"(?P<left>{WORDS}?),? {_BE}\b[^.;]{{0,30}}# (?:of )?(?:(?:that|those|what was)(?: \w+)? (?:in|of|for) |(?=those (?:\w+ )?(?:by|from|among)\b))(?P<right>{WORDS})"
+        ),
+    ),
+    (
+        ("# what ",),
+        regex(
+            rf"(?P<left>{WORDS}?),? {_BE}\b[^.;]{{0,30}}# (?:of )?what (?P<right>(?:the |all of |19|20)[^.;:!?,#]{{2,50}}?) (?:brought|saw|had|yielded|produced|delivered|recorded)\b"
         ),
     ),
     (

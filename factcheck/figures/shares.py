@@ -30,7 +30,7 @@ _WHOLES = "|".join([*list(SMALL)[2:], *TENS, "hundred"])
 _IN = regex(
     (
         rf"\b(?P<part>one|two|three|four|five|six|seven|eight|nine|[1-9])\s(?P<link>in(?:\severy)?|out\sof(?:\severy)?)\s"
-        rf"(?P<whole>{_WHOLES}|[0-9]{{1,3}})(?![\w%-]|[.,][0-9]|\s(?:million|billion|thousand|hundred|per|provinces|cities"
+        rf"(?:a\s(?=hundred\b))?(?P<whole>{_WHOLES}|[0-9]{{1,3}})(?![\w%-]|[.,][0-9]|\s(?:million|billion|thousand|hundred|per|provinces|cities"
         rf"|countries|ports|months|years|days|regions))"
     ),
     re.I,
@@ -56,6 +56,12 @@ _PART = regex(
     ),
     re.I,
 )
+_END = rf"(?:(?:an?|{_ONES})[\s-](?:half|third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth|twelfth|twentieth)s?|half|one\sin\s(?:{_WHOLES}))"
+_BETWEEN = regex(
+    rf"\b(?:(?:somewhere|anywhere)\s)?between\s(?P<low>{_END})\sand\s(?P<high>{_END})(?=\sof\s|\s(?:was|were|is|are|came|went)\b)",
+    re.I,
+)
+"""A share told by the two between which it lies."""
 _SLASHED = regex(r"(?<![0-9/.,])(?P<part>[1-9])/(?P<whole>[2-9]|10)(?=\sof\b)")
 _BEHIND_PART = regex(
     (
@@ -85,6 +91,10 @@ _AGAIN = regex(
 """Behind a fraction that is put on top of a former value: "half as many again"."""
 _PACE = regex(r"\sthe\s(?:rate|pace|speed)\b(?!\sof\b)", re.I)
 """Behind "half", what is no whole that the base could know: "grew at half the rate"."""
+_NOT_ONE = regex(r"\bnot\s(?:even\s)?(?=(?:one|1)\s(?:in|out\sof)\b(?!.{0,80}\sbut\s))", re.I)
+"""How less than a share is told: "not one in ten was late", but not "not one in ten but one in five"."""
+NOT_BEFORE, NOT_BEHIND = 12, 100
+"""How far before and behind a share such words may reach."""
 _OF_A = regex(r"\s(?:of\s)?(?:an?|one)\s", re.I)
 _OF_SCALE = regex(r"\s(?:of\s)?(?:(?:an?|one)\s)?(?:hundred|thousand|million|billion|trillion|dozen)\b", re.I)
 _HAN_PARTS = regex(
@@ -100,6 +110,7 @@ _WORDINGS: Wordings[None] = Wordings(
         ("one #2", _NOUN_IN, None),
         ("every", _EVERY, None),
         (f"a an 0- {' '.join(list(SMALL)[1:])} {_PART_WORDS} {led('0', _PART_WORDS)}", _PART, None),
+        ("between somewhere anywhere", _BETWEEN, None),
         ("0/", _SLASHED, None),
         ("majority most", _MOST, None),
         ("00 " + " ".join("一二两三四五六七八九十半过"), _HAN_PARTS, None),
@@ -120,6 +131,8 @@ def share_words(text: str) -> Iterator[tuple[Span, Observation]]:
         if match.re.pattern == _PART.pattern:
             if told := _part(text, match):
                 yield told
+        elif match.re.pattern == _BETWEEN.pattern:
+            yield from _between(match)
         elif match.re.pattern == _EVERY.pattern:
             yield _share(text, match.start(), match.end(), Fraction(1, _NTH[match["nth"].lower()]))
         elif match.re.pattern == _MOST.pattern:
@@ -141,6 +154,23 @@ def _of(match: re.Match[str]) -> Fraction | None:
     if part >= whole or not (part == 1 or link != "in" or whole in (3, 4, 5, 10, 100)):
         return None
     return Fraction(part, whole)
+
+
+def _between(match: re.Match[str]) -> Iterator[tuple[Span, Observation]]:
+    """The share that lies between two others, the smaller told first."""
+    low, high = (_end_of_range(match[name].lower()) for name in ("low", "high"))
+    if low < high:
+        share = Quantity(low * 100, upper=high * 100, in_words=True)
+        yield Span(*match.span()), Observation(Measure.SHARE, share, PERCENT)
+
+
+def _end_of_range(words: str) -> Fraction:
+    """The value of "a fifth", "two-thirds", "half" or "one in ten"."""
+    told = words.replace("-", " ").split()
+    if "in" in told:
+        return Fraction(1, _small(told[-1]))
+    name = told[-1] if told[-1] in PARTS else told[-1].removesuffix("s")
+    return Fraction(_small(told[0]) if len(told) > 1 else 1, PARTS[name])
 
 
 def _part(text: str, match: re.Match[str]) -> tuple[Span, Observation] | None:
@@ -208,4 +238,7 @@ def _share(text: str, start: int, end: int, value: Fraction) -> tuple[Span, Obse
 def _told(text: str, span: Span, measure: Measure, value: Fraction, unit: Unit) -> tuple[Span, Observation]:
     behind, end = hedge_behind(text, span.end)
     before, start = hedge_before(text, span.start)
+    denied = _NOT_ONE.search(text, max(0, start - NOT_BEFORE), end + NOT_BEHIND) if start == span.start else None
+    if denied and denied.end() == start:
+        before, start = Hedge.LESS_THAN, denied.start()
     return Span(start, end), Observation(measure, Quantity(value, hedge=before or behind, in_words=True), unit)

@@ -1,4 +1,4 @@
-"""This file holds what two facts come to: how many times the one is the other, and by how much it is more."""
+"""This file holds what two facts come to: how many times the one is the other, and by how much it is more; and what a share leaves of all."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from msgspec.structs import replace
 
 from factcheck.core.fact import Computed, Fact
 from factcheck.core.figure import Measure, Observation
+from factcheck.core.interval import Interval
 from factcheck.core.show import shown
-from factcheck.core.unit import MULTIPLE, Unit
+from factcheck.core.unit import FRACTION, MULTIPLE, Unit
 
 ONE = Fraction(1)
 
@@ -31,6 +32,15 @@ def difference(more: Fact, less: Fact, unit: Unit) -> Fact:
     """By how much the one value is more than the other, told in a unit."""
     value = Computed(more.point - less.point, more.reported() - less.reported())
     return _computed(more, less, "minus", value, f"{more.printed} - {less.printed} = {shown(value.point, unit)}", unit)
+
+
+def left_of_all(share: Fact) -> Fact:
+    """What a share leaves of all."""
+    point = 1 - share.point
+    told = share.working.partition(" = ")[0] or share.printed
+    working = f"100% - {told} = {shown(point, FRACTION)}"
+    computed = Computed(point, Interval.point(Fraction(1)) - share.reported())
+    return replace(share, id=f"{share.id}~others", working=working, rests_on=(share.id,), computed=computed)
 
 
 def _computed(left: Fact, right: Fact, name: str, value: Computed, working: str, unit: Unit) -> Fact:

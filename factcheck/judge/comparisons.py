@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 from itertools import chain
 
@@ -25,6 +26,7 @@ from factcheck.judge.fitting import is_named
 from factcheck.judge.rankings import GROWTH, is_sibling, judge_ranking, ranked
 from factcheck.judge.rates import average_quotient
 from factcheck.match.candidates import Candidate, Finder
+from factcheck.match.fitting import WHOLLY
 from factcheck.match.strangers import foreign, unknown_words
 from factcheck.match.timing import Timing, timing
 from factcheck.match.tokens import stem, tokens
@@ -32,6 +34,9 @@ from factcheck.match.topic import side_topic
 
 TEN = 10
 Stated = Period | Relative | None
+Facing = tuple[Candidate, Candidate]
+MARGIN = 0.2
+"""How much less of a side's words another fact may be about, and still be the one that they mean."""
 EACH = "each"
 """What a comparison counts that is one thing in two places."""
 TOTAL = 100
@@ -49,7 +54,7 @@ def judge_comparison(case: Case, sentence: Sentence, matcher: Finder) -> Verdict
     if not case.claimed.names:
         return judge_ranking(case)
     spans = [_locate(sentence, case.figure, words) for words in case.claimed.names]
-    pair = _pair(case, sentence, matcher, spans[0], spans[1])
+    pair = next(iter(_pairs(case, sentence, matcher, spans[0], spans[1])), None)
     if pair is None:
         return None
     left, right = (candidate.fact for candidate in pair)
@@ -79,9 +84,10 @@ def judge_pair(case: Case, sentence: Sentence, matcher: Finder, told: Pair) -> V
     per_thing = told.relation is Relation.QUOTIENT and case.claimed.measure is Measure.LEVEL
     if told.relation in (Relation.PACE, Relation.LEAD):
         case = replace(case, topic=replace(case.topic, figure=replace(case.figure, counted=GROWTH)))
-    found = _pair(case, sentence, matcher, told.left, told.right, any_unit=per_thing)
-    if found is None or case.claimed.quantity is None:
+    pairs = _pairs(case, sentence, matcher, told.left, told.right, any_unit=per_thing)
+    if not pairs or case.claimed.quantity is None:
         return None
+    found = pairs[0]
     left, right = found[0].fact, found[1].fact
     fact = _reckoned(case, told, left, right)
     if told.relation is Relation.QUOTIENT and left.about == right.about:
@@ -98,6 +104,9 @@ def judge_pair(case: Case, sentence: Sentence, matcher: Finder, told: Pair) -> V
     is_sure = all(each.fit.cover >= REFUTE_COVER and each.fit.focus >= AS_SAID for each in found)
     is_sure = is_sure and not (told.relation is Relation.QUOTIENT and _is_total(case.claimed, fact))
     if is_sure and not fact.computed.interval.overlaps(asserted):
+        meant = _meant(case, told, found, pairs[1:], asserted)
+        if meant is not None:
+            return case.verdict(Label.SUPPORTED, Reason.DERIVED, meant.working, [meant])
         return case.verdict(Label.REFUTED, Reason.ARITHMETIC, fact.working, [fact])
     return case.verdict(Label.NOT_ENOUGH_EVIDENCE, Reason.LESS_PRECISE, fact.working, [fact])
 
@@ -142,10 +151,25 @@ def _asserted(claimed: Observation, told: Pair) -> Interval:
     return interval + Interval.point(Fraction(1)) if is_multiple else interval
 
 
-def _pair(
-    case: Case, sentence: Sentence, matcher: Finder, left: Span, right: Span, *, any_unit: bool = False
-) -> tuple[Candidate, Candidate] | None:
-    """The best two facts, one for each side, in units that convert, told for the periods that the sides name."""
+def _meant(case: Case, told: Pair, best: Facing, others: Sequence[Facing], asserted: Interval) -> Fact | None:
+    """What two other facts of one kind come to that the words name as well as the best ones, where that is what is claimed; None where none does."""
+    for other in others:
+        is_one_kind = other[0].fact.observation.unit == other[1].fact.observation.unit
+        if is_one_kind and all(_is_named_as_well(one, first) for one, first in zip(other, best, strict=True)):
+            fact = _reckoned(case, told, other[0].fact, other[1].fact)
+            if fact.computed is not None and fact.computed.point in asserted:
+                return fact
+    return None
+
+
+def _is_named_as_well(candidate: Candidate, best: Candidate) -> bool:
+    """Whether the words of a side may mean another fact than the best one: they name all that it is about."""
+    fit = candidate.fit
+    return candidate.fact.id == best.fact.id or (fit.cover >= WHOLLY and fit.focus >= best.fit.focus - MARGIN)
+
+
+def _pairs(case: Case, sentence: Sentence, matcher: Finder, left: Span, right: Span, *, any_unit: bool = False) -> list[Facing]:
+    """The pairs of facts, one for each side, in units that convert, told for the periods that the sides name, the best first."""
     named = [_stated(sentence, span) for span in (left, right)]
     periods = [named[0] or case.period, named[1] or (case.period if named[0] is None else None)]
     options = [
@@ -170,12 +194,12 @@ def _pair(
         and (other.fact.point > 0 or case.figure.counted == GROWTH)
     ]
 
-    def rank(pair: tuple[Candidate, Candidate]) -> tuple[bool, int, float]:
+    def rank(pair: Facing) -> tuple[bool, int, float]:
         late = sum(timing(period, each.fact, case.today) for period, each in zip(periods, pair, strict=True))
         alike = SAME_RANK * len(pair[0].fact.about & pair[1].fact.about) if any_unit else 0
         return _is_one_time(pair, named), -late, pair[0].fit.score + pair[1].fit.score + alike
 
-    return max(pairs, key=rank, default=None)
+    return sorted(pairs, key=rank, reverse=True)
 
 
 def named_on(figure: Figure, sentence: Sentence, side: Span, matcher: Finder) -> list[Candidate]:
@@ -201,7 +225,7 @@ def _are_told(case: Case, facts: tuple[Fact, Fact], periods: list[Stated]) -> bo
     )
 
 
-def _is_one_time(pair: tuple[Candidate, Candidate], named: list[Stated]) -> bool:
+def _is_one_time(pair: Facing, named: list[Stated]) -> bool:
     """Whether both sides are of one period, where the sentence names no second one."""
     return None not in named or _together(pair[0].fact, pair[1].fact)
 

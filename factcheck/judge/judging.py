@@ -16,6 +16,7 @@ from factcheck.figures.cues import (
     is_denominator,
     is_partial,
     is_taken_up,
+    is_turn,
     list_rate,
     occasion,
     own_words,
@@ -55,16 +56,21 @@ from factcheck.judge.quotations import judge_quotation
 from factcheck.judge.rates import is_mean_of_total, rate_before, rated
 from factcheck.judge.steps import judge_gain, of_one_end, without_steps
 from factcheck.judge.trends import judge_trend
+from factcheck.judge.without import judge_without
 from factcheck.match.candidates import Candidate, Finder
 from factcheck.match.timing import Timing
 from factcheck.match.wholes import leads_elsewhere
 
 RATE_REACH = 80
 """How many characters behind a number its "a day" may stand."""
+TURN_REACH = 14
+"""... and behind an "every" with which the words of a number end, the two days of "every two days"."""
 RATE_BESIDE = 10
 """Within so many characters a growth is told for a stretch of time: "grew by 4 % | a month"."""
 RESULT = regex(r"[,;:]\s(?:so|hence|thus|meaning|which means)\b")
 """What begins the conclusion that is drawn from a number: "565 in the first quarter, so the monthly pace fell"."""
+TURNS = regex(r"[,.;:!?]|\b(?:and|or)\b")
+"""What does not stand between a number and the time for which it is told."""
 
 
 def judge(case: Case, sentence: Sentence, matcher: Finder) -> Verdict | None:
@@ -87,10 +93,11 @@ def judge(case: Case, sentence: Sentence, matcher: Finder) -> Verdict | None:
 
 def _judge_number(case: Case, sentence: Sentence, matcher: Finder) -> Verdict | None:
     """The verdict on what a number tells, or "most" as more than half; None for what another figure is told for or of."""
-    if is_denominator(_before(case, sentence)) or counts_operands(sentence, case.figure):
+    if is_denominator(_before(case, sentence)) or counts_operands(sentence, case.figure) or _is_turn(case, sentence):
         return None
     otherwise = judge_quotation(case, sentence) or _at_another_rate(case, sentence) or judge_against(case, sentence, matcher)
     otherwise = otherwise or _from_to(case, sentence) or judge_gain(case, _before(case, sentence))
+    otherwise = otherwise or judge_without(case, sentence, matcher)
     if otherwise is not None:
         return otherwise
     if refers_back(sentence, case.figure):
@@ -191,6 +198,16 @@ def _is_that_total(case: Case, candidate: Candidate) -> bool:
     return is_then and restates(case.claimed, candidate.fact) and fit.cover >= AS_SAID and fit.explained >= REFUTE_EXPLAINED
 
 
+def _is_turn(case: Case, sentence: Sentence) -> bool:
+    """Whether a figure is the time for which the number before it is told: the two days of "five boats every two days"."""
+    start = case.figure.span.start
+    told = [figure for figure in figures(sentence) if figure.span.end < start and figure.observation.unit.dimension == "count"]
+    if not told or case.claimed.unit.dimension not in ("time", "duration"):
+        return False
+    between = sentence.text[told[-1].span.end - sentence.span.start : start - sentence.span.start]
+    return is_turn(between) and not TURNS.search(between)
+
+
 def _is_of_a_rate(case: Case, sentence: Sentence) -> bool:
     """Whether a change is that of so many a month, not of the totals: "the monthly flow shrank by a tenth"."""
     return case.claimed.measure is Measure.GROWTH and bool(rate(_before(case, sentence)))
@@ -244,8 +261,10 @@ def _with_changes(case: Case, sentence: Sentence) -> Case:
 def _behind(case: Case, sentence: Sentence) -> str:
     """The words of its clause behind the number, without what is concluded from it."""
     start = case.figure.span.end - sentence.span.start
-    words = sentence.text[start : max(start, min(start + RATE_REACH, case.topic.clause.end - sentence.span.start))]
-    return RESULT.split(words, maxsplit=1)[0]
+    end = max(start, min(start + RATE_REACH, case.topic.clause.end - sentence.span.start))
+    if is_turn(sentence.text[start:end]):
+        end += TURN_REACH
+    return RESULT.split(sentence.text[start:end], maxsplit=1)[0]
 
 
 def _lead(case: Case, sentence: Sentence) -> str:

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
 from functools import reduce
 from itertools import combinations, pairwise
 
 from msgspec.structs import replace
 
-from factcheck.core.fact import Computed, Fact
+from factcheck.core.fact import Fact
 from factcheck.core.figure import Measure
-from factcheck.core.interval import Interval
 from factcheck.core.show import shown
 from factcheck.core.text import Sentence
 from factcheck.core.unit import FRACTION
@@ -19,7 +17,7 @@ from factcheck.core.verdict import Label, Reason, Verdict
 from factcheck.derive import averaged, remainders, summed
 from factcheck.figures.operands import Computation, Told, adds, opens, told
 from factcheck.judge.agreement import is_far, is_near_miss, is_no_result, is_result
-from factcheck.judge.arithmetic import is_plain, quotient
+from factcheck.judge.arithmetic import is_plain, left_of_all, quotient
 from factcheck.judge.case import SUPPORT_COVER, Case
 from factcheck.judge.each import of_each, of_each_told
 
@@ -234,7 +232,7 @@ def _result(case: Case, computed: Told, operands: Operands) -> Fact | None:
     if computed.computation is Computation.REST:
         return operands[0]
     if computed.computation is Computation.OTHER_SHARE:
-        return _left_of_all(operands[0])
+        return left_of_all(operands[0])
     if computed.computation in (Computation.SUM, Computation.SUM_OF_THAT, Computation.SUM_OF_PERIODS, Computation.SUM_CONCLUDED):
         return reduce(summed, operands)
     if computed.computation is Computation.RATE:
@@ -244,11 +242,3 @@ def _result(case: Case, computed: Told, operands: Operands) -> Fact | None:
         working = f"{operands[0].printed} / {operands[1].printed} = {shown(fact.computed.point, FRACTION)}"
         return replace(fact, working=working)
     return fact
-
-
-def _left_of_all(share: Fact) -> Fact:
-    """What a share leaves of all."""
-    point = 1 - share.point
-    working = f"100% - {share.printed} = {shown(point, FRACTION)}"
-    computed = Computed(point, Interval.point(Fraction(1)) - share.reported())
-    return replace(share, id=f"{share.id}~others", working=working, rests_on=(share.id,), computed=computed)
