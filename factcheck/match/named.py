@@ -63,7 +63,8 @@ def same_office(told: str, known: str, agency: frozenset[str] = frozenset()) -> 
         bodies = BODIES - agency
         if bool(left & bodies) != bool(right & bodies):
             return 0.0
-        if field_of(told) and _titles(left) == {"head"} and (field_of(known, agency) or right & DEPARTMENTS):
+        heads_part = right & DEPARTMENTS or (left & agency and field_of(known, agency))
+        if field_of(told) and _titles(left) == {"head"} and heads_part:
             return OPEN  # who heads a department may be said to head the agency, and does not
         return float(bool(_titles(left) & _titles(right)) or not _titles(left))
     if not field_of(known, agency) and _titles(left) & _titles(right):
