@@ -30,7 +30,6 @@ from factcheck.figures.cues import (
 from factcheck.figures.operands import (
     counts_operands,
     is_each,
-    is_of_each,
     is_of_that_kind,
     ranks_among,
     refers_back,
@@ -67,8 +66,6 @@ TURN_REACH = 14
 """... and behind an "every" with which the words of a number end, the two days of "every two days"."""
 RATE_BESIDE = 10
 """Within so many characters a growth is told for a stretch of time: "grew by 4 % | a month"."""
-FOR_EACH = regex(r"\W{0,3}(?:[Ff]or\s(?:each|every)|[Pp]er)\s(?!(?:of|day|week|month|quarter|year|hour|minute|time)\b)")
-"""How a sentence begins with what its number is so many for."""
 RESULT = regex(r"[,;:]\s(?:so|hence|thus|meaning|which means)\b")
 """What begins the conclusion that is drawn from a number: "565 in the first quarter, so the monthly pace fell"."""
 TURNS = regex(r"[,.;:!?]|\b(?:and|or)\b")
@@ -120,33 +117,26 @@ def _judge_number(case: Case, sentence: Sentence, matcher: Finder) -> Verdict | 
         verdict = _told_at(case, sentence, handed_on)
     if why := told_otherwise(verdict, case, sentence, matcher.vocabulary):
         return unsettled(verdict, why)
-    is_number_of_each = paired is not None and case.claimed.measure is Measure.LEVEL
-    if verdict.reason is Reason.WITHIN and (is_number_of_each or is_of_each(sentence, case.figure)):
-        return undecided(case)
-    if verdict.reason is Reason.RESTATED and _is_led_by_each(case, sentence):
-        return undecided(case)
-    is_difference = (case.claimed.measure is Measure.LEVEL and case.claimed.sign != 0) or is_partial(_behind(case, sentence))
-    is_part = (is_difference and not is_between_two(case)) or tells_rest(sentence.text) or tells_joint(sentence.text)
-    is_part = is_part or is_each(sentence, case.figure) or is_of_that_kind(sentence, case.figure) or _is_of_a_rate(case, sentence)
-    is_part = is_part or sums_up(sentence, case.figure) or supposes(sentence)
-    is_part = is_part or _is_taken_of(verdict, case, sentence) or _is_share_of_unknown(case, sentence, matcher)
-    is_plain = paired is None and case.claimed.measure is not Measure.RATIO and not is_part
+    is_plain = paired is None and case.claimed.measure is not Measure.RATIO and not _is_part(verdict, case, sentence, matcher)
     if verdict.label is Label.REFUTED and _is_of_others(verdict, case, sentence, matcher):
         joint = joint or judge_joint(case)
         return joint if joint is not None and joint.label is Label.SUPPORTED else unrefuted(verdict)
     return verdict if is_plain else unrefuted(verdict)
 
 
+def _is_part(verdict: Verdict, case: Case, sentence: Sentence, matcher: Finder) -> bool:
+    """Whether a number may be one of a part of what the words are about, or be reckoned from others: then it is no error that it is another."""
+    is_difference = (case.claimed.measure is Measure.LEVEL and case.claimed.sign != 0) or is_partial(_behind(case, sentence))
+    is_rest = (is_difference and not is_between_two(case)) or tells_rest(sentence.text) or tells_joint(sentence.text)
+    is_each_one = is_each(sentence, case.figure) or is_of_that_kind(sentence, case.figure) or _is_of_a_rate(case, sentence)
+    is_reckoned = sums_up(sentence, case.figure) or supposes(sentence) or _is_taken_of(verdict, case, sentence)
+    return is_rest or is_each_one or is_reckoned or _is_share_of_unknown(case, sentence, matcher)
+
+
 def _from_to(case: Case, sentence: Sentence) -> Verdict | None:
     """The verdict on a change from one value to another, or from so many a unit of time to so many."""
     unit = _rate(case, sentence) if case.claimed.earlier is not None else ""
     return judge_from_to(rated(case, unit), unit)
-
-
-def _is_led_by_each(case: Case, sentence: Sentence) -> bool:
-    """Whether a sentence begins with what its number is so much for, unless that is a time that each takes: "For each case, | 7.8 tons"."""
-    is_amount = case.claimed.measure is Measure.LEVEL and case.claimed.unit.dimension not in ("time", "duration")
-    return is_amount and FOR_EACH.match(sentence.text) is not None
 
 
 def _is_share_of_unknown(case: Case, sentence: Sentence, matcher: Finder) -> bool:

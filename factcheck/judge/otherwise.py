@@ -7,10 +7,12 @@ import re
 from factcheck.core.fact import Fact
 from factcheck.core.figure import Measure
 from factcheck.core.text import Sentence, Span
-from factcheck.core.verdict import Label, Verdict
+from factcheck.core.verdict import Label, Reason, Verdict
 from factcheck.expressions import regex
 from factcheck.figures import figures
 from factcheck.figures.cues import rate, tells_either, tells_joint
+from factcheck.figures.operands import is_of_each
+from factcheck.figures.pairs import pair
 from factcheck.judge.case import Case
 from factcheck.judge.joint import is_one_of_joint, is_one_of_times
 from factcheck.match.plain_words import PLAIN, REPORTING_VERBS
@@ -18,6 +20,10 @@ from factcheck.match.tokens import stem
 from factcheck.match.vocabulary import Vocabulary
 from factcheck.match.wholes import of_another_whole
 
+FOR_EACH = regex(
+    r"\W{0,3}(?:[Ff]or\s(?:each|every)|[Pp]er)\s(?!(?:of|head|capita|person|day|week|month|quarter|year|hour|minute|time)\b)"
+)
+"""How a sentence begins with what its number is so many for."""
 RATE_BESIDE = 12
 """Within so many characters behind a release's number its "a day" stands, if it is no rate of something else."""
 TIMES = {
@@ -54,6 +60,8 @@ def told_otherwise(verdict: Verdict, case: Case, sentence: Sentence, vocabulary:
         return "not a share of the same"
     if verdict.label not in (Label.SUPPORTED, Label.REFUTED):
         return ""
+    if _is_for_each(verdict, case, sentence):
+        return "so many for each of others"
     if _is_one_of_several(verdict, case, sentence):
         return "only one of those named"
     if verdict.label is Label.SUPPORTED and tells_joint(sentence.text) and is_one_of_times(case, verdict):
@@ -81,6 +89,16 @@ def _is_of_another_whole(verdict: Verdict, case: Case, sentence: Sentence, vocab
     start, end = case.figure.span.start - sentence.span.start, case.figure.span.end - sentence.span.start
     before, behind = sentence.text[:start], sentence.text[end:]
     return len(grounds) > 1 and of_another_whole(before, behind, grounds[0], grounds[1], vocabulary)
+
+
+def _is_for_each(verdict: Verdict, case: Case, sentence: Sentence) -> bool:
+    """Whether a number that a total bears out is told for each of something; how long each takes may be what the base knows."""
+    if case.claimed.measure is not Measure.LEVEL:
+        return False
+    if verdict.reason is Reason.WITHIN:
+        return is_of_each(sentence, case.figure) or pair(sentence, case.figure) is not None
+    is_first = verdict.reason is Reason.RESTATED and figures(sentence)[0] == case.figure
+    return is_first and case.claimed.unit.dimension not in ("time", "duration") and FOR_EACH.match(sentence.text) is not None
 
 
 def _is_one_of_several(verdict: Verdict, case: Case, sentence: Sentence) -> bool:
