@@ -15,7 +15,7 @@ from factcheck.core.period import Period, Relative
 from factcheck.core.text import Sentence, Span
 from factcheck.core.verdict import Label, Reason, Verdict
 from factcheck.expressions import regex
-from factcheck.figures import periods_in
+from factcheck.figures import figures, periods_in
 from factcheck.figures.comparisons import quality
 from factcheck.figures.cues import rate
 from factcheck.figures.pairs import Pair, Relation
@@ -103,12 +103,19 @@ def judge_pair(case: Case, sentence: Sentence, matcher: Finder, told: Pair) -> V
         return case.verdict(Label.SUPPORTED, Reason.DERIVED, fact.working, [fact])
     is_sure = all(each.fit.cover >= REFUTE_COVER and each.fit.focus >= AS_SAID for each in found)
     is_sure = is_sure and not (told.relation is Relation.QUOTIENT and _is_total(case.claimed, fact))
+    is_sure = is_sure and not _spans_another(case, sentence, told)
     if is_sure and not fact.computed.interval.overlaps(asserted):
         meant = _meant(case, told, found, pairs[1:], asserted)
         if meant is not None:
             return case.verdict(Label.SUPPORTED, Reason.DERIVED, meant.working, [meant])
         return case.verdict(Label.REFUTED, Reason.ARITHMETIC, fact.working, [fact])
     return case.verdict(Label.NOT_ENOUGH_EVIDENCE, Reason.LESS_PRECISE, fact.working, [fact])
+
+
+def _spans_another(case: Case, sentence: Sentence, told: Pair) -> bool:
+    """Whether the words for a side tell another ratio, with a time of its own: "by 63 to one in 2021, but by | 22 to one | in 2022"."""
+    others = [each.span for each in figures(sentence) if each != case.figure and each.observation.measure is Measure.RATIO]
+    return any(side.overlaps(span) for side in (told.left, told.right) for span in others)
 
 
 def _is_total(claimed: Observation, fact: Fact) -> bool:
