@@ -19,6 +19,7 @@ _AND = regex(
     re.I,
 )
 """What stands between the two ends, perhaps with what happened at the first of them."""
+_DIGIT = regex("[0-9]")
 _LEAD_LENGTH = 14
 """So many characters stand at most before the first end of a stretch."""
 
@@ -29,6 +30,8 @@ def with_ends(text: str, found: list[Found]) -> list[Found]:
     for span, period in found:
         before = told[-1] if told else None
         stretch = _stretch(before[1], period) if before and _are_ends(text, before[0], span) else None
+        if before and isinstance(stretch, Relative) and not _DIGIT.search(text, before[0].start, before[0].end):
+            stretch = None  # what runs from the end of a month to that of another is told by its two ends
         if before and stretch:
             told[-1] = (before[0].until(span), stretch)
         else:
@@ -42,8 +45,14 @@ def _are_ends(text: str, first: Span, last: Span) -> bool:
     return is_led and _AND.fullmatch(text, first.end, last.start) is not None
 
 
-def _stretch(first: Period | Relative, last: Period | Relative) -> Period | None:
-    """From the one to the other, one of which leaves out its year: the last is the next such day or month, the first the last such."""
+def _stretch(first: Period | Relative, last: Period | Relative) -> Period | Relative | None:
+    """From the one to the other, one of which leaves out its year: the last is the next such day or month, the first the last such.
+
+    Where both do, it is what began on the first of them.
+    """
+    if isinstance(first, Relative) and isinstance(last, Relative):
+        is_day = first.day is not None and first.years is None and last.years is None
+        return Relative(None, first.months, first.day, since=True) if is_day else None
     if _is_day_or_month(first) and isinstance(last, Relative) and last.years is None:
         assert first.start is not None
         end = _end_in(first.start.year + (last.months[1] < first.start.month), last)

@@ -19,6 +19,7 @@ from factcheck.figures.period_ranges import Told
 from factcheck.figures.period_rules import RULES
 from factcheck.figures.periods_zh import chinese_periods
 from factcheck.figures.related_periods import Found, elliptic, from_its_day, part_of, related
+from factcheck.figures.scan import COUNTED_DIGITS, starts
 from factcheck.figures.units import unit_behind
 from factcheck.figures.words import with_years_in_digits
 
@@ -50,6 +51,9 @@ _COUNTED = regex(
     r"(?:[a-z]{2,15}[^\Ws]s|people|persons|men|women|children)\b"
 )
 _WORD = regex(r"\b(?!FY\b)[A-Z]{2,}\b")
+_MONTH = "(?:" + "|".join(MONTHS) + ")"
+_SMALL_MONTH = regex(rf"\b{_MONTH}(?=\.?(?:\s?[–—-]\s?{_MONTH}\.?|\s(?:to|and|through)\s{_MONTH}\.?)?\s(?:19|20)[0-9]{{2}}\b)")
+"""A month that a text in small letters tells, with its year: "jan–march 2022"."""
 _FEAST = regex(
     r"\b(?:mid-?summer|mid-?winter|christmas|easter|thanksgiving|halloween|ramadan|lent|carnival|diwali|whitsun|pentecost|hanukkah)\s$",
     re.I,
@@ -84,7 +88,7 @@ def told_periods(text: str) -> tuple[Found, ...]:
     >>> [str(told) for _, told in told_periods("SHIPS FROM JANUARY TO MAY 2024")]
     ['2024-01/P5M']
     """
-    text = _WORD.sub(_uncapitalised, text) if text.isupper() else text
+    text = _WORD.sub(_uncapitalised, text) if text.isupper() else _with_capitals(text)
     found = list(chinese_periods(text))
     digits, told_in_words = with_years_in_digits(text)
     found += [(_widened(span, told_in_words), _led(digits, span, told)) for span, told in _english(digits)]
@@ -92,6 +96,13 @@ def told_periods(text: str) -> tuple[Found, ...]:
     apart += elliptic(text, apart)
     found = _with_year(text, with_ends(text, _up_to_days(text, _of_that_year(text, related(text, apart)))))
     return tuple(from_its_day(text, sorted(found, key=lambda one: one[0])))
+
+
+def _with_capitals(text: str) -> str:
+    """The text, where months of a year in small letters have their capital."""
+    known = starts(text)
+    has_months = COUNTED_DIGITS[4] in known and not known.keys().isdisjoint(MONTHS)
+    return _SMALL_MONTH.sub(lambda month: month[0].capitalize(), text) if has_months else text
 
 
 def _uncapitalised(word: re.Match[str]) -> str:

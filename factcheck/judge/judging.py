@@ -200,9 +200,11 @@ def _is_that_total(case: Case, candidate: Candidate) -> bool:
 
 def _is_turn(case: Case, sentence: Sentence) -> bool:
     """Whether a figure is the time for which the number before it is told: the two days of "five boats every two days"."""
+    if case.claimed.unit.dimension not in ("time", "duration"):
+        return False
     start = case.figure.span.start
     told = [figure for figure in figures(sentence) if figure.span.end < start and figure.observation.unit.dimension == "count"]
-    if not told or case.claimed.unit.dimension not in ("time", "duration"):
+    if not told:
         return False
     between = sentence.text[told[-1].span.end - sentence.span.start : start - sentence.span.start]
     return is_turn(between) and not TURNS.search(between)

@@ -43,7 +43,9 @@ ALL = regex(
     re.I,
 )
 """How a sentence says that what it tells is told of all there are."""
-PLACE = regex(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Aa]round|[Aa]cross|[Ww]ithin)\s(?P<place>[A-Z][a-z]{2,20})\b")
+PLACE = regex(
+    r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Aa]round|[Aa]cross|[Ww]ithin)\s(?:(?:the\s)?(?:[a-z]{3,15}\s){1,3}of\s)?(?P<place>[A-Z][a-z]{2,20})\b"
+)
 """How a clause names a place of which it tells."""
 VERB = regex(r"\b[a-z]{2,8}(?=\s$)")
 PARTICLE = regex(
@@ -70,9 +72,7 @@ def told_otherwise(verdict: Verdict, case: Case, sentence: Sentence, vocabulary:
         _is_part_unnamed(evidence.fact, case, sentence, vocabulary) for evidence in verdict.evidence
     ):
         return "told of a part only"
-    if verdict.label is Label.SUPPORTED and any(
-        _is_told_of_a_place(evidence.fact, case, sentence) for evidence in verdict.evidence
-    ):
+    if any(_is_told_of_a_place(evidence.fact, case, sentence) for evidence in verdict.evidence):
         return "not told of that place"
     if verdict.label is Label.SUPPORTED and _is_level_for_difference(verdict, case):
         return "a value, and no difference"
