@@ -66,19 +66,22 @@ def told_otherwise(verdict: Verdict, case: Case, sentence: Sentence, vocabulary:
         return "so many for each of others"
     if _is_one_of_several(verdict, case, sentence):
         return "only one of those named"
-    if verdict.label is Label.SUPPORTED and tells_joint(sentence.text) and is_one_of_times(case, verdict):
-        return "so many each time"
-    if verdict.label is Label.SUPPORTED and any(
-        _is_part_unnamed(evidence.fact, case, sentence, vocabulary) for evidence in verdict.evidence
-    ):
-        return "told of a part only"
     if any(_is_told_of_a_place(evidence.fact, case, sentence) for evidence in verdict.evidence):
         return "not told of that place"
-    if verdict.label is Label.SUPPORTED and _is_level_for_difference(verdict, case):
-        return "a value, and no difference"
-    if verdict.label is Label.SUPPORTED and _is_parted_otherwise(verdict, case, sentence, vocabulary):
-        return "not told of what was so done"
+    if verdict.label is Label.SUPPORTED and (why := _borne_out_by_chance(verdict, case, sentence, vocabulary)):
+        return why
     return "so many in a shorter time" if _is_without_rate(verdict, case, sentence) else ""
+
+
+def _borne_out_by_chance(verdict: Verdict, case: Case, sentence: Sentence, vocabulary: Vocabulary) -> str:
+    """Why a number is not the one that bears it out, although it is the same; empty where it is."""
+    if tells_joint(sentence.text) and is_one_of_times(case, verdict):
+        return "so many each time"
+    if any(_is_part_unnamed(evidence.fact, case, sentence, vocabulary) for evidence in verdict.evidence):
+        return "told of a part only"
+    if _is_level_for_difference(verdict, case):
+        return "a value, and no difference"
+    return "not told of what was so done" if _is_parted_otherwise(verdict, case, sentence, vocabulary) else ""
 
 
 def _is_of_another_whole(verdict: Verdict, case: Case, sentence: Sentence, vocabulary: Vocabulary) -> bool:
