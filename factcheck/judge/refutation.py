@@ -277,7 +277,7 @@ def _is_told_of(case: Case, named: str, fact: Fact) -> bool:
 
     Where the claim counts what the fact does, they count it, too: nobody tells how many guns were arrested.
     """
-    counted = _lines(case, {bond.concept for bond in case.topic.bonds if bond.head} & fact.about)
+    counted = _lines(case, {bond.concept for bond in case.topic.bonds if bond.head} & _lines(case, fact.about))
     told = (each.fact.about for each in case.candidates if named in _lines(case, each.fact.about))
     return any(not counted or about == {named} or counted & _lines(case, about) for about in told)
 
