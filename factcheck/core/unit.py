@@ -26,6 +26,11 @@ class Unit(Struct, frozen=True):
         return self.dimension not in ("count", "time", "multiple")
 
     @property
+    def is_extensive(self) -> bool:
+        """Whether the parts of what is measured in it have less of it: fewer persons and tons, but not a lower share or a shorter stay."""
+        return self.dimension not in ("proportion", "point", "multiple", "time", "duration")
+
+    @property
     def is_money(self) -> bool:
         """Whether it is a currency, or part of one."""
         return len(self.dimension) == 3 and self.dimension.isupper()

@@ -14,7 +14,7 @@ from factcheck.expressions import regex
 
 POINTS = "point"
 CLOSE = Fraction(5, 4)
-SAME_SIZE = 3
+SAME_SIZE = Fraction(3)
 ABSURD = 20
 POWERS = tuple(10**power for power in range(1, 7))
 """A wrong number at most so many times the right one is meant for it, and so is one with the same digits, to 5 %."""
@@ -26,6 +26,8 @@ RULE = regex(r"^[a-z0-9]+-(?:minute|hour|day|week|month|year)\b", re.I)
 """How a release prints what a rule allows, which is a limit: "the 24-hour transit"."""
 OWN_DIGITS = 2
 """A number of fewer digits is found among the facts of any base."""
+SLIGHT = Fraction(11, 10)
+"""A number no farther from the right one is meant for it, although its clause tells more than the fact is about."""
 
 
 def agrees(claimed: Observation, fact: Fact) -> bool:
@@ -186,27 +188,28 @@ def _ratio(claimed: Observation, fact: Fact) -> Fraction | None:
     return max(told, known) / min(told, known) if told and known else None
 
 
-def is_near_miss(claimed: Observation, fact: Fact, others: Container[Fraction]) -> bool:
+def is_near_miss(
+    claimed: Observation, fact: Fact, others: Container[Fraction], size: Fraction = SAME_SIZE, own: int = OWN_DIGITS
+) -> bool:
     """Whether a wrong number is one that could be meant for the fact's: of its size, with its digits, or that of another fact.
 
-    A number that is none of these (75 against 8,419) most likely counts something else.
+    A number that is none of these (75 against 8,419) most likely counts something else. `size` is how many times the fact's it may be
+    to be of its size, or the other way round, and `own` how many digits it has where it is another fact's by no chance.
     """
     ratio = _ratio(claimed, fact)
     if claimed.quantity is None or ratio is None or claimed.measure is Measure.GROWTH:
         return True
-    if is_one_sided(claimed) and ratio < SAME_SIZE**2:
+    if is_one_sided(claimed) and ratio < size**2:
         return True
     if (
-        ratio <= SAME_SIZE
+        ratio <= size
         or _is_in_another_unit(claimed, fact)
         or sorted(digits(claimed.point)) == sorted(digits(fact.point))
         or is_power_of_ten(ratio)
         or _is_about_power_of_ten(ratio)
     ):
         return True
-    if claimed.quantity.digits < OWN_DIGITS:
-        return False
-    return claimed.point in others
+    return claimed.quantity.digits >= own and claimed.point in others
 
 
 def _is_about_power_of_ten(ratio: Fraction) -> bool:

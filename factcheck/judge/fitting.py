@@ -11,9 +11,21 @@ from factcheck.core.period import Period, Relative
 from factcheck.core.slips import TELLING_DIGITS
 from factcheck.derive import compared
 from factcheck.judge import case as c
-from factcheck.judge.agreement import BEYOND, BEYOND_UNDATED, is_beyond, is_near_miss, same_start
+from factcheck.judge.agreement import (
+    BEYOND,
+    BEYOND_UNDATED,
+    CLOSE,
+    OWN_DIGITS,
+    SAME_SIZE,
+    SLIGHT,
+    is_beyond,
+    is_near_miss,
+    restates,
+    same_start,
+)
 from factcheck.judge.case import Case
 from factcheck.match.candidates import Candidate
+from factcheck.match.fitting import Fit
 from factcheck.match.timing import Timing
 
 
@@ -75,8 +87,37 @@ def may_be_meant(case: Case, candidate: Candidate, readings: Sequence[Fact], oth
     """
     times = BEYOND if case.period or case.is_stated else BEYOND_UNDATED
     is_share = case.claimed.measure is Measure.SHARE and case.tells_share and _is_named_alone(candidate)
-    by_words = (is_share or is_meant(candidate)) and not all(is_beyond(case.claimed, reading, times) for reading in readings)
-    return by_words or any(is_near_miss(case.claimed, reading, others) for reading in readings)
+    is_part = _may_be_of_a_part(case, candidate)
+    by_words = (is_share or is_meant(candidate)) and not is_part
+    if by_words and not all(is_beyond(case.claimed, reading, times) for reading in readings):
+        return True
+    limits = _limits(candidate.fit) if is_part else (SAME_SIZE, OWN_DIGITS)
+    return (is_part and _is_of_its_kin(case, candidate.fact)) or any(
+        is_near_miss(case.claimed, reading, others, *limits) for reading in readings
+    )
+
+
+def _may_be_of_a_part(case: Case, candidate: Candidate) -> bool:
+    """Whether a clause tells more than a fact is about, and a number that may count a part of it: "300 drug cases involving minors"."""
+    claimed, known = case.claimed, candidate.fact
+    is_level = claimed.measure is Measure.LEVEL and claimed.unit.is_extensive and not known.computed
+    if not is_level or candidate.fit.explained == 1:
+        return False
+    alike = (each.fact for each in case.in_time if each.fact.about == known.about and each.fact.is_level)
+    return any(abs(claimed.point) < abs(fact.point) for fact in alike)
+
+
+def _limits(fit: Fit) -> tuple[Fraction, int]:
+    """How near a number must be to the fact's to be meant for it, where it may count a part, and how many digits it has to be another fact's."""
+    has_strangers = fit.explained < fit.focus
+    return (SLIGHT, TELLING_DIGITS) if has_strangers else (CLOSE, OWN_DIGITS)
+
+
+def _is_of_its_kin(case: Case, known: Fact) -> bool:
+    """Whether a number is that of another fact about the same matter: the cities, told of the offices that they are in."""
+    own = {one for one in known.about if one in case.concepts and not case.concepts[one].implied}
+    is_telling = case.claimed.quantity is not None and case.claimed.quantity.digits >= OWN_DIGITS
+    return is_telling and any(own & each.fact.about and restates(case.claimed, each.fact) for each in case.candidates)
 
 
 def is_long_and_then(case: Case, fact: Fact) -> bool:

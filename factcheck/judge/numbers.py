@@ -10,6 +10,7 @@ from factcheck.core.fact import Fact
 from factcheck.core.figure import Measure
 from factcheck.core.verdict import Label, Reason, Verdict
 from factcheck.judge import case as c
+from factcheck.judge.agreement import excludes
 from factcheck.judge.case import Case
 from factcheck.judge.fitting import is_sure, on_basis, says
 from factcheck.judge.refutation import of_another_period, of_something_else, refuted, turned
@@ -19,8 +20,8 @@ from factcheck.match.fitting import WHOLLY
 
 DECIDED = (Label.SUPPORTED, Label.CONFLICTING)
 """What a verdict says of a number that the base bears out, or would if it were sure of its own."""
-
-
+ANOTHER = "not the same figure"
+"""How a verdict begins on a number that fits what a fact is about, but may be one of something else."""
 Step = Callable[[Case], Verdict | None]
 BEARING_OUT: tuple[Step, ...] = (doubtful, supported)
 REFUTING: tuple[Step, ...] = (turned, refuted, of_another_period, of_something_else)
@@ -88,6 +89,8 @@ def undecided(case: Case) -> Verdict:
     ranked = on_basis(case, case.in_time)
     if ranked and is_sure(case, ranked[0]):
         fact = ranked[0].fact
+        if excludes(case.claimed, fact):
+            return case.verdict(Label.NOT_ENOUGH_EVIDENCE, Reason.NO_FACT, f"{ANOTHER}: {says(fact)}", [fact])
         return case.verdict(Label.NOT_ENOUGH_EVIDENCE, Reason.LESS_PRECISE, f"{says(fact)}, which is less precise", [fact])
     if case.claimed.measure is Measure.MALFORMED:
         return case.verdict(Label.NOT_ENOUGH_EVIDENCE, Reason.UNREADABLE, "not a number as printed")
@@ -100,7 +103,7 @@ def undecided(case: Case) -> Verdict:
 
 def unrefuted(verdict: Verdict) -> Verdict:
     """The verdict, where a plain total is not what the figure states: it can bear the figure out, but not refute it."""
-    return unsettled(verdict, "not the same figure") if verdict.label is Label.REFUTED else verdict
+    return unsettled(verdict, ANOTHER) if verdict.label is Label.REFUTED else verdict
 
 
 def unsettled(verdict: Verdict, why: str) -> Verdict:
