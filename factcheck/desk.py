@@ -43,6 +43,7 @@ from factcheck.match.strangers import (
     foreign,
     foreign_force,
     goes_on_abroad,
+    is_of_a_stranger,
     named_abroad,
     names_a_stranger,
     outsiders,
@@ -201,7 +202,9 @@ class Desk(Struct, frozen=True, dict=True):
             self.doubts,
             today,
             self.known,
-            outsiders=topic.is_unnamed or self._is_elsewhere(claim.sentence, topic) or self._is_of_a_stranger(topic),
+            outsiders=topic.is_unnamed
+            or self._is_elsewhere(claim.sentence, topic)
+            or self._is_of_a_stranger(claim.sentence, topic),
             times=self._times(period, today),
             day=None if topic.figure.observation.measure is Measure.DATE else counted_on(claim.sentence),
             concepts=self.vocabulary.concepts,
@@ -210,12 +213,16 @@ class Desk(Struct, frozen=True, dict=True):
             counts_stranger=counts_stranger(topic, self.vocabulary),
         )
 
-    def _is_of_a_stranger(self, topic: Topic) -> bool:
+    def _is_of_a_stranger(self, sentence: Sentence, topic: Topic) -> bool:
         """Whether a change is told of what the vocabulary does not know: "610 million came; the number of | complaints | fell by 12 %"."""
-        told = topic.figure.observation
-        if told.measure is not Measure.GROWTH or any(bond.near for bond in topic.bonds):
+        figure = topic.figure
+        if figure.observation.measure is not Measure.GROWTH:
             return False
-        before = [token for token in topic.strangers if token.span.end <= topic.figure.span.start]
+        if any(bond.near for bond in topic.bonds):
+            start = topic.clause.start
+            clause = sentence.text[start - sentence.span.start : figure.span.end - sentence.span.start]
+            return is_of_a_stranger(topic.strangers, clause, start, figure.span.start, self.vocabulary)
+        before = [token for token in topic.strangers if token.span.end <= figure.span.start]
         return names_a_stranger(before, self.vocabulary)
 
     def _goes_on(self, before: Case, topic: Topic, sentence: Sentence) -> bool:

@@ -70,6 +70,10 @@ ROWS: tuple[tuple[str, str], ...] = (
     ("at", rf"at (?P<core>(?:five|ten|twenty) to {_HOUR})(?=\s?[.,;:!?)]|\s?$)"),
     ("half quarter", rf"(?:half past|quarter (?:past|to)) {_HOUR}\b"),
     (
+        "week tomorrow tonight today morning afternoon evening night monday tuesday wednesday thursday friday saturday sunday",
+        rf"[A-Za-z]{{4,9}},? (?:again )?(?:at|from|by|until) (?P<core>{_HOUR})(?=\s?[.,;:!?)]|\s(?:sharp|with|for|on|and)\b|\s?$)",
+    ),
+    (
         "at by from before after until till around",
         rf"(?:at|by|from|before|after|until|till|around) (?P<core>{_HOUR} (?:{_TENS}|ten|fifteen)(?:[\s-](?:{_ONES}))?|(?:five|ten|twenty) past {_HOUR})(?=\s?[.,;:!?)]|\s(?:today|tonight|tomorrow|this|in|on|and)\b|\s?$)",
     ),

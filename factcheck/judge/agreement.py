@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Sequence
 from fractions import Fraction
+
+from msgspec import Struct
 
 from factcheck.core.fact import Fact
 from factcheck.core.figure import Measure, Observation
@@ -188,34 +190,50 @@ def _ratio(claimed: Observation, fact: Fact) -> Fraction | None:
     return max(told, known) / min(told, known) if told and known else None
 
 
-def is_near_miss(
-    claimed: Observation, fact: Fact, others: Container[Fraction], size: Fraction = SAME_SIZE, own: int = OWN_DIGITS
-) -> bool:
+class Slack(Struct, frozen=True):
+    """How far a wrong number may be from a fact's to be meant for it.
+
+    `size` is how many times the other the larger of the two may be to be of its size, `own` how many digits a number has that is another
+    fact's by no chance, and `is_named` says that the clause names the fact so surely that a slip of any scale may be meant.
+    """
+
+    size: Fraction = SAME_SIZE
+    own: int = OWN_DIGITS
+    is_named: bool = True
+
+
+PLAINLY = Slack()
+
+
+def is_near_miss(claimed: Observation, fact: Fact, others: Container[Fraction], slack: Slack = PLAINLY) -> bool:
     """Whether a wrong number is one that could be meant for the fact's: of its size, with its digits, or that of another fact.
 
-    A number that is none of these (75 against 8,419) most likely counts something else. `size` is how many times the fact's it may be
-    to be of its size, or the other way round, and `own` how many digits it has where it is another fact's by no chance.
+    A number that is none of these (75 against 8,419) most likely counts something else.
     """
     ratio = _ratio(claimed, fact)
     if claimed.quantity is None or ratio is None or claimed.measure is Measure.GROWTH:
         return True
-    if is_one_sided(claimed) and ratio < size**2:
+    if is_one_sided(claimed) and ratio < slack.size**2:
         return True
-    if (
-        ratio <= size
-        or _is_in_another_unit(claimed, fact)
-        or sorted(digits(claimed.point)) == sorted(digits(fact.point))
-        or is_power_of_ten(ratio)
-        or _is_about_power_of_ten(ratio)
-    ):
+    if ratio <= slack.size or _is_in_another_unit(claimed, fact) or _has_its_digits(claimed, fact, ratio, slack):
         return True
+    own = slack.own if slack.is_named or ratio <= BEYOND else TELLING_DIGITS
     return claimed.quantity.digits >= own and claimed.point in others
 
 
-def _is_about_power_of_ten(ratio: Fraction) -> bool:
+def _has_its_digits(claimed: Observation, fact: Fact, ratio: Fraction, slack: Slack) -> bool:
+    """Whether a number has the fact's digits in another order or with the point elsewhere; a small one with one digit has those of many."""
+    told = digits(claimed.point)
+    is_any = len(told) < OWN_DIGITS and claimed.point < TELLING_VALUE and not _is_about_power_of_ten(ratio, POWERS[:1])
+    is_moved = is_power_of_ten(ratio) or _is_about_power_of_ten(ratio)
+    may_be = not is_any or (slack.is_named and ratio <= POWERS[3])
+    return may_be and (is_moved or sorted(told) == sorted(digits(fact.point)))
+
+
+def _is_about_power_of_ten(ratio: Fraction, powers: Sequence[int] = POWERS) -> bool:
     """Whether a ratio is less than 5 % from ten, a hundred or another of the powers; in whole numbers, since it is asked of every near miss."""
     told, of = ratio.numerator * 20, ratio.denominator
-    return any(19 * power * of < told < 21 * power * of for power in POWERS)
+    return any(19 * power * of < told < 21 * power * of for power in powers)
 
 
 def _is_in_another_unit(claimed: Observation, fact: Fact) -> bool:

@@ -19,7 +19,7 @@ from factcheck.judge.case import Case
 from factcheck.judge.fitting import is_against, says
 from factcheck.judge.numbers import DECIDED, judge_number, unrefuted, unsettled
 from factcheck.match.candidates import Candidate
-from factcheck.match.fitting import Fit
+from factcheck.match.fit import Fit
 from factcheck.match.respectively import RESPECTIVELY
 
 BESIDE = regex(r"[^.;:!?。；！？]{0,90}[,，(（–—-]\s?$|\s?[a-z]{0,20}\s$")

@@ -26,7 +26,7 @@ from factcheck.judge.fitting import is_named
 from factcheck.judge.rankings import GROWTH, is_sibling, judge_ranking, ranked
 from factcheck.judge.rates import average_quotient
 from factcheck.match.candidates import Candidate, Finder
-from factcheck.match.fitting import WHOLLY
+from factcheck.match.fit import WHOLLY
 from factcheck.match.strangers import foreign, unknown_words
 from factcheck.match.timing import Timing, timing
 from factcheck.match.tokens import stem, tokens

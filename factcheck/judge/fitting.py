@@ -16,8 +16,8 @@ from factcheck.judge.agreement import (
     BEYOND_UNDATED,
     CLOSE,
     OWN_DIGITS,
-    SAME_SIZE,
     SLIGHT,
+    Slack,
     is_beyond,
     is_near_miss,
     restates,
@@ -25,8 +25,13 @@ from factcheck.judge.agreement import (
 )
 from factcheck.judge.case import Case
 from factcheck.match.candidates import Candidate
-from factcheck.match.fitting import Fit
+from factcheck.match.fit import Fit
 from factcheck.match.timing import Timing
+
+BACK = frozenset("it they that this these those".split())
+"""Words that point back at what the sentence before is about."""
+UNSURE = Slack(SLIGHT, TELLING_DIGITS, is_named=False)
+"""How near a number must be to the fact's where its clause tells who knows what besides."""
 
 
 def basis_fits(case: Case, fact: Fact) -> bool:
@@ -87,30 +92,41 @@ def may_be_meant(case: Case, candidate: Candidate, readings: Sequence[Fact], oth
     """
     times = BEYOND if case.period or case.is_stated else BEYOND_UNDATED
     is_share = case.claimed.measure is Measure.SHARE and case.tells_share and _is_named_alone(candidate)
-    is_part = _may_be_of_a_part(case, candidate)
-    by_words = (is_share or is_meant(candidate)) and not is_part
+    is_part, is_lent = _may_be_of_a_part(case, candidate), _is_all_lent(case)
+    by_words = (is_share or is_meant(candidate)) and not (is_part or is_lent)
     if by_words and not all(is_beyond(case.claimed, reading, times) for reading in readings):
         return True
-    limits = _limits(candidate.fit) if is_part else (SAME_SIZE, OWN_DIGITS)
-    return (is_part and _is_of_its_kin(case, candidate.fact)) or any(
-        is_near_miss(case.claimed, reading, others, *limits) for reading in readings
-    )
+    if is_part and _is_of_its_kin(case, candidate.fact):
+        return True
+    slack = UNSURE if is_lent else _of_a_part(candidate.fit) if is_part else Slack(is_named=_is_named_alone(candidate))
+    return any(is_near_miss(case.claimed, reading, others, slack) for reading in readings)
+
+
+def _is_all_lent(case: Case) -> bool:
+    """Whether a number leans on other sentences for all that it is about: "Back next week at nine"."""
+    topic = case.topic
+    is_lent = case.claimed.measure is Measure.LEVEL and bool(topic.bonds) and all(bond.is_lent for bond in topic.bonds)
+    return is_lent and not any(word.stem in BACK for word in topic.strangers)
 
 
 def _may_be_of_a_part(case: Case, candidate: Candidate) -> bool:
     """Whether a clause tells more than a fact is about, and a number that may count a part of it: "300 drug cases involving minors"."""
     claimed, known = case.claimed, candidate.fact
     is_level = claimed.measure is Measure.LEVEL and claimed.unit.is_extensive and not known.computed
-    if not is_level or candidate.fit.explained == 1:
+    if not is_level or not (_has_strangers(candidate.fit) or candidate.fit.is_narrowed):
         return False
     alike = (each.fact for each in case.in_time if each.fact.about == known.about and each.fact.is_level)
     return any(abs(claimed.point) < abs(fact.point) for fact in alike)
 
 
-def _limits(fit: Fit) -> tuple[Fraction, int]:
-    """How near a number must be to the fact's to be meant for it, where it may count a part, and how many digits it has to be another fact's."""
-    has_strangers = fit.explained < fit.focus
-    return (SLIGHT, TELLING_DIGITS) if has_strangers else (CLOSE, OWN_DIGITS)
+def _has_strangers(fit: Fit) -> bool:
+    """Whether the clause has words that the vocabulary does not know."""
+    return fit.explained < fit.focus
+
+
+def _of_a_part(fit: Fit) -> Slack:
+    """How far from a fact's a number may be that may count a part of it, but is meant for all."""
+    return UNSURE if _has_strangers(fit) else Slack(CLOSE, OWN_DIGITS, is_named=False)
 
 
 def _is_of_its_kin(case: Case, known: Fact) -> bool:

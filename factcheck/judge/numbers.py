@@ -16,7 +16,7 @@ from factcheck.judge.fitting import is_sure, on_basis, says
 from factcheck.judge.refutation import of_another_period, of_something_else, refuted, turned
 from factcheck.judge.support import doubtful, supported, unless_read
 from factcheck.match.candidates import Candidate
-from factcheck.match.fitting import WHOLLY
+from factcheck.match.fit import WHOLLY
 
 DECIDED = (Label.SUPPORTED, Label.CONFLICTING)
 """What a verdict says of a number that the base bears out, or would if it were sure of its own."""

@@ -52,6 +52,8 @@ PARTICLE = regex(
     r"(?:\s[a-z-]{3,15}){1,3}?\s(?P<particle>off|in|out|through|away|back)(?=\s?(?:[.,;:!?)]|$)|\s(?:in|during|over|between|from|last|this|at|by)\b)"
 )
 """A verb before a number, and its particle behind what that counts: "saw | 30 million people | off"."""
+OF_THEM = regex(r"\s(?:of|among)\s(?:them|these|those)\b(?!\s(?:who|which|that|with|from|in|of|at|on)\b)")
+"""Behind a share, that it is one of what was named before, which is then the whole and no part: "by land came a third | of them"."""
 CLAUSE = 80
 """How many characters of a clause behind a number are looked at."""
 
@@ -91,7 +93,11 @@ def _is_of_another_whole(verdict: Verdict, case: Case, sentence: Sentence, vocab
     grounds = [fact for id_ in verdict.evidence[0].fact.rests_on if (fact := case.known.fact(id_)) is not None]
     start, end = case.figure.span.start - sentence.span.start, case.figure.span.end - sentence.span.start
     before, behind = sentence.text[:start], sentence.text[end:]
-    return len(grounds) > 1 and of_another_whole(before, behind, grounds[0], grounds[1], vocabulary)
+    if len(grounds) < 2:
+        return False
+    part = [bond for bond in case.topic.bonds if bond.concept in grounds[0].about - grounds[1].about]
+    is_whole = OF_THEM.match(behind) is not None and any(bond.is_lent for bond in part)
+    return is_whole or of_another_whole(before, behind, grounds[0], grounds[1], vocabulary)
 
 
 def _is_for_each(verdict: Verdict, case: Case, sentence: Sentence) -> bool:

@@ -39,7 +39,7 @@ from factcheck.judge.fitting import (
     says,
 )
 from factcheck.match.candidates import Candidate
-from factcheck.match.fitting import WHOLLY
+from factcheck.match.fit import WHOLLY
 from factcheck.match.lexical import CAUTION
 from factcheck.match.timing import STILL_FRESH, Timing
 from factcheck.match.tokens import stems

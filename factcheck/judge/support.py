@@ -25,7 +25,7 @@ from factcheck.judge.agreement import (
 from factcheck.judge.case import Case
 from factcheck.judge.fitting import are_named_alike, is_long_and_then, is_meant, is_of_others, is_sure, may_be_meant, on_basis
 from factcheck.match.candidates import Candidate
-from factcheck.match.fitting import WHOLLY
+from factcheck.match.fit import WHOLLY
 
 
 def supported(case: Case) -> Verdict | None:

@@ -20,7 +20,7 @@ from factcheck.judge.beside import NAMED
 from factcheck.judge.case import Case
 from factcheck.judge.fitting import is_against, says
 from factcheck.match.candidates import Candidate
-from factcheck.match.fitting import Fit
+from factcheck.match.fit import Fit
 from factcheck.match.timing import Timing, timing
 
 STILL = Fraction(2, 100)

@@ -13,7 +13,8 @@ from msgspec import Struct
 
 from factcheck.core.fact import Fact
 from factcheck.core.figure import Measure, Observation
-from factcheck.match.fitting import Fit, Fitting, Group, Index
+from factcheck.match.fit import Fit
+from factcheck.match.fitting import Fitting, Group, Index
 from factcheck.match.sight import Sight, sight
 from factcheck.match.strangers import unknown_words
 from factcheck.match.tokens import tokens

@@ -8,6 +8,7 @@ from functools import cached_property, lru_cache
 from msgspec import Struct
 from msgspec.structs import replace
 
+from factcheck.match.fit import Conflict, Fit
 from factcheck.match.sight import Sight
 from factcheck.match.topic import Bond
 from factcheck.match.vocabulary import Kinship, Vocabulary
@@ -25,48 +26,8 @@ EXTRA_COST = 0.6
 DISTANT_EXTRA_COST = 0.15
 DISTANT_CONFLICT_COST = 1.5
 """What a fact's unnamed concept, a named concept that the fact does not have, and one that it contradicts cost against a named one."""
-WHOLLY = 0.9
-FAR_MORE = 0.2
-"""What names nine tenths of a fact, and explains that much more of the clause than another fact does, leaves the other one out."""
 STRANGER_WEIGHT = 0.8
 """A word of the clause that the vocabulary does not know weighs about a third of a telling concept."""
-
-
-class Conflict(Struct, frozen=True, gc=False):  # one of many, and in no circle
-    """The claim names one concept where the fact is about another of the same facet, or counts something else (`in_count`)."""
-
-    named: str
-    wanted: str
-    in_count: bool = False
-
-
-class Fit(Struct, frozen=True, gc=False):  # one of many, and in no circle
-    """How well facts about one set of concepts fit a topic.
-
-    `cover` is the share of the facts' concepts, by weight, that the text names; `focus` the share of the concepts in the clause that the
-    facts are about, `explained` the same with the words that the vocabulary does not know; `explains` the concepts named that they are about;
-    `narrower` are proper names of the clause that would make it tell of less than the facts do;
-    `is_loose` says that the clause names something only by a broader word, `is_broad` that the rest of the text does not name it either;
-    `score` puts candidates in order; `conflicts` are facets on which the clause and the facts exclude each other, `distant` those on which what is told
-    beside the clause does.
-    """
-
-    score: float
-    cover: float
-    focus: float
-    explained: float
-    explains: frozenset[str]
-    is_loose: bool = False
-    conflicts: tuple[Conflict, ...] = ()
-    is_broad: bool = False
-    narrower: frozenset[str] = frozenset()
-    distant: tuple[Conflict, ...] = ()
-
-    def dominates(self, other: Fit) -> bool:
-        """Whether it explains all that the other one does, and more or more exactly, or far more of the clause; and nothing too broadly."""
-        more = self.explains > other.explains or (other.is_broad and self.explains == other.explains)
-        wholly = self.cover >= WHOLLY and self.focus >= other.focus + FAR_MORE
-        return not self.is_loose and (more or wholly)
 
 
 class Group(Struct, frozen=True):
@@ -183,21 +144,35 @@ class Fitting:
             is_loose,
             tuple(conflicts),
             is_broad,
-            self._narrower(group) if self._members else frozenset(),
+            self._narrower(group, self._members) if self._members else frozenset(),
             tuple(distant),
+            bool(self._things) and bool(self._narrower(group, self._things)),
         )
 
-    def _narrower(self, group: Group) -> frozenset[str]:
-        """The proper names of the clause that are of a kind which these facts do not tell apart."""
+    def _narrower(self, group: Group, named: Iterable[str]) -> frozenset[str]:
+        """Those of the concepts named in the clause that are of a kind which these facts do not tell apart."""
         told = {self.vocabulary.facet(concept) for concept in group.about}
-        return frozenset(one for one in self._members if one not in group.kin and self.vocabulary.facet(one) not in told)
+        return frozenset(one for one in named if one not in group.kin and self.vocabulary.facet(one) not in told)
+
+    @cached_property
+    def _beside(self) -> list[str]:
+        """The concepts named in the clause that facts are about, apart from what the number counts."""
+        heads = {bond.concept for bond in self.seen.heads}
+        return [one for one in sorted(self.seen.near - heads) if one in self.index.weights]
 
     @cached_property
     def _members(self) -> list[str]:
-        """The proper names in the clause that facts are about, apart from what the number counts."""
-        heads = {bond.concept for bond in self.seen.heads}
-        named = [one for one in sorted(self.seen.near - heads) if self.vocabulary.concepts[one].label[:1].isupper()]
-        return [one for one in named if one in self.index.weights]
+        """The proper names among them."""
+        return [one for one in self._beside if self.vocabulary.concepts[one].label[:1].isupper()]
+
+    @cached_property
+    def _things(self) -> list[str]:
+        """Those among them that facts count."""
+        return [one for one in self._beside if not self.vocabulary.is_implied(one) and self._is_counted(one)]
+
+    def _is_counted(self, concept: str) -> bool:
+        kinds = (concept, *self.vocabulary.above(concept))
+        return any(self.vocabulary.facet(kind) in self._countable for kind in kinds)
 
     def _alone(self, wanted: str) -> _Part:
         """What a concept adds to the fit of facts that are about nothing else, reckoned once."""

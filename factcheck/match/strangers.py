@@ -22,6 +22,14 @@ SUBJECT = regex(
     r"(?!(?:tall|total|volume|traffic|flow|level|rate|amount|quantit|size|scale|overall|pace|trend|former|latter|first|second|third|last|other|group)[a-z]{0,4}$)[a-z]{4,16}(?<!ly)(?<!ing)(?<!ed)s?"
 )
 """A word that may be what a change is told of, but for those that stand for any number, or point back."""
+TO_FIGURE = regex(
+    r"(?:\s(?:was|were|is|are|had|has|have|been|being|also|then|even|only|just|about|some|nearly|almost|still|again|by|to|at|a|an|the"
+    r"|rose|grew|fell|climbed|increased|dropped|jumped|declined|went|shot|up|down|reached|hit|totall?ed|numbered|stood|came|amounted)){0,5}\s"
+)
+"""What stands between the last word of a subject and the figure that is told of it."""
+TO_SUBJECT = regex(r"\W{0,3}(?:(?:the|its|their|total|average|all)\s){0,2}", re.I)
+OF_WHAT = regex(r"\s(?:of|for|on|from|against|in)\s(?:[\w'’-]{2,20}\s){1,5}")
+"""What stands before the first word of a clause's subject, and behind it where it has more, before the figure."""
 SUPERLATIVE = regex(r"\b(?:[a-z]{3,10}est|most|least)\b", re.I)
 """What ranks one among some that are counted back: "the fastest of the three groups" names it."""
 _FIELDS = (
@@ -178,6 +186,24 @@ def unknown_words(strangers: Iterable[Token], vocabulary: Vocabulary) -> list[To
 def names_a_stranger(before: Iterable[Token], vocabulary: Vocabulary) -> bool:
     """Whether the words before a change name a subject that the vocabulary does not know: "the number of | complaints | fell by 12 %"."""
     return any(SUBJECT.fullmatch(token.text) for token in unknown_words(before, vocabulary))
+
+
+def is_of_a_stranger(strangers: Iterable[Token], clause: str, start: int, told: int, vocabulary: Vocabulary) -> bool:
+    """Whether the subject of a clause that begins at `start`, before the figure at `told`, is a word that nobody knows, of what is known.
+
+    "Visa | fees | rose by 12 %" and "| fees | for visas rose" tell nothing of visas.
+    """
+    words = unknown_words((word for word in strangers if word.span.end <= told), vocabulary)
+    return any(_leads_to(word, clause, start, told) for word in words)
+
+
+def _leads_to(word: Token, clause: str, start: int, told: int) -> bool:
+    """Whether a word is the last of the subject of what is told at `told`, or opens the clause as the first of it."""
+    begin, end = word.span.start - start, word.span.end - start
+    if TO_FIGURE.fullmatch(clause, end, told - start):
+        return SUBJECT.fullmatch(word.text) is not None
+    is_first = TO_SUBJECT.fullmatch(clause, 0, begin) is not None and OF_WHAT.fullmatch(clause, end, told - start) is not None
+    return is_first and SUBJECT.fullmatch(word.text.casefold()) is not None
 
 
 def _is_country(token: Token, vocabulary: Vocabulary) -> bool:

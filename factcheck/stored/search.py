@@ -17,7 +17,8 @@ from factcheck.core.slips import TELLING_DIGITS, digits
 from factcheck.derive import derived
 from factcheck.judge.case import EXACT_COVER, NEAR_BEST, SUPPORT_COVER
 from factcheck.match.candidates import Finder, named_by
-from factcheck.match.fitting import BROADER_WORTH, EXTRA_COST, MISSING_COST, WHOLLY, Group, Index
+from factcheck.match.fit import WHOLLY
+from factcheck.match.fitting import BROADER_WORTH, EXTRA_COST, MISSING_COST, Group, Index
 from factcheck.match.sight import Sight
 from factcheck.match.vocabulary import Vocabulary
 from factcheck.stored.facts import Shelf
