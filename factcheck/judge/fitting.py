@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Sequence
 from fractions import Fraction
+from itertools import pairwise
 
 from factcheck.core.fact import Fact
 from factcheck.core.figure import Basis, Measure
@@ -26,10 +27,13 @@ from factcheck.judge.agreement import (
 from factcheck.judge.case import Case
 from factcheck.match.candidates import Candidate
 from factcheck.match.fit import Fit
+from factcheck.match.plain_words import PLAIN
 from factcheck.match.timing import Timing
 
 BACK = frozenset("it they that this these those".split())
 """Words that point back at what the sentence before is about."""
+LEADING = frozenset("with without for from to by of on in at under via among against aged".split())
+"""Prepositions that lead to what parts some of the things counted from the others."""
 UNSURE = Slack(SLIGHT, TELLING_DIGITS, is_named=False)
 """How near a number must be to the fact's where its clause tells who knows what besides."""
 
@@ -98,7 +102,7 @@ def may_be_meant(case: Case, candidate: Candidate, readings: Sequence[Fact], oth
         return True
     if is_part and _is_of_its_kin(case, candidate.fact):
         return True
-    slack = UNSURE if is_lent else _of_a_part(candidate.fit) if is_part else Slack(is_named=_is_named_alone(candidate))
+    slack = UNSURE if is_lent else _of_a_part(case, candidate.fit) if is_part else Slack(is_named=_is_named_alone(candidate))
     return any(is_near_miss(case.claimed, reading, others, slack) for reading in readings)
 
 
@@ -113,20 +117,22 @@ def _may_be_of_a_part(case: Case, candidate: Candidate) -> bool:
     """Whether a clause tells more than a fact is about, and a number that may count a part of it: "300 drug cases involving minors"."""
     claimed, known = case.claimed, candidate.fact
     is_level = claimed.measure is Measure.LEVEL and claimed.unit.is_extensive and not known.computed
-    if not is_level or not (_has_strangers(candidate.fit) or candidate.fit.is_narrowed):
+    if not is_level or not (_has_strangers(case, candidate.fit) or candidate.fit.is_narrowed):
         return False
     alike = (each.fact for each in case.in_time if each.fact.about == known.about and each.fact.is_level)
     return any(abs(claimed.point) < abs(fact.point) for fact in alike)
 
 
-def _has_strangers(fit: Fit) -> bool:
-    """Whether the clause has words that the vocabulary does not know."""
-    return fit.explained < fit.focus
+def _has_strangers(case: Case, fit: Fit) -> bool:
+    """Whether the clause has words that the vocabulary does not know, or a preposition leads to one that names nothing here."""
+    words = case.topic.strangers
+    led = (word for lead, word in pairwise(words) if lead.stem in LEADING and word.span.start == lead.span.end + 1)
+    return fit.explained < fit.focus or any(word.text.isalpha() and word.stem not in PLAIN for word in led)
 
 
-def _of_a_part(fit: Fit) -> Slack:
+def _of_a_part(case: Case, fit: Fit) -> Slack:
     """How far from a fact's a number may be that may count a part of it, but is meant for all."""
-    return UNSURE if _has_strangers(fit) else Slack(CLOSE, OWN_DIGITS, is_named=False)
+    return UNSURE if _has_strangers(case, fit) else Slack(CLOSE, OWN_DIGITS, is_named=False)
 
 
 def _is_of_its_kin(case: Case, known: Fact) -> bool:
