@@ -27,6 +27,7 @@ from factcheck.judge.known import Known, KnownFacts
 from factcheck.judge.limits import judge_limit
 from factcheck.judge.others import with_others
 from factcheck.judge.parallel import exchanged, judge_again
+from factcheck.judge.rankings import judge_ranked_value
 from factcheck.judge.referring import judge_referring
 from factcheck.judge.resumed import judge_resumed
 from factcheck.judge.started import judge_started
@@ -184,7 +185,12 @@ class Desk(Struct, frozen=True, dict=True):
             cases.append(replace(case, outsiders=True) if is_led and self._goes_on(cases[-1], topic, claim.sentence) else case)
         judged = [(case, judge(case, claim.sentence, self.matcher)) for case in cases]
         told = [
-            (case, verdict or judge_led(case, judged[at + 1 : at + 2], claim.sentence))
+            (
+                case,
+                verdict
+                or judge_led(case, judged[at + 1 : at + 2], claim.sentence)
+                or judge_ranked_value(case, judged, claim.sentence),
+            )
             for at, (case, verdict) in enumerate(judged)
         ]
         return [(case, verdict) for case, verdict in told if verdict is not None]

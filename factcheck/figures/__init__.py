@@ -12,6 +12,7 @@ from factcheck.figures.measures import Read
 from factcheck.figures.names import names
 from factcheck.figures.observing import observe
 from factcheck.figures.periods import periods_in
+from factcheck.figures.rankings import rankings
 from factcheck.figures.reading import read
 from factcheck.figures.trends import trends
 
@@ -38,7 +39,8 @@ def _read(sentence: Sentence) -> tuple[Figure, ...]:
     text, reads = read(sentence)
     numbers = [_number(sentence, text, one) for one in reads]
     valued = [number.span for number in numbers if number.observation.measure is not Measure.DATE]
-    compared = [figure for figure in comparisons(sentence) if not any(figure.span.distance(span) <= 1 for span in valued)]
+    ranked = (*comparisons(sentence), *rankings(sentence))
+    compared = [figure for figure in ranked if not any(figure.span.distance(span) <= 1 for span in valued)]
     told = (figure for figure in trends(sentence, numbers, text) if not any(figure.span.overlaps(one.span) for one in compared))
     return tuple(sorted((*numbers, *names(sentence), *compared, *told), key=lambda figure: figure.span))
 

@@ -1,4 +1,4 @@
-"""This file holds the recognisers of comparisons: more of this than of that, the largest, the fastest growing."""
+"""This file holds the recognisers of comparisons: more of this than of that, faster than that."""
 
 from __future__ import annotations
 
@@ -16,15 +16,12 @@ _STOP = r"(?=[.;:!?]|, (?:and|while|but|with|as|according|by|an?|which|because|s
 _NO_THING = r"(?!(?:before|ever|usual|usually|normal|normally|previously|expected|hoped|feared|planned|forecast|predicted|anticipated|thought|reported)\b)"
 """What is more than before, or than was expected, is compared with itself."""
 _END = rf"{_NO_THING}[^.;:!?]{{3,120}}?{_STOP}"
-_NO_RECORD = (
-    r"(?! (?:growth|rise|increase|gain)\b)(?![^.;!?]{0,80}\b(?:since|ever|on record|in history|in \w+ years|of its kind)\b)"
-)
-"""Behind "the highest" where it is ranked among others of its time, not among all times."""
 Cues = tuple[frozenset[str], ...]
 """Sets of words of each of which a sentence has one where it tells a comparison."""
 
 
-def _cues(*words: str) -> Cues:
+def cues(*words: str) -> Cues:
+    """The sets of words, each told as one string."""
     return tuple(frozenset(alternatives.split()) for alternatives in words)
 
 
@@ -34,7 +31,7 @@ _NO_LIST = r"(?!(?:the |its |their |a )?(?:[a-z]{3,12} )?(?:lists?|tables?|ranki
 _EXCEEDED = "outnumbered outnumbers outnumber outstripped outweighed surpassed overtook outpaced topped dwarfed eclipsed"
 PAIRS: tuple[tuple[Cues, re.Pattern[str], int], ...] = (
     (
-        _cues("more", "than"),
+        cues("more", "than"),
         regex(
             rf"\bmore (?P<left>(?!(?:than|slowly|quickly|strongly|rapidly|often|frequently)\b){_SIDE}) than (?P<right>{_END})",
             re.IGNORECASE,
@@ -42,53 +39,53 @@ PAIRS: tuple[tuple[Cues, re.Pattern[str], int], ...] = (
         +1,
     ),
     (
-        _cues("fewer less", "than"),
+        cues("fewer less", "than"),
         regex(rf"\b(?:fewer|less) (?P<left>(?!(?:than|often|frequently)\b){_SIDE}) than (?P<right>{_END})", re.IGNORECASE),
         -1,
     ),
     *(
         (
-            _cues(how, "often frequently", "than"),
+            cues(how, "often frequently", "than"),
             regex(rf"(?P<left>{_SIDE}) {how} (?:often|frequently) than (?P<right>{_END})"),
             sign,
         )
         for how, sign in (("more", +1), ("less", -1))
     ),
     (
-        _cues(_EXCEEDED),
+        cues(_EXCEEDED),
         regex(rf"(?P<left>{_SIDE}) (?:{_EXCEEDED.replace(' ', '|')})(?: those of)? {_NO_LIST}(?P<right>{_END})"),
         +1,
     ),
-    (_cues("outnumbered", "by"), regex(rf"(?P<left>{_SIDE}) (?:were|was|are|is) outnumbered by (?P<right>{_END})"), -1),
+    (cues("outnumbered", "by"), regex(rf"(?P<left>{_SIDE}) (?:were|was|are|is) outnumbered by (?P<right>{_END})"), -1),
     (
-        _cues("higher larger greater bigger numerous", "than", _WAS),
+        cues("higher larger greater bigger numerous", "than", _WAS),
         regex(
             rf"(?P<left>{_SIDE}) (?:was|were|is|are|remained) (?:far |much |slightly )?(?:higher|larger|greater|bigger|more numerous) than (?P<right>{_END})"
         ),
         +1,
     ),
     (
-        _cues("lower smaller fewer", "than", _WAS),
+        cues("lower smaller fewer", "than", _WAS),
         regex(
             rf"(?P<left>{_SIDE}) (?:was|were|is|are|remained) (?:far |much |slightly )?(?:lower|smaller|fewer) than (?P<right>{_END})"
         ),
         -1,
     ),
-    (_cues("于 出"), regex(r"(?P<left>[^。；，：]{2,40})(?:多于|高于|超出)(?P<right>[^。；，：]{2,40})"), +1),
-    (_cues("于"), regex(r"(?P<left>[^。；，：]{2,40})(?:少于|低于)(?P<right>[^。；，：]{2,40})"), -1),
-    (_cues("比"), regex(r"(?P<left>[^。；，：]{2,40})比(?P<right>[^。；，：]{2,40})(?:更多|多|高)(?=[。；，]|$)"), +1),
+    (cues("于 出"), regex(r"(?P<left>[^。；，：]{2,40})(?:多于|高于|超出)(?P<right>[^。；，：]{2,40})"), +1),
+    (cues("于"), regex(r"(?P<left>[^。；，：]{2,40})(?:少于|低于)(?P<right>[^。；，：]{2,40})"), -1),
+    (cues("比"), regex(r"(?P<left>[^。；，：]{2,40})比(?P<right>[^。；，：]{2,40})(?:更多|多|高)(?=[。；，]|$)"), +1),
 )
 """A comparison of two things with the words that it has, and its sign: the left one is more (+1) or less (-1)."""
 ALIKE: tuple[tuple[Cues, re.Pattern[str], int], ...] = (
     (
-        _cues("longer higher larger greater bigger", "than", _WAS),
+        cues("longer higher larger greater bigger", "than", _WAS),
         regex(
             rf"(?P<left>{_SIDE} (?:was|were|is|are|remained) (?:far |much |slightly )?(?:longer|higher|larger|greater|bigger) (?:in|at|for|among|on) {_SIDE}) than (?:in|at|for|among|on) (?P<right>{_END})"
         ),
         +1,
     ),
     (
-        _cues("shorter lower smaller", "than", _WAS),
+        cues("shorter lower smaller", "than", _WAS),
         regex(
             rf"(?P<left>{_SIDE} (?:was|were|is|are|remained) (?:far |much |slightly )?(?:shorter|lower|smaller) (?:in|at|for|among|on) {_SIDE}) than (?:in|at|for|among|on) (?P<right>{_END})"
         ),
@@ -102,75 +99,23 @@ _IN_TIME = r"(?:,? (?:in|during|over|through) (?:the )?[\w ]{2,30},?)?"
 """Before "than", when they grew so: "grew faster | in 2024"."""
 GROWTHS: tuple[tuple[Cues, re.Pattern[str], int], ...] = tuple(
     (
-        _cues(cues, "than", _GREW),
+        cues(needed, "than", _GREW),
         regex(
             rf"(?P<left>{_SIDE}) (?:{_GREW.replace(' ', '|')}) {_MUCH}(?:{how}){_IN_TIME} than (?:(?:those|that) (?:of|by|for) )?(?P<right>{_END})"
         ),
         sign,
     )
-    for cues, how, sign in (
+    for needed, how, sign in (
         ("faster quicker quickly strongly", "faster|quicker|more quickly|more strongly", +1),
         ("slower slowly", "slower|more slowly", -1),
     )
 )
 """Comparisons of how much two things grew."""
-SUPERLATIVES: tuple[tuple[Cues, re.Pattern[str], int, str], ...] = (
-    (
-        _cues(
-            "fastest most quickest steepest sharpest strongest biggest largest highest",
-            "grew grow growing rose rising increased expanded climbed gained gaining multiplied swelled jumped growth rise increase gain",
-        ),
-        regex(
-            r"\b(?:grew|grow|growing|rose|rising|increased|expanded|climbed|gained|gaining|multiplied|swelled|jumped)(?: the)? (?:fastest|most|quickest)\b|\bfastest[- ]growing\b|\b(?:steepest|sharpest|strongest|fastest|biggest|largest|highest) (?:growth|rise|increase|gain)\b"
-        ),
-        +1,
-        "growth",
-    ),
-    (
-        _cues("slowest least smallest weakest lowest", "grew growing rose rising increased gained growth rise increase gain"),
-        regex(
-            r"\b(?:grew|growing|rose|rising|increased|gained)(?: the)? (?:slowest|least)\b|\bslowest[- ]growing\b|\b(?:slowest|smallest|weakest|lowest) (?:growth|rise|increase|gain)\b"
-        ),
-        -1,
-        "growth",
-    ),
-    (
-        _cues("largest biggest most commonest 最", "the 最"),
-        regex(
-            r"\bthe (?:single )?(?:largest|biggest|commonest|most (?:numerous|common|frequent)|largest[- ]ever)\b|人数最多|最多的|最大的"
-        ),
-        +1,
-        "level",
-    ),
-    (
-        _cues("longest highest", "the"),
-        regex(rf"\b(?:had|has|have|recorded|was|and) the (?:longest|highest)\b{_NO_RECORD}"),
-        +1,
-        "level",
-    ),
-    (
-        _cues("shortest lowest", "the"),
-        regex(rf"\b(?:had|has|have|recorded|was|and) the (?:shortest|lowest)\b{_NO_RECORD}"),
-        -1,
-        "level",
-    ),
-    (
-        _cues("smallest fewest rarest least 最", "the 最"),
-        regex(r"\bthe (?:smallest|fewest|rarest|least (?:numerous|common|frequent))\b|最少的|最小的"),
-        -1,
-        "level",
-    ),
-)
-SHORTENED = regex(
-    r"\b(?:and|while|but|with) (?P<words>(?!(?:with|was|were|is|are)\b)[A-Za-z][\w -]{2,40}? (?:the |(?=fastest|slowest))(?:(?P<most>fastest|strongest|largest|biggest|most|highest|longest)"
-    r"|(?P<least>slowest|weakest|smallest|fewest|least|lowest|shortest)))(?=[.,;]|$| (?:in|at|with|among|of)\b)"
-)
-"""A second ranking that leaves out what the first one says: "planes grew the fastest and ships the slowest"."""
 QUALITY = regex(r"(?:more|less) (?P<word>(?!numerous)[a-z]{3,}(?:al|ive|ous|ful|able|ible|ent|ant)) than\b", re.I)
 """A comparison of how things are, and not of how many there are."""
 KIN = 6
 """An adjective and the noun of what it tells begin with so many letters alike: "punctual", "punctuality"."""
-_RAREST = frozenset(word for table in (PAIRS, ALIKE, GROWTHS, SUPERLATIVES) for row in table for word in row[0][0])
+_RAREST = frozenset(word for table in (PAIRS, ALIKE, GROWTHS) for row in table for word in row[0][0])
 """The words of which a sentence with any comparison has one."""
 
 
@@ -183,36 +128,20 @@ def comparisons(sentence: Sentence) -> Iterator[Figure]:
     if _RAREST.isdisjoint(words):
         return
     for counted, pairs in (("level", PAIRS), ("each", ALIKE), ("growth", GROWTHS)):
-        for cues, pattern, sign in pairs:
-            found = pattern.finditer(sentence.text) if _has(words, cues) else ()
+        for needed, pattern, sign in pairs:
+            found = pattern.finditer(sentence.text) if has(words, needed) else ()
             for match in (match for match in found if not is_time(match["right"])):  # of one thing in two periods: a trend
                 sides = (match["left"], match["right"])
-                yield _figure(sentence, match.span(), Observation(Measure.COMPARISON, sign=sign, names=sides), counted)
-    yield from _rankings(sentence, words)
+                yield compared(sentence, match.span(), Observation(Measure.COMPARISON, sign=sign, names=sides), counted)
 
 
-def _rankings(sentence: Sentence, words: Set[str]) -> Iterator[Figure]:
-    """The superlatives of a sentence, and behind each the one that leaves out what it says."""
-    whole = [
-        _figure(sentence, match.span(), Observation(Measure.COMPARISON, sign=sign), of)
-        for cues, pattern, sign, of in SUPERLATIVES
-        for match in (pattern.finditer(sentence.text) if _has(words, cues) else ())
-    ]
-    yield from whole
-    for figure in whole:
-        other = SHORTENED.search(sentence.text, figure.span.end - sentence.span.start)
-        if other is not None:
-            observation = Observation(Measure.COMPARISON, sign=1 if other["most"] else -1)
-            shortened = _figure(sentence, other.span("words"), observation, figure.counted)
-            if not any(shortened.span.overlaps(one.span) for one in whole):
-                yield shortened
+def has(words: Set[str], told: Cues) -> bool:
+    """Whether a sentence of these words has one of each of the sets."""
+    return not any(alternatives.isdisjoint(words) for alternatives in told)
 
 
-def _has(words: Set[str], cues: Cues) -> bool:
-    return not any(alternatives.isdisjoint(words) for alternatives in cues)
-
-
-def _figure(sentence: Sentence, place: tuple[int, int], observation: Observation, counted: str) -> Figure:
+def compared(sentence: Sentence, place: tuple[int, int], observation: Observation, counted: str) -> Figure:
+    """The comparison that stands at a place of a sentence."""
     span = Span(place[0] + sentence.span.start, place[1] + sentence.span.start)
     return Figure(span, sentence.text[place[0] : place[1]], observation, sentence.span, counted=counted)
 

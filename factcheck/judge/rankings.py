@@ -2,13 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from fractions import Fraction
+
+from msgspec.structs import replace
+
 from factcheck.core.fact import Fact
 from factcheck.core.figure import Measure
+from factcheck.core.text import Sentence
 from factcheck.core.verdict import Label, Reason, Verdict
-from factcheck.judge.case import SUPPORT_COVER, Case
+from factcheck.expressions import regex
+from factcheck.judge.beside import NAMED
+from factcheck.judge.case import BARE_EXPLAINED, SUPPORT_COVER, Case
 from factcheck.judge.fitting import is_sure
+from factcheck.match.candidates import Candidate
+from factcheck.match.plain_words import PLAIN
+from factcheck.match.tokens import stem
 
 FEWEST_SIBLINGS = 2
+NEXT_CLAUSE = regex(r"[;.!?]\s|\b(?:while|whereas|but|and)\b")
+"""What parts a ranking from the value of something else."""
+KINDS = frozenset(
+    stem(word)
+    for word in "group category number share contingent part block source segment class kind mode type means volume count portion slice crowd party".split()
+)
+"""Words for one of several that are counted."""
+ROUNDED = Fraction(1, 100)
+"""What so many parts may fall short of their total by rounding."""
 GROWTH = "growth"
 """What a comparison counts that is one of how much two things grew."""
 
@@ -37,14 +57,65 @@ def judge_ranking(case: Case) -> Verdict | None:
     found.sort(key=lambda one: not _whole(case, one[0].fact))  # parts of one total are ranked sooner than what is told alike
     best, rivals = next((one for one in found if _level(one[0].fact) not in wholes), found[0])
     working = " against ".join(f"{fact.printed} ({fact.label})" for fact in (best.fact, *rivals))
-    ahead = [(best.fact.point - rival.point) * case.claimed.sign > 0 for rival in rivals]
     # without any concept near, the words may be about one of those that are compared
     named = {bond.concept for bond in case.topic.bonds if bond.near}
     # "lorries overtook buses as the largest group"
     is_of_rival = any(named & (rival.about - best.fact.about) for rival in rivals)
-    if is_of_rival or (not all(ahead) and not (is_sure(case, best) and named)):
+    is_true = _is_at_its_place(case, best.fact, rivals)
+    if case.outsiders or any(fact.id in case.doubts for fact in (best.fact, *rivals)):
         return None
-    return ranked(case, all(ahead), working, [best.fact, *rivals])
+    if is_of_rival or is_true is None or not (is_true or (named and _is_sure_of(case, best, rivals))):
+        return None
+    return ranked(case, is_true, working, [best.fact, *rivals])
+
+
+def judge_ranked_value(case: Case, others: Sequence[tuple[Case, Verdict | None]], sentence: Sentence) -> Verdict | None:
+    """The verdict on a ranking by the fact that bears out the one value of its sentence: "foreigners, 5 million, were the largest group"."""
+    if case.claimed.measure is not Measure.COMPARISON or case.claimed.names or case.figure.counted == GROWTH:
+        return None
+    values = [verdict for each, verdict in others if each.claimed.measure is Measure.LEVEL]
+    if len(values) != 1 or values[0] is None or values[0].reason is not Reason.RESTATED or len(values[0].evidence) != 1:
+        return None
+    between = sorted((case.figure.span, values[0].figure.span))
+    offset = sentence.span.start
+    if NEXT_CLAUSE.search(sentence.text, between[0].end - offset, between[1].start - offset) or _ranks_another(case):
+        return None
+    return judge_ranking(replace(case, candidates=(Candidate(values[0].evidence[0].fact, NAMED),), period=None))
+
+
+def _ranks_another(case: Case) -> bool:
+    """Whether a ranking is one of something that nobody counts: "the biggest | surprise"."""
+    behind = case.figure.span.end + 1
+    return any(word.span.start == behind and word.stem not in KINDS | PLAIN for word in case.topic.strangers)
+
+
+def _is_at_its_place(case: Case, fact: Fact, rivals: Sequence[Fact]) -> bool | None:
+    """Whether a fact is at the place among its rivals that a ranking tells; None where others that nobody told of may be before it."""
+    place = case.claimed.quantity.value if case.claimed.quantity else 1
+    before = sum((rival.point - fact.point) * case.claimed.sign > 0 for rival in rivals)
+    if before + 1 > place:
+        return False
+    is_level = any(rival.point == fact.point for rival in rivals)
+    if is_level or _may_be_behind(case, fact, rivals):
+        return None
+    return True if before + 1 == place else False if _whole(case, fact) else None
+
+
+def _may_be_behind(case: Case, fact: Fact, rivals: Sequence[Fact]) -> bool:
+    """Whether a part of the total that is not told, or is misprinted, may be before a fact that is ranked among the others."""
+    whole = case.known.fact(_whole(case, fact))
+    if whole is None or not fact.is_level:
+        return False
+    rest = whole.point - sum(each.point for each in (fact, *rivals))
+    return rest > whole.point * ROUNDED and (case.claimed.sign > 0) is (rest > fact.point)
+
+
+def _is_sure_of(case: Case, best: Candidate, rivals: Sequence[Fact]) -> bool:
+    """Whether a clause surely ranks a fact: it names it, or that by which it differs from its rivals, and nothing else."""
+    differing = frozenset[str]().union(*(best.fact.about - rival.about for rival in rivals))
+    fit = best.fit
+    is_named = differing <= fit.explains and fit.explained >= BARE_EXPLAINED and not fit.is_loose and not case.outsiders
+    return is_named or is_sure(case, best)
 
 
 def _rivals(case: Case, best: Fact) -> list[Fact]:

@@ -187,7 +187,9 @@ def _is_narrower(case: Case, candidate: Candidate, best: Candidate) -> bool:
     """Whether a clause that names more than the best fact is about may mean a part of that, which has the claim's number."""
     told, known = candidate.fact, best.fact
     alike = told.release.id == known.release.id and bool(told.about & known.about)
-    return alike and best.fit.focus < c.AS_SAID and is_sure_print(case.claimed, told)
+    own = told.about - known.about
+    is_named = any(bond.near and not bond.faint and bond.concept in own for bond in case.topic.bonds)
+    return alike and (is_named or best.fit.focus < c.AS_SAID) and is_sure_print(case.claimed, told)
 
 
 def _refutation(case: Case, fact: Fact) -> Reason:

@@ -1,0 +1,137 @@
+"""This file holds the recognisers of rankings: the largest, the second largest, the fastest growing, at the top of the list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from msgspec import Struct
+
+from factcheck.core.figure import Figure, Measure, Observation
+from factcheck.core.quantity import Quantity
+from factcheck.core.text import Sentence
+from factcheck.expressions import regex
+from factcheck.figures.calendars import ORDINALS
+from factcheck.figures.comparisons import Cues, compared, cues, has
+from factcheck.figures.scan import starts
+
+_CHANGES = "growth rise increase gain jump drop fall decline decrease change"
+_NO_CHANGE = rf"(?!,? (?:[a-z-]{{3,15}} ){{0,2}}(?:{_CHANGES.replace(' ', '|')})\b)"
+"""Behind "the largest" where no change is ranked."""
+_NO_RECORD = rf"{_NO_CHANGE}(?![^.;!?]{{0,80}}\b(?:since|ever|on record|in history|in \w+ years|of its kind)\b)"
+"""Behind "the highest" where it is ranked among others of its time, not among all times."""
+_LISTS = r"(?:lists?|tables?|rankings?|charts?|leagues?|standings|leaderboards?|field|pack)\b(?! of (?:concerns|demands|complaints|priorities))"
+_NTH = "(?P<nth>second|third|fourth|fifth|sixth)"
+_PLACED = "rank|ranks|ranked|ranking|placed|places|finished"
+
+
+class Superlative(Struct, frozen=True):
+    """A wording of a ranking: the sets of words of each of which a sentence with it has one, what it ranks, and from which end."""
+
+    cues: Cues
+    pattern: re.Pattern[str]
+    sign: int
+    of: str = "level"
+
+
+SUPERLATIVES = (
+    Superlative(
+        cues(
+            "fastest most quickest steepest sharpest strongest biggest largest highest",
+            "grew grow growing rose rising increased expanded climbed gained gaining multiplied swelled jumped growth rise increase gain",
+        ),
+        regex(
+            r"\b(?:grew|grow|growing|rose|rising|increased|expanded|climbed|gained|gaining|multiplied|swelled|jumped)(?: the)? (?:fastest|most|quickest)\b|\bfastest[- ]growing\b|\b(?:steepest|sharpest|strongest|fastest|biggest|largest|highest) (?:growth|rise|increase|gain)\b"
+        ),
+        +1,
+        "growth",
+    ),
+    Superlative(
+        cues("slowest least smallest weakest lowest", "grew growing rose rising increased gained growth rise increase gain"),
+        regex(
+            r"\b(?:grew|growing|rose|rising|increased|gained)(?: the)? (?:slowest|least)\b|\bslowest[- ]growing\b|\b(?:slowest|smallest|weakest|lowest) (?:growth|rise|increase|gain)\b"
+        ),
+        -1,
+        "growth",
+    ),
+    Superlative(
+        cues("largest biggest most commonest leading 最", "the ' ’ 最"),
+        regex(
+            rf"(?:\bthe (?:single )?|['’]s )(?:largest|biggest|commonest|most (?:numerous|common|frequent)|largest[- ]ever)\b{_NO_CHANGE}"
+            r"|(?:\bthe |['’]s )leading(?= [a-z])|人数最多|最多的|最大的"
+        ),
+        +1,
+    ),
+    Superlative(
+        cues("top topped tops topping head heads headed heading lead leads led leading", "the"),
+        regex(
+            rf"\b(?:top|tops|topped|topping|head|heads|headed|heading|lead|leads|led|leading) the (?:[a-z]{{3,15}} ){{0,2}}?{_LISTS}"
+        ),
+        +1,
+    ),
+    Superlative(cues("first top highest", _PLACED.replace("|", " ")), regex(rf"\b(?:{_PLACED}) (?:first|top|highest)\b"), +1),
+    Superlative(cues("number", "one"), regex(r"\b(?:was|were|is|are|as|at) number one\b"), +1),
+    Superlative(
+        cues("largest biggest highest most", _NTH[8:-1].replace("|", " ")),
+        regex(rf"\b{_NTH}[- ](?:largest|biggest|highest|commonest|most (?:numerous|common|frequent))\b{_NO_RECORD}"),
+        +1,
+    ),
+    Superlative(
+        cues(_PLACED.replace("|", " "), _NTH[8:-1].replace("|", " ")),
+        regex(rf"\b(?:{_PLACED}) {_NTH}(?! (?:time|year|half|quarter)\b)\b"),
+        +1,
+    ),
+    Superlative(
+        cues("smallest lowest", _NTH[8:-1].replace("|", " ")), regex(rf"\b{_NTH}[- ](?:smallest|lowest)\b{_NO_RECORD}"), -1
+    ),
+    Superlative(
+        cues("longest highest", "the"), regex(rf"\b(?:had|has|have|recorded|was|and) the (?:longest|highest)\b{_NO_RECORD}"), +1
+    ),
+    Superlative(
+        cues("shortest lowest", "the"), regex(rf"\b(?:had|has|have|recorded|was|and) the (?:shortest|lowest)\b{_NO_RECORD}"), -1
+    ),
+    Superlative(
+        cues("smallest fewest rarest least 最", "the ' ’ 最"),
+        regex(rf"(?:\bthe |['’]s )(?:smallest|fewest|rarest|least (?:numerous|common|frequent))\b{_NO_CHANGE}|最少的|最小的"),
+        -1,
+    ),
+    Superlative(cues("last", _PLACED.replace("|", " ")), regex(rf"\b(?:{_PLACED}) last\b"), -1),
+)
+SHORTENED = regex(
+    r"\b(?:and|while|but|with) (?P<words>(?!(?:with|was|were|is|are)\b)[A-Za-z][\w -]{2,40}? (?:the |(?=fastest|slowest))(?:(?P<most>fastest|strongest|largest|biggest|most|highest|longest)"
+    r"|(?P<least>slowest|weakest|smallest|fewest|least|lowest|shortest)))(?=[.,;]|$| (?:in|at|with|among|of)\b)"
+)
+"""A second ranking that leaves out what the first one says: "planes grew the fastest and ships the slowest"."""
+_RAREST = frozenset(word for wording in SUPERLATIVES for word in wording.cues[0])
+"""The words of which a sentence with any ranking has one."""
+
+
+def rankings(sentence: Sentence) -> Iterator[Figure]:
+    """The rankings of a sentence, and behind each the one that leaves out what it says; `counted` tells growth from level.
+
+    The quantity is the place that is told: 2 for "the second largest"; without one it is the first.
+    """
+    words = starts(sentence.text).keys()
+    if _RAREST.isdisjoint(words):
+        return
+    whole: list[Figure] = []
+    for wording in SUPERLATIVES:
+        for match in wording.pattern.finditer(sentence.text) if has(words, wording.cues) else ():
+            figure = compared(sentence, match.span(), _ranked(match, wording.sign), wording.of)
+            if not any(figure.span.overlaps(one.span) for one in whole):
+                whole.append(figure)
+    yield from whole
+    for figure in whole:
+        other = SHORTENED.search(sentence.text, figure.span.end - sentence.span.start)
+        if other is not None:
+            observation = Observation(Measure.COMPARISON, sign=1 if other["most"] else -1)
+            shortened = compared(sentence, other.span("words"), observation, figure.counted)
+            if not any(shortened.span.overlaps(one.span) for one in whole):
+                yield shortened
+
+
+def _ranked(match: re.Match[str], sign: int) -> Observation:
+    nth = match.groupdict().get("nth")
+    place = Quantity(Fraction(ORDINALS[nth]), in_words=True) if nth else None
+    return Observation(Measure.COMPARISON, place, sign=sign)
