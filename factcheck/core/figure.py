@@ -49,7 +49,7 @@ class Observation(Struct, frozen=True, dict=True):
     and the quantity is not negative: its unit is a proportion ("43.9%") or a multiple of the earlier value ("doubled").
     For a level told as a change from one value to another, `earlier` is the first. For names and roles, `names` are the
     words listed; for a date, `period` is the day, month or year that is stated. A trend is a growth told without its number: `sign`
-    is its direction, 0 where nothing changed.
+    is its direction, 0 where nothing changed; of a ranking it is the place from the top, or with a minus from the bottom.
     """
 
     measure: Measure

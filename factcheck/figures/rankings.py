@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from fractions import Fraction
 
 from msgspec import Struct
 
 from factcheck.core.figure import Figure, Measure, Observation
-from factcheck.core.quantity import Quantity
 from factcheck.core.text import Sentence
 from factcheck.expressions import regex
 from factcheck.figures.calendars import ORDINALS
@@ -110,7 +108,7 @@ _RAREST = frozenset(word for wording in SUPERLATIVES for word in wording.cues[0]
 def rankings(sentence: Sentence) -> Iterator[Figure]:
     """The rankings of a sentence, and behind each the one that leaves out what it says; `counted` tells growth from level.
 
-    The quantity is the place that is told: 2 for "the second largest"; without one it is the first.
+    The sign is the place from the top, or with a minus from the bottom: 2 for "the second largest", -1 for "the smallest".
     """
     words = starts(sentence.text).keys()
     if _RAREST.isdisjoint(words):
@@ -133,5 +131,4 @@ def rankings(sentence: Sentence) -> Iterator[Figure]:
 
 def _ranked(match: re.Match[str], sign: int) -> Observation:
     nth = match.groupdict().get("nth")
-    place = Quantity(Fraction(ORDINALS[nth]), in_words=True) if nth else None
-    return Observation(Measure.COMPARISON, place, sign=sign)
+    return Observation(Measure.COMPARISON, sign=sign * (ORDINALS[nth] if nth else 1))

@@ -91,7 +91,7 @@ def _ranks_another(case: Case) -> bool:
 
 def _is_at_its_place(case: Case, fact: Fact, rivals: Sequence[Fact]) -> bool | None:
     """Whether a fact is at the place among its rivals that a ranking tells; None where others that nobody told of may be before it."""
-    place = case.claimed.quantity.value if case.claimed.quantity else 1
+    place = abs(case.claimed.sign)
     before = sum((rival.point - fact.point) * case.claimed.sign > 0 for rival in rivals)
     if before + 1 > place:
         return False
