@@ -10,8 +10,8 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from factcheck.audit.bonds import Count, Respectively, Term, Threshold, Twice
+from factcheck.audit.relations.parts import SEPARATOR
 from factcheck.audit.relations.scene import Line, Scene, Told
-from factcheck.audit.relations.sums import SEPARATOR
 from factcheck.audit.relations.things import listed
 from factcheck.core.figure import Measure
 from factcheck.core.interval import Interval

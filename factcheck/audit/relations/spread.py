@@ -8,8 +8,9 @@ from fractions import Fraction
 from itertools import pairwise
 
 from factcheck.audit.bonds import Sum, Term
+from factcheck.audit.relations.parts import OPEN_END
 from factcheck.audit.relations.scene import Line, Scene, Told
-from factcheck.audit.relations.sums import OPEN, OPEN_END
+from factcheck.audit.relations.sums import OPEN
 from factcheck.audit.totals import added, is_moved, moved, swapped
 from factcheck.core.figure import Measure
 from factcheck.core.slips import TELLING_DIGITS, digits, is_swapped
