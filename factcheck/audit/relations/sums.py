@@ -12,6 +12,7 @@ from factcheck.audit.relations.parts import LONGEST_GAP, Parts, coordinated, is_
 from factcheck.audit.relations.scene import Line, Scene, Told
 from factcheck.audit.totals import is_moved
 from factcheck.core.figure import Measure
+from factcheck.core.slips import TELLING_DIGITS, digits
 from factcheck.core.text import BlockKind
 from factcheck.expressions import regex
 
@@ -47,6 +48,8 @@ MOST_OF = 0.65
 """Parts that give less of their total, told without "each" or "respectively", may leave others out."""
 MOST_OF_TWO = 0.85
 """Two parts leave others out sooner: of 500 staff, 200 doctors and 210 nurses are some."""
+FEWEST_OF_SOME = 3
+"""So many parts that need not be all, but give the total with its point moved, are all."""
 UNLIKELY = (0.5, 1.5)
 """Parts in apposition that give less or more than this of the total belong to something else."""
 
@@ -164,8 +167,11 @@ def sum_of(total: Told, parts: Parts, *, is_open: bool = False, is_firm: bool = 
     """The sum of a total and a run of parts; two parts may not be all that there are."""
     read = tuple(each.term for each in parts.told if each.is_level)
     unread = tuple(each.figure.span for each in parts.told if each.measure is Measure.MALFORMED)
-    exhaustive = parts.is_closed and not is_open and len(parts.told) > 1 and (bool(unread) or _make_up(total, read))
-    firm = is_moved(total.term, read) or (is_firm and (len(parts.told) != 2 or not exhaustive))
+    moved = is_moved(total.term, read)
+    told_all = parts.is_closed and not is_open and len(parts.told) > 1 and (bool(unread) or _make_up(total, read))
+    exhaustive = told_all or (moved and is_open and len(read) >= FEWEST_OF_SOME)
+    may_be_chance = is_open and len(digits(total.term.point)) <= TELLING_DIGITS
+    firm = not may_be_chance if moved else is_firm and (len(parts.told) != 2 or not told_all)
     return Sum(total=total.term, parts=read, exhaustive=exhaustive, unread=unread, is_firm=firm)
 
 
