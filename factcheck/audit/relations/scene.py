@@ -92,6 +92,13 @@ class Told(Struct, frozen=True, dict=True):
         """The figure as a term of a relation."""
         return Term.of_figure(self.figure)
 
+    @cached_property
+    def bare(self) -> Term:
+        """The figure as a term with its number alone, its hedge left aside."""
+        told = self.figure.observation
+        quantity = replace(told.quantity, hedge=None) if told.quantity else None
+        return Term.of_figure(replace(self.figure, observation=replace(told, quantity=quantity)))
+
 
 def _way(text: str, figure: Figure, start: int) -> int:
     """Which way a figure says that something went; words that say no more than whether this is good do not tell."""
