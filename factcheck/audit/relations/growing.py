@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from typing import TypeVar
 
 from msgspec.structs import replace
@@ -11,6 +12,7 @@ from msgspec.structs import replace
 from factcheck.audit.bonds import Change, Difference, Term
 from factcheck.audit.relations.scene import Line, Told
 from factcheck.core.figure import Basis, Measure, Observation
+from factcheck.core.slips import TELLING_DIGITS, digits, is_one_off, is_power_of_ten, swaps
 from factcheck.core.unit import COUNT, POINT
 from factcheck.expressions import regex
 
@@ -48,13 +50,28 @@ def change_of(value: Term, earlier: Term, stated: Told) -> Iterator[Change]:
 
 
 def is_on_the_year(line: Line, value: Term, earlier: Term, stated: Told) -> bool:
-    """Whether a growth on the year before is that of two values right before it: "fell from 5,818 to 5,120, down 12 % year on year"."""
+    """Whether a growth on the year before is that of two values right before it: "fell from 5,818 to 5,120, down 21 % year on year".
+
+    The two may be of other times; so it has to be theirs but for a slip.
+    """
     start, end = (
         span - line.sentence.span.start for span in (min(value.span, earlier.span).start, max(value.span, earlier.span).end)
     )
     is_beside = RIGHT_BEHIND.fullmatch(line.text, end, stated.start) is not None
     is_timed = SPELL.search(line.text, 0, stated.start) or TIME.search(line.text, start, stated.start)
-    return stated.figure.observation.against is Basis.YEAR and is_beside and not is_timed
+    is_year = stated.figure.observation.against is Basis.YEAR and is_beside and not is_timed
+    return is_year and has_slipped(stated, value, earlier)
+
+
+def has_slipped(stated: Told, value: Term, earlier: Term) -> bool:
+    """Whether a growth is that of two values, printed as finely, but for two digits in each other's place, one digit, or its point."""
+    quantity = stated.figure.observation.quantity
+    if quantity is None or not quantity.place or not earlier.point:
+        return False
+    grown = abs(value.point / earlier.point - 1)
+    told, right = quantity.value / quantity.place, Fraction(round(grown / stated.term.unit.factor / quantity.place))
+    is_digit = len(digits(right)) >= TELLING_DIGITS and is_one_off(told, right)
+    return right > 0 and (right in swaps(told) or is_power_of_ten(told / right) or is_digit)
 
 
 def is_firm(value: Term) -> bool:
