@@ -21,6 +21,7 @@ from factcheck.audit.relations.numerals import cuts, grouped, malformed, portion
 from factcheck.audit.relations.rankings import led, rankings
 from factcheck.audit.relations.remainders import remainders
 from factcheck.audit.relations.repeats import periods, repeats
+from factcheck.audit.relations.resumed import resumed
 from factcheck.audit.relations.retold import retold
 from factcheck.audit.relations.reworded import reworded
 from factcheck.audit.relations.scene import Scene
@@ -34,7 +35,7 @@ from factcheck.audit.relations.told_shares import told_shares
 from factcheck.audit.relations.turns import turns
 
 FINDERS = (
-    together, rests, balances, reckoned, remainders, growths, changes, backwards, multiples, brackets, retold, reworded, turns, all_shares, remaining, told_shares, fellows,
+    together, rests, balances, reckoned, remainders, growths, changes, backwards, multiples, brackets, retold, resumed, reworded, turns, all_shares, remaining, told_shares, fellows,
     tables, itemised, counts, thresholds, rankings, led, respectively, twice, repeats, slips, tabled, told_again, periods, means, apiece, grouped, cuts, portions,
 )  # fmt: skip
 """The searches that need nothing but the text."""

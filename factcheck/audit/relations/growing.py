@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from factcheck.audit.bonds import Change, Difference, Term
 from factcheck.audit.relations.scene import Line, Told
 from factcheck.core.figure import Basis, Measure, Observation
-from factcheck.core.slips import TELLING_DIGITS, digits, is_one_off, is_power_of_ten, swaps
+from factcheck.core.slips import TELLING_DIGITS, is_one_off, is_power_of_ten, swaps
 from factcheck.core.unit import COUNT, POINT
 from factcheck.expressions import regex
 
@@ -70,7 +70,7 @@ def has_slipped(stated: Told, value: Term, earlier: Term) -> bool:
         return False
     grown = abs(value.point / earlier.point - 1)
     told, right = quantity.value / quantity.place, Fraction(round(grown / stated.term.unit.factor / quantity.place))
-    is_digit = len(digits(right)) >= TELLING_DIGITS and is_one_off(told, right)
+    is_digit = right >= 10 ** (TELLING_DIGITS - 1) and is_one_off(told, right)
     return right > 0 and (right in swaps(told) or is_power_of_ten(told / right) or is_digit)
 
 
