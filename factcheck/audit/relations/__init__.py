@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.audit.bonds import Bond
+from factcheck.audit.relations.alone import alone
 from factcheck.audit.relations.apiece import apiece
 from factcheck.audit.relations.backwards import backwards
 from factcheck.audit.relations.balances import balances, reckoned
@@ -36,7 +37,7 @@ from factcheck.audit.relations.turns import turns
 
 FINDERS = (
     together, rests, balances, reckoned, remainders, growths, changes, backwards, multiples, brackets, retold, resumed, reworded, turns, all_shares, remaining, told_shares, fellows,
-    tables, itemised, counts, thresholds, rankings, led, respectively, twice, repeats, slips, tabled, told_again, periods, means, apiece, grouped, cuts, portions,
+    tables, itemised, counts, thresholds, rankings, led, respectively, twice, repeats, slips, tabled, told_again, periods, alone, means, apiece, grouped, cuts, portions,
 )  # fmt: skip
 """The searches that need nothing but the text."""
 
