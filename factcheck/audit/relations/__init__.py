@@ -34,10 +34,11 @@ from factcheck.audit.relations.tables import tables, together
 from factcheck.audit.relations.told_again import told_again
 from factcheck.audit.relations.told_shares import told_shares
 from factcheck.audit.relations.turns import turns
+from factcheck.audit.relations.two_means import two_means
 
 FINDERS = (
     together, rests, balances, reckoned, remainders, growths, changes, backwards, multiples, brackets, retold, resumed, reworded, turns, all_shares, remaining, told_shares, fellows,
-    tables, itemised, counts, thresholds, rankings, led, respectively, twice, repeats, slips, tabled, told_again, periods, alone, means, apiece, grouped, cuts, portions,
+    tables, itemised, counts, thresholds, rankings, led, respectively, twice, repeats, slips, tabled, told_again, periods, alone, means, two_means, apiece, grouped, cuts, portions,
 )  # fmt: skip
 """The searches that need nothing but the text."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
 from typing import TypeVar
 
 from msgspec.structs import replace
@@ -12,7 +11,7 @@ from msgspec.structs import replace
 from factcheck.audit.bonds import Change, Difference, Term
 from factcheck.audit.relations.scene import Line, Told
 from factcheck.core.figure import Basis, Measure, Observation
-from factcheck.core.slips import TELLING_DIGITS, is_one_off, is_power_of_ten, swaps
+from factcheck.core.slips import is_misprint
 from factcheck.core.unit import COUNT, POINT
 from factcheck.expressions import regex
 
@@ -68,10 +67,9 @@ def has_slipped(stated: Told, value: Term, earlier: Term) -> bool:
     quantity = stated.figure.observation.quantity
     if quantity is None or not quantity.place or not earlier.point:
         return False
-    grown = abs(value.point / earlier.point - 1)
-    told, right = quantity.value / quantity.place, Fraction(round(grown / stated.term.unit.factor / quantity.place))
-    is_digit = right >= 10 ** (TELLING_DIGITS - 1) and is_one_off(told, right)
-    return right > 0 and (right in swaps(told) or is_power_of_ten(told / right) or is_digit)
+    place = stated.term.unit.factor * quantity.place
+    grown = abs(value.point / earlier.point - 1) / place
+    return is_misprint(quantity.value / quantity.place, grown)
 
 
 def is_firm(value: Term) -> bool:
