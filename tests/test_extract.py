@@ -468,6 +468,16 @@ def test_what_a_fact_is_about() -> None:
     assert all("operations" not in about for about in abouts(CAPTIONED)[1::2])
 
 
+def test_a_part_is_about_what_stands_behind_its_bracket_and_no_other_part() -> None:
+    toll, cranes, share, dredging = abouts(
+        "The harbour toll brought 11.88 million crowns. Of this sum, 7.13 million crowns (60.0 per cent) went into cranes"
+        " and 4.75 million crowns into dredging."
+    )
+    assert cranes == share == ("cranes",)
+    assert dredging == ("dredging",)
+    assert "cranes" not in toll
+
+
 LISTS: list[tuple[str, list[set[str]]]] = [
     (
         "Income came to €612 million: €400 million in port fees, €150 million from rents and €62 million from tolls.",
