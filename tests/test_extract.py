@@ -478,6 +478,12 @@ def test_a_part_is_about_what_stands_behind_its_bracket_and_no_other_part() -> N
     assert "cranes" not in toll
 
 
+def test_an_age_is_no_fact() -> None:
+    told = proposed("Of the visits, 8,410 were made by people under 18 and 4,120 by residents 65 or older.").facts
+    assert [fact.value for fact in told] == ["8,410", "4,120"]
+    assert [fact.value for fact in proposed("The cranes lift under 18 tons.").facts] == ["under 18 tons"]
+
+
 LISTS: list[tuple[str, list[set[str]]]] = [
     (
         "Income came to €612 million: €400 million in port fees, €150 million from rents and €62 million from tolls.",
