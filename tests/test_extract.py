@@ -468,6 +468,22 @@ def test_what_a_fact_is_about() -> None:
     assert all("operations" not in about for about in abouts(CAPTIONED)[1::2])
 
 
+def test_a_part_is_about_what_stands_behind_its_bracket_and_no_other_part() -> None:
+    toll, cranes, share, dredging = abouts(
+        "The harbour toll brought 11.88 million crowns. Of this sum, 7.13 million crowns (60.0 per cent) went into cranes"
+        " and 4.75 million crowns into dredging."
+    )
+    assert cranes == share == ("cranes",)
+    assert dredging == ("dredging",)
+    assert "cranes" not in toll
+
+
+def test_an_age_is_no_fact() -> None:
+    told = proposed("Of the visits, 8,410 were made by people under 18 and 4,120 by residents 65 or older.").facts
+    assert [fact.value for fact in told] == ["8,410", "4,120"]
+    assert [fact.value for fact in proposed("The cranes lift under 18 tons.").facts] == ["under 18 tons"]
+
+
 LISTS: list[tuple[str, list[set[str]]]] = [
     (
         "Income came to €612 million: €400 million in port fees, €150 million from rents and €62 million from tolls.",

@@ -11,7 +11,7 @@ from factcheck.audit.totals import POWERS, greater
 from factcheck.audit.working import amount, exact
 from factcheck.core.finding import Reading, Severity
 from factcheck.core.quantity import Quantity
-from factcheck.core.slips import swaps
+from factcheck.core.slips import is_one_off, swaps
 
 OUT_OF_SCALE = 6
 """A rest of a period that is so many times as busy as the part before it, with growth alike, is out of scale."""
@@ -19,6 +19,7 @@ IN_SCALE = 3
 """A reading that brings the two rates within this factor is consistent."""
 LEEWAY = Fraction(8, 100)
 """By so much of itself a mean may be rounded."""
+FOUR_DIGITS = 1000
 EXACT = Fraction(2, 100)
 """A mean without its slip is as near as this."""
 
@@ -104,8 +105,11 @@ def _is_missed(mean: Mean) -> bool:
 
 
 def has_slip(mean: Mean, leeway: Fraction) -> bool:
-    """Whether a mean is what its whole gives but for its point, or for two digits in each other's place."""
-    one = mean.mean.point
+    """Whether a mean is what its whole gives but for its point, for two digits in each other's place, or, with four digits, for one of them."""
+    one, unit = mean.mean.point, mean.mean.unit.factor
+    right = Fraction(round(mean.whole.point / mean.count / unit))
+    if right >= FOUR_DIGITS and is_one_off(one / unit, right):
+        return True
     slips = [*(one * Fraction(10) ** power for power in (-3, -2, -1, 1, 2, 3)), *swaps(one)]
     return any(abs(mean.whole.point / each - mean.count) <= leeway * mean.count for each in slips)
 

@@ -74,3 +74,16 @@ def _swapped(told: str) -> Iterator[int]:
     for place, (left, right) in enumerate(pairwise(told)):
         if left != right and (place or right != "0"):
             yield int(told[:place] + right + left + told[place + 2 :])
+
+
+def is_misprint(told: Fraction, right: Fraction, telling: int = TELLING_DIGITS) -> bool:
+    """Whether a number, in its last printed place, is another one but for two digits in each other's place, its point, or one of so many digits.
+
+    >>> is_misprint(Fraction(210), Fraction("119.9")), is_misprint(Fraction(210), Fraction(180))
+    (True, False)
+    >>> is_misprint(Fraction(47), Fraction("36.9")), is_misprint(Fraction(47), Fraction("36.9"), 2)
+    (False, True)
+    """
+    whole = Fraction(round(right))
+    is_digit = whole >= 10 ** (telling - 1) and is_one_off(told, whole)
+    return whole > 0 and (whole in swaps(told) or is_power_of_ten(told / whole) or is_digit)

@@ -12,8 +12,9 @@ from factcheck.core.figure import Claim, Measure
 from factcheck.core.text import BlockKind, Span
 from factcheck.core.unit import COUNT
 from factcheck.expressions import regex
-from factcheck.extract.beside import Beside, beside, set_apart, told_of
+from factcheck.extract.beside import Beside, behind_other_parts, beside, set_apart, told_of
 from factcheck.extract.captions import caption_words, counted_noun, is_in_caption, is_told_of, its_own, plainly_counted, words_in
+from factcheck.extract.clauses import Clauses
 from factcheck.extract.conditions import Condition
 from factcheck.extract.entry import Entry
 from factcheck.extract.events import EVENT
@@ -22,7 +23,7 @@ from factcheck.extract.items import Item
 from factcheck.extract.terms import UNIT_WORDS, Term, Terms, is_noun
 from factcheck.extract.units import counted_phrase, done_to
 from factcheck.match.tokens import Token, stem, tokens
-from factcheck.match.topic import Bond, Topic, topics
+from factcheck.match.topic import Bond
 from factcheck.match.vocabulary import Vocabulary
 
 MOST_KNOWN, MOST_PROPOSED, FEWEST = 4, 4, 2
@@ -49,9 +50,7 @@ class Subjects:
         self._publisher = publisher
         self._vocabulary = Vocabulary(concepts)
         self._terms = Terms(claims, concepts, self._vocabulary.knows, idle)
-        self._topics = {
-            (claim.sentence.span, topic.figure.span): topic for claim in claims for topic in topics(claim, self._vocabulary)
-        }
+        self._clauses = Clauses(claims, self._vocabulary)
         self._proposed: dict[str, Term] = {}
         self._seen: dict[str, Term] = {}
 
@@ -77,8 +76,7 @@ class Subjects:
 
     def clause(self, entry: Entry) -> Span:
         """The stretch of the sentence that speaks of the entry's figure."""
-        topic = self._topic(entry)
-        return topic.clause if topic else entry.sentence.span
+        return self._clauses.of(entry)
 
     def about(self, entry: Entry) -> tuple[str, ...]:
         """The ids of the concepts that an entry is about: those that all places share at which it is told, if they share any."""
@@ -202,9 +200,6 @@ class Subjects:
         self._proposed |= {id_: self._seen[id_] for id_ in ids if id_ in self._seen}
         return ids
 
-    def _topic(self, entry: Entry) -> Topic | None:
-        return self._topics.get((entry.sentence.span, entry.figure.span))
-
     def _first(self, terms: Iterable[Term], limit: int, known: Sequence[str]) -> list[str]:
         found = {term.id: term for term in terms if term.id not in known}
         self._seen |= found
@@ -212,7 +207,7 @@ class Subjects:
 
     def _known(self, entry: Entry) -> list[str]:
         """The vocabulary's concepts: those of the figure's own clause; where it names none, the nearest that another clause lends."""
-        topic = self._topic(entry)
+        topic = self._clauses.topic(entry)
         bonds = [bond for bond in topic.bonds if not bond.faint] if topic else []
         near = [bond for bond in bonds if bond.head] + [bond for bond in bonds if bond.near and not bond.head]
         chosen = self._one_per_facet(near or [bond for bond in bonds if bond.strength >= LENT and not bond.is_lent])
@@ -264,7 +259,9 @@ class Subjects:
         if is_whole and entry.figure.span in self._beside.parts and not is_told_of(entry):
             first = entry.figure.span.start
             words = [word for word in words if is_noun(word) and (word.span.start > first or not word.text.endswith("s"))]
+        others = behind_other_parts(entry, self._beside, self.clause)
         outside = [word for word in self._outside(entry) if word.span.end <= clause.start]
+        outside = [word for word in outside if not any(other.covers(word.span) for other in others)]
         outside.sort(key=lambda word: word.span.distance(clause))
         for nouns in (False, True) if entry.unit == "time" else (True, False):
             yield from self._terms.of_words(word for word in words if is_noun(word) is nouns)

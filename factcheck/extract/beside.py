@@ -96,3 +96,10 @@ def set_apart(entry: Entry, told: Beside) -> Iterator[Span]:
         yield from (Span(start, start + len(name)),) if name in text else ()
     if speaker := SPEAKER.match(entry.sentence.text):
         yield Span(entry.sentence.span.start, entry.sentence.span.start + speaker.end())
+
+
+def behind_other_parts(entry: Entry, told: Beside, clause: Callable[[Entry], Span]) -> list[Span]:
+    """Where the words stand that say what the other parts of an entry's whole are: "7 million went | into cranes | and 5 million into docks"."""
+    whole = told.wholes.get(entry.figure.span)
+    parts = told.parts.get(whole.figure.span, []) if whole is not None else []
+    return [Span(part.figure.span.end, clause(part).end) for part in parts if part is not entry]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from factcheck.audit.examine import audit
+from factcheck.audit.relations.scene import ages_in
 from factcheck.core.fact import Concept, Harmless, Release
 from factcheck.core.figure import Claim, Figure, Measure
 from factcheck.core.text import Document, Sentence
@@ -62,8 +63,10 @@ def extract(document: Document, header: Release, concepts: Mapping[str, Concept]
 
 
 def _told_in_numbers(sentence: Sentence) -> tuple[Figure, ...]:
-    """The figures of a sentence that a base can hold: "most of the visitors" is none."""
-    return tuple(figure for figure in figures(sentence) if not is_most(figure.text))
+    """The figures of a sentence that a base can hold: "most of the visitors" is none, nor is the age of "people under 18"."""
+    ages = [sentence.span.start + age for age in ages_in(sentence.text)]
+    told = (figure for figure in figures(sentence) if not is_most(figure.text))
+    return tuple(figure for figure in told if not any(figure.span.start <= age < figure.span.end for age in ages))
 
 
 def _harmless(document: Document, claims: Sequence[Claim], speech: Sequence[Entry]) -> Iterator[Harmless]:

@@ -36,6 +36,8 @@ DOWN_BEHIND = (
     "fewer|less|lower|smaller|thinner|weaker|quieter|slimmer|lighter|emptier|cheaper|down|decrease|decreases|drop|decline|fall|reduction|dip|slump|plunge|contraction|cut"
     "|below|downturn|slide|shorter|slower"
 )
+MORE_BY, LESS_BY = "higher|greater|larger|bigger", "lower|smaller|fewer"
+"""Words that tell a direction with "by" alone: "higher by 6.1 %"."""
 UP_HAN = "增长|上升|增加|提高|上涨|增幅|增|升|涨幅|涨|扩大|攀升|提升|回升|激增|猛增|多"
 DOWN_HAN = "下降|减少|降低|下跌|回落|缩减|降幅|跌幅|下滑|减|降|跌|缩短|少"
 FIRM = frozenset(
@@ -61,7 +63,7 @@ _SOFTENERS = "just only merely barely exactly fully precisely further additional
 _SOFTENED = rf"(?:\s(?:just|only|merely|barely|exactly|fully|precisely))?(?:\s(?:a|an|another|the)(?:\s(?:{_SOFTENERS.replace(' ', '|')}))?)?"
 """Words between a direction and its number that add a tone: "fell by a mere 1.2 %"."""
 _TURN = regex(
-    rf"(?:(?P<up>{UP})|(?P<down>{DOWN})){_ADVERBS}(?P<link>\s(?:by|of|at|was|is))?{_SOFTENED}\s*$",
+    rf"(?:(?P<up>{UP}|(?:{MORE_BY})(?=\sby\b))|(?P<down>{DOWN}|(?:{LESS_BY})(?=\sby\b))){_ADVERBS}(?P<link>\s(?:by|of|at|was|is))?{_SOFTENED}\s*$",
     re.I,
 )
 _LED_IN = regex(
@@ -112,7 +114,7 @@ _LAST_BEFORE = frozenset(
     "|overall|again|further|year|yoy|annually|total|back".split("|")
 ) | set(_SOFTENERS.split())
 _LAST_LOOSE = frozenset(f"by of was is at to reached hit averaged averages averaging from be were a an the {_SOFTENERS}".split())
-_DIRECTIONS = frozenset(word.partition("\\")[0] for word in f"{UP}|{DOWN}".split("|"))
+_DIRECTIONS = frozenset(word.partition("\\")[0] for word in f"{UP}|{MORE_BY}|{DOWN}|{LESS_BY}".split("|"))
 _FIRST_BEHIND = frozenset(
     f"{UP_BEHIND}|{DOWN_BEHIND}|year|yoy|y|month|mom|quarter|qoq|annual|yearly|monthly|annualised|sharp|overall|average|better".split(
         "|"

@@ -136,6 +136,10 @@ _COMPARED_THE = regex(r"[0-9][0-9.,]*(?:\s(?:(?:m|b|tr)illion|thousand))?(?:\s[a
 """The same with a unit, before "more than the": "3.78 billion crowns more than the 37.80 billion"."""
 
 
+_GAIN = regex(r"\b(?:increase|rise|gain|growth|jump|improvement|advance|surge|climb|leap)\s$", re.I)
+"""The same before "over the": "a 9 percent increase over the 680,900 of 2022"."""
+
+
 _THE = regex(r"\b(?:above|below|over|under|beneath|beyond)\sthe\s?$", re.I)
 _TOLD_OF = regex(
     r"[$€£¥]?[0-9][0-9.,]{0,14}(?:\s?(?:million|billion|trillion|thousand|m|bn|k|%|per\s?cent))?(?:\s[a-z-]{2,14}){0,3}?"
@@ -182,7 +186,9 @@ def _may_compare(words: list[str]) -> bool:
 
 def _is_compared(hedge: str, before: str) -> bool:
     """Whether the "than" or "below" of a hedge compares the number with the one in front of it."""
-    return bool(_COMPARED.search(before[-12:]) or (hedge.split()[2:3] == ["the"] and _COMPARED_THE.search(before)))
+    words = hedge.lower().split()
+    is_the_same = (words[2:3] == ["the"] and _COMPARED_THE.search(before)) or (words == ["over", "the"] and _GAIN.search(before))
+    return bool(_COMPARED.search(before[-12:]) or is_the_same)
 
 
 def hedge_behind(text: str, end: int) -> tuple[Hedge | None, int]:

@@ -82,6 +82,8 @@ _THAN_VALUE = regex(
     r"\b(?:(?:(?:[0-9%]|(?:per)?cent|points?|million|billion|thousand)\s)?(?:more|less|fewer|higher|lower|better|worse|longer|shorter)\sthan\s(?:the|its|their)"
     r"|(?:[0-9%]|(?:per)?cent|points?|million|billion|thousand)\s(?:(?:more|less|fewer|higher|lower)\sthan|(?:up|down)\son|above|below)"
     r"|(?:increase|rise|gain|fall|drop|decline|decrease|up|down|improvement|growth)\s(?:of\s)?[0-9][^,;]{0,30}\s(?:on|over)"
+    r"|(?:higher|lower|greater|larger|smaller|more|less|fewer|up|down)\sby\s[0-9][^,;]{0,30}\s(?:than|on|over)"
+    r"|(?:[0-9%]|(?:per)?cent|points?)\s(?:increase|rise|gain|jump|fall|drop|decline|decrease|improvement|growth)\s(?:on|over|from)"
     r"|from|against|compared\s(?:with|to)|(?:twice|double|treble|triple|half)\s(?:the|its|their))\s(?:(?:the|its|their)\s)?"
     r"(?P<value>(?!(?:19|20)[0-9]{2}\b(?![.,][0-9]))[$€£¥]?[0-9][0-9.,]{0,12}(?:[\s%][^,;:.!?0-9]{0,70})?)$",
     re.I,

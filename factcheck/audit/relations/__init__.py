@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.audit.bonds import Bond
+from factcheck.audit.relations.alone import alone
 from factcheck.audit.relations.apiece import apiece
 from factcheck.audit.relations.backwards import backwards
 from factcheck.audit.relations.balances import balances, reckoned
@@ -21,6 +22,7 @@ from factcheck.audit.relations.numerals import cuts, grouped, malformed, portion
 from factcheck.audit.relations.rankings import led, rankings
 from factcheck.audit.relations.remainders import remainders
 from factcheck.audit.relations.repeats import periods, repeats
+from factcheck.audit.relations.resumed import resumed
 from factcheck.audit.relations.retold import retold
 from factcheck.audit.relations.reworded import reworded
 from factcheck.audit.relations.scene import Scene
@@ -32,10 +34,11 @@ from factcheck.audit.relations.tables import tables, together
 from factcheck.audit.relations.told_again import told_again
 from factcheck.audit.relations.told_shares import told_shares
 from factcheck.audit.relations.turns import turns
+from factcheck.audit.relations.two_means import two_means
 
 FINDERS = (
-    together, rests, balances, reckoned, remainders, growths, changes, backwards, multiples, brackets, retold, reworded, turns, all_shares, remaining, told_shares, fellows,
-    tables, itemised, counts, thresholds, rankings, led, respectively, twice, repeats, slips, tabled, told_again, periods, means, apiece, grouped, cuts, portions,
+    together, rests, balances, reckoned, remainders, growths, changes, backwards, multiples, brackets, retold, resumed, reworded, turns, all_shares, remaining, told_shares, fellows,
+    tables, itemised, counts, thresholds, rankings, led, respectively, twice, repeats, slips, tabled, told_again, periods, alone, means, two_means, apiece, grouped, cuts, portions,
 )  # fmt: skip
 """The searches that need nothing but the text."""
 

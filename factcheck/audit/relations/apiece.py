@@ -22,11 +22,12 @@ LED = regex(
 )
 """What stands before a number that is the mean of those told before; its currency may stand between."""
 APPOSED = regex(
-    r"[,;:(—–]\s?(?:(?:or|so|and so|that is,?|that['’]s|which is|which makes|i\.e\.,?|just|only|some|about)\s){0,2}$", re.I
+    r"[,;:(—–]\s?(?:(?:or|so|and so|that is,?|that['’]s|which is|which makes|i\.e\.,?|just|only|some|about|on average|an average of|averaging)\s){0,2}$",
+    re.I,
 )
 """What stands before a number that is told of the figure right before it."""
 PER = regex(
-    r"(?:\s[a-z]+){0,3}?\s(?:per|an?|to an?|for (?:each|every)|to (?:each|every))\s(?P<noun>[a-z][a-z-]{2,20})(?=\s?[.,;:)—–]|\sand\b|$)",
+    r"(?:\s[a-z]+){0,3}?\s(?:per|an?|to an?|for (?:each|every)|to (?:each|every))\s(?P<noun>[a-z][a-z-]{2,20})(?=\s?[.,;:)—–]|\sand\b|\son average\b|$)",
     re.I,
 )
 """Behind a mean: the one thing that it is told for."""
@@ -77,8 +78,8 @@ def _is_plain(told: Told) -> bool:
 def _is_count(told: Told, stem: list[str]) -> bool:
     """Whether a number says how many of a thing there are."""
     words = tokens(_counted(told))
-    # "420 concerts drew" has more than its noun, "420 concert halls" has another
-    nouns = [*words[-1:], *(word for word in words[:1] if word.text.endswith("s"))]
+    # "420 open concerts drew" has more than its noun, "420 concert halls" has another
+    nouns = [*words[-1:], *[word for word in words if word.text.endswith("s")][:1]]
     return _is_plain(told) and bool(stem) and stem in [[word.stem] for word in nouns]
 
 

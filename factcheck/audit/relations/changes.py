@@ -9,7 +9,17 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from factcheck.audit.bonds import Change, Term
-from factcheck.audit.relations.growing import RATE, TIME, as_growth, change_of, in_points, is_firm, is_same, threes
+from factcheck.audit.relations.growing import (
+    RATE,
+    TIME,
+    as_growth,
+    change_of,
+    in_points,
+    is_firm,
+    is_on_the_year,
+    is_same,
+    threes,
+)
 from factcheck.audit.relations.measured import WITHIN, added, is_mean_of, measured, without_means
 from factcheck.audit.relations.scene import Line, Scene, Told
 from factcheck.audit.relations.steps import is_step, worded
@@ -47,7 +57,7 @@ PREVIOUS = regex(
 TO_COME = regex(r"\b(?:would|could|should|must|may|might|will|needs?|have to|has to|had to)\b", re.I)
 WORD = regex(r"[a-z]{5,}")
 AVERAGE = regex(
-    r"\b(?:average|averaging|annual|annually|(?<!by )(?<!for )(?<!within )(?:a|per|each|every) year(?! (?:earlier|before|ago|previously|prior))|yearly|monthly|compound|percentage points?)\b|年均|月均",
+    r"\b(?:average|averaging|annual|annually|(?<!by )(?<!for )(?<!within )(?:a|per|each|every) year(?!-on-year| (?:on year|earlier|before|ago|previously|prior))|yearly|monthly|compound|percentage points?)\b|年均|月均",
     re.I,
 )
 """Words near a growth that make it another than that of the whole change."""
@@ -228,14 +238,15 @@ def _joined(line: Line, value: Term, earlier: Term, stated: Told) -> Iterator[Ch
     around = line.text[max(0, stated.start - 30, _behind_rate(line, value, earlier, stated)) : stated.end + 30]
     is_behind = value.span.start < stated.figure.span.start and earlier.span.start < stated.figure.span.start
     is_mean = AVERAGE.search(around) and told.unit.dimension != "point"
-    is_other = told.against is not None or is_mean or (is_behind and OTHER_BASIS.match(line.text, stated.end))
-    if told.quantity is None or told.quantity.upper is not None or is_other:
+    is_against = told.against is not None or (is_behind and OTHER_BASIS.match(line.text, stated.end))
+    is_of_year = is_against and is_behind and is_on_the_year(line, value, earlier, stated)
+    if told.quantity is None or told.quantity.upper is not None or is_mean or (is_against and not is_of_year):
         return
     if stated.is_share and NOUN.search(line.text[: stated.start]):
         sign = -1 if value.point < earlier.point else 1
         yield Change(value=value, earlier=earlier, growth=as_growth(stated, sign), is_firm=is_firm(value))
     else:
-        yield from change_of(value, earlier, stated)
+        yield from (replace(each, is_firm=each.is_firm and not is_of_year) for each in change_of(value, earlier, stated))
 
 
 def _behind_rate(line: Line, value: Term, earlier: Term, stated: Told) -> int:

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from factcheck.audit.bonds import Sum
+from factcheck.audit.relations.parts import CLAUSE_END, LONGEST_GAP, SEPARATOR, Parts
 from factcheck.audit.relations.scene import Line, Scene, Told
-from factcheck.audit.relations.sums import CLAUSE_END, LONGEST_GAP, SEPARATOR, Parts, is_unlikely, sum_of
+from factcheck.audit.relations.sums import is_unlikely, sum_of
 from factcheck.audit.totals import added
 from factcheck.core.figure import Measure
 from factcheck.expressions import regex

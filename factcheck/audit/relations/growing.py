@@ -9,8 +9,9 @@ from typing import TypeVar
 from msgspec.structs import replace
 
 from factcheck.audit.bonds import Change, Difference, Term
-from factcheck.audit.relations.scene import Told
-from factcheck.core.figure import Measure, Observation
+from factcheck.audit.relations.scene import Line, Told
+from factcheck.core.figure import Basis, Measure, Observation
+from factcheck.core.slips import is_misprint
 from factcheck.core.unit import COUNT, POINT
 from factcheck.expressions import regex
 
@@ -23,6 +24,14 @@ TIME = regex(
     r"|[前去今]年|[0-9]月|现在|目前|如今"
 )
 """A time of its own, which makes two values of one thing an earlier and a later one."""
+
+RIGHT_BEHIND = regex(r"(?:(?:\s[a-z-]+){1,3}|[一-鿿]{0,3})[,，]\s?(?:or |that is |同比)?")
+"""Between two values and their growth on the year before."""
+SPELL = regex(
+    rf"\b(?:{MONTHS}|{DAYS}|spring|summer|autumn|winter|during|within|between|since|over|(?:half|quarter|month|week|decade)s?)\b|[季月周旬]|半年",
+    re.I,
+)
+"""Words of a time within which two values of one thing may follow each other."""
 
 
 def change_of(value: Term, earlier: Term, stated: Told) -> Iterator[Change]:
@@ -37,6 +46,30 @@ def change_of(value: Term, earlier: Term, stated: Told) -> Iterator[Change]:
         and (told.unit.dimension, value.unit.dimension) in (("point", "proportion"), (value.unit.dimension,) * 2)
     ):
         yield Difference(value=value, earlier=earlier, growth=as_growth(stated, stated.way or sign))
+
+
+def is_on_the_year(line: Line, value: Term, earlier: Term, stated: Told) -> bool:
+    """Whether a growth on the year before is that of two values right before it: "fell from 5,818 to 5,120, down 21 % year on year".
+
+    The two may be of other times; so it has to be theirs but for a slip.
+    """
+    start, end = (
+        span - line.sentence.span.start for span in (min(value.span, earlier.span).start, max(value.span, earlier.span).end)
+    )
+    is_beside = RIGHT_BEHIND.fullmatch(line.text, end, stated.start) is not None
+    is_timed = SPELL.search(line.text, 0, stated.start) or TIME.search(line.text, start, stated.start)
+    is_year = stated.figure.observation.against is Basis.YEAR and is_beside and not is_timed
+    return is_year and has_slipped(stated, value, earlier)
+
+
+def has_slipped(stated: Told, value: Term, earlier: Term) -> bool:
+    """Whether a growth is that of two values, printed as finely, but for two digits in each other's place, one digit, or its point."""
+    quantity = stated.figure.observation.quantity
+    if quantity is None or not quantity.place or not earlier.point:
+        return False
+    place = stated.term.unit.factor * quantity.place
+    grown = abs(value.point / earlier.point - 1) / place
+    return is_misprint(quantity.value / quantity.place, grown)
 
 
 def is_firm(value: Term) -> bool:

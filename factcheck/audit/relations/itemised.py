@@ -7,9 +7,10 @@ from fractions import Fraction
 
 from factcheck.audit.bonds import Sum, Term
 from factcheck.audit.relations.named_values import Named, named_items
+from factcheck.audit.relations.parts import OPEN_END
 from factcheck.audit.relations.scene import Scene, Told
 from factcheck.audit.relations.spread import NEAR, SOME
-from factcheck.audit.relations.sums import OPEN, OPEN_END
+from factcheck.audit.relations.sums import OPEN
 from factcheck.audit.totals import added, is_moved
 from factcheck.core.slips import digits, is_one_off, is_swapped
 

@@ -10,8 +10,8 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from factcheck.audit.bonds import Count, Respectively, Term, Threshold, Twice
+from factcheck.audit.relations.parts import SEPARATOR
 from factcheck.audit.relations.scene import Line, Scene, Told
-from factcheck.audit.relations.sums import SEPARATOR
 from factcheck.audit.relations.things import listed
 from factcheck.core.figure import Measure
 from factcheck.core.interval import Interval
@@ -133,7 +133,7 @@ def thresholds(scene: Scene) -> Iterator[Threshold]:
             sign = _passes(line.text[value.end : mark.start], mark.figure.text)
             counted = mark.figure.counted.split()[:1]
             if sign and set(counted) <= {*MARKS, *value.figure.counted.split()}:
-                yield Threshold(value=_bare(value), mark=_exact(mark), sign=sign)
+                yield Threshold(value=value.bare, mark=_exact(mark), sign=sign)
 
 
 def _passes(between: str, mark: str) -> int:
@@ -146,13 +146,6 @@ def _passes(between: str, mark: str) -> int:
     if own is None or own[0].lower() in PLACES:
         return 0
     return -1 if own["down"] else 1
-
-
-def _bare(told: Told) -> Term:
-    """The term with its number alone, its hedge left aside."""
-    quantity = told.figure.observation.quantity
-    observation = replace(told.figure.observation, quantity=replace(quantity, hedge=None) if quantity else None)
-    return Term.of_figure(replace(told.figure, observation=observation))
 
 
 def _exact(told: Told) -> Term:

@@ -27,7 +27,8 @@ LONGEST = 60
 FEWEST = 4
 """A period of fewer means tells nothing of them."""
 OPENS = regex(
-    r"On average,?\s(?:about |some |around )?$|(?:The|Its|Their) average\s(?:came to|was|is)\s(?:about |some |around )?$"
+    r"(?:On average,?|(?:The|Its|Their) average\s(?:came to|was|is)|(?:That|This|It|Which)(?:['’]s|\s(?:is|was|makes|made|means|meant|comes to|came to|works out at))"
+    r"(?:\son average|\s(?:an|a daily|a weekly|a monthly) (?:average|mean) of))\s(?:about |some |around )?$"
 )
 """How a sentence begins that tells the mean of a figure told before."""
 OF_A_TIME = regex(r"(?:\s[a-z]+){0,5}\s(?:a|per|each|every)\s(?P<time>day|week|month)[.]?$")

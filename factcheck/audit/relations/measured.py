@@ -124,6 +124,18 @@ def without_means(near: Sequence[tuple[Line, Told]]) -> list[Told]:
     return [told for last, (line, told) in zip(before, near, strict=False) if last is None or not is_mean_of(line, last, told)]
 
 
+def without_earlier(line: Line, told: Sequence[Told]) -> list[Told]:
+    """Figures of a sentence without the values that the ones before them are measured against: "98 boats, down from 112; of these …"."""
+    before = [None, *told]
+    return [each for last, each in zip(before, told, strict=False) if last is None or not _is_earlier(line, last, each)]
+
+
+def _is_earlier(line: Line, value: Told, earlier: Told) -> bool:
+    """Whether a figure is what the value told before it is measured against."""
+    is_near = len(line.text[value.end : earlier.start]) <= FARTHEST
+    return is_near and is_same(value, earlier) and _ends(THAN_BEFORE, line, earlier)
+
+
 def is_step(line: Line, step: Told, stated: Told) -> bool:
     """Whether a difference is told again in percent right behind it: "a rise of 40, or 2.5 %"."""
     is_pair = step.measure is Measure.LEVEL and bool(step.figure.observation.sign) and (stated.is_growth or stated.is_share)

@@ -9,8 +9,8 @@ from itertools import groupby, pairwise
 from msgspec import Struct
 
 from factcheck.audit.bonds import Term
+from factcheck.audit.relations.parts import SEPARATOR
 from factcheck.audit.relations.scene import Line, Scene, Told
-from factcheck.audit.relations.sums import SEPARATOR
 from factcheck.core.figure import Measure
 from factcheck.core.text import BlockKind
 from factcheck.expressions import regex

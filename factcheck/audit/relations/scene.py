@@ -92,6 +92,22 @@ class Told(Struct, frozen=True, dict=True):
         """The figure as a term of a relation."""
         return Term.of_figure(self.figure)
 
+    @cached_property
+    def bare(self) -> Term:
+        """The figure as a term with its number alone, its hedge left aside."""
+        told = self.figure.observation
+        quantity = replace(told.quantity, hedge=None) if told.quantity else None
+        return Term.of_figure(replace(self.figure, observation=replace(told, quantity=quantity)))
+
+
+def ages_in(text: str) -> list[int]:
+    """Where a text tells ages.
+
+    >>> ages_in("people under 40"), ages_in("under 40 tons")
+    ([13], [])
+    """
+    return [match.start("age") if match["age"] else match.start("over") for match in AGED.finditer(text)]
+
 
 def _way(text: str, figure: Figure, start: int) -> int:
     """Which way a figure says that something went; words that say no more than whether this is good do not tell."""
@@ -112,8 +128,8 @@ class Line(Struct, frozen=True, dict=True):
         start = claim.sentence.span.start
         places = ((each, each.span.start - start, each.span.end - start) for each in claim.figures)
         told = (Told(each, first, end, _way(claim.sentence.text, each, first)) for each, first, end in places)
-        ages = [match.span("age") if match["age"] else match.span("over") for match in AGED.finditer(claim.sentence.text)]
-        return cls(claim.sentence, tuple(each for each in told if not any(each.start <= one < each.end for one, _ in ages)))
+        ages = ages_in(claim.sentence.text)
+        return cls(claim.sentence, tuple(each for each in told if not any(each.start <= one < each.end for one in ages)))
 
     @property
     def text(self) -> str:

@@ -8,11 +8,12 @@ from fractions import Fraction
 from itertools import pairwise
 
 from factcheck.audit.bonds import Sum, Term
+from factcheck.audit.relations.parts import OPEN_END
 from factcheck.audit.relations.scene import Line, Scene, Told
-from factcheck.audit.relations.sums import OPEN, OPEN_END
+from factcheck.audit.relations.sums import OPEN
 from factcheck.audit.totals import added, is_moved, moved, swapped
 from factcheck.core.figure import Measure
-from factcheck.core.slips import TELLING_DIGITS, digits, is_swapped
+from factcheck.core.slips import TELLING_DIGITS, digits, is_one_off, is_swapped
 from factcheck.core.text import Span
 from factcheck.core.unit import COUNT
 from factcheck.expressions import regex
@@ -24,7 +25,7 @@ FARTHEST = 12
 TELLING_TOTAL = 4
 """So many sentences before them, and of so many digits, the total that they would give but for a slip."""
 CLOSE = 5
-"""So many sentences before them the total that they would give but for two digits of a part with its share."""
+"""So many sentences before them the total that they would give but for a slip in a part with its share."""
 MOST = Fraction(85, 100)
 """No part is more than this of its total: the rest would not be told apart."""
 NEAR = Fraction(3, 100)
@@ -38,6 +39,8 @@ LISTED = frozenset({Measure.LEVEL, Measure.NAMES, Measure.DATE, Measure.SHARE, M
 """Figures that may stand in such a list."""
 SHARE_OPENS = regex(r"(?:(?:\s[a-z-]+){0,3}\s?[(（]|(?:\s[a-z]+)?(?:,? or |, that is ))\s?", re.I)
 """Between a part and its share."""
+OF_A_TOTAL = regex(r"\b(?:total|whole)$", re.I)
+"""What a share counts that is one of a total: "22.4 per cent of the State total"."""
 REST = regex(r"(?:The (?:balance|rest|remainder|remaining|others?)|Others?|All others?)\b")
 """How a sentence begins that tells the last part of those in the one before."""
 OTHER_THINGS = regex(r"\b(?:the|all) (?:other|remaining)\s$", re.I)
@@ -75,7 +78,7 @@ def _headed(line: Line, known: Collection[Span]) -> Iterator[Sum]:
 def _one_off(scene: Scene) -> Iterator[Sum]:
     """A total and its parts, one of which is not what the others leave, though its share beside it is that of it.
 
-    The total stands in the sentence before, or farther off where what the others leave has the part's digits, or the share is one of what the total counts.
+    The total stands in the sentence before, or farther off where what the others leave is the part but for a slip, or the share is one of what the total counts.
     """
     for index, line in enumerate(scene.lines):
         shares = [each for each in line.told if each.is_share] if len(line.levels) >= FEWEST else []
@@ -104,11 +107,17 @@ def _missing_one(before: Sequence[Line], odd: Told, share: Told, parts: Sequence
     close = [each for line in before[-CLOSE:] for each in line.levels]
     far = [] if any(_has_share(odd.term, each.term, share) for each in told) else told
     for whole in dict.fromkeys((*near, *far)):
-        for sum_ in _without(whole.term, odd, share, parts):
+        for sum_ in _without(_to_the_digit(whole), odd, share, parts):
             left = whole.term.point - sum((each.term.point for each in parts if each is not odd), Fraction(0))
-            is_slip = whole in close and is_swapped(left, odd.term.point)
-            if whole in near or is_slip or _counts_alike(share, whole):
+            is_slip = is_swapped(left, odd.term.point) or is_one_off(left, odd.term.point)
+            is_meant = whole in close or OF_A_TOTAL.search(share.figure.counted)
+            if whole in near or (is_slip and is_meant) or _counts_alike(share, whole):
                 yield sum_
+
+
+def _to_the_digit(whole: Told) -> Term:
+    """A total as it is printed: "estimated at 164.25 tons" hides no more than its digits."""
+    return whole.bare if len(digits(whole.term.point)) >= TELLING_TOTAL else whole.term
 
 
 def _counts_alike(share: Told, whole: Told) -> bool:
@@ -118,8 +127,8 @@ def _counts_alike(share: Told, whole: Told) -> bool:
 
 
 def _has_share(part: Term, whole: Term, share: Told) -> bool:
-    """Whether a part has a share in a whole."""
-    return (whole.tight.low or 0) > 0 and (part.tight / whole.tight).overlaps(share.term.tight)
+    """Whether a part has a share in a whole that is told on both sides."""
+    return (whole.tight.low or 0) > 0 and whole.tight.high is not None and (part.tight / whole.tight).overlaps(share.term.tight)
 
 
 def _without(whole: Term, odd: Told | None, share: Told, parts: Sequence[Told]) -> Iterator[Sum]:

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from msgspec import Struct
-
 from factcheck.audit.bonds import Sum, Term
-from factcheck.audit.relations.measured import without_means
+from factcheck.audit.relations.measured import without_earlier, without_means
+from factcheck.audit.relations.parts import LONGEST_GAP, Parts, coordinated, is_told
 from factcheck.audit.relations.scene import Line, Scene, Told
 from factcheck.audit.totals import is_moved
 from factcheck.core.figure import Measure
+from factcheck.core.slips import TELLING_DIGITS, digits
 from factcheck.core.text import BlockKind
 from factcheck.expressions import regex
 
@@ -36,43 +36,22 @@ OPENING = regex(
 OPENING_TOTAL = regex(r"(?:out )?of (?:the |all |a total of |all the )?(?:[\w-]{2,20}(?:['’]s|s['’]) )?$", re.I)
 """What stands before the total that opens a sentence: "Of 100 cases, …"."""
 QUESTION = regex(r"(?:who|what|where)\s(?:were|are|was|did|do)\s(?:they|these|those|it)\b[^?]{0,30}\?$", re.I)
-OPEN_END = regex(r"\b(?:etc|and so on|(?<!no )others?|the rest|the remainder|and more|(?<!no )more)\b|等", re.I)
-LAST = regex(r"\band\s(?:[^\s,]+\s){0,2}$")
-"""What stands before the last part of a list."""
-SEPARATOR = regex(r"[,，、;；]|\band\b|和|以及|及|与|\bplus\b|\bwhile\b")
 PREPOSITION = regex(r"\s(?P<word>to|on|in|at|by|from|for|with|through|via|under)\s", re.I)
-SCALED = regex(r"\d\s?(?:(?:m|b|tr)illion|thousand|[万亿])")
-"""A number that was not read as a figure: then the list is not known."""
-CLAUSE_END = regex(r"[;；]")
-MOST_WORDS_BEFORE = 2
-"""A part is introduced by no more words than these behind the comma or "and" before it; the first one by one more."""
-MOST_HAN_BEFORE = 12
 FROM_PLACES = regex(r"\s[a-z][a-z -]{2,40}\s(?:from|in|at|of|across|on)\s(?:the\s)?")
 FOR_EACH = regex(r"\b[Ff]or (?:each|every)\b[^.;:!?]*$")
 """Before a number of things for each of others, which is no total: "for each guard the officers saw | four and a half clerks"."""
-OF_THEM = regex(r"\s?(?:[(（][^()（）]{1,20}[)）])?\s(?:of|among) (?:them|these|those|whom)\b", re.I)
-FIRST_GAP = regex(r"[\s,:，：]*(?:[a-z'-]+\s){0,3}|[\s，：]*[一-鿿、]{0,12}")
-"""What may stand between a lead and the first part."""
-LONGEST_GAP = 100
 MOST_ANSWERS = 12
 IRREGULAR = frozenset("men women people children fish sheep aircraft police staff cattle personnel deer series species".split())
-BESIDE = frozenset({Measure.GROWTH, Measure.SHARE, Measure.DATE, Measure.NAMES, Measure.COMPARISON, Measure.TREND, Measure.RATIO})
-"""Figures that may stand between the parts of a list."""
 SCALES = (10, 100, 1000, 10_000)
 NEARLY = 0.02
 MOST_OF = 0.65
 """Parts that give less of their total, told without "each" or "respectively", may leave others out."""
 MOST_OF_TWO = 0.85
 """Two parts leave others out sooner: of 500 staff, 200 doctors and 210 nurses are some."""
+FEWEST_OF_SOME = 3
+"""So many parts that need not be all, but give the total with its point moved, are all."""
 UNLIKELY = (0.5, 1.5)
 """Parts in apposition that give less or more than this of the total belong to something else."""
-
-
-class Parts(Struct, frozen=True):
-    """A run of parts in a sentence, and whether it ends as a complete list does."""
-
-    told: tuple[Told, ...]
-    is_closed: bool
 
 
 def sums(scene: Scene) -> Iterator[Sum]:
@@ -94,7 +73,8 @@ def _behind_lead(line: Line) -> Iterator[Sum]:
     for is_open, lead, cues in LEADS:
         for match in lead.finditer(line.text, 1) if any(cue in letters for cue in cues) else ():
             before = [(line, each) for each in line.told if _may_be_total(line, each) and each.end <= match.start()]
-            totals = [each for each in without_means(before) if not line.is_aside(each, match.start())]
+            own = without_earlier(line, without_means(before))
+            totals = [each for each in own if not line.is_aside(each, match.start())]
             total = totals[-1] if totals else None
             if total is None or not total.is_level:
                 continue
@@ -117,14 +97,9 @@ def _whole(line: Line, totals: Sequence[Told], part: Told) -> Told:
     return totals[-1]
 
 
-def _is_told(told: Told) -> bool:
-    """Whether a figure says how much there is, readably or not."""
-    return told.is_level or told.measure is Measure.MALFORMED
-
-
 def _may_be_total(line: Line, told: Told) -> bool:
     """Whether a figure says how much there is, and not how much for each of something."""
-    return _is_told(told) and not FOR_EACH.search(line.text, max(0, told.start - LONGEST_GAP), told.start)
+    return is_told(told) and not FOR_EACH.search(line.text, max(0, told.start - LONGEST_GAP), told.start)
 
 
 def _opened(line: Line) -> Iterator[Sum]:
@@ -144,7 +119,7 @@ def _about_before(before: Line, line: Line) -> Iterator[Sum]:
     if match is None or first is None:
         return
     parts = coordinated(line, match.end(), first)
-    wholes = [each for each in before.levels if each.dimension == first.dimension]
+    wholes = [each for each in without_earlier(before, before.levels) if each.dimension == first.dimension]
     if parts and wholes and line.sentence.kind is not BlockKind.HEADING:
         total = wholes[0] if len(wholes) == 1 else max(wholes, key=lambda each: each.term.point)
         yield sum_of(total, parts, is_open="among" in match[0].lower() or "其中" in match[0], is_firm=len(wholes) == 1)
@@ -188,56 +163,15 @@ def _run_of_answers(lines: Sequence[Line], total: Told) -> tuple[Told, ...]:
     return tuple(run)
 
 
-def coordinated(line: Line, start: int, total: Told) -> Parts | None:
-    """The run of parts that begins at `start`: figures of the total's kind, each right behind a comma or "and"."""
-    end = CLAUSE_END.search(line.text, start)
-    stop = end.start() if end else len(line.text)
-    run: list[Told] = []
-    position = start
-    for told in line.told:
-        each = told.in_unit_of(total)
-        if each.start < start or each.start >= stop or (each is total and each.start < start):
-            continue
-        if each.measure in BESIDE:
-            position = position if each.measure is Measure.NAMES else each.end
-            continue
-        if not _is_told(each) or not _is_next(line.text[position : each.start], bool(run)):
-            break
-        if each.dimension != total.dimension or _is_ended(line.text, run) or _is_part_of_part(line.text, run, each):
-            break
-        run.append(each)
-        position = each.end
-    if not run or SCALED.search(_rest(line, run, stop)):
-        return None
-    return Parts(tuple(run), _is_closed(line.text, run, stop))
-
-
-def _is_part_of_part(text: str, run: Sequence[Told], each: Told) -> bool:
-    """Whether a figure is of those told before it: "300 (60 %) were girls, 120 (40 %) of them with glasses"."""
-    return bool(run and OF_THEM.match(text, each.end)) and not OF_THEM.match(text, run[0].end)
-
-
-def _is_ended(text: str, run: Sequence[Told]) -> bool:
-    """Whether a run of three or more has had its "and" before the last: "A, B and C"."""
-    return len(run) > 2 and bool(LAST.search(text[run[-2].end : run[-1].start]))
-
-
-def _rest(line: Line, run: Sequence[Told], stop: int) -> str:
-    """The words from the first part to the end of its clause that belong to no figure."""
-    pieces, position = [], run[0].end
-    for each in line.told:
-        if run[0].start < each.start < stop:
-            pieces.append(line.text[position : each.start])
-            position = max(position, each.end)
-    return " ".join([*pieces, line.text[position:stop]])
-
-
 def sum_of(total: Told, parts: Parts, *, is_open: bool = False, is_firm: bool = True) -> Sum:
     """The sum of a total and a run of parts; two parts may not be all that there are."""
     read = tuple(each.term for each in parts.told if each.is_level)
     unread = tuple(each.figure.span for each in parts.told if each.measure is Measure.MALFORMED)
-    exhaustive = parts.is_closed and not is_open and len(parts.told) > 1 and (bool(unread) or _make_up(total, read))
-    firm = is_moved(total.term, read) or (is_firm and (len(parts.told) != 2 or not exhaustive))
+    moved = is_moved(total.term, read)
+    told_all = parts.is_closed and not is_open and len(parts.told) > 1 and (bool(unread) or _make_up(total, read))
+    exhaustive = told_all or (moved and is_open and len(read) >= FEWEST_OF_SOME)
+    may_be_chance = is_open and len(digits(total.term.point)) <= TELLING_DIGITS
+    firm = not may_be_chance if moved else is_firm and (len(parts.told) != 2 or not told_all)
     return Sum(total=total.term, parts=read, exhaustive=exhaustive, unread=unread, is_firm=firm)
 
 
@@ -250,27 +184,6 @@ def _make_up(total: Told, parts: Sequence[Term]) -> bool:
         or is_moved(total.term, parts)
         or any(abs(one - whole) <= whole * NEARLY for one in scaled)
     )
-
-
-def _is_next(gap: str, has_one: bool) -> bool:
-    """Whether a figure behind this gap goes on with a list: few words stand between the last separator and it."""
-    cut = [match.end() for match in SEPARATOR.finditer(gap)]
-    if has_one and (not cut or len(gap) > LONGEST_GAP):
-        return False
-    if not has_one and not FIRST_GAP.fullmatch(gap):
-        return False
-    words = gap[cut[-1] :] if cut else gap
-    return (len(words.split()) <= MOST_WORDS_BEFORE + (not has_one) and len(words) <= 30) or len(words) <= MOST_HAN_BEFORE
-
-
-def _is_closed(text: str, run: Sequence[Told], stop: int) -> bool:
-    """Whether a run ends with "and" before its last part, and names no "others"."""
-    if len(run) < 2:
-        return False
-    gap = text[run[-2].end : run[-1].start]
-    told = text[run[0].start : stop]
-    is_last_joined = bool(re.search(r"\band\b|和|以及|及|、", gap)) or len(run) == 2
-    return is_last_joined and not OPEN_END.search(told)
 
 
 def _counts_other_things(total: Told, part: Told) -> bool:
