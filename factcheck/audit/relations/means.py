@@ -13,6 +13,7 @@ from factcheck.audit.relations.scene import Line, Scene, Told
 from factcheck.audit.running import LEEWAY, has_slip
 from factcheck.core.period import Period
 from factcheck.expressions import regex
+from factcheck.figures import periods_in
 
 AVERAGE = regex(r"\b(?:average|averag\w+|mean)\b[^.;:0-9]{0,20}$", re.I)
 """What says right before a number that it is a mean, and no peak or bound."""
@@ -24,6 +25,8 @@ LED = regex(r"\b(?P<time>dai|week|month)ly\saverage\sof\s(?:about |some |around 
 DAYS = {"day": Fraction(1), "dai": Fraction(1), "week": Fraction(7), "month": Fraction(365, 12)}
 NAMES = {"dai": "day"}
 LONGEST = 60
+YEAR = 12
+"""In months."""
 FEWEST = 4
 """A period of fewer means tells nothing of them."""
 OPENS = regex(
@@ -56,9 +59,14 @@ def means(scene: Scene) -> Iterator[Mean]:
         yield from _alone(scene.lines[max(0, index - FARTHEST) : index], line)
 
 
-def _mean(whole: Told, mean: Told, time: str) -> Mean:
+def _is_year(period: Period) -> bool:
+    """Whether a period is a year."""
+    return period.whole_months == YEAR
+
+
+def _mean(whole: Told, mean: Told, time: str, years: Sequence[Period] = ()) -> Mean:
     per = f"a {NAMES.get(time, time)}"
-    return Mean(whole=whole.term, mean=mean.term, count=_count(whole, time), per=per, is_firm=False)
+    return Mean(whole=whole.term, mean=mean.term, count=_count(whole, time, years), per=per, is_firm=False)
 
 
 def _alone(before: Sequence[Line], line: Line) -> Iterator[Mean]:
@@ -68,7 +76,10 @@ def _alone(before: Sequence[Line], line: Line) -> Iterator[Mean]:
     if mean is None or match is None or not mean.term.point:
         return
     wholes = [each for one in before for each in one.levels if _may_be_whole(each, mean)]
-    found = [_mean(each, mean, match["time"]) for each in wholes if _count(each, match["time"])]
+    years = [
+        period for one in before for _, period in periods_in(one.sentence) if isinstance(period, Period) and _is_year(period)
+    ]
+    found = [_mean(each, mean, match["time"], years[-1:]) for each in wholes if _count(each, match["time"], years[-1:])]
     if not any(abs(each.whole.point / each.mean.point - each.count) <= LEEWAY * each.count for each in found):
         slips = [each for each in found if each.count >= FEWEST and has_slip(each, NEAREST)]
         yield from slips if len(slips) == 1 else ()
@@ -87,8 +98,8 @@ def _time(line: Line, mean: Told) -> str:
     return found["time"].lower() if found else ""
 
 
-def _count(whole: Told, time: str) -> Fraction:
-    """How many days, weeks or months the period of a figure has; none where that is not told."""
-    period = whole.figure.observation.period
+def _count(whole: Told, time: str, years: Sequence[Period] = ()) -> Fraction:
+    """How many days, weeks or months the period of a figure has, or else the year told around it; none where that is not told."""
+    period = whole.figure.observation.period or next(iter(years), None)
     count = Fraction(period.days or 0) / DAYS[time] if isinstance(period, Period) else Fraction(0)
     return Fraction(round(count)) if time == "month" else count
