@@ -15,6 +15,7 @@ from factcheck.figures.operands import is_of_each
 from factcheck.figures.pairs import pair
 from factcheck.judge.case import Case
 from factcheck.judge.joint import is_one_of_joint, is_one_of_times
+from factcheck.judge.narrowed import is_done_otherwise, is_narrowed
 from factcheck.match.plain_words import PLAIN, REPORTING_VERBS
 from factcheck.match.tokens import stem
 from factcheck.match.vocabulary import Vocabulary
@@ -81,9 +82,12 @@ def _borne_out_by_chance(verdict: Verdict, case: Case, sentence: Sentence, vocab
         return "so many each time"
     if any(_is_part_unnamed(evidence.fact, case, sentence, vocabulary) for evidence in verdict.evidence):
         return "told of a part only"
+    if any(is_narrowed(evidence.fact, case, sentence, vocabulary) for evidence in verdict.evidence):
+        return "told of some of them only"
     if _is_level_for_difference(verdict, case):
         return "a value, and no difference"
-    return "not told of what was so done" if _is_parted_otherwise(verdict, case, sentence, vocabulary) else ""
+    is_other = any(is_done_otherwise(evidence.fact, case, sentence, vocabulary) for evidence in verdict.evidence)
+    return "not told of what was so done" if is_other or _is_parted_otherwise(verdict, case, sentence, vocabulary) else ""
 
 
 def _is_of_another_whole(verdict: Verdict, case: Case, sentence: Sentence, vocabulary: Vocabulary) -> bool:

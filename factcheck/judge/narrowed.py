@@ -1,0 +1,132 @@
+"""This file holds what a sentence tells only of some of what it counts, or of what else was done to it: "578 drug cases involving minors"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import pairwise
+
+from factcheck.core.fact import Fact
+from factcheck.core.figure import Measure
+from factcheck.core.text import Sentence
+from factcheck.expressions import regex
+from factcheck.judge.case import Case
+from factcheck.match.candidates import named_by
+from factcheck.match.plain_words import PLAIN
+from factcheck.match.tokens import Token, stem, stems, tokens
+from factcheck.match.vocabulary import Vocabulary
+
+LINKS = frozenset("involving concerning affecting carrying using wearing containing holding bearing aged aboard".split())
+LEADS = frozenset("with without from to by against among under".split())
+"""Words behind which stands what some of the things counted have to do with: any noun, and one of several."""
+MANY = regex(r"[a-z]{3,18}s|children|women|men|youths?")
+ADJECTIVE = regex(
+    r"(?!(?:separate|different|distinct|individual|single|partner|solid|odd|straight|consecutive)$)[a-z]{4,16}(?<!ly)"
+)
+"""A word that names several things, and one that tells some of them apart from others, right before what is counted."""
+PASSIVE = regex(r"(?:\s[A-Za-z-]{2,20}){1,6}?\s(?:was|were|been|being|got)\s(?:[a-z]{3,15}ly\s)?")
+"""Between a number and the participle that tells what was done to what it counts."""
+VERBAL = ("ed", "ing", "ught", "back", "down", "up", "away")
+"""How a verb ends that a number may follow as what it was done to."""
+ENDS = regex(r"[.;!?]\s|[。；！？\n]")
+FAR_BACK = 400
+"""What ends a sentence of a release, and how far before a passage it may begin."""
+FROM = "from"
+"""Behind it "to" leads to the last of several: "from trains to taxes"."""
+FAR = 60
+"""How many characters behind its number what is said of some of the things may stand."""
+_TURNED = (
+    "refused|denied|rejected|barred|banned|cancell?ed|revoked|withdrawn|lost|stolen|abandoned|forged|faked|counterfeited|unsolved"
+    "|turned down|turned away|sent back|written off|still missing|never (?:issued|found|used|opened)"
+)
+TURNED = regex(rf"\s(?:(?:was|were|is|are|been|being|got)\s)(?:[a-z]{{3,10}}\s)?(?P<word>{_TURNED})\b")
+TURNS = regex(r"\b(?P<word>refused|denied|rejected|barred|banned|cancell?ed|revoked|withdrew|lost|forged|faked|counterfeited)\s$")
+"""What was done instead of what is counted, behind a number and before it."""
+
+
+def is_narrowed(fact: Fact, case: Case, sentence: Sentence, vocabulary: Vocabulary) -> bool:
+    """Whether a number that a fact bears out is told of only some of what it counts, or of what something else was done to."""
+    if case.claimed.measure is not Measure.LEVEL or fact.computed:
+        return False
+    narrowing = [*_narrowing(case), *_instead(case, sentence)]
+    if any(_is_unknown(word, fact, vocabulary) for word in narrowing):
+        return True
+    return case.counts_stranger and _counts_another(fact, case, vocabulary)
+
+
+def _narrowing(case: Case) -> Iterator[Token]:
+    """The words of the clause that tell some of the things from the others."""
+    end = case.figure.span.end
+    behind = [word for word in case.topic.strangers if end < word.span.start < end + FAR]
+    if behind and behind[0].span.start == end + 1 and not case.counts_stranger and ADJECTIVE.fullmatch(behind[0].text):
+        yield behind[0]
+    before = {word.text for word in behind}
+    for lead, word in pairwise(behind):
+        is_next = word.span.start == lead.span.end + 1 and not (lead.text == "to" and FROM in before)
+        if is_next and (lead.text in LINKS or (lead.text in LEADS and MANY.fullmatch(word.text))):
+            yield word
+
+
+def _instead(case: Case, sentence: Sentence) -> Iterator[Token]:
+    """The verbs that tell what was done instead of what is counted."""
+    start = sentence.span.start
+    stretch = sentence.text[case.figure.span.end - start : case.topic.clause.end - start]
+    before = sentence.text[case.topic.clause.start - start : case.figure.span.start - start]
+    for match in (TURNED.search(stretch), TURNS.search(before)):
+        yield from tokens(match["word"])[-1:] if match else ()
+
+
+def _is_unknown(word: Token, fact: Fact, vocabulary: Vocabulary) -> bool:
+    is_word = word.text.isascii() and word.text.isalpha() and word.stem not in PLAIN
+    return is_word and not vocabulary.knows(word.stem) and word.stem not in _words(fact.release.text)
+
+
+def is_done_otherwise(fact: Fact, case: Case, sentence: Sentence, vocabulary: Vocabulary) -> bool:
+    """Whether a clause tells that something else was done to what it counts, of which other facts are: "a million foreigners were arrested"."""
+    own = frozenset[str]().union(*map(vocabulary.kin, fact.about))
+    counted = {bond.concept for bond in case.topic.bonds if bond.head}
+    if case.claimed.measure is not Measure.LEVEL or fact.computed:
+        return False
+    return any(
+        any(done & each.fact.about and counted & each.fact.about for each in case.candidates)
+        and not any(done & mention.concepts for mention in vocabulary.mentions(tokens(_sentence(fact))))
+        for done in _done(case, sentence, vocabulary)
+        if done.isdisjoint(own) and {*map(vocabulary.facet, done)}.isdisjoint(map(vocabulary.facet, counted))
+    )
+
+
+def _done(case: Case, sentence: Sentence, vocabulary: Vocabulary) -> Iterator[frozenset[str]]:
+    """What the verb right before a number names, or the participle behind what that counts: "arrested 40", "40 people were arrested"."""
+    start, clause = sentence.span.start, case.topic.clause
+    before = sentence.text[clause.start - start : case.figure.span.start - start]
+    behind = sentence.text[case.figure.span.end - start : clause.end - start]
+    passive = PASSIVE.match(behind)
+    for mention in vocabulary.mentions(tokens(before)):
+        if mention.span.end + 1 == len(before) and before.endswith(VERBAL, 0, mention.span.end):
+            yield mention.concepts
+    for mention in vocabulary.mentions(tokens(behind)) if passive else ():
+        if passive and mention.span.start == passive.end():
+            yield mention.concepts
+
+
+def _sentence(fact: Fact) -> str:
+    """The sentence of the release in which a fact's passage stands."""
+    text, span = fact.release.text, fact.passage.span
+    start = max((end.end() for end in ENDS.finditer(text, max(0, span.start - FAR_BACK), span.start)), default=span.start)
+    end = ENDS.search(text, span.end)
+    return text[start : end.start() if end else len(text)]
+
+
+@lru_cache(maxsize=16)
+def _words(text: str) -> frozenset[str]:
+    return stems(text)
+
+
+def _counts_another(fact: Fact, case: Case, vocabulary: Vocabulary) -> bool:
+    """Whether a number counts what neither the vocabulary nor the release knows, and what the fact counts is not named either."""
+    counted = named_by(fact.observation.unit.name, vocabulary)
+    near = {bond.concept for bond in case.topic.bonds if bond.near}
+    named = near.union(*(vocabulary.ancestors(concept) for concept in near))
+    told = _words(fact.release.text)
+    is_told = any(stem(word.text.casefold()) in told for word in tokens(case.figure.counted))
+    return bool(counted) and counted.isdisjoint(named) and not is_told
