@@ -31,6 +31,9 @@ VERBAL = ("ed", "ing", "ught", "back", "down", "up", "away")
 ENDS = regex(r"[.;!?]\s|[。；！？\n]")
 FAR_BACK = 400
 """What ends a sentence of a release, and how far before a passage it may begin."""
+NEGATIONS = ("dis", "un", "non", "non-", "mis")
+LEAST, SAME = 4, 6
+"""What turns a word round, how many letters such a word has at least besides, and so many of them are alike in words of one kind."""
 FROM = "from"
 """Behind it "to" leads to the last of several: "from trains to taxes"."""
 FAR = 60
@@ -93,6 +96,18 @@ def is_done_otherwise(fact: Fact, case: Case, sentence: Sentence, vocabulary: Vo
         for done in _done(case, sentence, vocabulary)
         if done.isdisjoint(own) and {*map(vocabulary.facet, done)}.isdisjoint(map(vocabulary.facet, counted))
     )
+
+
+def is_opposite(fact: Fact, case: Case) -> bool:
+    """Whether a clause tells the opposite of what a fact is about: "dissatisfaction stood at 98 %"."""
+    negated = [rest for word in case.topic.strangers for rest in _unnegated(word.text.casefold())]
+    told = stems(f"{fact.label} {_sentence(fact)}") if negated else ()
+    return any(word.startswith(stem(rest)[:SAME]) for rest in negated for word in told)
+
+
+def _unnegated(word: str) -> Iterator[str]:
+    """The word without what turns it round."""
+    return (word[len(prefix) :] for prefix in NEGATIONS if word.startswith(prefix) and len(word) > len(prefix) + LEAST)
 
 
 def _done(case: Case, sentence: Sentence, vocabulary: Vocabulary) -> Iterator[frozenset[str]]:

@@ -15,7 +15,7 @@ from factcheck.figures.operands import is_of_each
 from factcheck.figures.pairs import pair
 from factcheck.judge.case import Case
 from factcheck.judge.joint import is_one_of_joint, is_one_of_times
-from factcheck.judge.narrowed import is_done_otherwise, is_narrowed
+from factcheck.judge.narrowed import is_done_otherwise, is_narrowed, is_opposite
 from factcheck.match.plain_words import PLAIN, REPORTING_VERBS
 from factcheck.match.tokens import stem
 from factcheck.match.vocabulary import Vocabulary
@@ -84,6 +84,8 @@ def _borne_out_by_chance(verdict: Verdict, case: Case, sentence: Sentence, vocab
         return "told of a part only"
     if any(is_narrowed(evidence.fact, case, sentence, vocabulary) for evidence in verdict.evidence):
         return "told of some of them only"
+    if any(is_opposite(evidence.fact, case) for evidence in verdict.evidence):
+        return "told of the opposite"
     if _is_level_for_difference(verdict, case):
         return "a value, and no difference"
     is_other = any(is_done_otherwise(evidence.fact, case, sentence, vocabulary) for evidence in verdict.evidence)
