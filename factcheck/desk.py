@@ -31,6 +31,7 @@ from factcheck.judge.rankings import judge_ranked_value
 from factcheck.judge.referring import judge_referring
 from factcheck.judge.resumed import judge_resumed
 from factcheck.judge.started import judge_started
+from factcheck.judge.steps import judge_step
 from factcheck.judge.strayed import judge_strayed
 from factcheck.judge.told import judge_told
 from factcheck.judge.trends import judge_led
@@ -160,6 +161,7 @@ class Desk(Struct, frozen=True, dict=True):
                 other = (
                     judge_told(case, verdicts, claim.sentence, before)
                     or judge_difference(case, verdicts, claim.sentence)
+                    or judge_step(case, verdicts, claim.sentence)
                     or judge_ground(case, verdicts)
                     or judge_whole(case, verdicts, claim.sentence)
                     or judge_resumed(case, claim.sentence, earlier)

@@ -43,6 +43,10 @@ LIST_LEADS = ("", ":", ";")
 CHINESE = regex(r"[㐀-鿿　-〿]")
 CHINESE_STOPS = frozenset("。！？；｡")
 CURRENCIES = frozenset("$€£¥￥~≈")
+THAT_MANY = regex(r"(?:That|This)(?:['’]s|\sis|\swas)\s(?:how\s(?:many|much|often)|the\snumber\sof)\b|(?:That|This)\smany\b")
+"""What begins a sentence that says what the short one before it counts, which is one with it: "61 million. That's how many came"."""
+SHORT = 45
+"""How many characters such a short sentence has at most."""
 GLUED = regex(r"[a-z\d][a-z\d%)]\.[A-Z][a-z]")
 """A full stop with the blank behind it forgotten."""
 LINE = regex(r"[^\r\n\ufeff]+")
@@ -187,6 +191,8 @@ def _is_end(prose: str, found: re.Match[str], begun: int) -> bool:
     if following == after or not prose[after].isspace():
         return _is_glued(prose, found)
     if ";" in found["stop"] or not _begins(prose[following]):
+        return False
+    if found["stop"] == "." and after - begun <= SHORT and THAT_MANY.match(prose, following):
         return False
     if found["stop"] != "." or found["close"]:
         return True

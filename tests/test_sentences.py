@@ -64,6 +64,10 @@ SPLITS = [
     # quotes and brackets
     "“We did it.” | The desk agreed.",
     'He said "it rose." | She agreed.',
+    "Some 61 million. That's how many came. | Trams are full.",
+    "Sixty-one. That is the number of trams. | Trams are full.",
+    "Some 61 million. | That's a lot.",
+    "Last year the town's trams took 61 million passengers. | That's how many came.",
     "“Really?” he asked.",
     "The group (trains, ships, planes) grew. | It was large.",
     "The group (see Fig. A. The rest is below) grew. | It was large.",

@@ -59,13 +59,19 @@ _ADVERBS = (
     r"(?:\s(?:sharply|slightly|markedly|steeply|modestly|strongly|rapidly|steadily|significantly|substantially|notably"
     r"|overall|again|further|another|year[- ]on[- ]year|yoy|on\syear|annually|in\stotal|back|by\sa\sfactor\sof))?"
 )
-_SOFTENERS = "just only merely barely exactly fully precisely further additional mere modest meagre slim paltry scant full hefty solid whopping staggering"
+_SOFTENERS = "record just only merely barely exactly fully precisely further additional mere modest meagre slim paltry scant full hefty solid whopping staggering"
 _SOFTENED = rf"(?:\s(?:just|only|merely|barely|exactly|fully|precisely))?(?:\s(?:a|an|another|the)(?:\s(?:{_SOFTENERS.replace(' ', '|')}))?)?"
 """Words between a direction and its number that add a tone: "fell by a mere 1.2 %"."""
 _TURN = regex(
     rf"(?:(?P<up>{UP}|(?:{MORE_BY})(?=\sby\b))|(?P<down>{DOWN}|(?:{LESS_BY})(?=\sby\b))){_ADVERBS}(?P<link>\s(?:by|of|at|was|is))?{_SOFTENED}\s*$",
     re.I,
 )
+_COLOURED = regex(
+    r"\sby\san?(?:\s(?!(?:of|in|on|at|to|for|from|with|than|and|or|by|who|that|which|average|annual|annualised|annualized|yearly|quarterly|monthly"
+    r"|weekly|daily|hourly|combined|joint|cumulative|total|overall)\s)[a-z][a-z-]{2,14}){1,3}\s$"
+)
+"""Words between "by" and a number in percent that say what is thought of it: "climbed by | an even steeper | 5 %"."""
+_PERCENT = regex(r"\s?(?:%|per\s?cent\b)", re.I)
 _LED_IN = regex(
     r"(?<![A-Za-z-])(?:(?:an?|the|its|their|whose)\s)?(?:(?:year[- ]on[- ]year|month[- ]on[- ]month|annual|yearly"
     r"|monthly|slight|sharp|further|net|steep|modest|average|overall|total|went|gone|going|edged|shot|inched|ticked"
@@ -160,6 +166,8 @@ def _before(text: str, span: Span) -> Direction | None:
         return Direction(1 if match["sign"] == "+" else -1, begin + len(window) - 1, span.end, True)
     if ends_with(text, span.start, _LAST_BEFORE) and (found := _right_before(text, span)):
         return found
+    if " by a" in window and (coloured := _COLOURED.search(window)) and _PERCENT.search(text, span.start, span.end + 10):
+        return _right_before(text, Span(begin + coloured.start() + len(" by "), span.end))
     if not window.isascii() and (match := _BEFORE_HAN.search(window[-12:])):
         return Direction(
             1 if match["up"] else -1,

@@ -34,9 +34,20 @@ _OF_A_YEAR_AGO = regex(
 _OF_LAST_YEAR = regex(
     rf"{_AS}[^.;!?0-9]{{0,110}}\sas\s(?:{_A_YEAR_AGO}|(?:in\s)?(?:the\sprevious|last)\syear\b)"
     rf"|\s(?:that|those|(?:the|its|their)\s{_NUMBER}){_TOLD}{{1,2}}\s(?:the\s(?:year\sbefore|previous\syear)|{_A_YEAR_AGO}|last\syear)"
-    rf"|\s(?:the\s)?(?:last|previous|preceding|prior)\syear['’]s\s(?:[a-z]{{3,10}}\s)?{_NUMBER}\b|\sthe\s(?:year-earlier|year-ago|prior-year|previous-year)\s{_NUMBER}\b",
+    rf"|\s(?:that|those)\s(?:of|in|for)\sthe\s(?:same|corresponding|comparable)\s(?:months|period|stretch|time)\s(?:(?:of|in)\s)?(?:last\syear|the\s(?:previous\syear|year\sbefore)|{_A_YEAR_AGO})"
+    rf"|\s(?:the\s)?(?:last|previous|preceding|prior)\syear['’]s(?:\s(?:[a-z]{{3,10}}\s)?{_NUMBER}\b|(?=\s?(?:[.,;:!?)]|$)))|\sthe\s(?:year-earlier|year-ago|prior-year|previous-year)\s{_NUMBER}\b",
     re.I,
 )
+_AT_PACE_OF = regex(
+    rf"\s(?:(?:the\s)?(?:last|previous|preceding|prior)\syear['’]s\s(?:pace|rate|speed)\b|the\s(?:pace|rate|speed)\s(?:of|in|seen)\s(?:the\syear\sbefore|the\sprevious\syear|{_A_YEAR_AGO}|last\syear))",
+    re.I,
+)
+_GROWING = regex(
+    r"\b(?:gr[eo]w(?:s|n|ing|th)?|r[oi]s(?:e|es|en|ing)|increas(?:e|es|ed|ing)|expand(?:s|ed|ing)?|climb(?:s|ed|ing)?|f[ae]ll(?:s|en|ing)?|shr[aiu]nk(?:s|ing)?"
+    r"|declin(?:e|es|ed|ing)|dropp?(?:ed|ing|s)?|accelerat(?:e|es|ed|ing))\b[^.;!?]{0,60}$",
+    re.I,
+)
+"""Behind a multiple, and before it, what makes it one of a pace: so many came, or so fast did their number grow, which is another thing."""
 _OF_ANOTHER = regex(r"\sas\s(?:many|much|high|large|big|great)\b|\s(?:that|those)\sof\b", re.I)
 _AGAIN = regex(r"\sagain$")
 """How a change ends that is put on top of what it is compared with: "half as many again"."""
@@ -52,7 +63,7 @@ def of_former(text: str, read: Read, behind: Sequence[Told]) -> tuple[Read, Span
     is_share = told.measure is Measure.SHARE and told.quantity is not None and told.quantity.in_words
     if not (is_multiple or is_share or _AGAIN.search(text, read.span.start, read.span.end)):
         return None
-    ago = _OF_A_YEAR_AGO.match(text, start) or (None if is_share else _OF_LAST_YEAR.match(text, start))
+    ago = _OF_A_YEAR_AGO.match(text, start) or (None if is_share else _of_last_year(text, start, read.span.start))
     if ago:
         used = next((span for span, _ in behind if span.start < ago.end()), None)
         return replace(read, observation=replace(_as_growth(told), against=Basis.YEAR)), used
@@ -62,6 +73,13 @@ def of_former(text: str, read: Read, behind: Sequence[Told]) -> tuple[Read, Span
     if is_multiple and _OF_ANOTHER.match(text, read.span.end):
         return replace(read, observation=replace(told, measure=Measure.RATIO, sign=0)), None
     return None
+
+
+def _of_last_year(text: str, start: int, begin: int) -> re.Match[str] | None:
+    """The words at `start` for last year's number, or for its pace where the words before a multiple do not tell of growth."""
+    pace = _AT_PACE_OF.match(text, start)
+    is_growing = pace is not None and _GROWING.search(text, max(0, begin - 90), begin) is not None
+    return (None if is_growing else pace) or _OF_LAST_YEAR.match(text, start)
 
 
 def _compares_from(text: str, span: Span) -> int:

@@ -55,6 +55,7 @@ from factcheck.judge.quotations import judge_quotation
 from factcheck.judge.rates import is_mean_of_total, rate_before, rated
 from factcheck.judge.steps import judge_gain, of_one_end, without_steps
 from factcheck.judge.trends import judge_trend
+from factcheck.judge.unnamed_parts import is_of_unnamed_part
 from factcheck.judge.without import judge_without
 from factcheck.match.candidates import Candidate, Finder
 from factcheck.match.timing import Timing
@@ -130,7 +131,8 @@ def _is_part(verdict: Verdict, case: Case, sentence: Sentence, matcher: Finder) 
     is_rest = (is_difference and not is_between_two(case)) or tells_rest(sentence.text) or tells_joint(sentence.text)
     is_each_one = is_each(sentence, case.figure) or is_of_that_kind(sentence, case.figure) or _is_of_a_rate(case, sentence)
     is_reckoned = sums_up(sentence, case.figure) or supposes(sentence) or _is_taken_of(verdict, case, sentence)
-    return is_rest or is_each_one or is_reckoned or _is_share_of_unknown(case, sentence, matcher)
+    is_unnamed = is_of_unnamed_part(verdict, case, sentence, matcher.vocabulary)
+    return is_rest or is_each_one or is_reckoned or is_unnamed or _is_share_of_unknown(case, sentence, matcher)
 
 
 def _from_to(case: Case, sentence: Sentence) -> Verdict | None:

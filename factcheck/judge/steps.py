@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import reduce
 
 from msgspec.structs import replace
 
 from factcheck.core.fact import Fact
-from factcheck.core.figure import Measure
+from factcheck.core.figure import Measure, Observation
 from factcheck.core.show import shown
 from factcheck.core.text import Sentence
 from factcheck.core.verdict import Label, Reason, Verdict
 from factcheck.derive import START, STEP
 from factcheck.expressions import regex
-from factcheck.judge.agreement import restates
+from factcheck.judge.agreement import is_no_result, is_result, restates
 from factcheck.judge.case import REFUTE_COVER, Case
 
 LED_TO = regex(r"[a-z]ed\s(?:[a-z]{1,12}\s){0,2}to\s$|\b(?:rose|grew|went|now|risen|grown)\s(?:[a-z]{1,12}\s){0,2}to\s$")
@@ -22,7 +23,7 @@ LED_TO = regex(r"[a-z]ed\s(?:[a-z]{1,12}\s){0,2}to\s$|\b(?:rose|grew|went|now|ri
 FORMER = regex(
     r"\b(?:from|before|previous(?:ly)?|former(?:ly)?|until|till|earlier|used\sto|original(?:ly)?|initial(?:ly)?|at\sfirst|once|old|no\slonger|prior"
     r"|ago|instead|rather\sthan|than|against|compared|versus|vs|became|becoming|turned\sinto|replac(?:ed|es|ing)|could|did|had|(?:was|were)\s(?!(?:[a-z]{2,12}ly\s)?[a-z]{2,14}ed\b))\b"
-    r"|→|->|⇒|原|此前|之前|以前|过去|曾|从|由|变",
+    r"|(?:\band|\bbut|[,;])\s(?:is\s|are\s)?(?:now|today|nowadays)\b|→|->|⇒|原|此前|之前|以前|过去|曾|从|由|变",
     re.I,
 )
 """What tells that things were otherwise before: "up from 39", "the old limit of 72 hours"; "since the rules were changed" tells what is now."""
@@ -49,6 +50,54 @@ BY_SO_MUCH = regex(
 )
 MORE_OF_IT = regex(r"\s?(?:more|longer|extra|shorter|less|fewer|on\stop)\b", re.I)
 """How a length or weight is told as the difference that it makes: what counts things says so anywhere in its sentence."""
+
+GAIN_OF = regex(
+    r"[^.;:!?0-9]{0,40}[,;:(–—-]\s?(?:or\s|that\sis,?\s|which\s(?:is|was|makes|made|means)\s)?"
+    r"(?P<noun>(?:an?|the)\s(?:[a-z]{3,10}\s)?(?:addition|increase|rise|gain|growth|expansion|extension|jump|difference)\sof\s)?(?:[a-z]{3,10}\s)?"
+)
+"""Between the later of two values and the difference that they make: "from 39 trams to 60, | an addition of | 21"."""
+NUMBER = regex(
+    r"[0-9][0-9.,]*(?<![.,])|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]{3,6}teen|[a-z]{3,5}ty)\b"
+)
+"""Where the number of a figure stands in its words."""
+SO_MUCH_MORE = regex(
+    r"\s?(?:[a-z]{3,12}\s)?(?:more|longer|extra|shorter|less|fewer)(?:\sthan\s(?:before|previously|earlier|until\sthen|it\s(?:was|had\sbeen)))?\s?(?:[.,;:)]|$)"
+)
+"""What stands behind such a difference that is told without a noun."""
+
+
+def judge_step(case: Case, verdicts: Sequence[Verdict], sentence: Sentence) -> Verdict | None:
+    """The verdict on a difference by the two values right before it, where they are borne out: "from 39 to 60, an addition of 19"."""
+    before = [each for each in verdicts if each.figure.span.end <= case.figure.span.start][-2:]
+    step = _step_of(case, before)
+    if step is None or case.outsiders or case.claimed.measure is not Measure.LEVEL:
+        return None
+    text, offset = sentence.text, sentence.span.start
+    end = case.figure.span.end - offset
+    number = NUMBER.search(text, case.figure.span.start - offset, end)
+    led = GAIN_OF.fullmatch(text, before[-1].figure.span.end - offset, number.start()) if number else None
+    if led is None or number is None or not (led["noun"] or SO_MUCH_MORE.match(text, number.end())):
+        return None
+    claimed = replace(case.claimed, sign=0)
+    if is_result(claimed, step):
+        return case.verdict(Label.SUPPORTED, Reason.DERIVED, step.working, [step])
+    return case.verdict(Label.REFUTED, Reason.ARITHMETIC, step.working, [step]) if is_no_result(claimed, step) else None
+
+
+def _step_of(case: Case, before: Sequence[Verdict]) -> Fact | None:
+    """By how much a thing changed of which the figures before tell both values, borne out as they are."""
+    facts = [verdict.evidence[0].fact for verdict in before if verdict.label is Label.SUPPORTED and verdict.evidence]
+    if not facts or len(facts) < len(before) or facts[-1].observation.earlier is None:
+        return None
+    later = facts[-1].id
+    is_both = before[-1].figure.observation.earlier is not None or facts[0].id == f"{later}~{START}"
+    steps = (each.fact for each in case.candidates if each.fact.id == f"{later}~{STEP}")
+    return next(steps, None) if is_both and restates(_at_end(before[-1]), facts[-1]) else None
+
+
+def _at_end(verdict: Verdict) -> Observation:
+    """What a figure tells of the later value alone."""
+    return replace(verdict.figure.observation, earlier=None)
 
 
 def of_one_end(case: Case, before: str) -> Case:
