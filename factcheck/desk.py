@@ -189,9 +189,7 @@ class Desk(Struct, frozen=True, dict=True):
         told = [
             (
                 case,
-                verdict
-                or judge_led(case, judged[at + 1 : at + 2], claim.sentence)
-                or judge_ranked_value(case, judged, claim.sentence),
+                verdict or judge_led(case, judged, at, claim.sentence) or judge_ranked_value(case, judged, claim.sentence),
             )
             for at, (case, verdict) in enumerate(judged)
         ]

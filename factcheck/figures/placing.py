@@ -24,8 +24,8 @@ _YEAR = 12
 """In months."""
 NEAREST = 3
 """How many periods on either side of a figure may be its own."""
-REACH = 90
-"""How many characters behind a change its basis may stand."""
+REACH, LEVEL_REACH = 90, 60
+"""How many characters behind a change its basis may stand, and before the time of a level the words that hold another against it."""
 
 _AGAINST = regex(
     r"(?:\b(?:on|from|over|ahead\sof|than|than\s(?:in|during|for|at)|compared\s(?:with|to)|comparison\s(?:with|to)|against"
@@ -35,7 +35,13 @@ _AGAINST = regex(
     r"(?:period|stretch|months|time|half|quarter)\s(?:in|of)|all\sof|(?:the\s)?whole(?:\sof)?|entire)){0,3}\s*|(?:比|较|为)\s?)$",
     re.I,
 )
-_LEVEL_OF = regex(r"\b(?:above|below)\s(?:(?:that|those)\s(?:of|in|for)\s|what\sit\swas\sin\s)?(?:(?:the|its|their)\s)?$", re.I)
+_LEVEL_OF = regex(
+    r"\b(?:above|below|under|exceeded|surpassed|topped|beat|overtook|passed|outstripped|eclipsed|bettered|missed|undershot|trailed|short\sof)\s"
+    r"(?:(?:that|those)\s(?:of|in|for)\s|what\sit\swas\sin\s|(?:the|its|their)\s(?:[a-z-]{2,15}\s)?"
+    r"(?:peak|high|record|level|figure|total|number|count|mark|tally|volume|result)s?\s(?:(?:seen|reached|set|hit|recorded|registered|posted|told)\s)?"
+    r"(?:of|in|for|from|during)\s)?(?:(?:the|its|their)\s)?$",
+    re.I,
+)
 _OF_FORMER = regex(
     r"\s?of\s(?:what\s(?:it|they|he|she|the\s[a-z]{3,12})\s(?:was|were|had\sbeen|had|did|used\sto\sbe)|what\s(?:was|it|they|had\sbeen)|that|those|(?:its|their|the)\s(?:\w{1,10}\s)?"
     r"(?:level|number|figure|total|volume|size|count)s?)(?:\s[a-z]{3,12}){0,2}?(?:\s(?:in|of|for|from|at|during|over|the|same\s(?:period|months|half|quarter)\s(?:of|in))){0,4}\s",
@@ -185,7 +191,7 @@ def _as_change(observation: Observation) -> Observation:
 def _is_against(text: str, between: str, span: Span, told: Period | Relative) -> bool:
     if _OF_FORMER.fullmatch(between) or (_OF_ITS_OWN.fullmatch(between) and _LEVEL_BEHIND.match(text, span.end)):
         return True
-    match = _AGAINST.search(between) or _LEVEL_OF.search(text, max(0, span.start - 30), span.start)
+    match = _AGAINST.search(between) or _LEVEL_OF.search(text, max(0, span.start - LEVEL_REACH), span.start)
     if not match or (isinstance(told, Relative) and told.to_date):
         return False
     word = match[0].strip().lower()

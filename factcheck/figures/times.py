@@ -7,7 +7,7 @@ from factcheck.figures.basis import BASIS
 from factcheck.figures.periods import told_periods
 
 _LINKING = frozenset(
-    "in at during for on the a of same corresponding period months half quarter whole entire full all that those its peak level".split()
+    "in at during for on the a of same corresponding period months half quarter whole entire full all that those its peak level levels figure figures total number count tally record high mark volume reached seen set recorded".split()
 )
 """Words that make no more of a period than a time."""
 

@@ -106,8 +106,20 @@ def _moves(went: str, was: str, never: str, noun: str, sign: int) -> list[tuple[
     ]
 
 
+_LEVEL = r"(?:levels?|figures?|totals?|peak|numbers?|counts?|tally|record|high|mark|volumes?|results?)"
+_ITS_LEVEL = (
+    rf"(?=\s(?:(?:the|its|their)\s)?(?:[a-z-]{{2,15}}\s)?(?:{_LEVEL}\s(?:(?:seen|reached|set|hit|recorded|registered|posted|told)\s)?(?:of|in|for|from|during)\s{_THEN}"
+    rf"|{_TIME}[^.,;:!?]{{0,12}}?\s{_LEVEL}\b))"
+)
+"""Before what the level of another time is called: "topped | the peak of 2023", "below | last year's figure"."""
+_OVER, _UNDER = "exceeded surpassed topped beat overtook passed outstripped eclipsed bettered", "missed undershot trailed"
+
 TRENDS: Wordings[int] = Wordings(
     [
+        (_OVER, regex(rf"{_any(_OVER)}{_ITS_LEVEL}", re.I), +1),
+        (f"{_UNDER} fell falls", regex(rf"(?:{_any(_UNDER)}|fell\sshort\sof){_ITS_LEVEL}", re.I), -1),
+        ("above over", regex(rf"(?:above|over){_ITS_LEVEL}", re.I), +1),
+        ("below under", regex(rf"(?:below|under){_ITS_LEVEL}", re.I), -1),
         *_moves(_ROSE, _UP, _TO_FALL, _RISE, +1),
         *_moves(_FELL, _DOWN, _TO_RISE, _FALL, -1),
         (
@@ -125,7 +137,7 @@ TRENDS: Wordings[int] = Wordings(
 )
 """A direction that no number goes with: a verb or noun of change, or a comparison with an earlier time; with its sign."""
 CUES = frozenset(
-    f"{_TO_RISE} {_TO_FALL} {_RISE} {_FALL} {_RISES} {_FALLS} {_UP} {_DOWN} changed unchanged flat stable steady moved stagnated change".split()
+    f"{_TO_RISE} {_TO_FALL} {_RISE} {_FALL} {_RISES} {_FALLS} {_UP} {_DOWN} {_OVER} {_UNDER} above over below under changed unchanged flat stable steady moved stagnated change".split()
 )
 """The words of which a sentence that tells a trend has one."""
 _UNREAL = regex(

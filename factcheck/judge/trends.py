@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
@@ -30,6 +31,8 @@ LED = regex(
     r"(?:[^.,;:!?0-9]|(?:19|20)[0-9]{2}){0,40}?(?:\sto|,?\sreaching|,?\shitting|\sand\s(?:reached|hit|came\sto|stood\sat))\s(?:(?:reach|hit|a|total|of|the)\s){0,3}"
 )
 """What stands between a direction and the value that it led up to."""
+BEHIND = regex(r"(?:(?!\b(?:and|but|while|whereas)\b)[^.;:!?]){0,60}")
+"""What stands between a value and the level of another time that it is held against."""
 SMALL, LARGE = Fraction(10, 100), Fraction(5, 100)
 """Above the first nothing changes "slightly", below the second nothing changes "sharply"."""
 
@@ -61,18 +64,30 @@ def judge_trend(case: Case) -> Verdict | None:
     return None
 
 
-def judge_led(case: Case, following: Sequence[tuple[Case, Verdict | None]], sentence: Sentence) -> Verdict | None:
-    """The verdict on a direction by the fact that bears out the value it led up to: "permits rose to 2 million"; None for any other figure."""
-    if case.claimed.measure is not Measure.TREND or not following:
+def judge_led(case: Case, judged: Sequence[tuple[Case, Verdict | None]], at: int, sentence: Sentence) -> Verdict | None:
+    """The verdict on a direction by the fact that bears out the value beside it, or None: "permits rose to 2 million", "at 2 million, topped 2023's"."""
+    if case.claimed.measure is not Measure.TREND:
         return None
-    value = following[0][1]
+    found = _restated(judged[at + 1 : at + 2], case, sentence, LED)
+    if found is None and case.claimed.against is not None:
+        found = _restated(judged[max(0, at - 1) : at], case, sentence, BEHIND)
+    if found is None:
+        return None
+    changes = case.known.changes(found.id)
+    return judge_trend(replace(case, candidates=tuple(Candidate(fact, NAMED) for fact in changes), period=None))
+
+
+def _restated(
+    beside: Sequence[tuple[Case, Verdict | None]], case: Case, sentence: Sentence, link: re.Pattern[str]
+) -> Fact | None:
+    """The one fact that a value beside a direction restates, where such words stand between the two."""
+    value = beside[0][1] if beside else None
     if value is None or value.reason is not Reason.RESTATED or len(value.evidence) != 1:
         return None
+    first, last = sorted((case.figure.span, value.figure.span))
     start = sentence.span.start
-    if LED.fullmatch(sentence.text, case.figure.span.end - start, max(0, value.figure.span.start - start)) is None:
-        return None
-    changes = case.known.changes(value.evidence[0].fact.id)
-    return judge_trend(replace(case, candidates=tuple(Candidate(fact, NAMED) for fact in changes), period=None))
+    is_linked = link.fullmatch(sentence.text, first.end - start, max(0, last.start - start)) is not None
+    return value.evidence[0].fact if is_linked else None
 
 
 def _is_sure(change: Change) -> bool:
