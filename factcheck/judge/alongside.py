@@ -8,11 +8,16 @@ from factcheck.core.fact import Fact
 from factcheck.core.figure import Measure
 from factcheck.core.text import BlockKind, Sentence
 from factcheck.core.verdict import Label, Reason, Verdict
+from factcheck.figures import figures
 from factcheck.judge.agreement import is_slip, is_sure_print, restates
 from factcheck.judge.case import EXACT_COVER, Case
 from factcheck.judge.fitting import says
 from factcheck.match.candidates import Candidate
+from factcheck.match.clause import PREDICATE
 from factcheck.match.timing import Timing
+
+FRAGMENT = 50
+"""How many characters a sentence has at most that is but a number with a name: "2,811 cases. | 9,985 suspects. | 62 gangs."."""
 
 
 def judge_alongside(case: Case, sentence: Sentence, earlier: Sequence[Verdict]) -> Verdict | None:
@@ -27,20 +32,34 @@ def judge_alongside(case: Case, sentence: Sentence, earlier: Sequence[Verdict]) 
         restated = next((fact for fact in facts if restates(case.claimed, fact)), None)
         if restated is not None:
             return case.verdict(Label.SUPPORTED, Reason.RESTATED, f"{says(restated)} for {restated.period}", [restated])
-        if len(facts) == 1 and is_slip(case.claimed, facts[0].observation):
-            return case.verdict(Label.REFUTED, Reason.VALUE, says(facts[0]), facts)
+        closest = _closest(facts, told)
+        if len(closest) == 1 and is_slip(case.claimed, closest[0].observation):
+            return case.verdict(Label.REFUTED, Reason.VALUE, says(closest[0]), closest)
     return None
+
+
+def _closest(facts: Sequence[Fact], told: Fact) -> list[Fact]:
+    """The facts that have most in common with another: of a campaign's suspects those of the cases told with them."""
+    most = max((len(fact.about & told.about) for fact in facts), default=0)
+    return [fact for fact in facts if len(fact.about & told.about) == most]
 
 
 def _alongside(sentence: Sentence, earlier: Sequence[Verdict]) -> Iterator[Fact]:
     """The facts that the numbers before, of the same list or sentence, print so that it is not chance, the last ones first."""
     is_listed = sentence.kind is BlockKind.ITEM and bool(sentence.context)
-    begin = sentence.context[0].span.end if is_listed else sentence.span.start
+    begin = sentence.context[0].span.end if is_listed else _begin(sentence)
     for verdict in reversed(earlier):
         if verdict.figure.span.start >= begin and verdict.label is Label.SUPPORTED and len(verdict.evidence) == 1:
             [evidence] = verdict.evidence
             if is_sure_print(verdict.figure.observation, evidence.fact):
                 yield evidence.fact
+
+
+def _begin(sentence: Sentence) -> int:
+    """Where the list begins of which a sentence is a part: one that is but a number with a name goes on with the two before it."""
+    before = [each.span.start for each in sentence.context[:2] if each.paragraph == sentence.paragraph]
+    is_list = before and len(sentence.text) <= FRAGMENT and len(figures(sentence)) == 1 and not PREDICATE.search(sentence.text)
+    return min(before) if is_list else sentence.span.start
 
 
 def _is_of_it(case: Case, candidate: Candidate, told: Fact) -> bool:

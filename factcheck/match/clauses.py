@@ -47,7 +47,11 @@ BY_THE_WAY = regex(r"[,;，；]\s?(?:which|who|that|and|but)?\s?$")
 """What ends a whole before words that are no predicate of its part."""
 APPOSED = regex(r"(?:\s[a-z]{3,15}){0,2},\s(?:was|were|is|are|has|had|have|came|went|belonged|involved|held|concerned)\b")
 """What follows a number that is told aside: "half of them, 14 million, | were citizens, 5.9 % fewer"."""
-OR_ELSE = regex(r",? \(?or (?:about |some |roughly |nearly |almost |just over |just under )?")
+_THEM = "(?: of (?:them|these|those))?"
+OR_ELSE = regex(
+    rf"(?:,? \(?or |{_THEM},? \((?=[^()]{{1,40}}\))|{_THEM}, (?=[^,;:.]{{1,40}}, ))"
+    "(?:about |some |roughly |nearly |almost |just over |just under )?"
+)
 """Between a value and the share that it is."""
 ASIDE_OF_THEM = regex(
     r"(?: of (?:them|these|those|(?:the|these|those|all) [a-z]{3,15}))?(?:(?:,| [–—-]) (?:or )?| \()|(?: of [^,;:.]{1,60})?: ",
@@ -110,7 +114,8 @@ def _are_one(text: str, offset: int, one: Figure, other: Figure) -> bool:
         return True
     links = {(Measure.LEVEL, Measure.SHARE): OR_ELSE, (Measure.SHARE, Measure.LEVEL): ASIDE_OF_THEM}
     link = links.get((one.observation.measure, other.observation.measure))
-    return link is not None and link.fullmatch(text, one.span.end - offset, other.span.start - offset) is not None
+    match = link.match(text, one.span.end - offset) if link else None
+    return match is not None and match.end() == other.span.start - offset
 
 
 def _may_be_part(part: Figure, whole: Figure) -> bool:
