@@ -197,7 +197,7 @@ TABLES = [
 | Hong Kong, Macao, Taiwan | 245 | 38.8 |
 | Fishing villages | 11 | 3.1 |
 """,
-        {"291": "SUP001", "41.3": "SUP001", "245": "REF001", "38.8": "SUP001", "11": "NEE002", "3.1": "NEE001"},
+        {"291": "SUP001", "41.3": "SUP001", "245": "REF001", "38.8": "SUP001", "11": "NEE001", "3.1": "NEE001"},
     ),
     (
         """\
@@ -216,7 +216,7 @@ Crossings are in millions; the last column is ours.
 | --- | ---: | ---: | ---: |
 | Mainland residents | 291 | 41.3 | 205.9 |
 """,
-        {"291": "NEE001", "41.3": "SUP001", "205.9": "NEE002"},
+        {"291": "NEE001", "41.3": "SUP001", "205.9": "NEE001"},
     ),
 ]
 

@@ -35,12 +35,18 @@ _IN = regex(
     ),
     re.I,
 )
+_BEHIND_WHOLE = (
+    r"(?=\s?[.,;:)]|\s?$|\s(?:was|were|is|are|had|has|who|that|which|came|held|took|made|went|got|left|now|last|[a-z]{3,12}ed"
+    r"|(?:in|during|over)\s(?:the\s(?:first|second|third|fourth|whole|same)|[12][0-9]{3}))\b)"
+)
+"""What stands behind a whole that is no count of things: "three in eight | were"."""
 _NOUN_IN = regex(
     rf"\b(?P<part>one|1)\s(?:[a-z]{{3,15}}\s){{1,2}}?(?P<link>in(?:\severy)?|out\sof(?:\severy)?)\s(?P<whole>{_WHOLES}|[0-9]{{1,3}})"
-    r"(?=\s?[.,;:)]|\s?$|\s(?:was|were|is|are|had|has|who|that|which|came|held|took|made|went|got|left|now|last|[a-z]{3,12}ed|(?:in|during|over)\s(?:the\s(?:first|second|third|fourth|whole|same)|[12][0-9]{3}))\b)",
+    + _BEHIND_WHOLE,
     re.I,
 )
 """With its noun inside: "one traveller in nine"."""
+_COUNTS_NOTHING = regex(_BEHIND_WHOLE, re.I)
 _NTH = {word: whole for word, whole in PARTS.items() if whole > 2 and not word.startswith(("half", "quarter"))} | {"second": 2}
 _EVERY = regex(
     rf"\bevery\s(?P<nth>{'|'.join(_NTH)})(?=(?:\s[a-z-]{{3,15}}){{1,3}}?\s(?:was|were|is|are|had|has|came|comes|went|goes|who|involved|concerned|of|at|in)\b)"
@@ -151,7 +157,8 @@ def _of(match: re.Match[str]) -> Fraction | None:
     """The value of "one in ten", "three out of four", "2/3"; None for what is no part of a whole ("two in six cities")."""
     part, whole = _small(match["part"]), _small(match["whole"])
     link = match.groupdict().get("link") or "/"
-    if part >= whole or not (part == 1 or link != "in" or whole in (3, 4, 5, 10, 100)):
+    is_whole = part == 1 or link != "in" or whole in (3, 4, 5, 10, 100) or _COUNTS_NOTHING.match(match.string, match.end())
+    if part >= whole or not is_whole:
         return None
     return Fraction(part, whole)
 

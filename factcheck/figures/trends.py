@@ -109,7 +109,7 @@ def _moves(went: str, was: str, never: str, noun: str, sign: int) -> list[tuple[
 _LEVEL = r"(?:levels?|figures?|totals?|peak|numbers?|counts?|tally|record|high|mark|volumes?|results?)"
 _ITS_LEVEL = (
     rf"(?=\s(?:(?:the|its|their)\s)?(?:[a-z-]{{2,15}}\s)?(?:{_LEVEL}\s(?:(?:seen|reached|set|hit|recorded|registered|posted|told)\s)?(?:of|in|for|from|during)\s{_THEN}"
-    rf"|{_TIME}[^.,;:!?]{{0,12}}?\s{_LEVEL}\b))"
+    rf"|{_TIME}(?:['’]s?)?\s(?:[a-z-]{{2,15}}\s)?{_LEVEL}\b))"
 )
 """Before what the level of another time is called: "topped | the peak of 2023", "below | last year's figure"."""
 _OVER, _UNDER = "exceeded surpassed topped beat overtook passed outstripped eclipsed bettered", "missed undershot trailed"

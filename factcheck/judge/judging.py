@@ -53,7 +53,7 @@ from factcheck.judge.numbers import DECIDED, undecided, unrefuted, unsettled
 from factcheck.judge.otherwise import told_otherwise
 from factcheck.judge.quotations import judge_quotation
 from factcheck.judge.rates import is_mean_of_total, rate_before, rated
-from factcheck.judge.steps import judge_gain, of_one_end, without_steps
+from factcheck.judge.steps import judge_gain, of_named_measures, of_one_end, without_steps
 from factcheck.judge.trends import judge_trend
 from factcheck.judge.unnamed_parts import is_of_unnamed_part
 from factcheck.judge.without import judge_without
@@ -220,7 +220,7 @@ def _is_of_a_rate(case: Case, sentence: Sentence) -> bool:
 def _told_at(case: Case, sentence: Sentence, unit: str) -> Verdict:
     """The verdict on a number that is told so many a unit of time, or as a total; by steps of changes only where the words tell of them."""
     before = _before(case, sentence)
-    case = of_one_end(rated(case, unit), before)
+    case = of_named_measures(of_one_end(rated(case, unit), before))
     verdict = _by_totals(case, sentence)
     told = without_steps(case, verdict, sentence, before)
     return verdict if told is None else _by_totals(told, sentence)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from functools import reduce
 
 from msgspec.structs import replace
@@ -17,6 +17,7 @@ from factcheck.derive import START, STEP
 from factcheck.expressions import regex
 from factcheck.judge.agreement import is_no_result, is_result, restates
 from factcheck.judge.case import REFUTE_COVER, Case
+from factcheck.match.candidates import Candidate, revised
 
 LED_TO = regex(r"[a-z]ed\s(?:[a-z]{1,12}\s){0,2}to\s$|\b(?:rose|grew|went|now|risen|grown)\s(?:[a-z]{1,12}\s){0,2}to\s$")
 """What stands before the value that a change leads to."""
@@ -112,6 +113,28 @@ def of_one_end(case: Case, before: str) -> Case:
     return replace(
         case, candidates=tuple(each for each in case.candidates if each.fact.computed or each.fact.observation.earlier is None)
     )
+
+
+def of_named_measures(case: Case) -> Case:
+    """The case without changes of lengths and weights that no word names, since a percent has no unit that tells of them.
+
+    "Visa-free transit grew by two thirds" does not speak of its hours.
+    """
+    if case.claimed.measure not in (Measure.GROWTH, Measure.RATIO):
+        return case
+    named = {bond.concept for bond in case.topic.bonds}
+
+    def told(found: Sequence[Candidate]) -> Sequence[Candidate]:
+        return tuple(each for each in found if not _is_of_unnamed_measure(case, each.fact, named))
+
+    return replace(case, candidates=revised(case.candidates, told))
+
+
+def _is_of_unnamed_measure(case: Case, fact: Fact, named: Set[str]) -> bool:
+    """Whether a fact is the change of what is measured in a unit, not counted, and goes without saying beside that unit alone."""
+    changed = case.known.fact(fact.rests_on[0]) if fact.rests_on else None
+    unsaid = [concept for concept in fact.about if case.concepts[concept].implied]
+    return bool(unsaid) and changed is not None and changed.observation.unit.dimension != "count" and named.isdisjoint(unsaid)
 
 
 def judge_gain(case: Case, before: str) -> Verdict | None:
