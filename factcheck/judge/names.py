@@ -69,7 +69,7 @@ def _specific(role: str, fact: Fact) -> bool:
 def _agency(fact: Fact) -> frozenset[str]:
     """The words for the publishing body, and its abbreviation: every office of it may carry them."""
     publisher = fact.release.publisher
-    return stems(f"{publisher} {initials(publisher)} agency authority administration service bureau country China China's")
+    return stems(f"{publisher} {initials(publisher)} agency authority administration service bureau country")
 
 
 def _judge_list(case: Case) -> Verdict | None:

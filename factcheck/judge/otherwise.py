@@ -16,8 +16,7 @@ from factcheck.figures.pairs import pair
 from factcheck.judge.case import Case
 from factcheck.judge.joint import is_one_of_joint, is_one_of_times
 from factcheck.judge.narrowed import is_done_otherwise, is_narrowed, is_opposite
-from factcheck.match.plain_words import PLAIN, REPORTING_VERBS
-from factcheck.match.tokens import stem
+from factcheck.judge.places import is_told_of_a_place
 from factcheck.match.vocabulary import Vocabulary
 from factcheck.match.wholes import of_another_whole
 
@@ -44,10 +43,6 @@ ALL = regex(
     re.I,
 )
 """How a sentence says that what it tells is told of all there are."""
-PLACE = regex(
-    r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Aa]round|[Aa]cross|[Ww]ithin)\s(?:(?:the\s)?(?:[a-z]{3,15}\s){1,3}of\s)?(?P<place>[A-Z][a-z]{2,20})\b"
-)
-"""How a clause names a place of which it tells."""
 VERB = regex(r"\b[a-z]{2,8}(?=\s$)")
 PARTICLE = regex(
     r"(?:\s[a-z-]{3,15}){1,3}?\s(?P<particle>off|in|out|through|away|back)(?=\s?(?:[.,;:!?)]|$)|\s(?:in|during|over|between|from|last|this|at|by)\b)"
@@ -69,7 +64,7 @@ def told_otherwise(verdict: Verdict, case: Case, sentence: Sentence, vocabulary:
         return "so many for each of others"
     if _is_one_of_several(verdict, case, sentence):
         return "only one of those named"
-    if any(_is_told_of_a_place(evidence.fact, case, sentence) for evidence in verdict.evidence):
+    if any(is_told_of_a_place(evidence.fact, case, sentence, vocabulary) for evidence in verdict.evidence):
         return "not told of that place"
     if verdict.label is Label.SUPPORTED and (why := _borne_out_by_chance(verdict, case, sentence, vocabulary)):
         return why
@@ -136,19 +131,6 @@ def _is_part_unnamed(fact: Fact, case: Case, sentence: Sentence, vocabulary: Voc
     own = part.about - whole.about
     of_whole = frozenset[str]().union(*map(vocabulary.kin, whole.about))
     return bool(own) and own.isdisjoint(named) and (named <= of_whole or ALL.search(sentence.text) is not None)
-
-
-def _is_told_of_a_place(fact: Fact, case: Case, sentence: Sentence) -> bool:
-    """Whether a clause tells of what it counts in one place, of which the fact's paragraphs and its release's title know nothing: "in Northport, a guest spends 300"."""
-    if any(word.stem in REPORTING_VERBS for word in case.topic.strangers):
-        return False  # it may be where somebody said so
-    release = fact.release
-    told = " ".join(
-        (fact.label, release.publisher, release.title, *(passage.paragraph for passage in (fact.passage, *fact.repeats)))
-    ).casefold()
-    start, end = (at - sentence.span.start for at in (case.topic.clause.start, case.topic.clause.end))
-    places = (match["place"] for match in PLACE.finditer(sentence.text, start, end))
-    return any(stem(place.casefold()) not in PLAIN and place.casefold() not in told for place in places)
 
 
 def _is_parted_otherwise(verdict: Verdict, case: Case, sentence: Sentence, vocabulary: Vocabulary) -> bool:

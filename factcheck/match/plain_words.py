@@ -30,7 +30,7 @@ percent per cent percentage point points pct share rate ratio proportion portion
 account accounted accounts make up made comprise comprised represent represented include included including includes involve involved
 thousand million billion trillion lakh crore hundred dozen double doubled triple tripled twice fold times
 just under over more less than close well fully entire entirely whole full new newly main major key important significant
-nationwide national nation country countrywide china chinese beijing people public state authorities
+nationwide national nation country countrywide people public state authorities
 shorten shortened lengthen lengthened extend extended extending widen widened cut trim trimmed slash slashed boost boosted rebound rebounded recover
 recovered bounce bounced edge edged inch inched tick ticked soaring rocketed skyrocketed plunged tumbled sank sunk dipped eased halved multiplied
 swollen stretched doubling tripling change changed changes shift shifted move moved moves switch switched gone went bring top topped exceed exceeded

@@ -1,0 +1,63 @@
+"""This file holds the places of which a sentence tells what a release tells of others, or of a whole country: "Northport's inspectors"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from factcheck.core.fact import Fact
+from factcheck.core.text import Sentence
+from factcheck.expressions import regex
+from factcheck.judge.case import Case
+from factcheck.match.plain_words import PLAIN, REPORTING_VERBS
+from factcheck.match.tokens import stem, tokens
+from factcheck.match.vocabulary import Vocabulary
+
+_NAME = r"(?P<place>[A-Z][a-z]{2,20})"
+WITHIN = regex(
+    rf"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Aa]round|[Aa]cross|[Ww]ithin|[Tt]hrough|[Vv]ia|[Ii]nto|[Oo]ut\sof)\s(?:(?:the\s)?(?:[a-z]{{3,15}}\s){{1,3}}of\s)?{_NAME}\b"
+)
+"""How a clause names a place in which what it counts is or passes."""
+ITS = regex(rf"\b(?P<before>[A-Z][\w-]*\s)?{_NAME}['’]s\s")
+"""... or whose it is: "Northport's harbours"; a name of several words is that of a body."""
+ACTING = regex(
+    rf"(?:(?<![\w,;:] )|(?<=[,;:0-9]\s)|(?<=\b(?:and|now)\s)|(?<=\b(?:year|week|half)\s)|(?<=\bmonth\s)|(?<=\bquarter\s)){_NAME}(?=\s[a-z])"
+)
+"""... or which did it: "Northport inspected", "Northport police caught"."""
+
+
+def is_told_of_a_place(fact: Fact, case: Case, sentence: Sentence, vocabulary: Vocabulary) -> bool:
+    """Whether a clause tells of what it counts in one place, of which the fact's paragraphs and its release's title know nothing."""
+    if any(word.stem in REPORTING_VERBS for word in case.topic.strangers):
+        return False  # it may be where somebody said so
+    release = fact.release
+    passages = (passage.paragraph for passage in (fact.passage, *fact.repeats))
+    names = _names_in(f"{release.publisher}. {release.title}", vocabulary)
+    told = " ".join((fact.label, release.publisher, release.title, *names, *passages)).casefold()
+    return any(place.casefold() not in told and stem(place.casefold()) not in PLAIN for place in _places(fact, case, sentence))
+
+
+def _places(fact: Fact, case: Case, sentence: Sentence) -> Iterator[str]:
+    """The names in a clause that place what it tells."""
+    start, end = (at - sentence.span.start for at in (case.topic.clause.start, case.topic.clause.end))
+    yield from (match["place"] for match in WITHIN.finditer(sentence.text, start, end))
+    yield from (match["place"] for match in ITS.finditer(sentence.text, start, end) if not match["before"])
+    until = case.figure.span.start - sentence.span.start
+    names = _names(fact.release.text)
+    yield from (match["place"] for match in ACTING.finditer(sentence.text, start, until) if match["place"] in names)
+
+
+def _names_in(title: str, vocabulary: Vocabulary) -> Iterator[str]:
+    """The other names of what a release's publisher and title name: they tell of what country it is, or from where it speaks."""
+    for mention in vocabulary.mentions_in(title):
+        for concept in sorted(mention.concepts):
+            yield from vocabulary.concepts[concept].aliases
+
+
+@lru_cache(maxsize=16)
+def _names(text: str) -> frozenset[str]:
+    """The words that a text writes with a capital only, within a sentence too."""
+    words = tokens(text)
+    small = {word.text for word in words if not word.is_capitalised}
+    within = {word.text for word in words if word.is_capitalised and text[word.span.start - 2 : word.span.start - 1].isalpha()}
+    return frozenset(word for word in within if word.lower() not in small)
