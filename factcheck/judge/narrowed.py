@@ -24,6 +24,12 @@ ADJECTIVE = regex(
     r"(?!(?:separate|different|distinct|individual|single|partner|solid|odd|straight|consecutive)$)[a-z]{4,16}(?<!ly)"
 )
 """A word that names several things, and one that tells some of them apart from others, right before what is counted."""
+PERSON = "person"
+PERSONS = regex(
+    r"(?!(?:holders|users|owners|bearers|comers|goers|members|others|crossers|numbers|orders|borders|quarters)$)[a-z]{3,14}(?:ers|ors|ists|ants|ents|ians|ees)"
+    r"|(?:wo)?men|children|youths?|couples|families"
+)
+"""The unit of facts that count people, and a word for some of them among others."""
 PASSIVE = regex(r"(?:\s[A-Za-z-]{2,20}){1,6}?\s(?:was|were|been|being|got)\s(?:[a-z]{3,15}ly\s)?")
 """Between a number and the participle that tells what was done to what it counts."""
 VERBAL = ("ed", "ing", "ught", "back", "down", "up", "away")
@@ -51,7 +57,7 @@ def is_narrowed(fact: Fact, case: Case, sentence: Sentence, vocabulary: Vocabula
     """Whether a number that a fact bears out is told of only some of what it counts, or of what something else was done to."""
     if case.claimed.measure is not Measure.LEVEL or fact.computed:
         return False
-    narrowing = [*_narrowing(case), *_instead(case, sentence)]
+    narrowing = [*_narrowing(case), *_instead(case, sentence), *_subjects(fact, case, sentence, vocabulary)]
     if any(_is_unknown(word, fact, vocabulary) for word in narrowing):
         return True
     return case.counts_stranger and _counts_another(fact, case, vocabulary)
@@ -70,6 +76,22 @@ def _narrowing(case: Case) -> Iterator[Token]:
             yield word
 
 
+def _subjects(fact: Fact, case: Case, sentence: Sentence, vocabulary: Vocabulary) -> Iterator[Token]:
+    """The words before a number that tell some people of those it counts: "foreign | students | made", "| elderly | residents made"."""
+    counted = named_by(fact.observation.unit.name, vocabulary)
+    if fact.observation.unit.name != PERSON or any(bond.head and bond.concept in counted for bond in case.topic.bonds):
+        return  # "| inspectors | saw 30 people" tells who saw them
+    start = sentence.span.start
+    before = tokens(sentence.text[case.topic.clause.start - start : case.figure.span.start - start], case.topic.clause.start)
+    own = frozenset[str]().union(*map(vocabulary.kin, fact.about))
+    named = [mention.span for mention in vocabulary.mentions(before) if mention.concepts & own]
+    for word in case.topic.strangers:
+        is_behind = any(span.end + 1 == word.span.start for span in named)
+        is_before = any(word.span.end + 1 == span.start for span in named)
+        if (is_behind and PERSONS.fullmatch(word.text)) or (is_before and ADJECTIVE.fullmatch(word.text.casefold())):
+            yield word
+
+
 def _instead(case: Case, sentence: Sentence) -> Iterator[Token]:
     """The verbs that tell what was done instead of what is counted."""
     start = sentence.span.start
@@ -81,6 +103,8 @@ def _instead(case: Case, sentence: Sentence) -> Iterator[Token]:
 
 def _is_unknown(word: Token, fact: Fact, vocabulary: Vocabulary) -> bool:
     is_word = word.text.isascii() and word.text.isalpha() and word.stem not in PLAIN
+    if PERSONS.fullmatch(word.text):
+        return is_word and word.stem not in _words(_sentence(fact))
     return is_word and not vocabulary.knows(word.stem) and word.stem not in _words(fact.release.text)
 
 
