@@ -26,7 +26,7 @@ ADJECTIVE = regex(
 """A word that names several things, and one that tells some of them apart from others, right before what is counted."""
 PERSON = "person"
 PERSONS = regex(
-    r"(?!(?:holders|users|owners|bearers|comers|goers|members|others|crossers|numbers|orders|borders|quarters)$)[a-z]{3,14}(?:ers|ors|ists|ants|ents|ians|ees)"
+    r"(?!(?:holders|users|owners|bearers|comers|goers|members|others|crossers|numbers|orders|quarters)$)[a-z]{3,14}(?:ers|ors|ists|ants|ents|ians|ees)"
     r"|(?:wo)?men|children|youths?|couples|families"
 )
 """The unit of facts that count people, and a word for some of them among others."""
@@ -44,23 +44,26 @@ FROM = "from"
 """Behind it "to" leads to the last of several: "from trains to taxes"."""
 FAR = 60
 """How many characters behind its number what is said of some of the things may stand."""
-_TURNED = (
-    "refused|denied|rejected|barred|banned|cancell?ed|revoked|withdrawn|lost|stolen|abandoned|forged|faked|counterfeited|unsolved"
-    "|turned down|turned away|sent back|written off|still missing|never (?:issued|found|used|opened)"
+INSTEAD = regex(
+    "refused|denied|rejected|barred|banned|cancell?ed|revoked|withdrawn|withdrew|lost|stolen|stole|abandoned|forged|faked|counterfeited|unsolved|hidden"
+    "|sold|bought|built|rebuilt|destroyed|burn(?:ed|t)|sunk|scrapped|repaired|killed|shot|executed|hanged|wounded|freed|released|acquitted|pardoned"
+    "|founded|funded|armed|hired|fired|employed|vaccinated|insured|taxed|insulted|missed|borrowed|exported|imported|donated|photographed|deleted"
 )
-TURNED = regex(rf"\s(?:(?:was|were|is|are|been|being|got)\s)(?:[a-z]{{3,10}}\s)?(?P<word>{_TURNED})\b")
-TURNS = regex(r"\b(?P<word>refused|denied|rejected|barred|banned|cancell?ed|revoked|withdrew|lost|forged|faked|counterfeited)\s$")
-"""What was done instead of what is counted, behind a number and before it."""
+"""What may be done instead of what releases count, in one word."""
+AWAY = regex(
+    r"\b(?:turned (?:down|away|back)|sent (?:back|away|home)|written off|given up|still missing|never (?:issued|found|used|opened))\b"
+)
+"""... and in two."""
 
 
 def is_narrowed(fact: Fact, case: Case, sentence: Sentence, vocabulary: Vocabulary) -> bool:
     """Whether a number that a fact bears out is told of only some of what it counts, or of what something else was done to."""
     if case.claimed.measure is not Measure.LEVEL or fact.computed:
         return False
-    narrowing = [*_narrowing(case), *_instead(case, sentence), *_subjects(fact, case, sentence, vocabulary)]
+    narrowing = [*_narrowing(case), *_unnamed_verbs(case, sentence), *_subjects(fact, case, sentence, vocabulary)]
     if any(_is_unknown(word, fact, vocabulary) for word in narrowing):
         return True
-    return case.counts_stranger and _counts_another(fact, case, vocabulary)
+    return _is_away(fact, case, sentence) or (case.counts_stranger and _counts_another(fact, case, vocabulary))
 
 
 def _narrowing(case: Case) -> Iterator[Token]:
@@ -92,13 +95,17 @@ def _subjects(fact: Fact, case: Case, sentence: Sentence, vocabulary: Vocabulary
             yield word
 
 
-def _instead(case: Case, sentence: Sentence) -> Iterator[Token]:
-    """The verbs that tell what was done instead of what is counted."""
-    start = sentence.span.start
-    stretch = sentence.text[case.figure.span.end - start : case.topic.clause.end - start]
-    before = sentence.text[case.topic.clause.start - start : case.figure.span.start - start]
-    for match in (TURNED.search(stretch), TURNS.search(before)):
-        yield from tokens(match["word"])[-1:] if match else ()
+def _unnamed_verbs(case: Case, sentence: Sentence) -> Iterator[Token]:
+    """The words that tell what was done instead to what is counted, and name no concept."""
+    strangers = {word.span for word in case.topic.strangers}
+    return (word for word in _verbs(case, sentence) if word.span in strangers and INSTEAD.fullmatch(word.text))
+
+
+def _is_away(fact: Fact, case: Case, sentence: Sentence) -> bool:
+    """Whether a clause tells in two words, which name no concept, what was done instead; the release does not know of it."""
+    start, strangers = sentence.span.start, {word.span.start for word in case.topic.strangers}
+    away = AWAY.search(sentence.text, case.topic.clause.start - start, case.topic.clause.end - start)
+    return away is not None and away.start() + start in strangers and away[0] not in fact.release.text
 
 
 def _is_unknown(word: Token, fact: Fact, vocabulary: Vocabulary) -> bool:
@@ -135,17 +142,24 @@ def _unnegated(word: str) -> Iterator[str]:
 
 
 def _done(case: Case, sentence: Sentence, vocabulary: Vocabulary) -> Iterator[frozenset[str]]:
-    """What the verb right before a number names, or the participle behind what that counts: "arrested 40", "40 people were arrested"."""
-    start, clause = sentence.span.start, case.topic.clause
-    before = sentence.text[clause.start - start : case.figure.span.start - start]
-    behind = sentence.text[case.figure.span.end - start : clause.end - start]
-    passive = PASSIVE.match(behind)
-    for mention in vocabulary.mentions(tokens(before)):
-        if mention.span.end + 1 == len(before) and before.endswith(VERBAL, 0, mention.span.end):
-            yield mention.concepts
-    for mention in vocabulary.mentions(tokens(behind)) if passive else ():
-        if passive and mention.span.start == passive.end():
-            yield mention.concepts
+    """What the verbs name that tell what was done to what is counted."""
+    verbs = list(_verbs(case, sentence))
+    return (
+        mention.concepts
+        for mention in vocabulary.mentions(tokens(sentence.text, sentence.span.start))
+        if any(mention.span.overlaps(word.span) for word in verbs)
+    )
+
+
+def _verbs(case: Case, sentence: Sentence) -> Iterator[Token]:
+    """The verb right before a number, and the participle behind what that counts: "arrested 40", "40 people were arrested"."""
+    start, figure = sentence.span.start, case.figure.span
+    passive = PASSIVE.match(sentence.text, figure.end - start, case.topic.clause.end - start)
+    for word in tokens(sentence.text, start):
+        is_before = case.topic.clause.start <= word.span.start and word.span.end + 1 == figure.start
+        is_done = passive is not None and word.span.start == passive.end() + start
+        if is_done or (is_before and (word.text.endswith(VERBAL) or INSTEAD.fullmatch(word.text))):
+            yield word
 
 
 def _sentence(fact: Fact) -> str:
