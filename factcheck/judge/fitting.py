@@ -37,6 +37,9 @@ LEADING = frozenset("with without for from to by of on in at under via among aga
 UNSURE = Slack(SLIGHT, TELLING_DIGITS, is_named=False)
 """How near a number must be to the fact's where its clause tells who knows what besides."""
 
+WHOLE_COVER = 0.6
+"""How much of the fact of a whole is named at least by a clause that means it."""
+
 
 def basis_fits(case: Case, fact: Fact) -> bool:
     """Whether a growth is measured against what the claim says it is; a claim that does not say fits all."""
@@ -63,9 +66,16 @@ def on_basis(case: Case, candidates: list[Candidate]) -> list[Candidate]:
 def is_sure(case: Case, candidate: Candidate) -> bool:
     """Whether the topic fits with the confidence that a refutation needs."""
     fit = candidate.fit
-    fits = is_named(candidate) and fit.explained >= c.REFUTE_EXPLAINED
     from_there = case.claimed.earlier is not None and same_start(case.claimed, candidate.fact)
-    return fits and (from_there or not fit.is_loose) and not case.outsiders
+    fits = is_named(candidate) and fit.explained >= c.REFUTE_EXPLAINED and (from_there or not fit.is_loose)
+    return (fits or _is_whole(case, candidate)) and not case.outsiders
+
+
+def _is_whole(case: Case, candidate: Candidate) -> bool:
+    """Whether a clause that names a kind of which the fact is, and nothing else, means it: the fact is the whole that the others are parts of."""
+    fact, fit = candidate.fact, candidate.fit
+    is_alone = fact.part_of is None and not fact.computed and fit.is_loose and fit.explained >= c.BARE_EXPLAINED
+    return is_alone and fit.cover >= WHOLE_COVER and bool(case.known.parts({fact.id}))
 
 
 def is_named(candidate: Candidate) -> bool:

@@ -16,6 +16,7 @@ from factcheck.figures import periods_in
 from factcheck.figures.cells import is_total_head
 from factcheck.match.clause import Clause
 from factcheck.match.idioms import dated, is_idiom, named_by
+from factcheck.match.leads import outdone
 from factcheck.match.listings import enumerations, together
 from factcheck.match.means import with_means
 from factcheck.match.parting import parted
@@ -166,7 +167,7 @@ def _scene(sentence: Sentence, figures: Sequence[Figure], vocabulary: Vocabulary
         tuple(_lent(sentence, vocabulary)),
         tuple(figures),
         vocabulary.facet,
-        (*brackets, *(dated(date, sentence) for date in dates)),
+        (*brackets, *(dated(date, sentence) for date in dates), *outdone(mentions, sentence, figures, vocabulary)),
     )
 
 

@@ -29,7 +29,8 @@ APPOSED = regex(
 WITHIN = regex(r"(?:\s[a-z]+){0,2}[,，(（]?\s?(?:or |that is |i\.e\. |a rise of |an increase of )?", re.I)
 """What stands between a difference and the same in percent."""
 THAN_BEFORE = regex(
-    r"(?:\b(?:compared (?:with|to)|against|than|on|over|from)\s(?:the\s|(?:[a-z]{1,10}\s){0,3}[a-z0-9]{2,10}\s[(（])?|比[^。；，,]{0,12}的?)$", re.I
+    r"(?:\b(?:compared (?:with|to)|against|than|on|over|from)\s(?:the\s|(?:[a-z]{1,10}\s){0,3}[a-z0-9]{2,10}\s[(（])?|比[^。；，,]{0,12}的?)$",
+    re.I,
 )
 """What stands before the earlier value of a change: "fewer than | the", "fewer than a year before ( |"."""
 MEAN_BEFORE = regex(

@@ -13,7 +13,8 @@ from factcheck.expressions import regex
 
 OPEN_END = regex(r"\b(?:etc|and so on|(?<!no )others?|the rest|the remainder|and more|(?<!no )more)\b|等", re.I)
 OVERLAPPING = regex(
-    r"\b(?:both|several|more than (?:one|once)|twice|overlap[a-z]{0,4}|at once|at the same time|multiple|n?either|any combination)\b|同时|兼|重复", re.I
+    r"\b(?:both|several|more than (?:one|once)|twice|overlap[a-z]{0,4}|at once|at the same time|multiple|n?either|any combination)\b|同时|兼|重复",
+    re.I,
 )
 """Words by which a thing may be in two parts, so that they need not give their total: "90 read, 60 write and 40 do both"."""
 LAST = regex(r"\band\s(?:[^\s,]+\s){0,2}$")
