@@ -29,16 +29,27 @@ _WHOLE = (
 _LEADS = regex(rf"(?:^|[,;:—–]\s)\W{{0,3}}(?:(?:and|but|so),?\s)?(?:out\sof|of|from|among|in)\s{_WHOLE}", re.I)
 _BEHIND = regex(rf"\s(?:[a-z]{{3,15}}\s)?(?:out\sof|of|from|among|in)\s{_WHOLE}", re.I)
 
+_OUT_OF = regex(
+    r"\sout\sof\s(?:a\s(?:possible\s|maximum\sof\s)?)?(?P<whole>100|hundred)(?:\s?(?:%|percent\b|per\scent\b|points\b))?(?=\s?[.,;:)]|\s?$|\s(?:in|on|for|from|by|last|this)\b)",
+    re.I,
+)
+"""... or as so many of a hundred points: "scored 99.4 out of 100"."""
+
 
 def of_every_hundred(text: str, reads: Iterable[Read]) -> list[Read]:
     """The readings, with those that tell so many of every hundred as the shares that they are, and without the hundred."""
-    if "every" not in (lower := text.lower()) and "each" not in lower:
+    lower = text.lower()
+    if not any(cue in lower for cue in ("every", "each", "out of")):
         return list(reads)
     led = _LEADS.search(text)
     found: list[Read] = []
     wholes = [Span(*led.span("whole"))] if led else []
     for read in reads:
-        told = _BEHIND.match(text, read.end) or (led if led and led.end() <= read.span.start else None)
+        told = (
+            _BEHIND.match(text, read.end)
+            or _OUT_OF.match(text, read.end)
+            or (led if led and led.end() <= read.span.start else None)
+        )
         whole = WHOLES[told["whole"].lower()] if told else 0
         is_told = told is not None and _is_count(read, whole)
         found.append(_share(read, whole) if is_told else read)
@@ -57,7 +68,11 @@ def _share(read: Read, whole: int) -> Read:
     told = read.observation
     assert told.quantity is not None
     one = Fraction(100, whole)
+    place = one if told.quantity.value.denominator == 1 else told.quantity.place * one
     quantity = replace(
-        told.quantity, value=told.quantity.value * one, place=one, upper=told.quantity.upper and told.quantity.upper * one
+        told.quantity,
+        value=told.quantity.value * one,
+        place=place,
+        upper=told.quantity.upper and told.quantity.upper * one,
     )
     return replace(read, observation=replace(told, measure=Measure.SHARE, quantity=quantity, unit=PERCENT, sign=0))

@@ -34,6 +34,10 @@ _EARLIER = regex(
     ),
     re.I,
 )
+_AGAINST = regex(
+    r"\b(?:above|below|over|than|against|versus|vs|compared\s(?:with|to)|up\son|down\son|higher\sthan|lower\sthan)\s(?:that\sof\s|those\sof\s|in\s)?$"
+)
+"""What stands before the period with which another is compared: a "year earlier" behind it is that one."""
 _ELLIPTIC = regex(
     r"\b(?:in|of|for|from|to|than|during)\s(?P<core>the\s(?P<ordinal>first|second|third|fourth))(?=\s?[.,;:)]|\s?$|\s(?:and|to|but|with)\b)",
     re.I,
@@ -53,13 +57,14 @@ def related(text: str, found: list[Found]) -> list[Found]:
     follow: list[Found] = []
     for match in _EARLIER.finditer(text) if "year" in lower else ():
         span = Span(*match.span())
-        other = _nearest(span, explicit)
+        place, other = _nearest(span, explicit)
         if isinstance(other, Period) and not _overlapping(span, found):
             years = count_of(match["count"]) if match["count"] else 1
-            follow.append((span, other.years_before(-1 if match["later"] else years or 1)))
+            is_told = not match["later"] and place.end <= span.start and _AGAINST.search(text, 0, place.start) is not None
+            follow.append((span, other if is_told else other.years_before(-1 if match["later"] else years or 1)))
     for match in _SAME.finditer(text) if "same" in lower else ():
         span = Span(*match.span())
-        other = _in_year(int(match["year"]), _nearest(span, found)) or _opening(match)
+        other = _in_year(int(match["year"]), _nearest(span, found)[1]) or _opening(match)
         if other:
             replaced |= {one[0]: other for one in _overlapping(span, found)}
             follow.append((span, other))
@@ -117,10 +122,10 @@ def _overlapping(span: Span, found: list[Found]) -> list[Found]:
     return [one for one in _around(span, found) if one[0].overlaps(span)]
 
 
-def _nearest(span: Span, found: list[Found]) -> Told | None:
-    """The period nearest to the span, apart from those in it."""
-    periods = [(span.distance(place), told) for place, told in _around(span, found) if not place.overlaps(span)]
-    return min(periods, key=lambda one: one[0], default=(0, None))[1]
+def _nearest(span: Span, found: list[Found]) -> tuple[Span, Told | None]:
+    """The period nearest to the span, apart from those in it, and its place."""
+    periods = [one for one in _around(span, found) if not one[0].overlaps(span)]
+    return min(periods, key=lambda one: span.distance(one[0]), default=(span, None))
 
 
 def _in_year(year: int, told: Told | None) -> Period | None:

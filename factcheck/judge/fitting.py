@@ -37,6 +37,8 @@ LEADING = frozenset("with without for from to by of on in at under via among aga
 UNSURE = Slack(SLIGHT, TELLING_DIGITS, is_named=False)
 """How near a number must be to the fact's where its clause tells who knows what besides."""
 
+COMPUTED = "~"
+"""What parts the id of a computed fact from that of the fact which it is computed from."""
 WHOLE_COVER = 0.6
 """How much of the fact of a whole is named at least by a clause that means it."""
 
@@ -74,8 +76,8 @@ def is_sure(case: Case, candidate: Candidate) -> bool:
 def _is_whole(case: Case, candidate: Candidate) -> bool:
     """Whether a clause that names a kind of which the fact is, and nothing else, means it: the fact is the whole that the others are parts of."""
     fact, fit = candidate.fact, candidate.fit
-    is_alone = fact.part_of is None and not fact.computed and fit.is_loose and fit.explained >= c.BARE_EXPLAINED
-    return is_alone and fit.cover >= WHOLE_COVER and bool(case.known.parts({fact.id}))
+    is_alone = fact.part_of is None and fit.is_loose and fit.explained >= c.BARE_EXPLAINED
+    return is_alone and fit.cover >= WHOLE_COVER and bool(case.known.parts({fact.id.partition(COMPUTED)[0]}))
 
 
 def is_named(candidate: Candidate) -> bool:
