@@ -115,8 +115,8 @@ QUALITY = regex(r"(?:more|less) (?P<word>(?!numerous)[a-z]{3,}(?:al|ive|ous|ful|
 """A comparison of how things are, and not of how many there are."""
 KIN = 6
 """An adjective and the noun of what it tells begin with so many letters alike: "punctual", "punctuality"."""
-_RAREST = frozenset(word for table in (PAIRS, ALIKE, GROWTHS) for row in table for word in row[0][0])
-"""The words of which a sentence with any comparison has one."""
+COMPARING = frozenset(word for table in (PAIRS, ALIKE, GROWTHS) for row in table for word in row[0][0])
+"""The words by which a comparison is told, of which a sentence with any has one."""
 
 
 def comparisons(sentence: Sentence) -> Iterator[Figure]:
@@ -125,7 +125,7 @@ def comparisons(sentence: Sentence) -> Iterator[Figure]:
     `counted` tells growth from level, and "each" is what is told of one thing in two places.
     """
     words = starts(sentence.text).keys()
-    if _RAREST.isdisjoint(words):
+    if COMPARING.isdisjoint(words):
         return
     for counted, pairs in (("level", PAIRS), ("each", ALIKE), ("growth", GROWTHS)):
         for needed, pattern, sign in pairs:

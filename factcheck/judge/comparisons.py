@@ -16,21 +16,24 @@ from factcheck.core.text import Sentence, Span
 from factcheck.core.verdict import Label, Reason, Verdict
 from factcheck.expressions import regex
 from factcheck.figures import figures, periods_in
-from factcheck.figures.comparisons import quality
+from factcheck.figures.comparisons import COMPARING, quality
 from factcheck.figures.cues import rate
 from factcheck.figures.pairs import Pair, Relation
 from factcheck.judge.agreement import is_far
 from factcheck.judge.arithmetic import difference, quotient
-from factcheck.judge.case import AS_SAID, REFUTE_COVER, REFUTE_EXPLAINED, SAME_RANK, SUPPORT_COVER, Case
+from factcheck.judge.case import AS_SAID, BARE_EXPLAINED, REFUTE_COVER, REFUTE_EXPLAINED, SAME_RANK, SUPPORT_COVER, Case
 from factcheck.judge.fitting import is_named
+from factcheck.judge.narrowed import PERSONS
 from factcheck.judge.rankings import GROWTH, is_sibling, judge_ranking, ranked
 from factcheck.judge.rates import average_quotient
 from factcheck.match.candidates import Candidate, Finder
 from factcheck.match.fit import WHOLLY
+from factcheck.match.plain_words import PLAIN
 from factcheck.match.strangers import foreign, unknown_words
 from factcheck.match.timing import Timing, timing
 from factcheck.match.tokens import stem, tokens
 from factcheck.match.topic import side_topic
+from factcheck.match.vocabulary import Vocabulary
 
 TEN = 10
 Stated = Period | Relative | None
@@ -59,7 +62,7 @@ def judge_comparison(case: Case, sentence: Sentence, matcher: Finder) -> Verdict
         return None
     left, right = (candidate.fact for candidate in pair)
     told = " ".join(case.concepts[one].label.lower() for one in left.about | right.about if one in case.concepts)
-    if quality(case.figure.text) not in told:
+    if quality(case.figure.text) not in told or _tells_else(case.figure.text, matcher.vocabulary):
         return None
     difference = left.reported() - right.reported()
     working = f"{left.printed} ({left.label}) against {right.printed} ({right.label})"
@@ -69,9 +72,29 @@ def judge_comparison(case: Case, sentence: Sentence, matcher: Finder) -> Verdict
         if is_true:
             is_sure = all(each.fit.focus >= REFUTE_EXPLAINED for each in pair)
         else:
-            is_sure = all(is_named(each) for each in pair) and not _may_be_exchanged(left, right)
+            is_sure = all(_is_sure(each, is_pair=is_sibling(left, right)) for each in pair) and not _may_be_exchanged(left, right)
         return ranked(case, is_true, working, [left, right]) if is_sure else None
     return case.verdict(Label.NOT_ENOUGH_EVIDENCE, Reason.LESS_PRECISE, working, [left, right])
+
+
+def _tells_else(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a comparison ends with words that name nothing and are none of it, or tells of some people only.
+
+    "More trams than buses were | repainted", "foreign | students | outnumbered others".
+    """
+    words = tokens(text)
+    named = [mention.span for mention in vocabulary.mentions(words)]
+    end = max((span.end for span in named), default=0)
+    others = (
+        word for word in words if not any(span.overlaps(word.span) for span in named) and word.text.lower() not in COMPARING
+    )
+    strange = (word for word in others if word.text.isascii() and word.text.isalpha() and word.stem not in PLAIN)
+    return any(word.span.start >= end or PERSONS.fullmatch(word.text) for word in strange)
+
+
+def _is_sure(candidate: Candidate, *, is_pair: bool) -> bool:
+    """Whether the words of a side name its fact so that it may refute: less of it where both are told alike, and nothing else is named."""
+    return is_named(candidate) or (is_pair and candidate.fit.explained >= BARE_EXPLAINED)
 
 
 def _may_be_exchanged(left: Fact, right: Fact) -> bool:
@@ -90,6 +113,8 @@ def judge_pair(case: Case, sentence: Sentence, matcher: Finder, told: Pair) -> V
     found = pairs[0]
     left, right = found[0].fact, found[1].fact
     fact = _reckoned(case, told, left, right)
+    if _is_turned_round(case, told, left, right):
+        return case.verdict(Label.REFUTED, Reason.ARITHMETIC, fact.working, [fact])
     if told.relation is Relation.QUOTIENT and left.about == right.about:
         fact = average_quotient(left, right, _rate(sentence, told)) or fact
     if (
@@ -110,6 +135,15 @@ def judge_pair(case: Case, sentence: Sentence, matcher: Finder, told: Pair) -> V
             return case.verdict(Label.SUPPORTED, Reason.DERIVED, meant.working, [meant])
         return case.verdict(Label.REFUTED, Reason.ARITHMETIC, fact.working, [fact])
     return case.verdict(Label.NOT_ENOUGH_EVIDENCE, Reason.LESS_PRECISE, fact.working, [fact])
+
+
+def _is_turned_round(case: Case, told: Pair, left: Fact, right: Fact) -> bool:
+    """Whether a ratio of two siblings is that of the second to the first: "trams outnumbered buses four to one", where four times as many buses ran."""
+    if told.relation is not Relation.QUOTIENT or case.claimed.measure is not Measure.RATIO or not is_sibling(left, right):
+        return False
+    turned, asserted = _reckoned(case, told, right, left), _asserted(case.claimed, told)
+    is_clear = asserted.low is not None and asserted.low > 1 and left.point < right.point
+    return is_clear and turned.computed is not None and turned.computed.point in asserted
 
 
 def _spans_another(case: Case, sentence: Sentence, told: Pair) -> bool:

@@ -76,7 +76,8 @@ def is_sure(case: Case, candidate: Candidate) -> bool:
 def _is_whole(case: Case, candidate: Candidate) -> bool:
     """Whether a clause that names a kind of which the fact is, and nothing else, means it: the fact is the whole that the others are parts of."""
     fact, fit = candidate.fact, candidate.fit
-    is_alone = fact.part_of is None and fit.is_loose and fit.explained >= c.BARE_EXPLAINED
+    others = any(word.text.isalpha() and word.stem not in PLAIN for word in case.topic.strangers)
+    is_alone = fact.part_of is None and fit.is_loose and fit.explained >= c.BARE_EXPLAINED and not others
     return is_alone and fit.cover >= WHOLE_COVER and bool(case.known.parts({fact.id.partition(COMPUTED)[0]}))
 
 

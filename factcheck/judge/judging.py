@@ -51,6 +51,7 @@ from factcheck.judge.listed import counts_others
 from factcheck.judge.names import judge_names
 from factcheck.judge.numbers import DECIDED, undecided, unrefuted, unsettled
 from factcheck.judge.otherwise import told_otherwise
+from factcheck.judge.places import is_told_of_a_place
 from factcheck.judge.quotations import judge_quotation
 from factcheck.judge.rates import is_mean_of_total, rate_before, rated
 from factcheck.judge.steps import judge_gain, of_named_measures, of_one_end, without_steps
@@ -81,14 +82,20 @@ def judge(case: Case, sentence: Sentence, matcher: Finder) -> Verdict | None:
         case Measure.DATE:
             return judge_date(case)
         case Measure.COMPARISON:
-            return judge_comparison(case, sentence, matcher)
+            return _unless_of_a_place(judge_comparison(case, sentence, matcher), case, sentence, matcher)
         case Measure.TREND:
-            return judge_trend(case)
+            return _unless_of_a_place(judge_trend(case), case, sentence, matcher)
     verdict = _judge_number(case, sentence, matcher)
     if verdict is not None and verdict.label is Label.SUPPORTED and ranks_among(sentence, case.figure):
         return None
     is_idle = verdict is None or verdict.label is Label.NOT_ENOUGH_EVIDENCE
     return None if is_idle and is_most(case.figure.text) else verdict  # most of many a thing is told, and no claim to the base
+
+
+def _unless_of_a_place(verdict: Verdict | None, case: Case, sentence: Sentence, matcher: Finder) -> Verdict | None:
+    """The verdict; None where a place is told of which its facts know nothing."""
+    facts = (evidence.fact for evidence in verdict.evidence) if verdict is not None else ()
+    return None if any(is_told_of_a_place(fact, case, sentence, matcher.vocabulary) for fact in facts) else verdict
 
 
 def _judge_number(case: Case, sentence: Sentence, matcher: Finder) -> Verdict | None:

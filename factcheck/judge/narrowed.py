@@ -82,8 +82,8 @@ def _narrowing(case: Case) -> Iterator[Token]:
 def _subjects(fact: Fact, case: Case, sentence: Sentence, vocabulary: Vocabulary) -> Iterator[Token]:
     """The words before a number that tell some people of those it counts: "foreign | students | made", "| elderly | residents made"."""
     counted = named_by(fact.observation.unit.name, vocabulary)
-    heads = (vocabulary.ancestors(bond.concept) for bond in case.topic.bonds if bond.head)
-    if fact.observation.unit.name != PERSON or any(counted & above for above in heads):
+    heads = (bond.concept for bond in case.topic.bonds if bond.head and bond.concept in fact.about | counted)
+    if fact.observation.unit.name != PERSON or any(counted & {head, *vocabulary.ancestors(head)} for head in heads):
         return  # "| inspectors | saw 30 people" tells who saw them
     start = sentence.span.start
     before = tokens(sentence.text[case.topic.clause.start - start : case.figure.span.start - start], case.topic.clause.start)

@@ -36,7 +36,7 @@ recovered bounce bounced edge edged inch inched tick ticked soaring rocketed sky
 swollen stretched doubling tripling change changed changes shift shifted move moved moves switch switched gone went bring top topped exceed exceeded
 beat passed past pass neared approach approached cover covers covered covering span spans spanned run runs ran average averaged equalled
 equaled matched clock clocked notch notched rack racked chalk chalked tot totted work works worked working come comes happen happened occur occurred
-find found finds mark marked marks prove proved provided provide provides offer offered offers offering enable enabled allow allowed allows
+enjoy enjoyed enjoys find found finds mark marked marks prove proved provided provide provides offer offered offers offering enable enabled allow allowed allows
 busy busiest best worst strongest fastest quickest slowest biggest ever whopping staggering impressive modest sharp sharply slight slightly strong
 strongly steady steadily rapid rapidly quick quickly considerable considerably substantial substantially dramatic dramatically significantly
 monday tuesday wednesday thursday friday saturday sunday today tonight morning evening afternoon
