@@ -17,9 +17,12 @@ _MOUNTS = (
 )
 """What does not stand before a number that is told again and again: "month after month the tally | grew to"."""
 _MANY = "|".join(list(SMALL)[2:13])
+_NOT_SO_LONG = "".join(rf"(?<!\b{word}\s)" for word in "stay stays stayed remain last lasts lasted wait for within".split())
+"""What does not stand before the "a week" of so many a week: how long something lasts."""
 RATE = regex(
     rf"\bevery\s(?P<many>other|{_MANY}|[0-9]{{1,3}})\s(?P<units>second|minute|hour|day|week|month)s?\b|"
-    r"\b(?:a|an|per|each|every|average|typical|given)\s(?:single\s)?(?P<unit>day|week|month|hour|minute|quarter)\b(?!\s(?:since|ago|after|later|earlier|before|or so|old))|\b(?P<adverb>daily|weekly|monthly|hourly)\b|(?P<chinese>每天|每日|日均|每月|月均|每周)"
+    rf"(?:{_NOT_SO_LONG}\ban?|\b(?:per|each|every|average|typical|given))\s(?:single\s)?"
+    r"(?P<unit>day|week|month|hour|minute|quarter)\b(?!\s(?:since|ago|after|later|earlier|before|or so|old))|\b(?P<adverb>daily|weekly|monthly|hourly)\b|(?P<chinese>每天|每日|日均|每月|月均|每周)"
     r"|(?<!\bafter\s)\b(?P<again>hour|day|week|month|year)(?:\s(?:after|upon)\s(?P=again)|\sin,?\s(?:and\s)?(?P=again)\sout)\b(?!\sof\b)"
     rf"{_MOUNTS}|\b(?:every|each)\s(?:single\s)?(?P<yearly>year)\b(?!\s(?:since|from|between|until|before|of|but)\b){_MOUNTS}",
     re.I,
