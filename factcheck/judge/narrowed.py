@@ -46,7 +46,7 @@ FAR = 60
 """How many characters behind its number what is said of some of the things may stand."""
 INSTEAD = regex(
     "refused|denied|rejected|barred|banned|cancell?ed|revoked|withdrawn|withdrew|lost|stolen|stole|abandoned|forged|faked|counterfeited|unsolved|hidden"
-    "|sold|bought|built|rebuilt|destroyed|burn(?:ed|t)|sunk|scrapped|repaired|killed|shot|executed|hanged|wounded|freed|released|acquitted|pardoned"
+    "|sold|bought|paid|spent|owed|earned|built|rebuilt|destroyed|burn(?:ed|t)|sunk|scrapped|repaired|killed|shot|executed|hanged|wounded|freed|released|acquitted|pardoned"
     "|founded|funded|armed|hired|fired|employed|vaccinated|insured|taxed|insulted|missed|borrowed|exported|imported|donated|photographed|deleted"
 )
 """What may be done instead of what releases count, in one word."""
@@ -60,10 +60,10 @@ def is_narrowed(fact: Fact, case: Case, sentence: Sentence, vocabulary: Vocabula
     """Whether a number that a fact bears out is told of only some of what it counts, or of what something else was done to."""
     if case.claimed.measure is not Measure.LEVEL or fact.computed:
         return False
-    narrowing = [*_narrowing(case), *_unnamed_verbs(case, sentence), *_subjects(fact, case, sentence, vocabulary)]
+    narrowing = [*_narrowing(case), *_subjects(fact, case, sentence, vocabulary)]
     if any(_is_unknown(word, fact, vocabulary) for word in narrowing):
         return True
-    return _is_away(fact, case, sentence) or (case.counts_stranger and _counts_another(fact, case, vocabulary))
+    return case.counts_stranger and _counts_another(fact, case, vocabulary)
 
 
 def _narrowing(case: Case) -> Iterator[Token]:
@@ -122,6 +122,8 @@ def is_done_otherwise(fact: Fact, case: Case, sentence: Sentence, vocabulary: Vo
     counted = {bond.concept for bond in case.topic.bonds if bond.head}
     if case.claimed.measure is not Measure.LEVEL or fact.computed:
         return False
+    if _is_away(fact, case, sentence) or any(word.stem not in _words(_sentence(fact)) for word in _unnamed_verbs(case, sentence)):
+        return True
     return any(
         any(done & each.fact.about and counted & each.fact.about for each in case.candidates)
         and not any(done & mention.concepts for mention in vocabulary.mentions(tokens(_sentence(fact))))

@@ -12,7 +12,7 @@ inside near outside per since through throughout till until toward towards via v
 did doing done will would shall should can could may might must not no none neither either both each every all any some such same other another others
 more most less least fewer few many much numerous several enough own very too also only just even still already ever never once again almost nearly
 roughly approximately about around some estimated or so plus minus both one ones two three first second third last next now today yesterday
-tomorrow while whereas because although though however meanwhile therefore thus hence moreover besides instead rather quite s t d ll re ve
+tomorrow while whereas because although though however meanwhile therefore thus hence moreover besides instead rather quite s t d ll re ve q h fy
 """
 _REPORTING = """
 say said says saying tell told tells according report reported reports reportedly announce announced announcement show showed shown shows figure figures
