@@ -7,9 +7,11 @@ from collections.abc import Container, Sequence
 from fractions import Fraction
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.core.fact import Fact
 from factcheck.core.figure import Measure, Observation
+from factcheck.core.interval import Interval
 from factcheck.core.quantity import Hedge
 from factcheck.core.slips import TELLING_DIGITS, digits, is_power_of_ten, is_swapped
 from factcheck.expressions import regex
@@ -89,7 +91,7 @@ def excludes(claimed: Observation, fact: Fact) -> bool:
     if claimed.measure is Measure.LEVEL and claimed.sign * fact.observation.sign < 0:
         return True
     turned = claimed.point == fact.point and claimed.quantity.turns(fact.observation.quantity) and not fact.computed
-    return turned or not claimed.claimed().overlaps(fact.reported())
+    return turned or not (_as_rounded(claimed) if fact.computed else claimed.claimed()).overlaps(fact.reported())
 
 
 def is_result(claimed: Observation, fact: Fact) -> bool:
@@ -99,7 +101,16 @@ def is_result(claimed: Observation, fact: Fact) -> bool:
 
 def is_no_result(claimed: Observation, fact: Fact) -> bool:
     """Whether nothing that arithmetic may give lies within what the claim says."""
-    return fact.computed is not None and not fact.computed.interval.overlaps(claimed.claimed())
+    return fact.computed is not None and not fact.computed.interval.overlaps(_as_rounded(claimed))
+
+
+def _as_rounded(claimed: Observation) -> Interval:
+    """What a claim asserts of a reckoned value, whose number ends in zeros where its writer rounded it: "19,400 a day" for 19,355."""
+    told = claimed.quantity
+    if told is None or told.hedge is not None or told.upper is not None or told.in_words:
+        return claimed.claimed()
+    rounded = replace(claimed, quantity=replace(told, place=max(told.place, told.step())))
+    return rounded.claimed()
 
 
 def _in_other_units(claimed: Observation, known: Observation) -> bool:
