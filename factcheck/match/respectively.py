@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
-from factcheck.core.figure import Figure
+from factcheck.core.figure import Figure, Measure
 from factcheck.core.text import Span
 from factcheck.expressions import regex
 
@@ -19,9 +20,9 @@ Pairing = tuple[int, Span, tuple[Span, ...]]
 def pairings(
     text: str, offset: int, figures: Sequence[Figure], spans: Sequence[Span], solid: Sequence[Span]
 ) -> Iterator[Pairing]:
-    """For each figure told "respectively": its index, the words that are its own, and those that lend to it."""
-    for match in RESPECTIVELY.finditer(text):
-        series = _series(text, offset, figures, Span(match.start() + offset, match.end() + offset))
+    """For each figure told "respectively", or as if it were: its index, the words that are its own, and those that lend to it."""
+    told = [Span(match.start() + offset, match.end() + offset) for match in RESPECTIVELY.finditer(text)]
+    for series in [_series(text, offset, figures, word) for word in told] or _changes(text, offset, figures):
         if len(series) < 2:
             continue
         earlier = list(range(series[0]))[-len(series) :]
@@ -32,6 +33,15 @@ def pairings(
                 yield index, figures[index].span, (spans[item], *lead, *others)
         else:
             yield from _from_words(text, offset, figures, series, solid)
+
+
+def _changes(text: str, offset: int, figures: Sequence[Figure]) -> Iterator[list[int]]:
+    """Two changes told in one breath, which are those of the two things before them: "ships and trains grew by 8 and 11 per cent"."""
+    for index, (one, other) in enumerate(pairwise(figures)):
+        are_changes = one.observation.measure is other.observation.measure is Measure.GROWTH
+        between = text[one.span.end - offset : other.span.start - offset]
+        if are_changes and " and " in between and JOINT.fullmatch(between) and one.observation.period == other.observation.period:
+            yield [index, index + 1]
 
 
 def _from_words(
