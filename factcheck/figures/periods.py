@@ -66,6 +66,10 @@ _YEAR_BEFORE = regex(
     r"|\b[A-Z][a-z]+\.?\s)$"
 )
 _WHOLE = regex(r"\s(?:alone|as\sa\swhole|overall)\b")
+_NEXT_CLAUSE = regex(
+    r",\s(?!(?:(?:and|in|for|during|over|from|the|its|all|both|only|just|especially|notably|particularly|mainly|mostly)\s){0,4}$)[^,]*$"
+)
+"""The last comma before a part of a year, and words behind it that tell something of that."""
 _THAT_YEAR = regex(r",?\s(?:of\s)?(?:that|the\ssame)\syear\b")
 _YEAR_BEFORE_THAT = regex(
     r"(?:(?<=\bthe\syear)|\s(?:of|in)\sthe\syear)\s(?:before|earlier|prior)\b(?!\s(?:[0-9]|the|that|last|it))|\s(?:of|in)\sthe\s(?:previous|preceding|prior)\syear\b"
@@ -168,7 +172,20 @@ def _stands_apart(text: str, year: Span, parts: Iterable[Span]) -> bool:
     if _WHOLE.match(text, year.end):
         return True
     between = [(min(year.end, part.end), max(year.start, part.start)) for part in parts]
-    return all(";" in text[start:end] or len(_FIGURES.findall(text, start, end)) > 1 for start, end in between)
+    return all(
+        ";" in text[start:end]
+        or len(_FIGURES.findall(text, start, end)) > 1
+        or (start == year.end and _is_told_before(text, year, end))
+        for start, end in between
+    )
+
+
+def _is_told_before(text: str, year: Span, part: int) -> bool:
+    """Whether a figure is told of a year before another clause tells of its part: "30 million came in 2024, | with a record in May"."""
+    comma = _NEXT_CLAUSE.search(text, year.end, part)
+    return (
+        comma is not None and (_FIGURES.search(text, 0, year.start) or _FIGURES.search(text, year.end, comma.start())) is not None
+    )
 
 
 def _is_year(told: Period | Relative) -> bool:

@@ -18,7 +18,7 @@ from factcheck.judge.joint import is_one_of_joint, is_one_of_times
 from factcheck.judge.narrowed import is_done_otherwise, is_narrowed, is_opposite
 from factcheck.judge.places import is_told_of_a_place
 from factcheck.match.vocabulary import Vocabulary
-from factcheck.match.wholes import of_another_whole
+from factcheck.match.wholes import of_another_number, of_another_whole
 
 FOR_EACH = regex(
     r"\W{0,3}(?:[Ff]or\s(?:each|every)|[Pp]er)\s(?!(?:of|head|capita|person|day|week|month|quarter|year|hour|minute|time)\b)"
@@ -88,9 +88,13 @@ def _borne_out_by_chance(verdict: Verdict, case: Case, sentence: Sentence, vocab
 
 
 def _is_of_another_whole(verdict: Verdict, case: Case, sentence: Sentence, vocabulary: Vocabulary) -> bool:
-    """Whether a share is decided by one that was computed of another whole than the words behind it name, or those that lead on to it."""
-    if case.claimed.measure is not Measure.SHARE or not verdict.evidence or not verdict.evidence[0].fact.computed:
+    """Whether a share is decided by one that is of another whole than the words behind it name, or those that lead on to it."""
+    if case.claimed.measure is not Measure.SHARE or not verdict.evidence:
         return False
+    if not verdict.evidence[0].fact.computed:
+        return of_another_number(
+            sentence.text[case.figure.span.end - sentence.span.start :], verdict.evidence[0].fact, vocabulary
+        )
     grounds = [fact for id_ in verdict.evidence[0].fact.rests_on if (fact := case.known.fact(id_)) is not None]
     start, end = case.figure.span.start - sentence.span.start, case.figure.span.end - sentence.span.start
     before, behind = sentence.text[:start], sentence.text[end:]

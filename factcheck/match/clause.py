@@ -11,7 +11,8 @@ from factcheck.match.tokens import tokens
 
 TAIL = regex(r"[,;，；]")
 PREDICATE = regex(
-    r"\b(?:was|were|is|are|had|have|has|did|do|does|held|carried|used|chose|involved|concerned|came|went|belonged|consisted|made)\b"
+    r"\b(?:was|were|is|are|had|have|has|did|do|does|held|carried|used|chose|involved|concerned|came|went|belonged|consisted|made"
+    r"|(?<!\bwho\s)(?<!\bwhich\s)(?<!\bthat\s)(?:passed|crossed|arrived|took|happened|occurred|fell|died|travelled|traveled|entered|stayed|lived|stemmed))\b"
 )
 
 

@@ -34,6 +34,11 @@ ALL = regex(r"\b(?:totals?|whole|all|sum|it|them|these|those|this|that)\b")
 LISTED = regex(r",|、|和|\b(?:and|or)\b")
 """What stands between the parts of a whole that is told part by part."""
 
+NUMBERED = regex(
+    r"\s(?:of|out\sof|among)\s(?:the|all|those|these|its|their)\s[0-9][0-9.,]*\s(?:(?:million|billion|thousand)\s)?(?P<whole>[a-z][^.,;:!?()0-9]{2,60})"
+)
+"""Behind a share, a whole that is told with its number: "a third | of the 67 million travellers"."""
+
 
 def leading_whole(before: str) -> str:
     """The words before a share from those on that name its whole; empty where none does.
@@ -72,6 +77,14 @@ def of_another_whole(before: str, behind: str, part: Fact, whole: Fact, vocabula
     told_of = named | part.about if OF_A_PART.search(before.removesuffix(leading)) else named
     wholes = ((WHOLE.match(leading), ASIDE, told_of), (WHOLE.match(behind), GOES_ON, named))
     return any(_is_another(match, on, about, vocabulary) for match, on, about in wholes if match)
+
+
+def of_another_number(behind: str, fact: Fact, vocabulary: Vocabulary) -> bool:
+    """Whether a share is one of a number of things of which a fact that tells a share says nothing."""
+    match = NUMBERED.match(behind)
+    named = [mention.concepts for mention in vocabulary.mentions(tokens(match["whole"]))][:1] if match else []
+    kin = frozenset[str]().union(*map(vocabulary.kin, fact.about))
+    return any(kin.isdisjoint(concepts) for concepts in named)
 
 
 def _is_another(whole: re.Match[str], on: re.Pattern[str], about: frozenset[str], vocabulary: Vocabulary) -> bool:
