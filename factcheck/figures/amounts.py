@@ -23,7 +23,7 @@ from factcheck.figures.words import number_words
 
 _PERCENT_OF_HAN = regex(r"百分之\s?$")
 _ELSEWHERE = regex(
-    r"(?:\son\saverage)?,?\s(?:and|but|while|whereas)\s(?:(?:just|only|even)\s)?(?:at|in|on|for|with|through|via)\s[^.;:!?,0-9]{2,50}\s"
+    r"(?:\son\saverage)?(?:,?\s(?:and|but|while|whereas)|;)\s(?:(?:just|only|even)\s)?(?:at|in|on|for|with|through|via)\s[^.;:!?,0-9]{2,50}\s"
 )
 _SINCE_THEN = regex(
     r"[,;]?\s(?:(?:and|but)\s)?(?:(?:it|they|this|that)(?:['’]s|\sis|\sare)?\s)?now\s(?:(?:it|they|this|that)\s)?"
