@@ -70,10 +70,10 @@ def is_sure(case: Case, candidate: Candidate) -> bool:
     fit = candidate.fit
     from_there = case.claimed.earlier is not None and same_start(case.claimed, candidate.fact)
     fits = is_named(candidate) and fit.explained >= c.REFUTE_EXPLAINED and (from_there or not fit.is_loose)
-    return (fits or _is_whole(case, candidate)) and not case.outsiders
+    return (fits or is_whole(case, candidate)) and not case.outsiders
 
 
-def _is_whole(case: Case, candidate: Candidate) -> bool:
+def is_whole(case: Case, candidate: Candidate) -> bool:
     """Whether a clause that names a kind of which the fact is, and nothing else, means it: the fact is the whole that the others are parts of."""
     fact, fit = candidate.fact, candidate.fit
     others = any(word.text.isalpha() and word.stem not in PLAIN for word in case.topic.strangers)

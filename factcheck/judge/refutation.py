@@ -34,6 +34,7 @@ from factcheck.judge.fitting import (
     is_meant,
     is_of_others,
     is_sure,
+    is_whole,
     may_be_meant,
     on_basis,
     says,
@@ -123,7 +124,8 @@ def refuted(case: Case) -> Verdict | None:
 def _may_be_computed(case: Case, best: Candidate) -> bool:
     """Whether a number may be meant for a computed value: a share of a whole, or a level of a period that its own sentence names."""
     is_then = case.is_stated or case.claimed.measure is not Measure.LEVEL
-    return is_then and case.tells_share and best.fit.cover >= COMPUTED_COVER and not _changes_unknown(case)
+    is_named = best.fit.cover >= COMPUTED_COVER or is_whole(case, best)
+    return is_then and case.tells_share and is_named and not _changes_unknown(case)
 
 
 def _changes_unknown(case: Case) -> bool:
