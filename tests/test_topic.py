@@ -7,7 +7,8 @@ import pytest
 from factcheck.core.figure import Claim
 from factcheck.core.text import BlockKind, Sentence, Span
 from factcheck.figures import figures
-from factcheck.match.topic import CONTEXT, OWN, Topic, topics
+from factcheck.match.bond import CONTEXT, OWN
+from factcheck.match.topic import Topic, topics
 from tests.harbour import VOCABULARY, sentence, told
 
 

@@ -22,8 +22,8 @@ from factcheck.extract.identity import unused
 from factcheck.extract.items import Item
 from factcheck.extract.terms import UNIT_WORDS, Term, Terms, is_noun
 from factcheck.extract.units import counted_phrase, done_to
+from factcheck.match.bond import Bond
 from factcheck.match.tokens import Token, stem, tokens
-from factcheck.match.topic import Bond
 from factcheck.match.vocabulary import Vocabulary
 
 MOST_KNOWN, MOST_PROPOSED, FEWEST = 4, 4, 2

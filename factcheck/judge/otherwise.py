@@ -17,6 +17,7 @@ from factcheck.judge.case import Case
 from factcheck.judge.joint import is_one_of_joint, is_one_of_times
 from factcheck.judge.narrowed import is_done_otherwise, is_narrowed, is_opposite
 from factcheck.judge.places import is_told_of_a_place
+from factcheck.match.timing import Timing
 from factcheck.match.vocabulary import Vocabulary
 from factcheck.match.wholes import of_another_number, of_another_whole
 
@@ -50,6 +51,21 @@ PARTICLE = regex(
 """A verb before a number, and its particle behind what that counts: "saw | 30 million people | off"."""
 OF_THEM = regex(r"\s(?:of|among)\s(?:them|these|those)\b(?!\s(?:who|which|that|with|from|in|of|at|on)\b)")
 """Behind a share, that it is one of what was named before, which is then the whole and no part: "by land came a third | of them"."""
+_PRICE = r"\b(?:prices?|fares?|fees?|costs?|charges|tariffs?|wages?|salar(?:y|ies)|rents?|premiums?|(?<!growth\s)rates?)\b"
+PRICE = regex(_PRICE, re.I)
+OF_PRICE = regex(
+    rf"{_PRICE}"
+    r"(?:\s(?:of|for|on|to|in|from|per)\s[^,.;:!?]{2,60}?)??(?:,[^,.;:!?0-9]{2,40},)?"
+    r"(?:\s(?:was|were|is|are|had|has|have|been|being|also|then|even|now|only|just|about|some|nearly|almost|still|again|by|to|at|a|an|the"
+    r"|rose|grew|fell|climbed|increased|dropped|jumped|declined|went|shot|up|down)){0,5}\s$",
+    re.I,
+)
+"""What tells what something costs, and not how many there are; and how the words before a change end that do."""
+RUNNING = regex(
+    r"\b(?:running\stotal|cumulative(?:ly)?|to\sdate|since\s(?:the|its|their)\s(?:very\s)?(?:start|launch|beginning|outset|introduction|inception|opening|debut))\b",
+    re.I,
+)
+"""How a sentence says that what it counts is all there was until then."""
 CLAUSE = 80
 """How many characters of a clause behind a number are looked at."""
 
@@ -64,6 +80,10 @@ def told_otherwise(verdict: Verdict, case: Case, sentence: Sentence, vocabulary:
         return "so many for each of others"
     if _is_one_of_several(verdict, case, sentence):
         return "only one of those named"
+    if any(_is_of_a_price(evidence.fact, case, sentence) for evidence in verdict.evidence):
+        return "a change of what it costs"
+    if verdict.label is Label.REFUTED and _is_running_total(verdict, case, sentence):
+        return "a running total"
     if any(is_told_of_a_place(evidence.fact, case, sentence, vocabulary) for evidence in verdict.evidence):
         return "not told of that place"
     if verdict.label is Label.SUPPORTED and (why := _borne_out_by_chance(verdict, case, sentence, vocabulary)):
@@ -135,6 +155,23 @@ def _is_part_unnamed(fact: Fact, case: Case, sentence: Sentence, vocabulary: Voc
     own = part.about - whole.about
     of_whole = frozenset[str]().union(*map(vocabulary.kin, whole.about))
     return bool(own) and own.isdisjoint(named) and (named <= of_whole or ALL.search(sentence.text) is not None)
+
+
+def _is_of_a_price(fact: Fact, case: Case, sentence: Sentence) -> bool:
+    """Whether a change is one of what something costs, of which the fact's passage knows nothing: "rail freight rates are a fifth lower"."""
+    if case.claimed.measure is not Measure.GROWTH:
+        return False
+    is_told = OF_PRICE.search(sentence.text, 0, case.figure.span.start - sentence.span.start) is not None
+    return is_told and PRICE.search(fact.passage.text) is None
+
+
+def _is_running_total(verdict: Verdict, case: Case, sentence: Sentence) -> bool:
+    """Whether a number is all there was until a day, and the facts that decide it are of some months that the sentence does not name."""
+    facts = [each.fact for each in verdict.evidence]
+    of_months = all(
+        fact.is_level and fact.period.whole_months is not None and case.timing(fact) is not Timing.EXACT for fact in facts
+    )
+    return of_months and RUNNING.search(sentence.text) is not None
 
 
 def _is_parted_otherwise(verdict: Verdict, case: Case, sentence: Sentence, vocabulary: Vocabulary) -> bool:

@@ -70,8 +70,10 @@ def _is_of_what_else_is_told(case: Case, candidate: Candidate) -> bool:
 
 
 def _is_before(other: Candidate, candidate: Candidate) -> bool:
-    """Whether the words are about another fact so plainly that the number of this one is there by mistake."""
+    """Whether the words are about another fact so plainly that the number of this one is there by mistake; of a part that they name, not its whole."""
     told, fit = other.fit, candidate.fit
+    if candidate.fact.part_of == other.fact.id and fit.cover >= c.AS_SAID:
+        return False
     plainly = min(told.cover, told.focus) >= c.AS_SAID and max(fit.cover, fit.focus) <= c.SUPPORT_COVER
     return plainly or told.dominates(fit)
 

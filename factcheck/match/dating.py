@@ -15,6 +15,7 @@ from factcheck.figures.cues import leads_to
 from factcheck.figures.placing import CHANGES
 from factcheck.match.occasions import is_occasion
 from factcheck.match.topic import Topic
+from factcheck.match.turns import answers
 from factcheck.match.wholes import leading_whole
 
 LEAD = 12
@@ -87,7 +88,8 @@ def period_of(topic: Topic, claim: Claim) -> tuple[Period | Relative | None, boo
         if isinstance(named, Period) and named.end and WHOLE_YEAR.search(sentence.text):
             return Period.months(named.end.year, 1, 12), True
         if named is not None:
-            return named, sentence.kind is BlockKind.CELL and context.kind is BlockKind.CELL
+            is_head = sentence.kind is BlockKind.CELL and context.kind is BlockKind.CELL
+            return named, is_head or (context is sentence.context[0] and answers(sentence))
     return None, False
 
 

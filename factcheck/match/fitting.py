@@ -8,9 +8,9 @@ from functools import cached_property, lru_cache
 from msgspec import Struct
 from msgspec.structs import replace
 
+from factcheck.match.bond import Bond
 from factcheck.match.fit import Conflict, Fit
 from factcheck.match.sight import Sight
-from factcheck.match.topic import Bond
 from factcheck.match.vocabulary import Kinship, Vocabulary
 
 BROADER_WORTH = 0.45

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from msgspec import Struct
 from msgspec.structs import replace
 
-from factcheck.match.topic import Bond
+from factcheck.match.bond import Bond
 from factcheck.match.vocabulary import Vocabulary
 
 OVERSHADOWED = 0.7

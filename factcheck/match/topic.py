@@ -13,25 +13,21 @@ from factcheck.core.figure import Claim, Figure, Measure
 from factcheck.core.text import BlockKind, Sentence, Span
 from factcheck.expressions import regex
 from factcheck.figures import periods_in
-from factcheck.figures.cells import is_total_head
+from factcheck.match.bond import FADING, OTHER_CLAUSE, OWN, Bond, lent, named
 from factcheck.match.clause import Clause
 from factcheck.match.idioms import dated, is_idiom, named_by
 from factcheck.match.leads import outdone
 from factcheck.match.listings import enumerations, together
 from factcheck.match.means import with_means
 from factcheck.match.parting import parted
+from factcheck.match.plain_words import PLAIN
 from factcheck.match.tokens import Token, tokens
+from factcheck.match.turns import label_end, speaker_end
 from factcheck.match.vocabulary import Mention, Vocabulary
 
-OWN = 1.0
-OTHER_CLAUSE = 0.9
-CONTEXT = 0.7
 OTHER_HEAD = 0.6
-INNER = 0.5
-FADING = 0.05
 BEHIND = 0.28
-"""How close a concept is to a figure: named in its own clause, in another of the sentence, in the sentences that lend it context, as what
-another number counts, or within a longer name; each step further away fades, and so does what stands behind, unless it sums up (what
+"""How close a concept is to a figure that is named as what another number counts; what stands behind fades so much, unless it sums up (what
 changed is told before its change)."""
 BRACKET = regex(r"[(（][^()（）]{0,200}[)）]")
 SUMMING_UP = regex(r"^[:：—–-]|^ [–-] |^(?:and|or)\b|^[和及与]")
@@ -54,23 +50,6 @@ HAN_LEADS_ON = regex(r"[\u4e00-\u9fff](?:总数|人数|数量|共|达|为|约|�
 COORDINATED = regex(r",|、|，|和|及|\b(?:and|or)\b")
 """The concepts named right behind a number, with nothing but such words between, are what the number counts; those behind an "and" are, if
 they are of the same facet as what stands before it."""
-
-
-class Bond(Struct, frozen=True, gc=False):  # one of many, and in no circle
-    """A concept that the text binds to a figure.
-
-    `near` marks those of its own clause, `head` those named right behind the number, `faint` those that only a word within
-    a longer name speaks of: they can help, but exclude nothing. `peers` are all the concepts that the same words name, `is_lent` marks
-    those that another sentence lends.
-    """
-
-    concept: str
-    strength: float
-    near: bool = False
-    head: bool = False
-    faint: bool = False
-    peers: frozenset[str] = frozenset()
-    is_lent: bool = False
 
 
 class Topic(Struct, frozen=True):
@@ -153,10 +132,10 @@ def _scene(sentence: Sentence, figures: Sequence[Figure], vocabulary: Vocabulary
     offset = sentence.span.start
     words = tuple(tokens(sentence.text, offset))
     times = [span for span, _ in periods_in(sentence)]
-    named = with_means(list(named_by(words, figures, vocabulary, times)), sentence, figures, vocabulary)
+    means = with_means(list(named_by(words, figures, vocabulary, times)), sentence, figures, vocabulary)
     mentions = tuple(
         mention
-        for mention in together(named, sentence.text, offset, vocabulary)
+        for mention in together(means, sentence.text, offset, vocabulary)
         if not any(date.overlaps(mention.span) for date in dates) and not is_idiom(mention.span, sentence, figures)
     )
     brackets = [Span(match.start() + offset, match.end() + offset) for match in BRACKET.finditer(sentence.text)]
@@ -164,11 +143,18 @@ def _scene(sentence: Sentence, figures: Sequence[Figure], vocabulary: Vocabulary
         sentence,
         words,
         mentions,
-        tuple(_lent(sentence, vocabulary)),
+        tuple(lent(sentence, vocabulary, is_bare=not mentions and _is_bare(words, sentence, figures))),
         tuple(figures),
         vocabulary.facet,
         (*brackets, *(dated(date, sentence) for date in dates), *outdone(mentions, sentence, figures, vocabulary)),
     )
+
+
+def _is_bare(words: Sequence[Token], sentence: Sentence, figures: Sequence[Figure]) -> bool:
+    """Whether a sentence tells nothing but numbers, and who says them: "Ms. Lin: About 61 million."."""
+    begin = sentence.span.start + label_end(sentence)
+    own = (word for word in words if word.span.start >= begin and not any(figure.span.covers(word.span) for figure in figures))
+    return all(word.stem in PLAIN for word in own)
 
 
 def _topic(scene: _Scene, figure: Figure, clause: Clause) -> Topic:
@@ -188,7 +174,7 @@ def _bonds(scene: _Scene, figure: Figure, clause: Clause) -> Iterator[Bond]:
     for mention in sorted(scene.mentions, key=lambda mention: _distance(mention.span, figure.span)):
         if clause.span.covers(mention.span):
             aside = any(bracket.covers(mention.span) and not bracket.covers(figure.span) for bracket in scene.brackets)
-            yield from _named(mention, OTHER_HEAD) if aside else _named(mention, OWN, near=True, head=mention in heads)
+            yield from named(mention, OTHER_HEAD) if aside else named(mention, OWN, near=True, head=mention in heads)
     strength = OTHER_CLAUSE
     is_change = figure.observation.measure is Measure.GROWTH
     for lender in clause.lenders:
@@ -199,7 +185,7 @@ def _bonds(scene: _Scene, figure: Figure, clause: Clause) -> Iterator[Bond]:
         for mention in scene.mentions:
             if lender.covers(mention.span) and not clause.span.covers(mention.span):
                 other_head = heads and not is_among and mention in scene.counted and mention not in heads
-                yield from _named(mention, max(min(closeness, OTHER_HEAD) if other_head else closeness, FADING))
+                yield from named(mention, max(min(closeness, OTHER_HEAD) if other_head else closeness, FADING))
         strength -= FADING
     yield from scene.lent
 
@@ -237,19 +223,19 @@ def _behind(scene: _Scene, figure: Span) -> Iterator[Mention]:
             yield mention
         elif mention.span.start >= at:
             between = scene.text(at, mention.span.start)
-            named = {scene.facet(concept) for concept in mention.concepts}
+            facets_named = {scene.facet(concept) for concept in mention.concepts}
             if (is_led or not facets) and COORDINATED.search(between):
                 return
             if (
                 len(between) > HEAD_REACH
                 or not JOINED.match(between)
-                or (facets and COORDINATED.search(between) and (not named & facets or _has_its_own(scene, mention.span)))
+                or (facets and COORDINATED.search(between) and (not facets_named & facets or _has_its_own(scene, mention.span)))
             ):
                 return
-            compound += not named & facets
+            compound += not facets_named & facets
             if compound > LONGEST_COMPOUND:
                 return
-            at, facets = mention.span.end, named
+            at, facets = mention.span.end, facets_named
             yield mention
 
 
@@ -260,38 +246,20 @@ def _has_its_own(scene: _Scene, mention: Span) -> bool:
     return at is not None and at - mention.end <= NUMBER_REACH and ITS_OWN.fullmatch(scene.text(mention.end, at)) is not None
 
 
-def _named(mention: Mention, strength: float, *, near: bool = False, head: bool = False, is_lent: bool = False) -> Iterator[Bond]:
-    """The bonds of a mention; what its single words name is faint."""
-    for concept in sorted(mention.concepts):
-        yield Bond(concept, strength, near, head, peers=mention.concepts, is_lent=is_lent)
-    for concept in sorted(mention.inner):
-        yield Bond(concept, INNER, faint=True, is_lent=is_lent)
-
-
-def _lent(sentence: Sentence, vocabulary: Vocabulary) -> Iterator[Bond]:
-    """What the context of a sentence lends to its figures, nearest first; the heads of a table's cell are as good as its own words."""
-    strength = CONTEXT
-    for context in sentence.context:
-        heads = sentence.kind is BlockKind.CELL and context.kind is BlockKind.CELL
-        for concept in vocabulary.shortened(context.text) if heads and not is_total_head(context.text) else ():
-            yield Bond(concept, OWN, near=True)
-        for mention in vocabulary.mentions_in(context.text):
-            yield from _named(mention, OWN if heads else max(strength, FADING), near=heads, is_lent=not heads)
-        strength -= 0 if heads else FADING
-
-
 def _distance(mention: Span, figure: Span) -> tuple[bool, int]:
     """Words behind a number come before those in front of it."""
     return mention.end <= figure.start, mention.distance(figure)
 
 
 def _strangers(scene: _Scene, figure: Figure, clause: Span) -> Iterator[Token]:
-    """The words of a clause that name no concept and no time, and do not belong to the figure."""
+    """The words of a clause that name no concept, no time and not who speaks, and do not belong to the figure."""
+    begin = scene.sentence.span.start + speaker_end(scene.sentence)
     taken = [mention.span for mention in scene.mentions if clause.overlaps(mention.span)]
     taken += scene.times
     for word in scene.words:
         if (
             clause.covers(word.span)
+            and word.span.start >= begin
             and not figure.span.overlaps(word.span)
             and not any(span.overlaps(word.span) for span in taken)
         ):
