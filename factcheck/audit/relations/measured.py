@@ -28,11 +28,8 @@ APPOSED = regex(
 """What stands between a value and the change behind it."""
 WITHIN = regex(r"(?:\s[a-z]+){0,2}[,，(（]?\s?(?:or |that is |i\.e\. |a rise of |an increase of )?", re.I)
 """What stands between a difference and the same in percent."""
-THAN_BEFORE = regex(
-    r"(?:\b(?:compared (?:with|to)|against|than|on|over|from)\s(?:the\s|(?:[a-z]{1,10}\s){0,3}[a-z0-9]{2,10}\s[(（])?|比[^。；，,]{0,12}的?)$",
-    re.I,
-)
-"""What stands before the earlier value of a change: "fewer than | the", "fewer than a year before ( |"."""
+THAN_BEFORE = regex(r"(?:\b(?:compared (?:with|to)|against|than|on|over|from)\s(?:the\s)?|比[^。；，,]{0,12}的?)$", re.I)
+"""What stands before the earlier value of a change."""
 MEAN_BEFORE = regex(
     r"\b(?:(?:an?|the|its|their) (?:(?:dai|week|month|year|hour|quarter)ly |annual )?average of|averag\w+|on average)\s(?:about |some |around )?$|平均[^，。0-9]{0,6}$",
     re.I,

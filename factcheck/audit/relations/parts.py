@@ -12,11 +12,6 @@ from factcheck.core.figure import Measure
 from factcheck.expressions import regex
 
 OPEN_END = regex(r"\b(?:etc|and so on|(?<!no )others?|the rest|the remainder|and more|(?<!no )more)\b|等", re.I)
-OVERLAPPING = regex(
-    r"\b(?:both|several|more than (?:one|once)|twice|overlap[a-z]{0,4}|at once|at the same time|multiple|n?either|any combination)\b|同时|兼|重复",
-    re.I,
-)
-"""Words by which a thing may be in two parts, so that they need not give their total: "90 read, 60 write and 40 do both"."""
 LAST = regex(r"\band\s(?:[^\s,]+\s){0,2}$")
 """What stands before the last part of a list."""
 SEPARATOR = regex(r"[,，、;；]|\band\b|和|以及|及|与|\bplus\b|\bwhile\b")
@@ -68,7 +63,7 @@ def coordinated(line: Line, start: int, total: Told) -> Parts | None:
             break
         run.append(each)
         position = each.end
-    if not run or SCALED.search(_rest(line, run, stop)) or OVERLAPPING.search(line.text, run[0].start, stop):
+    if not run or SCALED.search(_rest(line, run, stop)):
         return None
     return Parts(tuple(run), _is_closed(line.text, run, stop))
 

@@ -40,8 +40,6 @@ PREPOSITION = regex(r"\s(?P<word>to|on|in|at|by|from|for|with|through|via|under)
 FROM_PLACES = regex(r"\s[a-z][a-z -]{2,40}\s(?:from|in|at|of|across|on)\s(?:the\s)?")
 FOR_EACH = regex(r"\b[Ff]or (?:each|every)\b[^.;:!?]*$")
 """Before a number of things for each of others, which is no total: "for each guard the officers saw | four and a half clerks"."""
-APIECE = regex(r"\s(?:per|for each|for every|apiece|each)\b", re.I)
-"""Behind what one thing of many has, which is no total: "229 grams | per meal"."""
 MOST_ANSWERS = 12
 IRREGULAR = frozenset("men women people children fish sheep aircraft police staff cattle personnel deer series species".split())
 SCALES = (10, 100, 1000, 10_000)
@@ -121,8 +119,7 @@ def _about_before(before: Line, line: Line) -> Iterator[Sum]:
     if match is None or first is None:
         return
     parts = coordinated(line, match.end(), first)
-    whole = [each for each in without_earlier(before, before.levels) if each.dimension == first.dimension]
-    wholes = [each for each in whole if not APIECE.match(before.text, each.end)]
+    wholes = [each for each in without_earlier(before, before.levels) if each.dimension == first.dimension]
     if parts and wholes and line.sentence.kind is not BlockKind.HEADING:
         total = wholes[0] if len(wholes) == 1 else max(wholes, key=lambda each: each.term.point)
         yield sum_of(total, parts, is_open="among" in match[0].lower() or "其中" in match[0], is_firm=len(wholes) == 1)
