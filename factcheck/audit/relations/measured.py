@@ -127,7 +127,7 @@ def is_mean_of(line: Line, whole: Told, mean: Told) -> bool:
 
 def counts_the_same(whole: Told, mean: Told) -> bool:
     """Whether a mean names no thing, or the one that its whole counts: "73,000 guests", "200 guests came"."""
-    ours, theirs = (each.figure.counted.lower().split() for each in (mean, whole))
+    ours, theirs = (RATE.sub("", f" {each.figure.counted.lower()}", count=1).split() for each in (mean, whole))
     return not ours or (bool(theirs) and all(own == other for own, other in zip(ours, theirs, strict=False)))
 
 
