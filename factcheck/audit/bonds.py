@@ -82,7 +82,7 @@ class Bond(Struct, frozen=True):
 class Sum(Bond, frozen=True, kw_only=True):
     """A total and its parts; `exhaustive` where the text names them all. `unread` are parts whose numeral is malformed.
 
-    `odd` is the one part, if there is one, that its own growth or share contradicts as well.
+    `overlapping` where the text says that one thing may be in several parts: they may be more than the total. `odd` is the one part, if there is one, that its own growth or share contradicts as well.
     """
 
     total: Term
@@ -90,6 +90,7 @@ class Sum(Bond, frozen=True, kw_only=True):
     exhaustive: bool = True
     unread: tuple[Span, ...] = ()
     odd: Term | None = None
+    overlapping: bool = False
 
     @property
     def span(self) -> Span:

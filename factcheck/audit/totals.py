@@ -39,7 +39,7 @@ def parts_miss_the_total(sum_: Sum) -> Iterator[Flaw]:
     Fine: Of 100 cases, 60 were closed and 40 are open.
     Fine: Of 100 cases, 60 were closed.
     """
-    if sum_.unread or not sum_.exhaustive or added(sum_.parts).overlaps(sum_.total.tight):
+    if sum_.unread or sum_.overlapping or not sum_.exhaustive or added(sum_.parts).overlaps(sum_.total.tight):
         return
     sure = not added(sum_.parts, loose=True).overlaps(sum_.total.loose)
     solved = [*moved(sum_), *_moved_total(sum_)] or list(_left_for_odd(sum_))
@@ -81,7 +81,7 @@ def parts_of_an_open_list_miss_the_total(sum_: Sum) -> Iterator[Flaw]:
     Fine: The firm owns 600 vehicles, including 300 vans, 200 lorries and 100 buses.
     Fine: The firm owns 600 vehicles, including 300 vans and 20 buses.
     """
-    if sum_.unread or sum_.exhaustive or len(sum_.parts) < 2:
+    if sum_.unread or sum_.overlapping or sum_.exhaustive or len(sum_.parts) < 2:
         return
     parts, whole = added(sum_.parts, loose=True), sum_.total.loose
     slips = list(swapped(sum_)) if len(sum_.parts) > 2 and len(digits(sum_.total.point)) >= TELLING_DIGITS else []

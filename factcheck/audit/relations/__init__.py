@@ -19,6 +19,7 @@ from factcheck.audit.relations.lists import counts, respectively, thresholds, tw
 from factcheck.audit.relations.means import means
 from factcheck.audit.relations.multiples import multiples
 from factcheck.audit.relations.numerals import cuts, grouped, malformed, portions
+from factcheck.audit.relations.overlaps import told_apart
 from factcheck.audit.relations.rankings import led, rankings
 from factcheck.audit.relations.remainders import remainders
 from factcheck.audit.relations.repeats import periods, repeats
@@ -45,9 +46,9 @@ FINDERS = (
 
 def relations(scene: Scene) -> Iterator[Bond]:
     """All relations of a text."""
-    found = [*sums(scene), *concluded(scene)]
+    found = list(told_apart(scene, [*sums(scene), *concluded(scene)]))
     yield from found
-    yield from spread(scene, found)
+    yield from told_apart(scene, spread(scene, found))
     yield from malformed(scene, found)
     yield from shares(scene, found)
     for finder in FINDERS:

@@ -34,8 +34,12 @@ OPENS = regex(
     r"(?:\son average|\s(?:an|a daily|a weekly|a monthly) (?:average|mean) of))\s(?:about |some |around )?$"
 )
 """How a sentence begins that tells the mean of a figure told before."""
-OF_A_TIME = regex(r"(?:\s[a-z]+){0,5}\s(?:a|per|each|every)\s(?P<time>day|week|month)[.]?$")
-"""How such a sentence ends."""
+NAMED = regex(
+    r"[A-Z][^.;:,0-9]{2,80}\s(?:(?:was|were|is|came to|amounted to|stood at)\s(?:on average|an average of)|averaged)\s(?:about |some |around )?$"
+)
+"""How such a sentence begins that names what the mean is of."""
+OF_A_TIME = regex(r"(?:\s[a-z]+){0,5}\s(?:a|per|each|every)\s(?P<time>day|week|month)(?:[.]?$|;\s)")
+"""How such a sentence ends, or the clause of it."""
 FARTHEST = 8
 """So many sentences before it the figure of its period stands."""
 NEAREST = Fraction(1, 200)
@@ -71,8 +75,9 @@ def _mean(whole: Told, mean: Told, time: str, years: Sequence[Period] = ()) -> M
 
 def _alone(before: Sequence[Line], line: Line) -> Iterator[Mean]:
     """A mean in a sentence of its own that fits no figure told before, and but for a slip the one of a whole period."""
-    mean = line.levels[0] if len(line.told) == 1 and line.levels else None
-    match = OF_A_TIME.match(line.text, mean.end) if mean and OPENS.fullmatch(line.text[: mean.start]) else None
+    mean = line.levels[0] if line.levels and line.levels[0] is line.told[0] else None
+    is_led = mean and (OPENS.fullmatch(line.text[: mean.start]) or NAMED.fullmatch(line.text[: mean.start]))
+    match = OF_A_TIME.match(line.text, mean.end) if mean and is_led else None
     if mean is None or match is None or not mean.term.point:
         return
     wholes = [each for one in before for each in one.levels if _may_be_whole(each, mean)]

@@ -30,6 +30,19 @@ WITHIN = regex(r"(?:\s[a-z]+){0,2}[,，(（]?\s?(?:or |that is |i\.e\. |a rise o
 """What stands between a difference and the same in percent."""
 THAN_BEFORE = regex(r"(?:\b(?:compared (?:with|to)|against|than|on|over|from)\s(?:the\s)?|比[^。；，,]{0,12}的?)$", re.I)
 """What stands before the earlier value of a change."""
+YEAR_BEFORE = (
+    r"(?:(?:a|one|the) (?:year|quarter|month|week) (?:before|earlier|ago)|(?:(?:in|at|of|for) )?(?:the )?(?:previous|prior|last|preceding|same) "
+    r"(?:year|quarter|month|week|season|period)(?: (?:before|earlier|of))?|(?:(?:in|at|for|the end of) ){0,3}(?:19|20)[0-9]{2})"
+)
+THAN_IN_BRACKETS = regex(
+    rf"\b(?:compared (?:with|to)|against|than|on|over|from)\s(?:[a-z]+\s){{0,3}}?{YEAR_BEFORE}(?:\s(?:19|20)[0-9]{{2}})?\s?[(（]\s?$"
+    rf"|[(（]\s?{YEAR_BEFORE}\s?[:=]?\s?$",
+    re.I,
+)
+"""The same where it stands in brackets: "115 fewer than a year before | (5,732)", "5,617 (2021: | 5,732)"."""
+IN_BRACKETS = regex(r"[(（]\s?$")
+OF_BEFORE = regex(rf"\s{YEAR_BEFORE}\s?[)）]", re.I)
+"""Behind the earlier value in brackets: "5,617 (5,732 | in 2021)"."""
 MEAN_BEFORE = regex(
     r"\b(?:(?:an?|the|its|their) (?:(?:dai|week|month|year|hour|quarter)ly |annual )?average of|averag\w+|on average)\s(?:about |some |around )?$|平均[^，。0-9]{0,6}$",
     re.I,
@@ -114,7 +127,7 @@ def is_mean_of(line: Line, whole: Told, mean: Told) -> bool:
 
 def counts_the_same(whole: Told, mean: Told) -> bool:
     """Whether a mean names no thing, or the one that its whole counts: "73,000 guests", "200 guests came"."""
-    ours, theirs = (each.figure.counted.lower().split() for each in (mean, whole))
+    ours, theirs = (RATE.sub("", f" {each.figure.counted.lower()}", count=1).split() for each in (mean, whole))
     return not ours or (bool(theirs) and all(own == other for own, other in zip(ours, theirs, strict=False)))
 
 
@@ -133,7 +146,10 @@ def without_earlier(line: Line, told: Sequence[Told]) -> list[Told]:
 def _is_earlier(line: Line, value: Told, earlier: Told) -> bool:
     """Whether a figure is what the value told before it is measured against."""
     is_near = len(line.text[value.end : earlier.start]) <= FARTHEST
-    return is_near and is_same(value, earlier) and _ends(THAN_BEFORE, line, earlier)
+    is_aside = _ends(THAN_IN_BRACKETS, line, earlier) or (
+        _ends(IN_BRACKETS, line, earlier) and OF_BEFORE.match(line.text, earlier.end) is not None
+    )
+    return is_near and is_same(value, earlier) and (is_aside or _ends(THAN_BEFORE, line, earlier))
 
 
 def is_step(line: Line, step: Told, stated: Told) -> bool:

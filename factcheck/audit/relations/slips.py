@@ -31,6 +31,9 @@ RECAP = regex(
     re.I,
 )
 """How a sentence begins that tells again what was told before."""
+OPENED = regex(r"[(（][^()（）]{0,40}$")
+BEHIND = regex(r"[^()（）]{0,40}[)）]")
+"""What stands before a number in brackets, and behind it."""
 LONGEST_ENDING = 2
 MILLION = 1_000_000
 MOST = 12
@@ -156,10 +159,16 @@ def _is_same(stem: str, word: str) -> bool:
 def _are_apart(first_line: Line, first: Told, second_line: Line, second: Told) -> bool:
     """Whether the two are told of periods that are not the same, or of other days or months."""
     periods = [each.figure.observation.period for each in (first, second)]
-    times = [times_of(line.text) for line in (first_line, second_line)]
+    times = [times_of(_told_with(line, told)) for line, told in ((first_line, first), (second_line, second))]
     is_other = all(isinstance(period, Period) for period in periods) and periods[0] != periods[1]
     is_apart = all(times) and times[0].isdisjoint(times[1]) and not _have_unlike_times(first_line, second_line)
     return is_other or is_apart
+
+
+def _told_with(line: Line, told: Told) -> str:
+    """The words that may tell the time of a number: for one in brackets those up to their end, the rest tells what came of its thing."""
+    aside = BEHIND.match(line.text, told.end) if OPENED.search(line.text, max(0, told.start - NEAR), told.start) else None
+    return line.text[: aside.end()] if aside else line.text
 
 
 @lru_cache(maxsize=256)

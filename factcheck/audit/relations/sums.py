@@ -40,6 +40,8 @@ PREPOSITION = regex(r"\s(?P<word>to|on|in|at|by|from|for|with|through|via|under)
 FROM_PLACES = regex(r"\s[a-z][a-z -]{2,40}\s(?:from|in|at|of|across|on)\s(?:the\s)?")
 FOR_EACH = regex(r"\b[Ff]or (?:each|every)\b[^.;:!?]*$")
 """Before a number of things for each of others, which is no total: "for each guard the officers saw | four and a half clerks"."""
+FOR_ONE = regex(r"(?:\s[a-z-]+){0,2}?\s(?:per|for (?:each|every))\s(?!(?:cent|day|week|month|quarter|year|hour)\b)[a-z]", re.I)
+"""Behind a number of things for one of others, which is no total either: "229 grams | per meal"."""
 MOST_ANSWERS = 12
 IRREGULAR = frozenset("men women people children fish sheep aircraft police staff cattle personnel deer series species".split())
 SCALES = (10, 100, 1000, 10_000)
@@ -50,6 +52,8 @@ MOST_OF_TWO = 0.85
 """Two parts leave others out sooner: of 500 staff, 200 doctors and 210 nurses are some."""
 FEWEST_OF_SOME = 3
 """So many parts that need not be all, but give the total with its point moved, are all."""
+OTHER_SIZE = 100
+"""A part in another unit that is more than so many times its total belongs to something else."""
 UNLIKELY = (0.5, 1.5)
 """Parts in apposition that give less or more than this of the total belong to something else."""
 
@@ -57,14 +61,25 @@ UNLIKELY = (0.5, 1.5)
 def sums(scene: Scene) -> Iterator[Sum]:
     """All sums that sentences tell."""
     for before, line in pairwise([None, *scene.lines]):
-        if line is None or len(line.told) == 0:
-            continue
-        yield from _behind_lead(line)
-        yield from _opened(line)
-        yield from _apposed(line)
-        if before is not None and OPENING.match(line.text):
-            yield from _about_before(before, line)
+        if line is not None and line.told:
+            yield from filter(_is_of_one_size, _of_sentence(before, line))
     yield from _answers(scene)
+
+
+def _of_sentence(before: Line | None, line: Line) -> Iterator[Sum]:
+    """All sums whose parts a sentence tells."""
+    yield from _behind_lead(line)
+    yield from _opened(line)
+    yield from _apposed(line)
+    if before is not None and OPENING.match(line.text):
+        yield from _about_before(before, line)
+
+
+def _is_of_one_size(sum_: Sum) -> bool:
+    """Whether no part is told in another unit than its total and many times as much: tons are no part of so many grams."""
+    return not any(
+        part.unit.factor != sum_.total.unit.factor and part.point > OTHER_SIZE * sum_.total.point for part in sum_.parts
+    )
 
 
 def _behind_lead(line: Line) -> Iterator[Sum]:
@@ -99,7 +114,8 @@ def _whole(line: Line, totals: Sequence[Told], part: Told) -> Told:
 
 def _may_be_total(line: Line, told: Told) -> bool:
     """Whether a figure says how much there is, and not how much for each of something."""
-    return is_told(told) and not FOR_EACH.search(line.text, max(0, told.start - LONGEST_GAP), told.start)
+    is_for_each = FOR_EACH.search(line.text, max(0, told.start - LONGEST_GAP), told.start) or FOR_ONE.match(line.text, told.end)
+    return is_told(told) and not is_for_each
 
 
 def _opened(line: Line) -> Iterator[Sum]:
@@ -119,7 +135,8 @@ def _about_before(before: Line, line: Line) -> Iterator[Sum]:
     if match is None or first is None:
         return
     parts = coordinated(line, match.end(), first)
-    wholes = [each for each in without_earlier(before, before.levels) if each.dimension == first.dimension]
+    alike = [each for each in before.levels if each.dimension == first.dimension and _may_be_total(before, each)]
+    wholes = without_earlier(before, alike)
     if parts and wholes and line.sentence.kind is not BlockKind.HEADING:
         total = wholes[0] if len(wholes) == 1 else max(wholes, key=lambda each: each.term.point)
         yield sum_of(total, parts, is_open="among" in match[0].lower() or "其中" in match[0], is_firm=len(wholes) == 1)
