@@ -17,7 +17,7 @@ OVERLAP = regex(
     r"|\b(?:may|might|can|could)\b[^.;:]{0,50}\b(?:several|multiple|both|twice|two or more|more than (?:one|once))\b"
     r"|\b(?:several|multiple|more than one) (?:answers?|responses?|replies|choices|reasons|mentions|causes|categories)\b"
     r"|\bmore than one (?:may|might|can|could)\b|\bmore than (?:one|once)(?=\s?[.,;:)]|$)|\b(?:in|to|under|for) more than one\b|\b(?:counted|named|listed|recorded) (?:twice|in each)\b"
-    r"|\bdo(?:es)? not add up\b|\bnot mutually exclusive\b",
+    r"|\bdo(?:es)? not add up\b|\b(?:do|did|are|were|have|had) neither\b|\bnot mutually exclusive\b",
     re.I,
 )
 """Words of a list, or of the sentence behind it, that say that one thing may be in several of its parts."""
