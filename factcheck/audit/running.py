@@ -11,7 +11,7 @@ from factcheck.audit.totals import POWERS, greater
 from factcheck.audit.working import amount, exact
 from factcheck.core.finding import Reading, Severity
 from factcheck.core.quantity import Quantity
-from factcheck.core.slips import is_one_off, swaps
+from factcheck.core.slips import TELLING_DIGITS, digits, is_one_off, swaps
 
 OUT_OF_SCALE = 6
 """A rest of a period that is so many times as busy as the part before it, with growth alike, is out of scale."""
@@ -108,7 +108,7 @@ def has_slip(mean: Mean, leeway: Fraction) -> bool:
     """Whether a mean is what its whole gives but for its point, for two digits in each other's place, or, with four digits, for one of them."""
     one, unit = mean.mean.point, mean.mean.unit.factor
     right = Fraction(round(mean.whole.point / mean.count / unit))
-    if right >= FOUR_DIGITS and is_one_off(one / unit, right):
+    if right >= FOUR_DIGITS and len(digits(one / unit)) >= TELLING_DIGITS and is_one_off(one / unit, right):
         return True
     slips = [*(one * Fraction(10) ** power for power in (-3, -2, -1, 1, 2, 3)), *swaps(one)]
     return any(abs(mean.whole.point / each - mean.count) <= leeway * mean.count for each in slips)
