@@ -76,8 +76,11 @@ def _of_sentence(before: Line | None, line: Line) -> Iterator[Sum]:
 
 
 def _is_of_one_size(sum_: Sum) -> bool:
-    """Whether no part is told in another unit than its total and many times as much: tons are no part of so many grams."""
-    return not any(
+    """Whether no part is told in another unit than its total and many times as much: tons are no part of so many grams.
+
+    Parts that give the total with its point moved tell that its unit is a slip.
+    """
+    return is_moved(sum_.total, sum_.parts) or not any(
         part.unit.factor != sum_.total.unit.factor and part.point > OTHER_SIZE * sum_.total.point for part in sum_.parts
     )
 
