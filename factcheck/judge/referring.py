@@ -12,6 +12,7 @@ from factcheck.expressions import regex
 from factcheck.judge.beside import by_value
 from factcheck.judge.case import Case
 from factcheck.judge.numbers import DECIDED, unrefuted, unsettled
+from factcheck.match.plain_words import PLAIN
 
 _GOES = (
     r"(?:\s(?:was|were|is|are|had|has|have|been|being|rose|grew|fell|climbed|increased|dropped|jumped|declined|shrank|gained|went|shot|up|down|by|a|an"
@@ -27,7 +28,17 @@ OF_ITS_NUMBER = regex(
     re.I,
 )
 OF_ONE = regex(rf"\W{{0,3}}(?:the|that|this)\s(?:figure|number|total|count|tally|sum){_GOES}", re.I)
+OF_THAT = regex(
+    r"\W{0,3}(?P<basis>(?:compared|measured|held|set|put|against|versus|on|over|from)\b[^.;:!?]{2,60}?[,\s]\s?(?:and\s)?)?"
+    rf"(?:so\s)?(?:that|this|it)(?:['’]s)?{_GOES}",
+    re.I,
+)
 """How the words before a change end, within its sentence, that leave it to the sentences before what has changed."""
+NO_NOUN = regex(
+    r"\s?(?:more|fewer|less|higher|lower|up|down)?\s?(?:[.,;:!?()–—-]|$|(?:than|on|over|from|against|versus|compared|since|year)\b)",
+    re.I,
+)
+"""What follows a change that names nothing which changed so."""
 REACH = 80
 NEAR = 300
 """How far before its change those words may stand, and before the sentence the numbers that they point back at."""
@@ -68,12 +79,32 @@ def _pointed_at(case: Case, sentence: Sentence, earlier: Sequence[Verdict]) -> V
     if not sentence.context or sentence.context[0].paragraph != sentence.paragraph:
         return None
     start = case.figure.span.start - sentence.span.start
-    told = [each for each in earlier if sentence.context[0].span.covers(each.figure.span) and _is_number(each)]
+    told = _last_told(sentence, earlier)
     named = {bond.peers for bond in case.topic.bonds if bond.near}
-    if OF_ITS_NUMBER.fullmatch(sentence.text, 0, start):
+    if OF_ITS_NUMBER.fullmatch(sentence.text, 0, start) or _is_of_that(case, sentence):
         return told[0] if len(told) == 1 and not named else None
     group = OF_GROUP.fullmatch(sentence.text, 0, start)
     return told[PLACES[group["which"].lower()]] if group and len(told) == len(PLACES) and len(named) <= 1 else None
+
+
+def _is_of_that(case: Case, sentence: Sentence) -> bool:
+    """Whether a change is told of "that" and nothing else, against what the sentence says in words that are understood."""
+    offset = sentence.span.start
+    told = OF_THAT.fullmatch(sentence.text, 0, case.figure.span.start - offset)
+    is_bare = NO_NOUN.match(sentence.text, case.figure.span.end - offset) is not None
+    is_plain = is_bare and all(word.stem in PLAIN for word in case.topic.strangers)
+    return told is not None and is_plain and (case.claimed.against is not None or not told["basis"])
+
+
+def _last_told(sentence: Sentence, earlier: Sequence[Verdict]) -> list[Verdict]:
+    """The numbers of the last sentence before one, in its paragraph, that tells more than changes of them."""
+    for before in sentence.context:
+        told = [each for each in earlier if before.span.covers(each.figure.span)]
+        if before.paragraph != sentence.paragraph or any(each.figure.observation.measure is not Measure.GROWTH for each in told):
+            return [each for each in told if _is_number(each)] if before.paragraph == sentence.paragraph else []
+        if not told:
+            return []
+    return []
 
 
 def _is_number(verdict: Verdict) -> bool:

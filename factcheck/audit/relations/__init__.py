@@ -27,6 +27,7 @@ from factcheck.audit.relations.resumed import resumed
 from factcheck.audit.relations.retold import retold
 from factcheck.audit.relations.reworded import reworded
 from factcheck.audit.relations.scene import Scene
+from factcheck.audit.relations.seasons import seasons
 from factcheck.audit.relations.shares import all_shares, remaining, shares
 from factcheck.audit.relations.slips import slips, tabled
 from factcheck.audit.relations.spread import spread
@@ -39,7 +40,7 @@ from factcheck.audit.relations.two_means import two_means
 
 FINDERS = (
     together, rests, balances, reckoned, remainders, growths, changes, backwards, multiples, brackets, retold, resumed, reworded, turns, all_shares, remaining, told_shares, fellows,
-    tables, itemised, counts, thresholds, rankings, led, respectively, twice, repeats, slips, tabled, told_again, periods, alone, means, two_means, apiece, grouped, cuts, portions,
+    tables, itemised, counts, thresholds, rankings, led, respectively, twice, repeats, slips, tabled, told_again, periods, alone, means, two_means, apiece, seasons, grouped, cuts, portions,
 )  # fmt: skip
 """The searches that need nothing but the text."""
 

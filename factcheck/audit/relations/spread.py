@@ -54,6 +54,7 @@ def spread(scene: Scene, sums: Sequence[Sum]) -> Iterator[Sum]:
     """A total and its parts in the next sentence: "We had 34,860 beds. The North has 9,940, the Centre 12,310 and the Islands 12,610"."""
     known = {part.span for sum_ in sums for part in sum_.parts}
     yield from _one_off(scene)
+    yield from _one_off_of_paragraph(scene)
     for index, line in enumerate(scene.lines):
         run = [] if any(REST.match(other.text) for other in scene.lines[index + 1 : index + 2]) else _run(line, line.levels)
         if not run or any(each.figure.span in known for each in run):
@@ -81,12 +82,29 @@ def _one_off(scene: Scene) -> Iterator[Sum]:
     The total stands in the sentence before, or farther off where what the others leave is the part but for a slip, or the share is one of what the total counts.
     """
     for index, line in enumerate(scene.lines):
-        shares = [each for each in line.told if each.is_share] if len(line.levels) >= FEWEST else []
-        for share in shares:
-            odd = next((each for each in line.levels if SHARE_OPENS.fullmatch(line.text, each.end, share.start)), None)
-            lists = _with_neighbours(scene, index) if odd else []
-            found = [sum_ for parts in lists if odd for sum_ in _missing_one(scene.lines[:index], odd, share, parts)]
+        owned = _owned(line) if len(line.levels) >= FEWEST else []
+        lists = _with_neighbours(scene, index) if owned else []
+        for odd, share in owned:
+            found = [sum_ for parts in lists for sum_ in _missing_one(scene.lines[:index], odd, share, parts)]
             yield from found[:1]
+
+
+def _one_off_of_paragraph(scene: Scene) -> Iterator[Sum]:
+    """The same where the parts are all that the sentences of a paragraph tell, one or several each."""
+    for paragraph in scene.paragraphs:
+        parts = [each for line in paragraph for each in line.levels]
+        if len(parts) < FEWEST or len({each.figure.observation.unit for each in parts}) > 1 or len(paragraph) == 1:
+            continue
+        before = scene.lines[: scene.lines.index(paragraph[0])]
+        for odd, share in (owned for line in paragraph for owned in _owned(line)):
+            yield from list(_missing_one(before, odd, share, parts))[:1]
+
+
+def _owned(line: Line) -> list[tuple[Told, Told]]:
+    """The levels of a sentence that have their share beside them, with it."""
+    shares = [each for each in line.told if each.is_share]
+    owners = ((each, share) for share in shares for each in line.levels)
+    return [(each, share) for each, share in owners if SHARE_OPENS.fullmatch(line.text, each.end, share.start)]
 
 
 def _with_neighbours(scene: Scene, index: int) -> list[Sequence[Told]]:
