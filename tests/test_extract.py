@@ -245,6 +245,21 @@ def test_what_becomes_of_a_figure(text: str, expected: list[dict[str, Any]]) -> 
     assert [{key: one.get(key) for key in wanted} for one, wanted in zip(found, expected, strict=True)] == expected
 
 
+OWN_NAMES = [
+    ("Ashby was the largest port with 213,400 tonnes, ahead of Lund with 9,100.", [["ashby", "port"], ["lund", "port"]]),
+    ("Tromsø took in 4,100 tonnes of salt.", [["salt", "tromso"]]),
+    ("The yard was calm. Upper Ashby remained the second largest market with sales of 40,220 tons.", [["ashby", "sales"]]),
+    ("Wheat had the highest yield, at 7.1 tonnes.", [["wheat", "yield"]]),
+    ("September was the busiest month with 161,300 removals.", [["removals"]]),
+]
+"""Texts with the concepts of their levels: a thing that is said to come first with a number is what the number is of."""
+
+
+@pytest.mark.parametrize(("text", "expected"), OWN_NAMES, ids=[text[:50] for text, _ in OWN_NAMES])
+def test_a_number_is_of_the_thing_that_comes_first_with_it(text: str, expected: list[list[str]]) -> None:
+    assert [sorted(fact.about) for fact in proposed(text).facts if fact.unit != "percent"] == expected
+
+
 RUNNING = Release("running", "Briefing", "Harbour Office", date(2024, 8, 19), Period.parse("2024-01-01/2024-08-19"), "a.md")
 PERIODS: list[tuple[str, list[str]]] = [
     ("More than 5,900 guests have landed.", ["/2024-08-19"]),

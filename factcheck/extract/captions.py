@@ -9,7 +9,7 @@ from factcheck.core.unit import COUNT
 from factcheck.expressions import regex
 from factcheck.extract.beside import Beside
 from factcheck.extract.entry import Entry
-from factcheck.extract.terms import is_telling
+from factcheck.extract.terms import COMMON, is_telling
 from factcheck.extract.units import noun_counted
 from factcheck.match.tokens import Token, stem, tokens
 
@@ -23,6 +23,13 @@ COPULA = regex(
 
 OF_THEM = regex(r"\s(?:of|among) (?:them|these|those|whom)\s?[(（][^()（）]{1,30}[)）],?\s(?P<own>[^,;:.!?0-9]{3,60})", re.I)
 """Behind a part with its share in brackets: "1,206 of them (65.5 percent) from the villages"."""
+RANKED = regex(
+    r"(?:^|[,;:]\s|\b(?:and|but|while)\s)(?:the )?(?P<own>[^\W\d_][^\s,;:.()]{1,30}(?: [^\W\d_][^\s,;:.()]{1,30}){0,3}) (?:again |still )?"
+    r"(?:was|were|is|are|remain(?:s|ed)|became|becomes|had|has|have|recorded|saw) (?:again |still |also |by far |once more |once again ){0,2}"
+    r"(?:the|[^\W\d_][\w-]{1,20}['’]s) (?:[a-z]{3,15} with the )?(?:single |second[- ]|third[- ])?(?:[a-z]{3,10}est|most|leading|main|top)\b[^,;:.()0-9]{0,60}(?:,\s(?:(?:at|with)\s)?)?$",
+    re.I,
+)
+"""Before a value, the thing that is said to come first or last with it: "Ashby was the largest port with"."""
 
 
 def caption_words(entry: Entry, told: Beside) -> list[Token]:
@@ -64,6 +71,8 @@ def counted_noun(entry: Entry) -> list[Token]:
 
 
 def its_own(entry: Entry) -> list[Token]:
-    """The words behind a part's share in brackets, which are the part's own."""
-    match = OF_THEM.match(entry.sentence.text, entry.figure.span.end - entry.sentence.span.start)
-    return tokens(match["own"]) if match else []
+    """The words that are a value's own: those behind a part's share in brackets, or the thing that is said to come first with the value."""
+    start = entry.sentence.span.start
+    match = OF_THEM.match(entry.sentence.text, entry.figure.span.end - start)
+    named = match or RANKED.search(entry.sentence.text, 0, entry.figure.span.start - start)
+    return [word for word in tokens(named["own"]) if word.stem not in COMMON] if named else []

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from unicodedata import combining, normalize
 
 from factcheck.expressions import regex
 
 WORD = regex(r"[a-z0-9]+")
 LONGEST = 4
 """An id has at most so many words."""
+WHOLE_LETTERS = str.maketrans(
+    {"\u00f8": "o", "\u0142": "l", "\u0111": "d", "\u00f0": "d", "\u00e6": "ae", "\u0153": "oe", "\u00fe": "th", "\u0131": "i"}
+)
+"""Latin letters that are no other one with a mark, as they are written without it."""
 SMALL_WORDS = frozenset(
     "the a an of and or in on at to for by from with its their his her as is are was were be been that this".split()
 )
@@ -19,9 +24,12 @@ def slug(text: str, longest: int = LONGEST) -> str:
 
     >>> slug("Hong Kong's criminal cases of obstruction"), slug("口岸")
     ('hong-kongs-criminal-cases', '')
+    >>> slug("Zürich"), slug("Tromsø")
+    ('zurich', 'tromso')
     """
-    plain = text.lower().replace("'", "").replace("’", "")
-    words = [word for word in WORD.findall(plain) if word not in SMALL_WORDS]
+    plain = text.lower().replace("'", "").replace("’", "").translate(WHOLE_LETTERS)
+    bare = "".join(letter for letter in normalize("NFKD", plain) if not combining(letter))
+    words = [word for word in WORD.findall(bare) if word not in SMALL_WORDS]
     return "-".join(words[:longest])
 
 

@@ -12,6 +12,7 @@ from factcheck.audit.relations.measured import counts_the_same, is_mean_of
 from factcheck.audit.relations.scene import Line, Scene, Told
 from factcheck.audit.running import LEEWAY, has_slip
 from factcheck.core.period import Period
+from factcheck.core.slips import swaps
 from factcheck.expressions import regex
 from factcheck.figures import periods_in
 
@@ -40,6 +41,14 @@ NAMED = regex(
 """How such a sentence begins that names what the mean is of."""
 OF_A_TIME = regex(r"(?:\s[a-z]+){0,5}\s(?:a|per|each|every)\s(?P<time>day|week|month)(?:[.]?$|;\s)")
 """How such a sentence ends, or the clause of it."""
+OVER_THE_YEAR = regex(
+    r"(?:\s[a-z]+){0,3}?\s(?:(?:over|in|during|for|throughout) (?:the|a|one) (?:whole |full |entire )?year|(?:a|per|each|every) year|annually|yearly)"
+    r"(?:,\s(?:or|that is,?|which is|which makes|i\.e\.)|\s(?:or|which is|and so)|\s?[(—–])\s?(?:about |some |around |roughly |just )?",
+    re.I,
+)
+"""Between what there is of something over a year and the same for a part of it: "1,200 kilos | over the year, which is | 23 kilos a week"."""
+OF_A_PART = regex(r"(?:\s[a-z]+){0,2}?\s(?:a|per|each|every)\s(?P<time>day|week|month)\b", re.I)
+DAYS_OF_YEAR = 365
 FARTHEST = 8
 """So many sentences before it the figure of its period stands."""
 NEAREST = Fraction(1, 200)
@@ -59,8 +68,23 @@ def means(scene: Scene) -> Iterator[Mean]:
                 and is_mean_of(line, whole, mean)
             ):
                 yield _mean(whole, mean, time)
+        yield from _of_the_year(line)
     for index, line in enumerate(scene.lines):
         yield from _alone(scene.lines[max(0, index - FARTHEST) : index], line)
+
+
+def _of_the_year(line: Line) -> Iterator[Mean]:
+    """The same amount told over the year and a week or a month, where one of the two has a slip."""
+    for whole, mean in pairwise(line.levels):
+        part = OF_A_PART.match(line.text, mean.end) if OVER_THE_YEAR.fullmatch(line.text, whole.end, mean.start) else None
+        if part is None or not mean.term.point or whole.term.unit != mean.term.unit:
+            continue
+        count = Fraction(DAYS_OF_YEAR) / DAYS[part["time"].lower()]
+        told = Mean(whole=whole.term, mean=mean.term, count=count, per=f"a {part['time'].lower()}", is_told=True, is_firm=False)
+        if has_slip(told, NEAREST) or any(
+            abs(each / mean.term.point - count) <= NEAREST * count for each in swaps(whole.term.point)
+        ):
+            yield told
 
 
 def _is_year(period: Period) -> bool:

@@ -76,13 +76,12 @@ def _of_sentence(before: Line | None, line: Line) -> Iterator[Sum]:
 
 
 def _is_of_one_size(sum_: Sum) -> bool:
-    """Whether no part is told in another unit than its total and many times as much: tons are no part of so many grams.
+    """Whether no part is told in another unit than its total and many times as much, unless they give it but for its point.
 
-    Parts that give the total with its point moved tell that its unit is a slip.
+    Tons are no part of so many grams.
     """
-    return is_moved(sum_.total, sum_.parts) or not any(
-        part.unit.factor != sum_.total.unit.factor and part.point > OTHER_SIZE * sum_.total.point for part in sum_.parts
-    )
+    others = [part for part in sum_.parts if part.unit.factor != sum_.total.unit.factor]
+    return is_moved(sum_.total, sum_.parts) or not any(part.point > OTHER_SIZE * sum_.total.point for part in others)
 
 
 def _behind_lead(line: Line) -> Iterator[Sum]:

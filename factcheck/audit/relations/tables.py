@@ -12,7 +12,7 @@ from factcheck.audit.bonds import Bond, Change, Growths, Nested, Repeat, Share, 
 from factcheck.audit.relations.scene import Cell, Line, Scene, Told
 from factcheck.core.interval import Interval
 from factcheck.core.period import Period
-from factcheck.core.slips import TELLING_DIGITS, digits, is_one_off, is_swapped
+from factcheck.core.slips import TELLING_DIGITS, digits, is_misprint, is_one_off, is_swapped
 from factcheck.core.text import BlockKind, Sentence, Span
 from factcheck.expressions import regex
 from factcheck.figures import periods_in
@@ -233,13 +233,19 @@ def together(scene: Scene) -> Iterator[Sum]:
         totals = [each for each in line.levels if match and each.start >= match.end()]
         if match and len(totals) == 1:
             count = COUNTS[(match["count"] or match["counted"]).lower()]
-            near = _counted(items, line, count)
+            own = [each for each in line.levels if each.end <= match.start() and each.dimension == totals[0].dimension]
+            near = _with_slip(own[-count:], totals[0]) if own else _counted(items, line, count)
             if len(near) == count and len({each.dimension for each in (*near, totals[0])}) == 1:
                 firm = line.sentence.kind is BlockKind.ITEM
                 yield Sum(total=totals[0].term, parts=tuple(each.term for each in near), is_firm=firm)
             else:
                 yield from _of_a_row(scene, line, totals[0].term, count)
         items = [*items[-10:], line] if line.levels else items
+
+
+def _with_slip(own: Sequence[Told], total: Told) -> Sequence[Told]:
+    """The levels that a sentence itself tells of the things that it adds up, where they give the total but for a slip."""
+    return own if is_misprint(total.term.point, sum((each.term.point for each in own), Fraction(0))) else ()
 
 
 def _names_both(items: Sequence[Line], line: Line) -> bool:
