@@ -52,6 +52,8 @@ GLUED = regex(r"[a-z\d][a-z\d%)]\.[A-Z][a-z]")
 LINE = regex(r"[^\r\n\ufeff]+")
 LONGEST = 1500
 """How many characters a sentence has at most."""
+LEANS = regex(r"\W{0,3}(?:(?:of|among|from)\s(?:these|those|them|which|whom)|thereof|including|and)\b", re.I)
+"""How an item of a list begins that goes on about the item before it."""
 BEFORE = 3
 """How many sentences before it in its paragraph a sentence takes along."""
 
@@ -60,8 +62,8 @@ def sentences(document: Document) -> tuple[Sentence, ...]:
     """The sentences of a document, in the order of the text, with their contexts.
 
     The context is, nearest first: up to three sentences before it and the first one of its paragraph, the last and the first
-    sentence of the paragraph before (for prose), what its block's context says (heads of row and column, lead-in, headings),
-    and the sentence that opens the document. A block in the context stands with its last sentence alone.
+    sentence of the paragraph before (for prose), the item before (for one of a list that goes on about it), what its block's context
+    says (heads of row and column, lead-in, headings), and the sentence that opens the document. A block in the context stands with its last sentence alone.
     """
     return tuple(_Contexts(document).sentences())
 
@@ -114,6 +116,7 @@ class _Contexts:
         self.heads: dict[Span, Sentence | None] = {}
         self.opening: tuple[Sentence, ...] = ()
         self.above: tuple[Sentence, ...] = ()
+        self.item: tuple[Sentence, ...] = ()
 
     def sentences(self) -> Iterator[Sentence]:
         """Every sentence, with its context."""
@@ -127,6 +130,10 @@ class _Contexts:
             near = (*before[: -BEFORE - 1 : -1], *before[:1], *around)
             yield replace(sentence, context=tuple(dict.fromkeys(near)))
             before.append(sentence)
+        if block.kind is not BlockKind.ITEM:
+            self.item = ()
+        elif before and not LEANS.match(before[0].text):
+            self.item = (before[0],)
         if block.kind is BlockKind.HEADING:
             self.above = ()
         elif block.kind is BlockKind.PROSE and before:
@@ -136,6 +143,8 @@ class _Contexts:
     def _around(self, block: Block) -> Iterator[Sentence]:
         if block.kind is BlockKind.PROSE:
             yield from self.above
+        elif block.kind is BlockKind.ITEM and LEANS.match(self.document.reading(block.span)):
+            yield from self.item
         for span in block.context:
             if span not in self.heads:
                 kind, index = self.places.get(span, (BlockKind.HEADING, 0))

@@ -228,3 +228,52 @@ def test_a_cell_is_held_against_the_cells_around_it(table: str, told: dict[str, 
         for verdict in claim.verdicts:
             found[verdict.figure.text] = f"{found.get(verdict.figure.text, '')} {verdict.code}".strip()
     assert found == told
+
+
+LEANING = [
+    (
+        """\
+- Free identity checks in 2024: 32.56 million
+- of these, with mainland travel permits for Taiwan residents: 6.87 million
+""",
+        {"32.56 million": "SUP001 nia-2024/verifications", "6.87 million": "REF001 nia-2024/taiwan-permit-verifications"},
+    ),
+    (
+        """\
+- Aircraft inspected in 2024: 879,000
+- of these, cargo planes: 120,000
+- Ships: 437,000
+""",
+        {"879,000": "SUP001 nia-2024/aircraft", "120,000": "NEE001", "437,000": "SUP001 nia-2024/ships"},
+    ),
+    (
+        """\
+Reporter: How many people did border inspection check in 2024?
+
+Lin Wei: About 610 million.
+
+Reporter: And aircraft?
+
+Lin Wei: 978,000.
+""",
+        {"About 610 million": "SUP001 nia-2024/travellers", "978,000": "REF001 nia-2024/aircraft"},
+    ),
+    (
+        """\
+How many people did border inspection check in 2024?
+
+Northport Harbour: 601 million.
+""",
+        {"601 million": "NEE001"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), LEANING)
+def test_what_leans_on_an_item_or_a_question_before_it_is_told_of_that(text: str, told: dict[str, str], desk: Desk) -> None:
+    found = {
+        verdict.figure.text: " ".join((verdict.code, *(evidence.fact.id for evidence in verdict.evidence)))
+        for claim in check_at(desk, read_text(text, "a.md")).claims
+        for verdict in claim.verdicts
+    }
+    assert found == told

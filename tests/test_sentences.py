@@ -129,6 +129,7 @@ def context_of(text: str, sentence: str, name: str = "") -> list[str]:
 
 TABLE = "# Year\n\nLead. Who crossed in 2024:\n\n| Group | Million |\n|---|---|\n| Ours | 291 |\n| Theirs | 64 |\n"
 LIST = "## Crime\n\nIn 2024 it fell:\n\n- Guns: 60\n- Drugs:\n  - 7.8 tons\n"
+CHAIN = "Crossings:\n\n- All: 9\n- of these, ships: 2\n- and trains: 3\n- Guns: 4\n"
 PAGES = "---\ntitle: Brief\nperiod: 2022-Q1\n---\nThe lede.\n\n## Ports\n\nA one. A two.\n\nB one.\n\n## Visas\n\nC one.\n"
 CONTEXTS = [
     ("Guns? Sixty. And bullets.", "", "Sixty.", ["Guns?"]),
@@ -141,6 +142,9 @@ CONTEXTS = [
     (TABLE, "a.md", "Million", ["Who crossed in 2024:", "Year", "Lead."]),
     (LIST, "a.md", "Guns: 60", ["In 2024 it fell:", "Crime"]),
     (LIST, "a.md", "7.8 tons", ["Drugs:", "In 2024 it fell:", "Crime"]),
+    (CHAIN, "a.md", "of these, ships: 2", ["All: 9", "Crossings:"]),
+    (CHAIN, "a.md", "and trains: 3", ["All: 9", "Crossings:"]),
+    (CHAIN, "a.md", "Guns: 4", ["Crossings:"]),
     (PAGES, "a.md", "A one.", ["Ports", "2022-Q1", "Brief", "The lede."]),
     (PAGES, "a.md", "B one.", ["A two.", "A one.", "Ports", "2022-Q1", "Brief", "The lede."]),
     (PAGES, "a.md", "C one.", ["Visas", "2022-Q1", "Brief", "The lede."]),

@@ -46,13 +46,18 @@ def _closest(facts: Sequence[Fact], told: Fact) -> list[Fact]:
 
 def _alongside(sentence: Sentence, earlier: Sequence[Verdict]) -> Iterator[Fact]:
     """The facts that the numbers before, of the same list or sentence, print so that it is not chance, the last ones first."""
-    is_listed = sentence.kind is BlockKind.ITEM and bool(sentence.context)
-    begin = sentence.context[0].span.end if is_listed else _begin(sentence)
+    begin = _begin_of_list(sentence) if sentence.kind is BlockKind.ITEM and sentence.context else _begin(sentence)
     for verdict in reversed(earlier):
         if verdict.figure.span.start >= begin and verdict.label is Label.SUPPORTED and len(verdict.evidence) == 1:
             [evidence] = verdict.evidence
             if is_sure_print(verdict.figure.observation, evidence.fact):
                 yield evidence.fact
+
+
+def _begin_of_list(sentence: Sentence) -> int:
+    """Where the list of an item begins: behind what leads it in, or with the item that it goes on about."""
+    lead = sentence.context[0]
+    return lead.span.start if lead.kind is BlockKind.ITEM else lead.span.end
 
 
 def _begin(sentence: Sentence) -> int:

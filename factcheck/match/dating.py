@@ -58,6 +58,7 @@ CHANGE_ON = regex(
     r"|\b(?:vs\.?|versus|against|compared\s(?:with|to))|[+-]/?[+-]?\s?(?:on|vs\.?))\s(?:the\s)?$",
     re.I,
 )
+OF_THESE = regex(r"\W{0,3}(?:of|among|from)\s(?:these|those|them|which|whom)\b", re.I)
 BY_THEN = regex(r"\W{0,3}(?:by then|by that (?:time|point|date))\b", re.I)
 
 
@@ -89,8 +90,15 @@ def period_of(topic: Topic, claim: Claim) -> tuple[Period | Relative | None, boo
             return Period.months(named.end.year, 1, 12), True
         if named is not None:
             is_head = sentence.kind is BlockKind.CELL and context.kind is BlockKind.CELL
-            return named, is_head or (context is sentence.context[0] and answers(sentence))
+            return named, is_head or (context is sentence.context[0] and (answers(sentence) or _is_of_item_before(sentence)))
     return None, False
+
+
+def _is_of_item_before(sentence: Sentence) -> bool:
+    """Whether an item of a list tells of a part of what the one before it does, and so within its period: "of these, ships: 437,000"."""
+    before = sentence.context[0]
+    is_next = sentence.kind is before.kind is BlockKind.ITEM and before.paragraph != sentence.paragraph
+    return is_next and OF_THESE.match(sentence.text) is not None
 
 
 def _same_part(topic: Topic, sentence: Sentence) -> Period | None:

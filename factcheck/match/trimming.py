@@ -32,6 +32,9 @@ UNNAMED_SPEAKER = regex(
     r"[.!]?[\"”]?$"
 )
 """Who says it, behind it: ", a student paper writes."; one with a name may be who counted it."""
+THERE = regex(r"\b[Tt]here\s(?:are|were|have\sbeen|had\sbeen|will\sbe)(?:\s[a-z]{3,10}){0,2}\s$")
+OF_THEM = regex(r"\sof\s(?:them|these|those)\b")
+"""What stands before and behind a number of what is named before: "There are | 240 | of them, at 12 ports"."""
 OF_WHOLE = regex(r"^\s*(?:of|out of|in)\s+(?=\w)")
 SO_MANY_IN = regex(r"\w (?:in|out of) \w|\bevery \w", re.I)
 """A share that its whole follows at once: "three in five passengers", "every fifth passenger"."""
@@ -44,6 +47,7 @@ def trimmed(
     kept = [_without_parts(text, offset, clause, spans[index + 1 :]) for index, clause in enumerate(found)]
     kept = [_without_whole(text, offset, figure, clause) for figure, clause in zip(figures, kept, strict=True)]
     kept = [_without_tail(text, offset, figure, clause, solid) for figure, clause in zip(figures, kept, strict=True)]
+    kept = [_of_them(text, offset, figure, clause) for figure, clause in zip(figures, kept, strict=True)]
     kept = [_of_trend(text, offset, figure, clause) for figure, clause in zip(figures, kept, strict=True)]
     kept = [_of_latter(text, offset, index, figures, clause, spans) for index, clause in enumerate(kept)]
     kept = [_without_speaker(text, offset, figure, clause) for figure, clause in zip(figures, kept, strict=True)]
@@ -105,6 +109,14 @@ def _of_trend(text: str, offset: int, figure: Figure, clause: Clause) -> Clause:
     )
     basis = THAN.search(text, figure.span.end - offset, clause.span.end - offset) if told.against is not None else None
     return replace(clause, span=Span(max(clause.span.start, colon), basis.start() + offset if basis else clause.span.end))
+
+
+def _of_them(text: str, offset: int, figure: Figure, clause: Clause) -> Clause:
+    """The clause of a number of "them", which is named before, and nothing behind it: "There are 240 of them, | at 12 ports"."""
+    is_there = THERE.search(text, 0, figure.span.start - offset) is not None
+    if not is_there or OF_THEM.match(text, figure.span.end - offset) is None:
+        return clause
+    return replace(clause, lenders=tuple(span for span in clause.lenders if span.end <= figure.span.start))
 
 
 def _of_latter(text: str, offset: int, index: int, figures: Sequence[Figure], clause: Clause, spans: Sequence[Span]) -> Clause:
