@@ -35,6 +35,8 @@ UNNAMED_SPEAKER = regex(
 THERE = regex(r"\b[Tt]here\s(?:are|were|have\sbeen|had\sbeen|will\sbe)(?:\s[a-z]{3,10}){0,2}\s$")
 OF_THEM = regex(r"\sof\s(?:them|these|those)\b")
 """What stands before and behind a number of what is named before: "There are | 240 | of them, at 12 ports"."""
+TIMES_AS = regex(r"\b(?:times|twice|half|third|quarter|fifth|tenth)\s(?:as\s[a-z]{3,8}\sas|[a-z]{3,8}\sthan|that\sof)\s")
+"""How words go on, behind a value, to another thing that it is held against: "45 minutes, three times as long as | the express"."""
 OF_WHOLE = regex(r"^\s*(?:of|out of|in)\s+(?=\w)")
 SO_MANY_IN = regex(r"\w (?:in|out of) \w|\bevery \w", re.I)
 """A share that its whole follows at once: "three in five passengers", "every fifth passenger"."""
@@ -48,6 +50,7 @@ def trimmed(
     kept = [_without_whole(text, offset, figure, clause) for figure, clause in zip(figures, kept, strict=True)]
     kept = [_without_tail(text, offset, figure, clause, solid) for figure, clause in zip(figures, kept, strict=True)]
     kept = [_of_them(text, offset, figure, clause) for figure, clause in zip(figures, kept, strict=True)]
+    kept = [_without_rival(text, offset, figure, clause) for figure, clause in zip(figures, kept, strict=True)]
     kept = [_of_trend(text, offset, figure, clause) for figure, clause in zip(figures, kept, strict=True)]
     kept = [_of_latter(text, offset, index, figures, clause, spans) for index, clause in enumerate(kept)]
     kept = [_without_speaker(text, offset, figure, clause) for figure, clause in zip(figures, kept, strict=True)]
@@ -117,6 +120,14 @@ def _of_them(text: str, offset: int, figure: Figure, clause: Clause) -> Clause:
     if not is_there or OF_THEM.match(text, figure.span.end - offset) is None:
         return clause
     return replace(clause, lenders=tuple(span for span in clause.lenders if span.end <= figure.span.start))
+
+
+def _without_rival(text: str, offset: int, figure: Figure, clause: Clause) -> Clause:
+    """The clause of a value without what it is so many times, which another names: "the desk took 45 minutes, three times as long as | the express"."""
+    rival = TIMES_AS.search(text, clause.span.end - offset)
+    if rival is None or figure.observation.measure is not Measure.LEVEL:
+        return clause
+    return replace(clause, lenders=tuple(span for span in clause.lenders if span.end <= rival.end() + offset))
 
 
 def _of_latter(text: str, offset: int, index: int, figures: Sequence[Figure], clause: Clause, spans: Sequence[Span]) -> Clause:
