@@ -137,10 +137,11 @@ def _may_be_of_a_part(case: Case, candidate: Candidate) -> bool:
 
 
 def _has_strangers(case: Case, fit: Fit) -> bool:
-    """Whether the clause has words that the vocabulary does not know, or a preposition leads to one that names nothing here."""
+    """Whether the clause has words that the vocabulary does not know, or begins with one, or a preposition leads to one, that names nothing here."""
     words = case.topic.strangers
-    led = (word for lead, word in pairwise(words) if lead.stem in LEADING and word.span.start == lead.span.end + 1)
-    return fit.explained < fit.focus or any(word.text.isalpha() and word.stem not in PLAIN for word in led)
+    led = [word for lead, word in pairwise(words) if lead.stem in LEADING and word.span.start == lead.span.end + 1]
+    subject = [word for word in words[:1] if word.span.start == case.topic.clause.start]
+    return fit.explained < fit.focus or any(word.text.isalpha() and word.stem not in PLAIN for word in (*led, *subject))
 
 
 def _of_a_part(case: Case, fit: Fit) -> Slack:
