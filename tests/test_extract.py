@@ -327,6 +327,22 @@ def test_a_claim_told_for_another_measure_or_office(claim: str, label: Label, tm
 
 
 @pytest.mark.parametrize(
+    ("claim", "label"),
+    [
+        ("Ada Lund is chief executive of the Office.", Label.SUPPORTED),
+        ("Ada Lund is chief executive of the Royal Coast Access Office.", Label.NOT_ENOUGH_EVIDENCE),
+        ("Ada Lund is chief executive of the Royal Coast Access Registry.", Label.REFUTED),
+        ("Ada Lund is deputy chief executive of the Royal Coast Access Office.", Label.REFUTED),
+    ],
+)
+def test_a_body_told_by_its_short_name_may_be_one_with_a_longer_name(claim: str, label: Label, tmp_path: Path) -> None:
+    text = "The report is out, said Ada Lund, the chief executive of the Office.\n"
+    (tmp_path / HEADER.source).write_text(text, encoding="utf-8")
+    (tmp_path / "harbour.yaml").write_text(new_file(proposed(text)), encoding="utf-8")
+    assert check_at(Desk(FactBase.load(tmp_path)), claim, date(2025, 2, 2)).label is label
+
+
+@pytest.mark.parametrize(
     ("text", "claim"),
     [
         ("The yard made 3.05.2 million bricks in 2024.", "The yard made 3.052 million bricks in 2024."),

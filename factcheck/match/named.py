@@ -31,6 +31,9 @@ GRAMMAR = frozenset(
     "the of for at in and a an its it s to on with by also both who is was department division bureau office offic section".split()
 )
 
+ARTICLES = frozenset("the a an of for at its it".split())
+"""What a short name has more than a whole one."""
+
 
 def same_name(left: str, right: str) -> bool:
     """Whether both are spellings of one name.
@@ -67,9 +70,10 @@ def same_office(told: str, known: str, agency: frozenset[str] = frozenset()) -> 
         if field_of(told) and _titles(left) == {"head"} and heads_part:
             return OPEN  # who heads a department may be said to head the agency, and does not
         return float(bool(_titles(left) & _titles(right)) or not _titles(left))
-    if not field_of(known, agency) and _titles(left) & _titles(right):
-        return OPEN
-    return sum(1 for word in field if word in right) / len(field)
+    share = sum(1 for word in field if word in right) / len(field)
+    # who is known as "the chief executive of the Office" may be that of an office told by its whole name
+    is_short = not field_of(known, agency) or right - ARTICLES <= left
+    return max(OPEN, share) if is_short and _titles(left) & _titles(right) else share
 
 
 def initials(name: str) -> str:
