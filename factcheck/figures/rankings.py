@@ -68,6 +68,14 @@ SUPERLATIVES = (
         ),
         +1,
     ),
+    Superlative(
+        cues("tops topped heads headed", "the", "with"),
+        regex(
+            r"\b(?:tops|topped|heads|headed) the (?:[a-z-]{3,15} ){0,2}?[a-z]{3,15}s"
+            r"(?=(?: (?:of|in) (?:19|20)[0-9]{2})?,? with (?:about |some |nearly |over |more than )?[0-9])"
+        ),
+        +1,
+    ),
     Superlative(cues("first top highest", _PLACED.replace("|", " ")), regex(rf"\b(?:{_PLACED}) (?:first|top|highest)\b"), +1),
     Superlative(cues("number", "one"), regex(r"\b(?:was|were|is|are|as|at) number one\b"), +1),
     Superlative(

@@ -131,8 +131,14 @@ def _rivals(case: Case, best: Fact) -> list[Fact]:
     ]
     if whole:
         return [fact for fact in others if _facets(case, fact, best) & _facets(case, best, fact)] or others
-    siblings = [fact for fact in others if is_sibling(fact, best)]
+    siblings = [fact for fact in others if is_sibling(fact, best) and _counts_alike(fact, best)]
     return siblings if len(siblings) >= FEWEST_SIBLINGS else []
+
+
+def _counts_alike(fact: Fact, other: Fact) -> bool:
+    """Whether two facts count things of one kind, or measure: vehicles are not ranked among the people who travelled."""
+    one, another = fact.observation.unit, other.observation.unit
+    return one.dimension != "count" or one.name == another.name
 
 
 def _facets(case: Case, fact: Fact, other: Fact) -> set[str]:
