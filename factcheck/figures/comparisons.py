@@ -28,6 +28,11 @@ def cues(*words: str) -> Cues:
 _WAS = "was were is are remained"
 _NO_LIST = r"(?!(?:the |its |their |a )?(?:[a-z]{3,12} )?(?:lists?|tables?|rankings?|charts?|leagues?|polls?|bill|standings|leaderboards?|agenda|expectations|forecasts?|targets?)\b)"
 """What tops a list is compared with all the others on it, which it does not name."""
+LED_WITH = (
+    r"the (?:[a-z-]{3,15} ){0,2}?[a-z]{3,15}s"
+    r"(?=(?: (?:of|in) (?:19|20)[0-9]{2})?,? with (?:about |some |nearly |over |more than )?[0-9])"
+)
+"""What a thing with a number comes first of, and is ranked among: "topped | the lorries of 2024, with 5 million"."""
 _EXCEEDED = "outnumbered outnumbers outnumber outstripped outweighed surpassed overtook outpaced topped dwarfed eclipsed"
 PAIRS: tuple[tuple[Cues, re.Pattern[str], int], ...] = (
     (
@@ -53,7 +58,7 @@ PAIRS: tuple[tuple[Cues, re.Pattern[str], int], ...] = (
     ),
     (
         cues(_EXCEEDED),
-        regex(rf"(?P<left>{_SIDE}) (?:{_EXCEEDED.replace(' ', '|')})(?: those of)? {_NO_LIST}(?P<right>{_END})"),
+        regex(rf"(?P<left>{_SIDE}) (?:{_EXCEEDED.replace(' ', '|')})(?: those of)? {_NO_LIST}(?!{LED_WITH})(?P<right>{_END})"),
         +1,
     ),
     (cues("outnumbered", "by"), regex(rf"(?P<left>{_SIDE}) (?:were|was|are|is) outnumbered by (?P<right>{_END})"), -1),

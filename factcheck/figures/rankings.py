@@ -11,7 +11,7 @@ from factcheck.core.figure import Figure, Measure, Observation
 from factcheck.core.text import Sentence
 from factcheck.expressions import regex
 from factcheck.figures.calendars import ORDINALS
-from factcheck.figures.comparisons import Cues, compared, cues, has
+from factcheck.figures.comparisons import LED_WITH, Cues, compared, cues, has
 from factcheck.figures.scan import starts
 
 _CHANGES = "growth rise increase gain jump drop fall decline decrease change"
@@ -70,10 +70,7 @@ SUPERLATIVES = (
     ),
     Superlative(
         cues("tops topped heads headed", "the", "with"),
-        regex(
-            r"\b(?:tops|topped|heads|headed) the (?:[a-z-]{3,15} ){0,2}?[a-z]{3,15}s"
-            r"(?=(?: (?:of|in) (?:19|20)[0-9]{2})?,? with (?:about |some |nearly |over |more than )?[0-9])"
-        ),
+        regex(rf"\b(?:tops|topped|heads|headed) {LED_WITH}"),
         +1,
     ),
     Superlative(cues("first top highest", _PLACED.replace("|", " ")), regex(rf"\b(?:{_PLACED}) (?:first|top|highest)\b"), +1),
