@@ -27,7 +27,7 @@ from factcheck.judge.known import Known, KnownFacts
 from factcheck.judge.limits import judge_limit
 from factcheck.judge.others import with_others
 from factcheck.judge.parallel import exchanged, judge_again
-from factcheck.judge.rankings import judge_ranked_value
+from factcheck.judge.rankings import judge_ranked_value, left_open
 from factcheck.judge.referring import judge_referring
 from factcheck.judge.resumed import judge_resumed
 from factcheck.judge.started import judge_started
@@ -189,7 +189,10 @@ class Desk(Struct, frozen=True, dict=True):
         told = [
             (
                 case,
-                verdict or judge_led(case, judged, at, claim.sentence) or judge_ranked_value(case, judged, claim.sentence),
+                verdict
+                or judge_led(case, judged, at, claim.sentence)
+                or judge_ranked_value(case, judged, claim.sentence)
+                or left_open(case, judged),
             )
             for at, (case, verdict) in enumerate(judged)
         ]

@@ -83,6 +83,14 @@ def judge_ranked_value(case: Case, others: Sequence[tuple[Case, Verdict | None]]
     return judge_ranking(replace(case, candidates=(Candidate(values[0].evidence[0].fact, NAMED),), period=None))
 
 
+def left_open(case: Case, others: Sequence[tuple[Case, Verdict | None]]) -> Verdict | None:
+    """What is said of a comparison that nothing decides, beside a number that is borne out: the number does not bear it out, too."""
+    is_beside = any(verdict is not None and verdict.label is Label.SUPPORTED for _, verdict in others)
+    if case.claimed.measure is not Measure.COMPARISON or not is_beside or _ranks_another(case):
+        return None
+    return case.verdict(Label.NOT_ENOUGH_EVIDENCE, Reason.NO_FACT, "the fact base does not decide this comparison")
+
+
 def _ranks_another(case: Case) -> bool:
     """Whether a ranking is one of something that nobody counts: "the biggest | surprise"."""
     behind = case.figure.span.end + 1
