@@ -17,8 +17,11 @@ from factcheck.figures.scan import starts
 _CHANGES = "growth rise increase gain jump drop fall decline decrease change"
 _NO_CHANGE = rf"(?!,? (?:[a-z-]{{3,15}} ){{0,2}}(?:{_CHANGES.replace(' ', '|')})\b)"
 """Behind "the largest" where no change is ranked."""
+_NO_TIME = r"(?! (?:[a-z]{3,12} )?(?:years?|months?|days?|weeks?|quarters?|half|seasons?|summer|winter|periods?|times?)\b(?!-))"
+"""Behind "the biggest" where it is no record: "the biggest year yet"."""
 _NO_RECORD = rf"{_NO_CHANGE}(?![^.;!?]{{0,80}}\b(?:since|ever|on record|in history|in \w+ years|of its kind)\b)"
 """Behind "the highest" where it is ranked among others of its time, not among all times."""
+_ANY_OTHER = rf"(?:any(?: of the)? others?|every other|the others|the rest|(?:every|any)one else)\b{_NO_TIME}"
 _LISTS = r"(?:lists?|tables?|rankings?|charts?|leagues?|standings|leaderboards?|field|pack)\b(?! of (?:concerns|demands|complaints|priorities))"
 _NTH = "(?P<nth>second|third|fourth|fifth|sixth)"
 _PLACED = "rank|ranks|ranked|ranking|placed|places|finished"
@@ -56,7 +59,7 @@ SUPERLATIVES = (
     Superlative(
         cues("largest biggest most commonest leading 最", "the ' ’ 最"),
         regex(
-            rf"(?:\bthe (?:single )?|['’]s )(?:largest|biggest|commonest|most (?:numerous|common|frequent)|largest[- ]ever)\b{_NO_CHANGE}"
+            rf"(?:\bthe (?:single )?|['’]s )(?:largest|biggest|commonest|most (?:numerous|common|frequent)|largest[- ]ever)\b{_NO_CHANGE}{_NO_TIME}"
             r"|(?:\bthe |['’]s )leading(?= [a-z])|人数最多|最多的|最大的"
         ),
         +1,
@@ -99,6 +102,23 @@ SUPERLATIVES = (
         regex(rf"(?:\bthe |['’]s )(?:smallest|fewest|rarest|least (?:numerous|common|frequent))\b{_NO_CHANGE}|最少的|最小的"),
         -1,
     ),
+    Superlative(
+        cues("more faster", "than", "other others else rest"),
+        regex(
+            r"(?:\b(?:grew|grown|growth|rose|rising|rise|increased?|gain|gained|jumped|climbed|surged|soared|up|per ?cent)\b|%)[^.;:]{0,40}? "
+            rf"(?P<words>(?:more|faster) than {_ANY_OTHER})"
+        ),
+        +1,
+        "growth",
+    ),
+    *(
+        Superlative(
+            cues(how, "than", "other others else rest"),
+            regex(rf"(?<!no )\b(?:{how.replace(' ', '|')}) than {_ANY_OTHER}"),
+            sign,
+        )
+        for how, sign in (("more", +1), ("fewer less", -1))
+    ),
     Superlative(cues("last", _PLACED.replace("|", " ")), regex(rf"\b(?:{_PLACED}) last\b"), -1),
 )
 SHORTENED = regex(
@@ -121,7 +141,8 @@ def rankings(sentence: Sentence) -> Iterator[Figure]:
     whole: list[Figure] = []
     for wording in SUPERLATIVES:
         for match in wording.pattern.finditer(sentence.text) if has(words, wording.cues) else ():
-            figure = compared(sentence, match.span(), _ranked(match, wording.sign), wording.of)
+            span = match.span("words" if "words" in wording.pattern.groupindex else 0)
+            figure = compared(sentence, span, _ranked(match, wording.sign), wording.of)
             if not any(figure.span.overlaps(one.span) for one in whole):
                 whole.append(figure)
     yield from whole

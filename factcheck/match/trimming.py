@@ -21,6 +21,13 @@ THAN = regex(r"\b(?:than|from|compared|against|versus|on)\b")
 _NAME = r"[A-Z][^\s,.;:]{1,20}(?: [A-Z][^\s,.;:]{1,20}){0,2}"
 ASIDE = regex(rf",\s*(?:including|such as|among them|namely)\b|，包括|:\s(?={_NAME}, {_NAME}(?:,| and))")
 """What begins the examples of what a figure counts, or the names of all of it."""
+LIKENED = regex(
+    r"(?:,|\s[–—-]|\s(?=\())\s?\(?(?:(?:which|that)\s(?:is|was)\s)?(?:a\slittle\s|slightly\s|far\s|many\s|about\s|almost\s|nearly\s|roughly\s)?"
+    r"(?:more|fewer|less|greater|bigger|larger|smaller)\sthan\s(?!in\b|a\b|any|all\b|every|each\b|most\b|both\b|others?\b|the\sothers?\b|the\srest\b|those\b|[a-z]+\s(?:year|month|week)|ever\b|usual|before|expected|last\b)"
+    r"|(?:,|\s[–—-])\s(?:about\s|almost\s|nearly\s|roughly\s)?"
+    r"(?:as\s(?:many|much)\sas|equal\sto|equivalent\sto|comparable\s(?:to|with)|on\sa\spar\swith|the\ssize\sof|enough\s(?:to|for))\s"
+)
+"""How a number is likened to something, behind it: "610 million, more than | the population of the continent"."""
 SPEAKER = regex(
     r"\b(?:said|says|told (?:reporters|journalists|the press)|added|noted|explained|stated|recalled)(?: that)?\s"
     r"|^\W{0,3}(?:An?|One|Some)(?: [a-z-]{1,20}){1,4} (?:writes?|wrote|claims?|claimed|argues?|argued|reports?|reported|believes?|believed) that\s"
@@ -154,9 +161,12 @@ def _without_speaker(text: str, offset: int, figure: Figure, clause: Clause) -> 
 
 
 def _without_aside(text: str, offset: int, figure: Figure, clause: Clause, solid: Sequence[Span]) -> Clause:
-    """The clause without the examples behind its figure."""
+    """The clause without the examples behind its figure, and without what it is likened to where nobody here knows that."""
     for aside in ASIDE.finditer(text, figure.span.end - offset, clause.span.end - offset):
         end = aside.start() + offset
         if not any(span.start < end < span.end for span in solid):
             return replace(clause, span=Span(clause.span.start, end))
+    likened = LIKENED.search(text, figure.span.end - offset, clause.span.end - offset)
+    if likened and not any(span.overlaps(Span(likened.start() + offset, clause.span.end)) for span in solid):
+        return replace(clause, span=Span(clause.span.start, likened.start() + offset))
     return clause
