@@ -19,7 +19,7 @@ from factcheck.expressions import regex
 from factcheck.factbase import FactBase
 from factcheck.figures.cues import tells_share, whole_years
 from factcheck.judge.alongside import judge_alongside
-from factcheck.judge.beside import judge_beside, judge_difference, judge_ground, judge_whole
+from factcheck.judge.beside import judge_beside, judge_difference, judge_ground, judge_majority, judge_whole
 from factcheck.judge.case import Case, Doubts
 from factcheck.judge.denials import denied
 from factcheck.judge.judging import judge, one_fact_one_figure
@@ -192,6 +192,7 @@ class Desk(Struct, frozen=True, dict=True):
                 verdict
                 or judge_led(case, judged, at, claim.sentence)
                 or judge_ranked_value(case, judged, claim.sentence)
+                or judge_majority(case, judged, claim.sentence)
                 or left_open(case, judged),
             )
             for at, (case, verdict) in enumerate(judged)

@@ -107,8 +107,15 @@ _HAN_PARTS = regex(
     r"(?P<whole>[二三四五六七八九十]{1,3})分之(?P<part>[一二两三四五六七八九]{1,3})|(?P<tenths>[一二两三四五六七八九0-9])成(?P<half>半|[一二三四五六七八九])?"
     r"(?![立为都员果长绩熟功本交年])|(?P<half_of>一半|半数|过半)"
 )
-_MOST = regex(r"\bmajority(?=\sof\b)|(?<!the\s)\bmost(?=\sof\s(?:the|all|those|these|its|their)\b)", re.I)
-"""More than half, told without a number."""
+_MOST = regex(
+    r"\bmajority(?=\sof\b)|(?<!the\s)\bmost(?=\sof\s(?:the|all|those|these|its|their)\b)|\b(?:majority|minority)(?P<apposed>(?=[,.;)]|$))",
+    re.I,
+)
+"""More than half, or less, told without a number."""
+_CALLED = regex(
+    r"(?:%|per\s?cent)[^.;:!?]{0,60}(?:,| [–—-]| \()\s?(?:i\.e\.\s)?(?:an?|the)\s(?:(?!growing)[a-z]{3,12}\s){0,2}$", re.I
+)
+"""How the words before it lead to what a share is called: "48 % of the visits, a clear | majority"."""
 _PART_WORDS = " ".join([*PARTS, *(f"{part}s" for part in PARTS)])
 _WORDINGS: Wordings[None] = Wordings(
     [
@@ -118,7 +125,7 @@ _WORDINGS: Wordings[None] = Wordings(
         (f"a an 0- {' '.join(list(SMALL)[1:])} {_PART_WORDS} {led('0', _PART_WORDS)}", _PART, None),
         ("between somewhere anywhere", _BETWEEN, None),
         ("0/", _SLASHED, None),
-        ("majority most", _MOST, None),
+        ("majority most minority", _MOST, None),
         ("00 " + " ".join("一二两三四五六七八九十半过"), _HAN_PARTS, None),
     ]
 )
@@ -142,15 +149,16 @@ def share_words(text: str) -> Iterator[tuple[Span, Observation]]:
         elif match.re.pattern == _EVERY.pattern:
             yield _share(text, match.start(), match.end(), Fraction(1, _NTH[match["nth"].lower()]))
         elif match.re.pattern == _MOST.pattern:
-            most = Quantity(Fraction(50), hedge=Hedge.MORE_THAN, in_words=True)
-            yield Span(*match.span()), Observation(Measure.SHARE, most, PERCENT)
+            if match["apposed"] is None or _CALLED.search(text, max(0, match.start() - NOT_BEHIND), match.start()):
+                hedge = Hedge.LESS_THAN if match[0].lower() == "minority" else Hedge.MORE_THAN
+                yield Span(*match.span()), Observation(Measure.SHARE, Quantity(Fraction(50), hedge=hedge, in_words=True), PERCENT)
         elif (value := _han(match) if match.re.pattern == _HAN_PARTS.pattern else _of(match)) is not None:
             yield _share(text, match.start(), match.end(), value)
 
 
 def is_most(words: str) -> bool:
-    """Whether words tell more than half without a number: "a clear majority"."""
-    return words.lower() in ("majority", "most")
+    """Whether words tell more or less than half without a number: "a clear majority"."""
+    return words.lower() in ("majority", "minority", "most")
 
 
 def _of(match: re.Match[str]) -> Fraction | None:

@@ -14,6 +14,7 @@ from factcheck.core.verdict import Label, Reason, Verdict
 from factcheck.expressions import regex
 from factcheck.figures.again import AGAIN
 from factcheck.figures.cues import leads_to
+from factcheck.figures.shares import is_most
 from factcheck.judge.agreement import excludes, is_near_miss, is_no_result, is_sure_print, restates
 from factcheck.judge.case import Case
 from factcheck.judge.fitting import is_against, says
@@ -37,6 +38,8 @@ THAN_A_YEAR_AGO = regex(
 """Behind a difference, what the value beside it is more or less than."""
 OF_WHOLE = regex(r"\s?of\s(?:(?:the|all|its|their|these|those)\s){0,2}$")
 """Between a share and the number of its whole: "48 % | of the | 610 million visits"."""
+APPOSED = regex(r"(?:\s(?:of|in)\b[^.;:!?,]{0,60})?(?:,| [–—-]| \()\s?(?:i\.e\.\s)?(?:an?|the)\s(?:[a-z]{3,12}\s){0,2}")
+"""Between a share and what it is called: "48 % of the visits, | the majority"."""
 NAMED = Fit(score=1.0, cover=1.0, focus=1.0, explained=1.0, explains=frozenset())
 """The value says which fact is meant."""
 
@@ -82,6 +85,17 @@ def judge_whole(case: Case, verdicts: Sequence[Verdict], sentence: Sentence) -> 
     wholes = list(_grounds(case, [share]))[1:]  # behind the part
     whole = next((fact for fact in wholes if not case.outsiders and _is_its_number(case, fact)), None)
     return case.verdict(Label.SUPPORTED, Reason.RESTATED, says(whole), [whole]) if whole else None
+
+
+def judge_majority(case: Case, others: Sequence[tuple[Case, Verdict | None]], sentence: Sentence) -> Verdict | None:
+    """The verdict on "a clear majority" by the share right before it; None for any other figure."""
+    before = [verdict for _, verdict in others if verdict is not None and verdict.figure.span.end <= case.figure.span.start][-1:]
+    for verdict in before if is_most(case.figure.text) else ():
+        start, end = (at - sentence.span.start for at in (verdict.figure.span.end, case.figure.span.start))
+        is_share = verdict.label is Label.SUPPORTED and verdict.figure.observation.measure is Measure.SHARE
+        if is_share and APPOSED.fullmatch(sentence.text, start, end):
+            return _by_facts(case, [evidence.fact for evidence in verdict.evidence])
+    return None
 
 
 def judge_difference(case: Case, verdicts: Sequence[Verdict], sentence: Sentence) -> Verdict | None:

@@ -55,6 +55,12 @@ AWAY = regex(
 )
 """... and in two."""
 
+GIVEN_TO = regex(
+    r"\b(?:issued|given|granted|handed|made|paid|sold|awarded|delivered|allotted|allocated|distributed|went|gone|going)\s(?:out\s)?to\s(?:the\s|all\s|some\s)?$"
+)
+GOT = regex(r"\s(?:got|received|obtained|(?:were|was|have\sbeen)\s(?:issued|given|granted|handed|paid|awarded|allotted))\b")
+"""How a clause names those who got what it counts: before them, or behind them."""
+
 
 def is_narrowed(fact: Fact, case: Case, sentence: Sentence, vocabulary: Vocabulary) -> bool:
     """Whether a number that a fact bears out is told of only some of what it counts, or of what something else was done to."""
@@ -130,6 +136,28 @@ def is_done_otherwise(fact: Fact, case: Case, sentence: Sentence, vocabulary: Vo
         for done in _done(case, sentence, vocabulary)
         if done.isdisjoint(own) and {*map(vocabulary.facet, done)}.isdisjoint(map(vocabulary.facet, counted))
     )
+
+
+def is_of_other_receivers(fact: Fact, case: Case, sentence: Sentence, vocabulary: Vocabulary) -> bool:
+    """Whether a clause tells who got what it counts, of whom neither its fact nor the release's sentence knows: "passes went to | sailors"."""
+    text, clause = sentence.text, case.topic.clause
+    start, end = clause.start - sentence.span.start, clause.end - sentence.span.start
+    own = frozenset[str]().union(*map(vocabulary.kin, fact.about))
+    receivers = (
+        mention.concepts
+        for mention in vocabulary.mentions(tokens(text[start:end], start))
+        if GIVEN_TO.search(text, start, mention.span.start)
+        or (mention.span.end + sentence.span.start < case.figure.span.start and GOT.match(text, mention.span.end))
+    )
+    others = {concept for each in receivers if each.isdisjoint(own) for concept in each if _are_some(concept, vocabulary)}
+    told = {concept for mention in vocabulary.mentions(tokens(_sentence(fact))) for concept in mention.concepts} if others else ()
+    return any(vocabulary.kin(concept).isdisjoint(told) for concept in others)
+
+
+def _are_some(concept: str, vocabulary: Vocabulary) -> bool:
+    """Whether a concept is one of people, and not of all those of whom some others are: "sailors", and not "travellers"."""
+    people, broader = named_by(PERSON, vocabulary), vocabulary.ancestors(concept)
+    return not people.isdisjoint(broader) and (not broader <= people or vocabulary.kin(concept) <= {concept, *broader})
 
 
 def is_opposite(fact: Fact, case: Case) -> bool:

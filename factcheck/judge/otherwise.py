@@ -15,7 +15,7 @@ from factcheck.figures.operands import is_of_each
 from factcheck.figures.pairs import pair
 from factcheck.judge.case import Case
 from factcheck.judge.joint import is_one_of_joint, is_one_of_times
-from factcheck.judge.narrowed import is_done_otherwise, is_narrowed, is_opposite
+from factcheck.judge.narrowed import is_done_otherwise, is_narrowed, is_of_other_receivers, is_opposite
 from factcheck.judge.places import is_told_of_a_place
 from factcheck.match.timing import Timing
 from factcheck.match.vocabulary import Vocabulary
@@ -99,6 +99,8 @@ def _borne_out_by_chance(verdict: Verdict, case: Case, sentence: Sentence, vocab
         return "told of a part only"
     if any(is_narrowed(evidence.fact, case, sentence, vocabulary) for evidence in verdict.evidence):
         return "told of some of them only"
+    if any(is_of_other_receivers(evidence.fact, case, sentence, vocabulary) for evidence in verdict.evidence):
+        return "told of others who got it"
     if any(is_opposite(evidence.fact, case) for evidence in verdict.evidence):
         return "told of the opposite"
     if _is_level_for_difference(verdict, case):

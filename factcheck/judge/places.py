@@ -25,6 +25,12 @@ ACTING = regex(
 )
 """... or which did it: "Northport inspected", "Northport police caught"."""
 
+BODY = regex(
+    rf"\b{_NAME}(?:['’]s)?(?:\s(?!(?:the|and|whom|whose|where|when|while)\b)[a-z]{{3,14}})?\s(?:authorit(?:y|ies)|police|officers?|officials?|inspectors?|guards?|departments?|bureau|agency|office"
+    r"|administration|ministry|government)\b"
+)
+"""... or whose body did it: "Northport police", "Northport's fishery department"."""
+
 
 def is_told_of_a_place(fact: Fact, case: Case, sentence: Sentence, vocabulary: Vocabulary) -> bool:
     """Whether a clause tells of what it counts in one place, of which the fact's paragraphs and its release's title know nothing."""
@@ -33,7 +39,10 @@ def is_told_of_a_place(fact: Fact, case: Case, sentence: Sentence, vocabulary: V
     release = fact.release
     passages = (passage.paragraph for passage in (fact.passage, *fact.repeats))
     names = _names_in(f"{release.publisher}. {release.title}", vocabulary)
-    told = " ".join((fact.label, release.publisher, release.title, *names, *passages)).casefold()
+    own = " ".join((release.publisher, release.title, *names)).casefold()
+    if any(place.casefold() not in own for place in _bodies(fact, case, sentence)):
+        return True
+    told = " ".join((own, fact.label, *passages)).casefold()
     return any(place.casefold() not in told and stem(place.casefold()) not in PLAIN for place in _places(fact, case, sentence))
 
 
@@ -45,6 +54,13 @@ def _places(fact: Fact, case: Case, sentence: Sentence) -> Iterator[str]:
     until = case.figure.span.start - sentence.span.start
     names = _names(fact.release.text)
     yield from (match["place"] for match in ACTING.finditer(sentence.text, start, until) if match["place"] in names)
+
+
+def _bodies(fact: Fact, case: Case, sentence: Sentence) -> Iterator[str]:
+    """The names of places in a clause of which a body is told, that the release tells of, too."""
+    start, end = (at - sentence.span.start for at in (case.topic.clause.start, case.topic.clause.end))
+    names = _names(fact.release.text)
+    yield from (match["place"] for match in BODY.finditer(sentence.text, start, end) if match["place"] in names)
 
 
 def _names_in(title: str, vocabulary: Vocabulary) -> Iterator[str]:
