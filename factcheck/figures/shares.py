@@ -14,6 +14,7 @@ from factcheck.core.text import Span
 from factcheck.core.unit import MULTIPLE, PERCENT, Unit
 from factcheck.expressions import regex
 from factcheck.figures.chinese import DIGITS, chinese_value
+from factcheck.figures.compounds import AND_A_PART
 from factcheck.figures.hedges import hedge_before, hedge_behind
 from factcheck.figures.scan import Wordings, led
 from factcheck.figures.units import unit_behind
@@ -63,6 +64,8 @@ _PART = regex(
     re.I,
 )
 _END = rf"(?:(?:an?|{_ONES})[\s-](?:half|third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth|twelfth|twentieth)s?|half|one\sin\s(?:{_WHOLES}))"
+_ONE_AND = regex(r"\b(?:an?|one)(?=\s[a-z]{3,9}\sand\s(?:an?|one)\s(?:half|quarter)\b)", re.I)
+"""Before a unit of which there are one and a part: "an hour and a half"."""
 _BETWEEN = regex(
     rf"\b(?:(?:somewhere|anywhere)\s)?between\s(?P<low>{_END})\sand\s(?P<high>{_END})(?=\sof\s|\s(?:was|were|is|are|came|went)\b)",
     re.I,
@@ -86,6 +89,8 @@ _AND_BEFORE = regex(
     ),
     re.I,
 )
+_UNIT_BEFORE = regex(rf"(?:[0-9]|\b(?:an?|{_ONES}|{'|'.join(TENS)}))(?P<unit>\s[a-z]{{2,9}})\sand\s(?:an?\s|one\s)?$", re.I)
+"""Before a part of a unit of which there are some: "two hours and | a half"."""
 _EACH_QUARTER = regex(r"(?<!\b(?:19|20)[0-9])[0-9](?:\s(?:million|billion|thousand))?(?:\s[a-z-]{3,20}){1,4}\s$", re.I)
 """What stands before "a quarter" that is one of a year: "4,000 cases a quarter"."""
 _ORDERED = regex(r"\b(?:first|second|third|fourth|last|final|this|next|other|better|latter|in|per|every|each)\s$", re.I)
@@ -123,6 +128,7 @@ _WORDINGS: Wordings[None] = Wordings(
         ("one #2", _NOUN_IN, None),
         ("every", _EVERY, None),
         (f"a an 0- {' '.join(list(SMALL)[1:])} {_PART_WORDS} {led('0', _PART_WORDS)}", _PART, None),
+        ("a an one", _ONE_AND, None),
         ("between somewhere anywhere", _BETWEEN, None),
         ("0/", _SLASHED, None),
         ("majority most minority", _MOST, None),
@@ -144,6 +150,8 @@ def share_words(text: str) -> Iterator[tuple[Span, Observation]]:
         if match.re.pattern == _PART.pattern:
             if told := _part(text, match):
                 yield told
+        elif match.re.pattern == _ONE_AND.pattern:
+            yield from _one_and(text, match)
         elif match.re.pattern == _BETWEEN.pattern:
             yield from _between(match)
         elif match.re.pattern == _EVERY.pattern:
@@ -208,9 +216,20 @@ def _part(text: str, match: re.Match[str]) -> tuple[Span, Observation] | None:
     return _share(text, match.start(), match.end(), value)
 
 
+def _one_and(text: str, match: re.Match[str]) -> Iterator[tuple[Span, Observation]]:
+    """One unit and a part of it: "an hour and a half"."""
+    unit, end = unit_behind(text, match.end())
+    part = AND_A_PART.match(text, end) if unit is not None else None
+    if unit is not None and part is not None:
+        yield _told(text, Span(match.start(), part.end()), Measure.LEVEL, 1 + Fraction(1, PARTS[part["part"].lower()]), unit)
+
+
 def _is_no_fraction(text: str, match: re.Match[str], name: str, count: str) -> bool:
     """Whether the word orders or times ("a second quarter", "the third", "two quarters of 2024") or is part of a number."""
     if count in ("", "a", "an", "one", "three") and _AND_BEFORE.search(text, max(0, match.start() - 20), match.start()):
+        return True
+    more = _UNIT_BEFORE.search(text, max(0, match.start() - 24), match.start()) if name in ("half", "quarter") else None
+    if more is not None and unit_behind(text, more.start("unit"))[0] is not None and AND_A_PART.match(text, more.end("unit")):
         return True
     if count in ("", "a", "an") and _ORDERED.search(text, max(0, match.start() - 14), match.start()):
         return True
