@@ -21,9 +21,12 @@ LEADS = frozenset("with without from to by against among under".split())
 """Words behind which stands what some of the things counted have to do with: any noun, and one of several."""
 MANY = regex(r"[a-z]{3,18}s|children|women|men|youths?")
 ADJECTIVE = regex(
-    r"(?!(?:separate|different|distinct|individual|single|partner|solid|odd|straight|consecutive)$)[a-z]{4,16}(?<!ly)"
+    r"(?!(?:separate|different|distinct|individual|single|partner|solid|odd|straight|consecutive|average|typical"
+    r"|(?:any|every|some|no)(?:body|one))$)[a-z]{4,16}(?<!ly)"
 )
 """A word that names several things, and one that tells some of them apart from others, right before what is counted."""
+VERB = regex(r"(?:ed|[^su]s)$")
+"""How a word ends that may be a verb before those people: "the office | wants | tourists to wait"."""
 PERSON = "person"
 PERSONS = regex(
     r"(?!(?:holders|users|owners|bearers|comers|goers|members|others|crossers|numbers|orders|quarters)$)[a-z]{3,14}(?:ers|ors|ists|ants|ents|ians|ees)"
@@ -66,8 +69,10 @@ def is_narrowed(fact: Fact, case: Case, sentence: Sentence, vocabulary: Vocabula
     """Whether a number that a fact bears out is told of only some of what it counts, or of what something else was done to."""
     if case.claimed.measure is not Measure.LEVEL or fact.computed:
         return False
-    narrowing = [*_narrowing(case), *_subjects(fact, case, sentence, vocabulary)]
-    if any(_is_unknown(word, fact, vocabulary) for word in narrowing):
+    subjects = list(_subjects(fact, case, sentence, vocabulary))
+    if any(_is_unknown(word, fact, vocabulary) for word in (*_narrowing(case), *subjects)):
+        return True
+    if any(_is_unsaid(word, fact) and not VERB.search(word.text) for word in subjects):
         return True
     return case.counts_stranger and _counts_another(fact, case, vocabulary)
 
@@ -89,12 +94,14 @@ def _subjects(fact: Fact, case: Case, sentence: Sentence, vocabulary: Vocabulary
     """The words before a number that tell some people of those it counts: "foreign | students | made", "| elderly | residents made"."""
     counted = named_by(fact.observation.unit.name, vocabulary)
     heads = (bond.concept for bond in case.topic.bonds if bond.head and bond.concept in fact.about | counted)
-    if fact.observation.unit.name != PERSON or any(counted & {head, *vocabulary.ancestors(head)} for head in heads):
+    is_of_people = fact.observation.unit.name == PERSON or fact.observation.unit.dimension != "count"
+    if not is_of_people or any(counted & {head, *vocabulary.ancestors(head)} for head in heads):
         return  # "| inspectors | saw 30 people" tells who saw them
     start = sentence.span.start
     before = tokens(sentence.text[case.topic.clause.start - start : case.figure.span.start - start], case.topic.clause.start)
     own = frozenset[str]().union(*map(vocabulary.kin, fact.about))
     named = [mention.span for mention in vocabulary.mentions(before) if mention.concepts & own]
+    named += [word.span for word in case.topic.strangers if PERSONS.fullmatch(word.text) and word.stem in _words(_sentence(fact))]
     for word in case.topic.strangers:
         is_behind = any(span.end + 1 == word.span.start for span in named)
         is_before = any(word.span.end + 1 == span.start for span in named)
@@ -116,10 +123,19 @@ def _is_away(fact: Fact, case: Case, sentence: Sentence) -> bool:
 
 
 def _is_unknown(word: Token, fact: Fact, vocabulary: Vocabulary) -> bool:
-    is_word = word.text.isascii() and word.text.isalpha() and word.stem not in PLAIN
+    """Whether neither the vocabulary nor the release knows a word; one for people must be told with the fact."""
     if PERSONS.fullmatch(word.text):
-        return is_word and word.stem not in _words(_sentence(fact))
-    return is_word and not vocabulary.knows(word.stem) and word.stem not in _words(fact.release.text)
+        return _is_unsaid(word, fact)
+    return _is_word(word) and not vocabulary.knows(word.stem) and word.stem not in _words(fact.release.text)
+
+
+def _is_unsaid(word: Token, fact: Fact) -> bool:
+    """Whether the release does not have a word where it tells a fact."""
+    return _is_word(word) and word.stem not in _words(_sentence(fact))
+
+
+def _is_word(word: Token) -> bool:
+    return word.text.isascii() and word.text.isalpha() and word.stem not in PLAIN
 
 
 def is_done_otherwise(fact: Fact, case: Case, sentence: Sentence, vocabulary: Vocabulary) -> bool:
