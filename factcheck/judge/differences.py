@@ -26,7 +26,7 @@ def with_changes(case: Case, sentence: Sentence, before: str, behind: str) -> Ca
     """The case with changes in place of totals, where a number is told as one: "rose by 29 million"; `before` and `behind` are the words beside it."""
     if is_between_two(case):
         rises = list(_between(case))
-    elif _is_change(case, before, behind):
+    elif is_change(case, before, behind):
         told = [period for _, period in periods_in(sentence) if isinstance(period, Period)]
         rises = [each for each in case.known.rises(each.fact for each in case.candidates) if _is_of_one(each, told, case.known)]
     else:
@@ -51,7 +51,8 @@ def resting(case: Case, facts: Iterable[Fact], place: int) -> tuple[Candidate, .
     return tuple(replace(by_id[fact.rests_on[place]], fact=fact) for fact in facts if fact.rests_on[place] in by_id)
 
 
-def _is_change(case: Case, before: str, behind: str) -> bool:
+def is_change(case: Case, before: str, behind: str) -> bool:
+    """Whether a number is told as the difference between two times: "rose by 29 million"; `before` and `behind` are the words beside it."""
     claimed, more = case.claimed, MORE.search(case.figure.text)
     words = f"{before} {case.figure.text}", f"{more[0] if more else ''}{behind}"
     is_to_another = claimed.sign != 0 and claimed.against is not None

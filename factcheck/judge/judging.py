@@ -103,7 +103,7 @@ def _judge_number(case: Case, sentence: Sentence, matcher: Finder) -> Verdict | 
     if is_denominator(_before(case, sentence)) or counts_operands(sentence, case.figure) or _is_turn(case, sentence):
         return None
     otherwise = judge_quotation(case, sentence) or _at_another_rate(case, sentence) or judge_against(case, sentence, matcher)
-    otherwise = otherwise or _from_to(case, sentence) or judge_gain(case, _before(case, sentence))
+    otherwise = otherwise or _from_to(case, sentence) or judge_gain(case, _before(case, sentence), _behind(case, sentence))
     otherwise = otherwise or judge_without(case, sentence, matcher)
     if otherwise is not None:
         return otherwise

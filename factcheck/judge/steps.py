@@ -17,6 +17,7 @@ from factcheck.derive import START, STEP
 from factcheck.expressions import regex
 from factcheck.judge.agreement import is_no_result, is_result, restates
 from factcheck.judge.case import REFUTE_COVER, Case
+from factcheck.judge.differences import is_change
 from factcheck.match.candidates import Candidate, revised
 
 LED_TO = regex(r"[a-z]ed\s(?:[a-z]{1,12}\s){0,2}to\s$|\b(?:rose|grew|went|now|risen|grown)\s(?:[a-z]{1,12}\s){0,2}to\s$")
@@ -46,6 +47,8 @@ GAINED = regex(
     re.I,
 )
 """What stands before a number that is by how much something changed, and not what it came to: "gained 21 ports"."""
+LONGER = regex(r"\s(?:longer|shorter|higher|lower|heavier|lighter)$")
+"""How such a number ends: "14 days | longer"."""
 BY_SO_MUCH = regex(
     r"\bby\s(?:[a-z]{1,12}\s){0,2}$|\b(?:extra|additional|further|another)\s(?:[a-z]{1,12}\s)?$|(?:延长|增加|缩短|减少)了?$", re.I
 )
@@ -137,17 +140,37 @@ def _is_of_unnamed_measure(case: Case, fact: Fact, named: Set[str]) -> bool:
     return bool(unsaid) and changed is not None and changed.observation.unit.dimension != "count" and named.isdisjoint(unsaid)
 
 
-def judge_gain(case: Case, before: str) -> Verdict | None:
-    """The refutation of the value that a change led to, where the words before it tell it as the change: "gained 60", where 39 became 60."""
-    if case.claimed.measure is not Measure.LEVEL or not GAINED.search(before) or case.outsiders:
+def judge_gain(case: Case, before: str, behind: str) -> Verdict | None:
+    """The refutation of the value that a change led to, where the words beside it tell it as the change: "gained 60", where 39 became 60."""
+    is_risen = is_change(case, before, behind)
+    is_told = is_risen or GAINED.search(before) or LONGER.search(case.figure.text)
+    quantity = case.claimed.quantity
+    if case.claimed.measure is not Measure.LEVEL or quantity is None or not is_told or case.outsiders:
         return None
-    for each in case.alike.in_time:
-        fact, earlier = each.fact, each.fact.observation.earlier
-        if earlier is not None and not fact.computed and restates(case.claimed, fact) and each.fit.cover >= REFUTE_COVER:
-            start = replace(fact.observation, quantity=earlier, earlier=None).point
-            message = f"from {shown(start, fact.observation.unit)} to {fact.printed}"
-            return case.verdict(Label.REFUTED, Reason.VALUE, message, [fact]) if start else None
+    told = replace(case.claimed, sign=0, against=None, quantity=replace(quantity, hedge=None))
+    plain = replace(case, topic=replace(case.topic, figure=replace(case.figure, observation=told))).alike
+    for fact in (each.fact for each in plain.in_time if each.fit.cover >= REFUTE_COVER):
+        if (
+            fact.is_level
+            and not fact.computed
+            and restates(told, fact)
+            and (change := _from(fact) or (is_risen and _risen(case, fact)))
+        ):
+            return case.verdict(Label.REFUTED, Reason.VALUE, *change)
     return None
+
+
+def _from(fact: Fact) -> tuple[str, list[Fact]] | None:
+    """From what to what a value is told to have changed; None where that is not told, or it came from nothing."""
+    earlier = fact.observation.earlier
+    start = replace(fact.observation, quantity=earlier, earlier=None).point if earlier is not None else None
+    return (f"from {shown(start, fact.observation.unit)} to {fact.printed}", [fact]) if start else None
+
+
+def _risen(case: Case, fact: Fact) -> tuple[str, list[Fact]] | None:
+    """By how much a value changed, as its growth tells; None where that is not known."""
+    rise = next((each for each in case.known.rises([fact]) if each.rests_on[0] == fact.id), None)
+    return (rise.working, [rise]) if rise is not None else None
 
 
 def _without_former(case: Case) -> Case:
