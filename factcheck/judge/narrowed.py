@@ -25,7 +25,7 @@ ADJECTIVE = regex(
     r"|(?:any|every|some|no)(?:body|one))$)[a-z]{4,16}(?<!ly)"
 )
 """A word that names several things, and one that tells some of them apart from others, right before what is counted."""
-VERB = regex(r"(?:ed|[^su]s)$")
+VERB = regex(r"(?:ed|ing|[^su]s)$")
 """How a word ends that may be a verb before those people: "the office | wants | tourists to wait"."""
 PERSON = "person"
 PERSONS = regex(
@@ -105,7 +105,8 @@ def _subjects(fact: Fact, case: Case, sentence: Sentence, vocabulary: Vocabulary
     for word in case.topic.strangers:
         is_behind = any(span.end + 1 == word.span.start for span in named)
         is_before = any(word.span.end + 1 == span.start for span in named)
-        if (is_behind and PERSONS.fullmatch(word.text)) or (is_before and ADJECTIVE.fullmatch(word.text.casefold())):
+        text = word.text.casefold() if word.span.start == start else word.text
+        if (is_behind and PERSONS.fullmatch(word.text)) or (is_before and ADJECTIVE.fullmatch(text)):
             yield word
 
 
@@ -131,7 +132,7 @@ def _is_unknown(word: Token, fact: Fact, vocabulary: Vocabulary) -> bool:
 
 def _is_unsaid(word: Token, fact: Fact) -> bool:
     """Whether the release does not have a word where it tells a fact."""
-    return _is_word(word) and word.stem not in _words(_sentence(fact))
+    return _is_word(word) and word.stem not in _words(f"{fact.label} {_sentence(fact)}")
 
 
 def _is_word(word: Token) -> bool:
