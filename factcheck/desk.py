@@ -166,7 +166,7 @@ class Desk(Struct, frozen=True, dict=True):
                     or judge_whole(case, verdicts, claim.sentence)
                     or judge_resumed(case, claim.sentence, earlier)
                     or judge_started(case, verdicts, claim.sentence, before)
-                    or judge_again(case, cases, verdicts)
+                    or judge_again(case, cases, verdicts, claim.sentence)
                     or judge_alongside(case, claim.sentence, earlier)
                     or judge_limit(case, verdict, verdicts, claim.sentence)
                 )
@@ -193,7 +193,7 @@ class Desk(Struct, frozen=True, dict=True):
                 or judge_led(case, judged, at, claim.sentence)
                 or judge_ranked_value(case, judged, claim.sentence)
                 or judge_majority(case, judged, claim.sentence)
-                or left_open(case, judged),
+                or left_open(case, judged, self.vocabulary),
             )
             for at, (case, verdict) in enumerate(judged)
         ]

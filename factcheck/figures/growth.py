@@ -62,8 +62,10 @@ _ADVERBS = (
 _SOFTENERS = "record just only merely barely exactly fully precisely further additional mere modest meagre slim paltry scant full hefty solid whopping staggering"
 _SOFTENED = rf"(?:\s(?:just|only|merely|barely|exactly|fully|precisely))?(?:\s(?:a|an|another|the)(?:\s(?:{_SOFTENERS.replace(' ', '|')}))?)?"
 """Words between a direction and its number that add a tone: "fell by a mere 1.2 %"."""
+_AT_A_RATE = r"(?:\s(?:an?|the)(?:\s(?:average|mean|annual|yearly|annualised|annualized|compound|total|combined)){0,3}(?:\s(?:rate|pace|clip))?\sof)?"
+"""... and that say what rate it is: "grew by | an average of | 5 % a year"."""
 _TURN = regex(
-    rf"(?:(?P<up>{UP}|(?:{MORE_BY})(?=\sby\b))|(?P<down>{DOWN}|(?:{LESS_BY})(?=\sby\b))){_ADVERBS}(?P<link>\s(?:by|of|at|was|is))?{_SOFTENED}\s*$",
+    rf"(?:(?P<up>{UP}|(?:{MORE_BY})(?=\sby\b))|(?P<down>{DOWN}|(?:{LESS_BY})(?=\sby\b))){_ADVERBS}(?P<link>\s(?:by|of|at|was|is))?{_AT_A_RATE}{_SOFTENED}\s*$",
     re.I,
 )
 _COLOURED = regex(

@@ -37,7 +37,7 @@ _IN = regex(
     re.I,
 )
 _BEHIND_WHOLE = (
-    r"(?=\s?[.,;:)]|\s?$|\s(?:was|were|is|are|had|has|who|that|which|came|held|took|made|went|got|left|now|last|[a-z]{3,12}ed"
+    r"(?=\s?[.,;:)]|\s?$|\s(?:past|across|through|aboard|was|were|is|are|had|has|who|that|which|came|held|took|made|went|got|left|now|last|[a-z]{3,12}ed"
     r"|(?:in|during|over)\s(?:the\s(?:first|second|third|fourth|whole|same)|[12][0-9]{3}))\b)"
 )
 """What stands behind a whole that is no count of things: "three in eight | were"."""

@@ -22,7 +22,7 @@ LEADS = frozenset("with without from to by against among under".split())
 MANY = regex(r"[a-z]{3,18}s|children|women|men|youths?")
 ADJECTIVE = regex(
     r"(?!(?:separate|different|distinct|individual|single|partner|solid|odd|straight|consecutive|average|typical"
-    r"|(?:any|every|some|no)(?:body|one))$)[a-z]{4,16}(?<!ly)"
+    r"|(?:any|every|some|no)(?:body|one)|whoever)$)[a-z]{4,16}(?<!ly)"
 )
 """A word that names several things, and one that tells some of them apart from others, right before what is counted."""
 VERB = regex(r"(?:ed|ing|[^su]s)$")

@@ -9,7 +9,9 @@ from msgspec.structs import replace
 
 from factcheck.core.fact import Fact
 from factcheck.core.figure import Figure, Measure
+from factcheck.core.text import Sentence
 from factcheck.core.verdict import Label, Reason, Verdict
+from factcheck.figures.cues import own_words, rate
 from factcheck.judge.agreement import OWN_DIGITS, restates
 from factcheck.judge.beside import NAMED
 from factcheck.judge.case import AS_SAID, SAME_RANK, SUPPORT_COVER, Case
@@ -20,14 +22,16 @@ from factcheck.match.plain_words import PLAIN
 from factcheck.match.timing import Timing
 
 
-def judge_again(case: Case, cases: Sequence[Case], verdicts: Sequence[Verdict]) -> Verdict | None:
-    """The verdict on a bare number by what it is told again of: "suspects came to 21,000 in 2021 and to 79,000 in 2024"."""
+def judge_again(case: Case, cases: Sequence[Case], verdicts: Sequence[Verdict], sentence: Sentence) -> Verdict | None:
+    """The verdict on a bare number by what it is told again of: "suspects came to 21,000 in 2021 and to 79,000 in 2024"; none so many a month."""
+    behind = sentence.text[case.figure.span.end - sentence.span.start :]
     if (
         case.claimed.measure is not Measure.LEVEL
         or case.claimed.sign
         or case.period is None
         or case.outsiders
         or not _is_bare(case)
+        or rate(own_words(behind))
         or any(verdict.figure == case.figure and verdict.reason is Reason.ARITHMETIC for verdict in verdicts)
     ):
         return None

@@ -17,7 +17,8 @@ from factcheck.judge.case import BARE_EXPLAINED, SUPPORT_COVER, Case
 from factcheck.judge.fitting import is_sure
 from factcheck.match.candidates import Candidate
 from factcheck.match.plain_words import PLAIN
-from factcheck.match.tokens import stem
+from factcheck.match.tokens import stem, tokens
+from factcheck.match.vocabulary import Vocabulary
 
 FEWEST_SIBLINGS = 2
 NEXT_CLAUSE = regex(r"[;.!?]\s|\b(?:while|whereas|but|and)\b")
@@ -83,10 +84,14 @@ def judge_ranked_value(case: Case, others: Sequence[tuple[Case, Verdict | None]]
     return judge_ranking(replace(case, candidates=(Candidate(values[0].evidence[0].fact, NAMED),), period=None))
 
 
-def left_open(case: Case, others: Sequence[tuple[Case, Verdict | None]]) -> Verdict | None:
-    """What is said of a comparison that nothing decides, beside a number that is borne out: the number does not bear it out, too."""
+def left_open(case: Case, others: Sequence[tuple[Case, Verdict | None]], vocabulary: Vocabulary) -> Verdict | None:
+    """What is said of a comparison that nothing decides, beside a number that is borne out: the number does not bear it out, too.
+
+    One of what nobody here knows is no claim to the base: "less the scenery than the food".
+    """
     is_beside = any(verdict is not None and verdict.label is Label.SUPPORTED for _, verdict in others)
-    if case.claimed.measure is not Measure.COMPARISON or not is_beside or _ranks_another(case):
+    is_known = all(any(vocabulary.mentions(tokens(side))) for side in case.claimed.names)
+    if case.claimed.measure is not Measure.COMPARISON or not is_beside or not is_known or _ranks_another(case):
         return None
     return case.verdict(Label.NOT_ENOUGH_EVIDENCE, Reason.NO_FACT, "the fact base does not decide this comparison")
 

@@ -170,6 +170,7 @@ def _is_as_likely(case: Case, candidate: Candidate, best: Candidate) -> bool:
     is_from_there = case.claimed.earlier is None or same_start(case.claimed, candidate.fact)
     told = restates(case.claimed, candidate.fact) and is_from_there and not candidate.fact.working and fit.cover >= c.EXACT_COVER
     is_open = best.fit.cover < WHOLLY or _is_narrower(case, candidate, best) or are_named_alike(case, candidate, best)
+    is_open = is_open or _is_a_kind(case, candidate.fact, best.fact)
     return told and fit.focus >= best.fit.focus - MARGIN and is_open
 
 
@@ -192,6 +193,12 @@ def _is_narrower(case: Case, candidate: Candidate, best: Candidate) -> bool:
     own = told.about - known.about
     is_named = any(bond.near and not bond.faint and bond.concept in own for bond in case.topic.bonds)
     return alike and (is_named or best.fit.focus < c.AS_SAID) and is_sure_print(case.claimed, told)
+
+
+def _is_a_kind(case: Case, fact: Fact, whole: Fact) -> bool:
+    """Whether a fact is about some of what another is about, by a narrower concept, and a text without a time may mean either."""
+    own = (case.concepts[one] for one in fact.about - whole.about if one in case.concepts)
+    return case.period is None and any(not whole.about.isdisjoint(concept.broader) for concept in own)
 
 
 def _refutation(case: Case, fact: Fact) -> Reason:

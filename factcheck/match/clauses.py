@@ -17,7 +17,7 @@ from factcheck.match.respectively import pairings
 from factcheck.match.trimming import trimmed
 
 SEPARATORS: tuple[tuple[re.Pattern[str], int], ...] = (
-    (regex(r"[;:；：。？！?!—]| [–-] |\. |\n"), 0),
+    (regex(r"[;:；：。？！?!—]| [–|-] |\. |\n"), 0),
     (
         regex(
             r"[,，、](?=\s*(?:and|while|but|whereas|with|of which|of whom|including|plus|of these|of them|among)\b)|，(?=其中|同时)"

@@ -92,6 +92,8 @@ def _stands_for(claimed: Period, fact: Fact) -> bool:
     up to some day around it.
     """
     period = fact.period
+    if fact.observation.earlier is not None and _holds(claimed, fact.release.published):
+        return True  # what something was changed to still is so on the day of the release
     if period.is_day:
         counted = claimed.is_day and period.end != fact.release.published
         return period.within(claimed) or (claimed.within(fact.release.period) and not counted)
@@ -99,6 +101,10 @@ def _stands_for(claimed: Period, fact: Fact) -> bool:
         return False
     is_about_then = claimed.whole_months is None and claimed.start == period.start and _end_about_together(claimed, period)
     return is_about_then or (period.overlaps(claimed) and _ends_within(period, claimed))
+
+
+def _holds(period: Period, day: date) -> bool:
+    return period.start is not None and period.end is not None and period.start <= day <= period.end
 
 
 def _end_about_together(claimed: Period, period: Period) -> bool:
