@@ -33,7 +33,9 @@ LED_WITH = (
     r"(?=(?: (?:of|in) (?:19|20)[0-9]{2})?,? with (?:about |some |nearly |over |more than )?[0-9])"
 )
 """What a thing with a number comes first of, and is ranked among: "topped | the lorries of 2024, with 5 million"."""
-_EXCEEDED = "outnumbered outnumbers outnumber outstripped outweighed surpassed overtook outpaced topped dwarfed eclipsed"
+_EXCEEDED = "outnumbered outnumbers outnumber outstripped outweighed surpassed exceeded overtook topped dwarfed eclipsed"
+_OUTGREW = "outpaced outgrew outran"
+_GROWTH = "growth increase rise gain"
 PAIRS: tuple[tuple[Cues, re.Pattern[str], int], ...] = (
     (
         cues("more", "than"),
@@ -58,7 +60,9 @@ PAIRS: tuple[tuple[Cues, re.Pattern[str], int], ...] = (
     ),
     (
         cues(_EXCEEDED),
-        regex(rf"(?P<left>{_SIDE}) (?:{_EXCEEDED.replace(' ', '|')})(?: those of)? {_NO_LIST}(?!{LED_WITH})(?P<right>{_END})"),
+        regex(
+            rf"(?P<left>{_SIDE}) (?:{_EXCEEDED.replace(' ', '|')})(?: those of)? {_NO_LIST}(?!{LED_WITH})(?P<right>(?!that of ){_END})"
+        ),
         +1,
     ),
     (cues("outnumbered", "by"), regex(rf"(?P<left>{_SIDE}) (?:were|was|are|is) outnumbered by (?P<right>{_END})"), -1),
@@ -102,18 +106,28 @@ _GREW = "grew grow growing rose risen increased climbed expanded"
 _MUCH = "(?:far |much |even |slightly |somewhat )?"
 _IN_TIME = r"(?:,? (?:in|during|over|through) (?:the )?[\w ]{2,30},?)?"
 """Before "than", when they grew so: "grew faster | in 2024"."""
-GROWTHS: tuple[tuple[Cues, re.Pattern[str], int], ...] = tuple(
+GROWTHS: tuple[tuple[Cues, re.Pattern[str], int], ...] = (
+    (cues(_OUTGREW), regex(rf"(?P<left>{_SIDE}) (?:{_OUTGREW.replace(' ', '|')}) (?:(?:those|that) of )?(?P<right>{_END})"), +1),
     (
-        cues(needed, "than", _GREW),
+        cues(_EXCEEDED, _GROWTH),
         regex(
-            rf"(?P<left>{_SIDE}) (?:{_GREW.replace(' ', '|')}) {_MUCH}(?:{how}){_IN_TIME} than (?:(?:those|that) (?:of|by|for) )?(?P<right>{_END})"
+            rf"(?P<left>{_SIDE}) (?:{_GROWTH.replace(' ', '|')}) (?:{_EXCEEDED.replace(' ', '|')}) (?:that of|the (?:{_GROWTH.replace(' ', '|')}) (?:of|in)) (?P<right>{_END})"
         ),
-        sign,
-    )
-    for needed, how, sign in (
-        ("faster quicker quickly strongly", "faster|quicker|more quickly|more strongly", +1),
-        ("slower slowly", "slower|more slowly", -1),
-    )
+        +1,
+    ),
+    *(
+        (
+            cues(needed, "than", _GREW),
+            regex(
+                rf"(?P<left>{_SIDE}) (?:{_GREW.replace(' ', '|')}) {_MUCH}(?:{how}){_IN_TIME} than (?:(?:those|that) (?:of|by|for) )?(?P<right>{_END})"
+            ),
+            sign,
+        )
+        for needed, how, sign in (
+            ("faster quicker quickly strongly", "faster|quicker|more quickly|more strongly", +1),
+            ("slower slowly", "slower|more slowly", -1),
+        )
+    ),
 )
 """Comparisons of how much two things grew."""
 QUALITY = regex(r"(?:more|less) (?P<word>(?!numerous)[a-z]{3,}(?:al|ive|ous|ful|able|ible|ent|ant)) than\b", re.I)

@@ -18,10 +18,11 @@ BEGINNINGS = (
     "|came into being|came into existence|was born|came into force|come into force|came into effect|in force|in effect|exist|exists|existed|existence|in being|came about|made public|opened its doors|rolled out|roll out|debut|debuted|kicked "
     "off|unveiled|held|hosted|holds|met|convened|signed|announced|published|released|issued on|inaugurated"
     "|piloted|in operation|(?:under way|underway|ongoing|going on|in progress|in place|in use|in service)(?=\\ssince\\b)|running|run|operating|operational|dates back|dating back|date back|date from|dating from|dates|dated|went live"
+    "|(?:goes|go|going|went|reaches|stretches) back(?=\\sto\\b)|been around(?=\\ssince\\b)|switched on"
     "|(?:went|gone|go|goes|been|is|was) online|created|adopted|enacted|effective|inception|birth|gave|presented|briefed|took place|happened"
     "|fell on|valid|ends|concludes|concluded|expires"
 )
-FIRM_BEGINNINGS = "founded|established|set up|dates back|dating back|date back|dates|in operation|in force|went live|inaugurated"
+FIRM_BEGINNINGS = "founded|established|set up|dates back|dating back|date back|goes back|going back|dates|in operation|in force|went live|inaugurated"
 
 _BEGAN = regex(rf"\b(?:{BEGINNINGS})\b", re.I)
 _BEGAN_AT = regex(

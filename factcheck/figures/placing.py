@@ -13,6 +13,7 @@ from factcheck.core.period import Period, Relative
 from factcheck.core.text import Span
 from factcheck.core.unit import MULTIPLE
 from factcheck.expressions import regex
+from factcheck.figures.asides import is_by_the_way
 from factcheck.figures.basis import basis
 from factcheck.figures.between import Times, times_between
 from factcheck.figures.measures import Read
@@ -100,13 +101,6 @@ _THEN = regex(r",?\s(?:when|in\swhich)\s")
 """Between a period and what is told of it: "than in 2022, when it stood at 98 %", and how that begins."""
 _THAN_OTHER = regex(r"(?:\s[a-z]{2,14})?\)\s(?:[a-z]{2,14}\s){0,2}than\s", re.I)
 """Behind a bracketed value that is compared with that of a period further on: "saw more cases (578) than in"."""
-_SOURCE = regex(
-    r"\b(?:calculated|reckoned|computed|derived|worked\sout|worked\sback|inferred|deduced|estimated|judging|going)\s(?:from|by)\s(?:(?:the|its|their)\s)?$",
-    re.I,
-)
-"""Before the period of what a value is reckoned from: "in 2023, worked out from the 2024 figure: 7 million"."""
-_OF_WHAT = regex(r"\b(?:of|than|as)\swhat\s(?:(?:the|all|whole|entire|of|in|for|was|were|came|seen)\s){0,5}$")
-"""What stands before a period with whose whole another's is compared: "a ninth of what the whole of 2024 would bring"."""
 _OF_WHOLE = regex(r"\s(?:out\s)?of\s(?:the|those|all|its)\s(?:[a-z]{2,12}\s){0,2}[0-9]")
 """Between a part and the period of its whole: "341m of the 610m trips of that year"."""
 _OF_THAT_YEAR = regex(r"\s(?:of|in)\s(?:that|the\ssame)\s(?:very\s)?year\b", re.I)
@@ -275,7 +269,7 @@ def _can_frame(text: str, figure: Span, period: Span, used: Set[Span]) -> bool:
         _NEXT_CLAUSE.search(text, figure.end, period.start) or _THAN_OTHER.match(text, figure.end)
     ):
         return False
-    if any(words.search(text, max(0, period.start - 40), period.start) for words in (_SOURCE, _OF_WHAT)):
+    if is_by_the_way(text, figure, period):
         return False
     if period.end <= figure.start and _WHEN.fullmatch(text, period.end, figure.start):
         return True
