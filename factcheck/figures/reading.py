@@ -34,9 +34,10 @@ _NAMED = regex(r"(?<=[a-z,]\s)(?:[A-Z]|i[A-Z])[A-Za-z]{2,20}\s$")
 _NAME_ENDS = regex(
     r"[.,;:!?)](?![0-9])|\s?$|\s(?:is|was|has|had|needs|in|on|for|and|or|with|from|to|sales|storm|series|model)\b|-[0-9]{3}\b"
 )
+_LISTED_NAME = r"(?:[Tt]he\s)?[A-Z][\w'’-]{1,20}(?:\s[A-Za-z][\w'’-]{1,20}){0,4}\s"
 _LISTED = regex(
-    r"[0-9],[0-9]{3},?\s(?:and\s)?(?:[A-Z][\w'’-]{1,20}(?:\s[A-Za-z][\w'’-]{1,20}){0,3}\s[0-9]{1,3},?\s(?:and\s)?){0,8}"
-    r"[A-Z][\w'’-]{1,20}(?:\s[A-Za-z][\w'’-]{1,20}){0,3}\s$"
+    r"(?:[0-9],[0-9]{3}|\b(?:had|has|have|with|counted|recorded|registered|reported|received|took|got|won|saw|made|at|of)\s[0-9]{1,3}(?:\s[a-z]{3,15})?)"
+    rf"(?:\s\([^()]{{1,20}}\))?(?:,\s(?:and\s)?|\sand\s)(?:{_LISTED_NAME}[0-9]{{1,3}},?\s(?:and\s)?){{0,8}}{_LISTED_NAME}$"
 )
 """What stands before a number in a list of names with amounts: "Humanities 1,208, Law 1,174 and Medicine | 894"."""
 _SCORE_BEHIND = regex(r"-(?P<other>[0-9]{1,3})(?![0-9%]|[.,][0-9])")
