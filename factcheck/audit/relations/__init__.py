@@ -33,13 +33,14 @@ from factcheck.audit.relations.slips import slips, tabled
 from factcheck.audit.relations.spread import spread
 from factcheck.audit.relations.sums import sums
 from factcheck.audit.relations.tables import tables, together
+from factcheck.audit.relations.then_and_now import then_and_now
 from factcheck.audit.relations.told_again import told_again
 from factcheck.audit.relations.told_shares import told_shares
 from factcheck.audit.relations.turns import turns
 from factcheck.audit.relations.two_means import two_means
 
 FINDERS = (
-    together, rests, balances, reckoned, remainders, growths, changes, backwards, multiples, brackets, retold, resumed, reworded, turns, all_shares, remaining, told_shares, fellows,
+    together, rests, balances, reckoned, remainders, growths, changes, backwards, multiples, brackets, retold, resumed, reworded, then_and_now, turns, all_shares, remaining, told_shares, fellows,
     tables, itemised, counts, thresholds, rankings, led, respectively, twice, repeats, slips, tabled, told_again, periods, alone, means, two_means, apiece, seasons, grouped, cuts, portions,
 )  # fmt: skip
 """The searches that need nothing but the text."""
