@@ -39,9 +39,10 @@ from factcheck.audit.relations.told_again import told_again
 from factcheck.audit.relations.told_shares import told_shares
 from factcheck.audit.relations.turns import turns
 from factcheck.audit.relations.two_means import two_means
+from factcheck.audit.relations.year_earlier import year_earlier
 
 FINDERS = (
-    together, rests, balances, reckoned, remainders, growths, changes, backwards, multiples, brackets, retold, resumed, reworded, then_and_now, turns, all_shares, remaining, told_shares, apposed_shares, fellows,
+    together, rests, balances, reckoned, remainders, growths, changes, backwards, multiples, brackets, retold, resumed, reworded, then_and_now, year_earlier, turns, all_shares, remaining, told_shares, apposed_shares, fellows,
     tables, itemised, counts, thresholds, rankings, led, respectively, twice, repeats, slips, tabled, told_again, periods, alone, means, two_means, apiece, seasons, grouped, cuts, portions,
 )  # fmt: skip
 """The searches that need nothing but the text."""
