@@ -42,7 +42,7 @@ _LEAD_TELLS = regex(r"(?:[(（]\s?(?:in\s)?|,\sin\s)[^()（）\[\]0-9,]{1,24}[)�
 """What the line over a list says at its end of the numbers in it: "counted by the doors (million):"."""
 _SHORT = {"mn": 10**6, "bn": 10**9, "m": 10**6, "k": 1000}
 _TOTAL_HEAD = regex(
-    r"(?:the\s)?(?:all|(?:grand\s)?totals?|sum|overall|in all|in total|together|altogether|both"
+    r"(?:the\s)?(?:all(?:\sof)?\s(?:the\sabove|these|them)(?:,?\s(?:taken|put|added))?|all|(?:grand\s)?totals?|sum|overall|in all|in total|together|altogether|both"
     r"|合计|总计|共计|总数|全部)(?:\s\w+)?\s*$",
     re.I,
 )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from factcheck.audit.bonds import Bond
 from factcheck.audit.relations.alone import alone
 from factcheck.audit.relations.apiece import apiece
+from factcheck.audit.relations.apposed_shares import apposed_shares
 from factcheck.audit.relations.backwards import backwards
 from factcheck.audit.relations.balances import balances, reckoned
 from factcheck.audit.relations.brackets import brackets
@@ -33,13 +34,15 @@ from factcheck.audit.relations.slips import slips, tabled
 from factcheck.audit.relations.spread import spread
 from factcheck.audit.relations.sums import sums
 from factcheck.audit.relations.tables import tables, together
+from factcheck.audit.relations.then_and_now import then_and_now
 from factcheck.audit.relations.told_again import told_again
 from factcheck.audit.relations.told_shares import told_shares
 from factcheck.audit.relations.turns import turns
 from factcheck.audit.relations.two_means import two_means
+from factcheck.audit.relations.year_earlier import year_earlier
 
 FINDERS = (
-    together, rests, balances, reckoned, remainders, growths, changes, backwards, multiples, brackets, retold, resumed, reworded, turns, all_shares, remaining, told_shares, fellows,
+    together, rests, balances, reckoned, remainders, growths, changes, backwards, multiples, brackets, retold, resumed, reworded, then_and_now, year_earlier, turns, all_shares, remaining, told_shares, apposed_shares, fellows,
     tables, itemised, counts, thresholds, rankings, led, respectively, twice, repeats, slips, tabled, told_again, periods, alone, means, two_means, apiece, seasons, grouped, cuts, portions,
 )  # fmt: skip
 """The searches that need nothing but the text."""

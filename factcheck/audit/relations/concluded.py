@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from itertools import pairwise
+
+from msgspec.structs import replace
 
 from factcheck.audit.bonds import Sum
 from factcheck.audit.relations.parts import CLAUSE_END, LONGEST_GAP, SEPARATOR, Parts
@@ -27,6 +30,12 @@ CONCLUDING = regex(r"(?::|\s?[—–]|\s[-=])\s$")
 JOINED = regex(r"\band\b|\bplus\b|和|以及|及|、")
 LEFT_OPEN = regex(r"\b(?:etc|and so on|others|the rest|the remainder|and more|among other things)\b|等", re.I)
 """Words of a list that does not tell all: "other papers" are still a part."""
+APPOSED = regex(r"(?:\s[a-z-]+){0,3}\s?(?:,|[—–])\s(?:so |or |that is )?", re.I)
+"""Between the last part and a total that stands right behind its list."""
+ENDED = regex(r"\s?(?:[.,;:!?)—–]|$)")
+"""Behind the words that name such a total, which is of no other time or place."""
+MOST_OF_APPOSED = Fraction(3, 4)
+"""Parts that give less of the total right behind them may leave others out: "12 doctors and 40 nurses, 90 staff in all"."""
 FEWEST, FEWEST_CONCLUDED = 2, 3
 """So many parts have a total that words call one, or that only stands behind them."""
 BESIDE = frozenset({Measure.LEVEL, Measure.NAMES, Measure.DATE})
@@ -40,7 +49,8 @@ def concluded(scene: Scene) -> Iterator[Sum]:
             fewest = _fewest(line, index) if index >= FEWEST else None
             lists = list(_lists(line, index, fewest)) if fewest else []
             if lists and not any(added(tuple(each.term for each in run)).overlaps(total.term.tight) for run in lists):
-                yield sum_of(total, Parts(lists[0], True), is_firm=False)
+                told = sum_of(total, Parts(lists[0], True), is_firm=False)
+                yield replace(told, exhaustive=told.exhaustive or _is_of_all(line, lists[0], total))
 
 
 def _fewest(line: Line, index: int) -> int | None:
@@ -49,6 +59,18 @@ def _fewest(line: Line, index: int) -> int | None:
     if ADDED_UP.search(before) or IN_ALL.match(line.text, total.end):
         return FEWEST
     return FEWEST_CONCLUDED if CONCLUDING.search(before) and total is line.levels[-1] else None
+
+
+def _is_of_all(line: Line, run: Sequence[Told], total: Told) -> bool:
+    """Whether a total stands right behind parts that are most of it: "nine desks and eleven kiosks, two dozen posts in all"."""
+    most = sum((each.term.point for each in run), Fraction(0)) >= total.term.point * MOST_OF_APPOSED
+    named = IN_ALL.match(line.text, total.end)
+    return (
+        most
+        and named is not None
+        and ENDED.match(line.text, named.end()) is not None
+        and APPOSED.fullmatch(line.text, run[-1].end, total.start) is not None
+    )
 
 
 def _lists(line: Line, index: int, fewest: int) -> Iterator[tuple[Told, ...]]:

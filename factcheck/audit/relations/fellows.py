@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from fractions import Fraction
+from itertools import groupby, pairwise
+
+from msgspec.structs import replace
 
 from factcheck.audit.bonds import Share
-from factcheck.audit.relations.scene import Line, Scene, Told
+from factcheck.audit.relations.scene import Cell, Line, Scene, Told
 from factcheck.audit.totals import added
 from factcheck.core.figure import Measure
 from factcheck.core.slips import TELLING_DIGITS, digits
 from factcheck.core.text import BlockKind
 from factcheck.expressions import regex
+from factcheck.figures.cells import is_total_head
 
 SHARE_BEFORE = regex(
     r"(?:[(（]|\b(?:or|accounting for|accounted for|representing|making up|amounting to|a share of)|占(?:比|总[^，。；0-9]{0,6})?)\s?$",
@@ -42,6 +46,30 @@ def fellows(scene: Scene) -> Iterator[Share]:
         yield from _odd(group, wholes)
     for before, line in pairwise([None, *scene.lines]):
         yield from _of_one_told(before, line)
+    for table in groupby(scene.columns, key=lambda column: [cell.row.span for cell in column]):
+        yield from _of_a_table(list(table[1]), known)
+
+
+def _of_a_table(columns: Sequence[list[Cell]], known: Sequence[Told]) -> Iterator[Share]:
+    """The share of a table without a total row that is not its value's, where the others are, in a number told or in what the values give."""
+    levels = [column for column in columns if all(cell.told.is_level for cell in column)]
+    shares = [column for column in columns if all(cell.told.is_share for cell in column)]
+    if len(levels) != 1 or len(shares) != 1 or any(is_total_head(cell.row.text) for cell in levels[0]):
+        return
+    group = [(part.told, share.told) for part, share in zip(levels[0], shares[0], strict=True)]
+    if len(group) > FEWEST_FITTING and len({part.term.unit for part, _ in group}) == 1:
+        parts = [part for part, _ in group]
+        wholes = [each for each in known if each not in parts and all(_may_be_of(part, each) for part in parts)]
+        yield from list(_odd(group, [*wholes, _whole_of(parts)]))[:1]
+
+
+def _whole_of(parts: Sequence[Told]) -> Told:
+    """What values of one kind add up to, as a figure in the place of the first."""
+    first = parts[0].figure
+    told, unit = first.observation, first.observation.unit
+    value = sum((part.term.point for part in parts), Fraction(0)) / unit.factor
+    quantity = replace(told.quantity, value=value) if told.quantity else None
+    return replace(parts[0], figure=replace(first, observation=replace(told, quantity=quantity)))
 
 
 def _of_one_told(before: Line | None, line: Line | None) -> Iterator[Share]:

@@ -28,8 +28,12 @@ APPOSED = regex(
 """What stands between a value and the change behind it."""
 WITHIN = regex(r"(?:\s[a-z]+){0,2}[,，(（]?\s?(?:or |that is |i\.e\. |a rise of |an increase of )?", re.I)
 """What stands between a difference and the same in percent."""
-THAN_BEFORE = regex(r"(?:\b(?:compared (?:with|to)|against|than|on|over|from)\s(?:the\s)?|比[^。；，,]{0,12}的?)$", re.I)
-"""What stands before the earlier value of a change."""
+THAN_BEFORE = regex(
+    r"(?:\b(?:compared (?:with|to)|against|than|on|over|from)\s(?:the\s)?|比[^。；，,]{0,12}的?"
+    r"|,\swhen\s(?:there|it|they|that|the [a-z]{3,12})\s(?:was|were|had been|stood at|came to|numbered|totall?ed)\s)$",
+    re.I,
+)
+"""What stands before the earlier value of a change: "5 % more than in 2023, | when there were | 30.9 million"."""
 YEAR_BEFORE = (
     r"(?:(?:a|one|the) (?:year|quarter|month|week) (?:before|earlier|ago)|(?:(?:in|at|of|for) )?(?:the )?(?:previous|prior|last|preceding|same) "
     r"(?:year|quarter|month|week|season|period)(?: (?:before|earlier|of))?|(?:(?:in|at|for|the end of) ){0,3}(?:19|20)[0-9]{2})"

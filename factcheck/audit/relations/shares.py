@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from factcheck.audit.bonds import Share, Shares, Sum, Term
 from factcheck.audit.relations.fellows import OF_OTHERS
-from factcheck.audit.relations.measured import without_means
+from factcheck.audit.relations.measured import without_earlier, without_means
 from factcheck.audit.relations.scene import Line, Scene, Told
 from factcheck.audit.totals import added
 from factcheck.core.interval import Interval
@@ -221,7 +221,8 @@ def _of_the_total(before: Line | None, line: Line, index: int) -> Iterator[Share
     """The first part of a sentence and its share of the total that the sentence before tells: "…, or 48.6 percent of the total"."""
     share = line.told[index]
     is_beside = before is not None and before.sentence.kind is line.sentence.kind  # the last item of a list is no total
-    wholes = without_means([(before, each) for each in before.levels]) if before and is_beside else []
+    told = without_means([(before, each) for each in before.levels]) if before and is_beside else []
+    wholes = without_earlier(before, told) if before else []
     if len(wholes) != 1 or not line.levels or not OF_THE_TOTAL.match(line.text, share.end):
         return
     part, whole = line.levels[0], wholes[0]
