@@ -50,6 +50,7 @@ from factcheck.match.strangers import (
     names_a_stranger,
     outsiders,
     refers_back,
+    tells_of_others,
     told_in,
     unknown_words,
 )
@@ -244,7 +245,7 @@ class Desk(Struct, frozen=True, dict=True):
         return not any(named) and not unknown_words(topic.strangers, self.vocabulary)
 
     def _is_elsewhere(self, sentence: Sentence, topic: Topic) -> bool:
-        """Whether the clause speaks of a country, body or place that the base does not cover, or of some that it does not name."""
+        """Whether the clause speaks of a country, body or place that the base does not cover, of some that it does not name, or of "non-members"."""
         start, end = topic.clause.start - sentence.span.start, topic.clause.end - sentence.span.start
         clause = sentence.text[start:end]
         strangers = [token for token in topic.strangers if token.stem not in self.listed_words]
@@ -259,6 +260,7 @@ class Desk(Struct, frozen=True, dict=True):
             )
             or another_body(topic.strangers, sentence, self.known_words)
             or refers_back(clause)
+            or tells_of_others(sentence.text if topic.figure.observation.measure is Measure.SHARE else clause, self.vocabulary)
         )
 
     def _tells_share(self, sentence: Sentence, topic: Topic) -> bool:

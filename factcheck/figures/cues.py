@@ -109,9 +109,11 @@ LEADS_TO = regex(
     r"\s*(?:rise|increase|jump|growth|drop|fall|decline|leap|gain)?(?:\s(?:(?:in|over|during)\s(?:(?:19|20)[0-9]{2}|last\syear)|last\syear),?)?\s*to\s*(?:reach\s*)?"
 )
 PARTIAL = regex(
-    r"^\s*(?:(?:further|others?|additional|another|faster|slower|quicker|deeper)\b|(?:more|fewer|less)\s[^.;:!?]{2,110}\bthan\b)",
+    r"^\s*(?:(?:further|others?|additional|another|faster|slower|quicker|deeper)\b|(?:more|fewer|less)\s[^.;:!?]{2,110}\b(?:than|compared|against)\b)",
     re.I,
 )
+ADDITIONAL = regex(r"\b(?:additional|extra)\s(?:(?:about|some|roughly|around|nearly|almost)\s)?$", re.I)
+"""What stands behind and before a number of some more of what is counted."""
 TAKEN_UP = regex(
     r"\b(?:account(?:s|ed|ing)? for|(?:made|make|makes|making) up|contribut(?:es?|ed|ing)|responsible for|compris(?:es?|ed|ing)|represent(?:s|ed|ing)?)"
     r"\s(?:[a-z]{1,10}\s){0,2}$",
@@ -211,9 +213,9 @@ def tells_joint(text: str) -> bool:
     return bool(JOINT.search(text))
 
 
-def is_partial(behind: str) -> bool:
+def is_partial(before: str, behind: str) -> bool:
     """Whether the words behind a number make it a part of what it counts: "eight further cities"."""
-    return bool(PARTIAL.match(behind))
+    return bool(PARTIAL.match(behind) or ADDITIONAL.search(before))
 
 
 def is_taken_up(before: str, behind: str) -> bool:

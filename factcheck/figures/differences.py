@@ -13,20 +13,32 @@ _TIME = (
 )
 _BETWEEN = r"(?:[^,.;:!?0-9]|,(?=\s[A-Z])|(?<![0-9])(?:19|20)[0-9]{2}(?![0-9]))"
 """What may stand between "more" and "than": the things, with their names and time."""
-_MORE_THAN_THEN = regex(rf"\s(?:more|fewer|less)\b(?:{_BETWEEN}{{0,90}}?\sthan\s{_TIME}|\s?(?:[.,;:!?)]|$))", re.I)
+_AGAINST = r"(?:compared\s(?:with|to)|relative\sto|versus|against)"
+_MORE_THAN_THEN = regex(
+    rf"\s(?:more|fewer|less)\b(?:{_BETWEEN}{{0,90}}?,?\s(?:than|{_AGAINST})\s{_TIME}|\s?(?:[.,;:!?)]|$))", re.I
+)
+_MORE = regex(r"\s(?:more|fewer|less)\s(?!than\b)", re.I)
+_COMPARED = regex(
+    rf"(?:^|[.;:!?]\s)\W{{0,3}}(?:(?:Measured|Set|When)\s)?{_AGAINST}\s{_TIME}[^,.;:!?0-9]{{0,30}},[^.;:!?0-9]{{0,60}}$", re.I
+)
+"""How a sentence begins that tells by how much its number is more: "Compared with 2023, inspectors saw | 5,000 more trams"."""
+REACH = 120
+"""How many characters before a number such a beginning may stand."""
 _THINGS_MORE = regex(
     rf"\s(?:(?!of\b)[A-Za-z][a-z-]{{1,14}}\s){{1,4}}?(?:(?:(?P<up>more)|fewer|less)(?:\s(?:in|during|for)\s{_BETWEEN}{{2,50}}?)?\sthan"
     rf"|(?:(?P<up2>up)|down)\s(?:on|from))\s{_TIME}"
 )
 
 
-def is_more_than_then(text: str, end: int) -> bool:
-    """Whether a number that ends there tells so many things more or fewer than in another time, or no more than that.
+def is_more_than_then(text: str, start: int, end: int) -> bool:
+    """Whether a number of that place tells so many things more or fewer than in another time, or no more than that.
 
-    >>> is_more_than_then("5,000 more trams in 2024 than in 2023", 5), is_more_than_then("5,000 more trams than buses", 5)
+    >>> is_more_than_then("5,000 more trams in 2024 than in 2023", 0, 5), is_more_than_then("5,000 more trams than buses", 0, 5)
     (True, False)
     """
-    return _MORE_THAN_THEN.match(text, end) is not None
+    if _MORE_THAN_THEN.match(text, end) is not None:
+        return True
+    return _MORE.match(text, end) is not None and _COMPARED.search(text, max(0, start - REACH), start) is not None
 
 
 def things_more(text: str, end: int) -> int:

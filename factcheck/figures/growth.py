@@ -226,7 +226,7 @@ def _behind(text: str, span: Span) -> Direction | None:
         return Direction(sign, span.start, span.end, True) if (sign := things_more(text, span.end)) else None
     if _SIZES.search(match[0]) and text[span.end - 1].isdigit():
         return None
-    than = text[match.end() : match.end() + 5].lower() == " than" or is_more_than_then(text, span.end)
+    than = text[match.end() : match.end() + 5].lower() == " than" or is_more_than_then(text, span.start, span.end)
     return Direction(1 if match["up"] else -1, span.start, match.end(), than)
 
 

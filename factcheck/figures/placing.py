@@ -164,7 +164,8 @@ def _led(text: str, read: Read, before: Sequence[Told]) -> tuple[Read, Span] | N
 def _led_by_basis(text: str, read: Read, before: Sequence[Told]) -> tuple[Read, Span] | None:
     """A change whose basis leads it in: "compared with 2019, 5 % more", 比2019年增长, 为2019年同期的2%, 是去年的2.5倍."""
     observation = read.observation
-    if observation.measure not in (*CHANGES, Measure.RATIO) or observation.against is not None or not before:
+    is_change = observation.measure in (*CHANGES, Measure.RATIO) or _is_difference(observation)
+    if not is_change or observation.against is not None or not before:
         return None
     span, told = before[0]
     between = text[span.end : read.span.start]
@@ -177,7 +178,7 @@ def _led_by_basis(text: str, read: Read, before: Sequence[Told]) -> tuple[Read, 
 
 
 def _as_change(observation: Observation) -> Observation:
-    if observation.measure is Measure.TREND:
+    if observation.measure in (Measure.TREND, Measure.LEVEL):
         return observation
     return replace(observation, measure=Measure.GROWTH, sign=observation.sign or 1)
 

@@ -134,7 +134,9 @@ def _judge_number(case: Case, sentence: Sentence, matcher: Finder) -> Verdict | 
 
 def _is_part(verdict: Verdict, case: Case, sentence: Sentence, matcher: Finder) -> bool:
     """Whether a number may be one of a part of what the words are about, or be reckoned from others: then it is no error that it is another."""
-    is_difference = (case.claimed.measure is Measure.LEVEL and case.claimed.sign != 0) or is_partial(_behind(case, sentence))
+    is_difference = (case.claimed.measure is Measure.LEVEL and case.claimed.sign != 0) or is_partial(
+        _before(case, sentence), _behind(case, sentence)
+    )
     is_rest = (is_difference and not is_between_two(case)) or tells_rest(sentence.text) or tells_joint(sentence.text)
     is_each_one = is_each(sentence, case.figure) or is_of_that_kind(sentence, case.figure) or _is_of_a_rate(case, sentence)
     is_reckoned = sums_up(sentence, case.figure) or supposes(sentence) or _is_taken_of(verdict, case, sentence)

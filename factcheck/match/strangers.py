@@ -82,6 +82,7 @@ HELPED = tuple(
 )
 """Words of which one tells who acts for a country, how its people's name makes it another's ("French police"), and how what stands before
 it ends where it is not what a clause is about."""
+NON = "non-"
 PRONOUN = regex(r"[\"“(]?(?:they|it|its|their|both)\s(?!(?:is|was)\s(?:the|a|an|in|on|because|not)\b)", re.I)
 SUBJECT_REACH = 5
 """How a sentence begins that goes on about the subject of the one before it, and among how many of its first words that is."""
@@ -161,6 +162,16 @@ def refers_back(text: str) -> bool:
     """Whether a clause is about some that were named before, and now are only counted: "residents of the three places"."""
     back = COUNTED_BACK.search(text)
     return back is not None and not SUPERLATIVE.search(text, 0, back.start())
+
+
+def tells_of_others(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a text names those that are not what the vocabulary knows: "fees of | non-members"."""
+    if NON not in text.lower():
+        return False
+    words = tokens(text)
+    named = [mention.span for mention in vocabulary.mentions(words)]
+    others = (word for word in words if word.text.lower().startswith(NON) and not any(word.span.overlaps(span) for span in named))
+    return any(vocabulary.knows(stem(word.text[len(NON) :])) for word in others)
 
 
 def foreign(strangers: Sequence[Token], text: str, vocabulary: Vocabulary) -> bool:
