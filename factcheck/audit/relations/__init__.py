@@ -12,6 +12,7 @@ from factcheck.audit.relations.apposed_shares import apposed_shares
 from factcheck.audit.relations.backwards import backwards
 from factcheck.audit.relations.balances import balances, reckoned
 from factcheck.audit.relations.brackets import brackets
+from factcheck.audit.relations.by_the_day import by_the_day
 from factcheck.audit.relations.changes import changes
 from factcheck.audit.relations.concluded import concluded
 from factcheck.audit.relations.fellows import fellows
@@ -45,7 +46,7 @@ from factcheck.audit.relations.year_earlier import year_earlier
 
 FINDERS = (
     together, rests, balances, reckoned, remainders, growths, changes, backwards, multiples, brackets, retold, resumed, reworded, then_and_now, year_earlier, turns, all_shares, remaining, told_shares, apposed_shares, fellows,
-    tables, itemised, counts, thresholds, rankings, led, respectively, twice, repeats, slips, tabled, all_of_those, told_again, periods, alone, means, two_means, apiece, seasons, grouped, cuts, portions,
+    tables, itemised, counts, thresholds, rankings, led, respectively, twice, repeats, slips, tabled, all_of_those, told_again, periods, alone, means, by_the_day, two_means, apiece, seasons, grouped, cuts, portions,
 )  # fmt: skip
 """The searches that need nothing but the text."""
 
