@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.audit.bonds import Bond
+from factcheck.audit.relations.all_of_those import all_of_those
 from factcheck.audit.relations.alone import alone
 from factcheck.audit.relations.apiece import apiece
 from factcheck.audit.relations.apposed_shares import apposed_shares
 from factcheck.audit.relations.backwards import backwards
 from factcheck.audit.relations.balances import balances, reckoned
 from factcheck.audit.relations.brackets import brackets
+from factcheck.audit.relations.by_the_day import by_the_day
 from factcheck.audit.relations.changes import changes
 from factcheck.audit.relations.concluded import concluded
 from factcheck.audit.relations.fellows import fellows
@@ -21,6 +23,7 @@ from factcheck.audit.relations.means import means
 from factcheck.audit.relations.multiples import multiples
 from factcheck.audit.relations.numerals import cuts, grouped, malformed, portions
 from factcheck.audit.relations.overlaps import told_apart
+from factcheck.audit.relations.parts_apart import completed
 from factcheck.audit.relations.rankings import led, rankings
 from factcheck.audit.relations.remainders import remainders
 from factcheck.audit.relations.repeats import periods, repeats
@@ -43,14 +46,14 @@ from factcheck.audit.relations.year_earlier import year_earlier
 
 FINDERS = (
     together, rests, balances, reckoned, remainders, growths, changes, backwards, multiples, brackets, retold, resumed, reworded, then_and_now, year_earlier, turns, all_shares, remaining, told_shares, apposed_shares, fellows,
-    tables, itemised, counts, thresholds, rankings, led, respectively, twice, repeats, slips, tabled, told_again, periods, alone, means, two_means, apiece, seasons, grouped, cuts, portions,
+    tables, itemised, counts, thresholds, rankings, led, respectively, twice, repeats, slips, tabled, all_of_those, told_again, periods, alone, means, by_the_day, two_means, apiece, seasons, grouped, cuts, portions,
 )  # fmt: skip
 """The searches that need nothing but the text."""
 
 
 def relations(scene: Scene) -> Iterator[Bond]:
     """All relations of a text."""
-    found = list(told_apart(scene, [*sums(scene), *concluded(scene)]))
+    found = list(told_apart(scene, completed(scene, [*sums(scene), *concluded(scene)])))
     yield from found
     yield from told_apart(scene, spread(scene, found))
     yield from malformed(scene, found)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from factcheck.audit.bonds import Share
+from factcheck.audit.relations.growing import threes
 from factcheck.audit.relations.scene import Line, Scene, Told
 from factcheck.expressions import regex
 
@@ -27,6 +28,11 @@ THAT_IS = regex(
     re.I,
 )
 """How a sentence begins that tells the share of the number before it."""
+OF_THE = regex(r"\sof (?:the|all|all the|its|these|those|their)\s", re.I)
+"""Between a share and the whole behind it: "nearly half | of the | 610 beds"."""
+IN_FRONT = regex(r"(?:\s[a-z-]+){0,3},\s(?:or |that is |some |about )?", re.I)
+"""Between that whole and the part: "of the 610 | beds, | 254, are taken"."""
+CLOSED = regex(r"(?:\s(?:in all|in total|to be exact|altogether))?\s?(?:[,.;)]|$)", re.I)
 NEAR = 6
 """So many sentences before its part a whole may stand."""
 MOST = Fraction(5, 2)
@@ -41,6 +47,7 @@ def apposed_shares(scene: Scene) -> Iterator[Share]:
     for index, line in enumerate(scene.lines):
         shares = [each for each in line.told if each.is_share and ENDED.match(line.text, each.end)]
         before = scene.lines[max(0, index - NEAR) : index]
+        yield from _in_front(line)
         for share in shares:
             part = _beside(line, share)
             if part is not None:
@@ -50,6 +57,14 @@ def apposed_shares(scene: Scene) -> Iterator[Share]:
                 part = _alone(before[-1])
                 wholes = _levels(before[:-1])
                 yield from _of_wholes(part, share, wholes, wholes) if part else ()
+
+
+def _in_front(line: Line) -> Iterator[Share]:
+    """A share with its whole and then its part behind it: "nearly half of the 610 beds, 254, are taken"."""
+    for share, whole, part in threes(line.told):
+        is_told = share.is_share and whole.is_level and part.is_level and OF_THE.fullmatch(line.text, share.end, whole.start)
+        if is_told and IN_FRONT.fullmatch(line.text, whole.end, part.start) and CLOSED.match(line.text, part.end):
+            yield from _of_wholes(part, share, [whole], [whole])
 
 
 def _levels(lines: Sequence[Line]) -> list[Told]:

@@ -19,6 +19,8 @@ LEAVES = regex(
     re.I,
 )
 """What stands before a number that tells what a part leaves of its whole; many a thing else is left behind where it is not so named."""
+OTHERS = regex(r"(?:^|[,;]\s(?:and |but |while )?|\sand\s)the (?:other|remaining)\s$", re.I)
+"""What stands before it where the two before are a whole and a part said to be of it: "of the 610 guests 291 came by bus; the other | 319 walked"."""
 SO = regex(r"[,;(—–]\s?(?:and\s)?so\s(?:that\s)?(?:just |only |about |some |roughly |nearly )?$", re.I)
 """What may stand before it where the words behind say that it is what remains."""
 NOT = r"(?:(?:were|was|are|is|had|have|has|did|do|does|could)(?:n['’]t|\snot))"
@@ -34,11 +36,11 @@ NOT_SO = regex(
 """Words behind it that deny of the rest what was told of the part."""
 OF_THEM = regex(r"\s(?:of|among) (?:them|these|those)\b", re.I)
 OF_WHICH = regex(
-    r"\b(?:of (?:which|whom|them|these|those),?|(?:out )?of (?:the|its|their|these|those|all) [0-9][0-9.,]*[^.;:0-9]{0,40})\s?$",
+    r"\b(?:of (?:which|whom|them|these|those),?|(?:out )?of (?:(?:the|its|their|these|those|all) )?[0-9][0-9.,]*[^.;:0-9]{0,40})\s?$",
     re.I,
 )
 """What stands behind a number, or before it, that is a part of the one just told: "of the 13,400 books | 8,000 are on loan"."""
-THAT_LEAVES = regex(r"(?:That|This|It|Which)\s")
+THAT_LEAVES = regex(r"(?:That|This|It|Which|The (?:other|remaining))\s")
 """How a sentence begins that tells what the part in the one before left."""
 CLOSED = regex(r"(?:\s[a-z]{3,20})?\s?(?:[.;:)—–]|,\s|$)", re.I)
 LONGEST = 60
@@ -50,7 +52,9 @@ def remainders(scene: Scene) -> Iterator[Difference]:
     for before, line in pairwise([None, *scene.lines]):
         for rest in line.levels if line else ():
             if line and (
-                LEAVES.search(_lead(line, rest)) or (SO.search(_lead(line, rest)) and REMAINS.match(line.text, rest.end))
+                LEAVES.search(_lead(line, rest))
+                or (SO.search(_lead(line, rest)) and REMAINS.match(line.text, rest.end))
+                or (OTHERS.search(_lead(line, rest)) and line.levels[-1] is rest)
             ):
                 yield from _left(_told(before, line, rest), line, rest)
 
@@ -58,6 +62,8 @@ def remainders(scene: Scene) -> Iterator[Difference]:
 def _is_meant(line: Line, whole: Told, rest: Told, *, is_of: bool) -> bool:
     """Whether the words around a number name what is left of a whole by it; where the part is said to be of it, less will do."""
     leaves, denied = LEAVES.search(_lead(line, rest)), NOT_SO.match(line.text, rest.end)
+    if OTHERS.search(_lead(line, rest)):
+        return is_of and is_same(whole, rest)
     if leaves and leaves["named"]:
         return is_same(whole, rest)
     denied = denied if leaves else REMAINS.match(line.text, rest.end)
@@ -74,8 +80,13 @@ def _told(before: Line | None, line: Line, rest: Told) -> list[tuple[Line, Told]
     """What was told before what is left: in its sentence, or in the one before that has the whole or both."""
     own = _numbers(line, rest.start)
     is_next = before is not None and before.sentence.paragraph == line.sentence.paragraph
-    is_open = OF_THEM.match(line.text, own[0][1].end) if own else THAT_LEAVES.match(line.text)
+    is_open = _is_of_them(line, own[0][1]) if own else THAT_LEAVES.match(line.text) is not None
     return [*_numbers(before, len(before.text)), *own] if before and is_next and is_open and len(own) < BOTH else own
+
+
+def _is_of_them(line: Line, part: Told) -> bool:
+    """Whether a number is said to be one of what was told before it."""
+    return OF_THEM.match(line.text, part.end) is not None or OF_WHICH.search(line.text[: part.start]) is not None
 
 
 def _numbers(line: Line, end: int) -> list[tuple[Line, Told]]:
@@ -88,8 +99,8 @@ def _left(before: Sequence[tuple[Line, Told]], line: Line, rest: Told) -> Iterat
     if len(before) != BOTH or not all(each.is_level and each.term.unit == rest.term.unit for _, each in before):
         return
     (_, whole), (place, part) = before
-    is_of = OF_THEM.match(place.text, part.end) or OF_WHICH.search(place.text[: part.start])
+    is_of = _is_of_them(place, part)
     is_pair = is_same(whole, part) and not TIME.search(line.text[: rest.start])
-    is_meant = is_pair and _is_meant(line, whole, rest, is_of=is_of is not None)
+    is_meant = is_pair and _is_meant(line, whole, rest, is_of=is_of)
     if whole.term.point > part.term.point and (is_meant or is_slip(whole.term, part.term, rest.term)):
         yield Difference(value=whole.term, earlier=part.term, growth=gap_of(rest), is_firm=False)
