@@ -47,6 +47,8 @@ _BETWEEN = regex(
     re.I,
 )
 _FROM = regex(r"\b(?:from|between)\s(?:just\s|only\s|a\stotal\sof\s)?$|(?:从|由)(?:原来的?|最初的?)?$", re.I)
+_FROM_THERE = regex(r",?\s(?:up\s|down\s)?from\s")
+"""Behind what a change led to: "by 3 million to 61 million | from 58 million"."""
 _LAST_FROM = frozenset("from between just only of".split())
 _FROM_TO = regex(
     r"(?:[ -][A-Za-z-]{1,20}){0,4}?\s(?:up\s|down\s)?to\s(?:about\s|around\s|some\s|nearly\s|almost\s|just\s|only\s"
@@ -173,7 +175,8 @@ def _is_range(text: str, left: Amount, right: Amount) -> bool:
     joined = between.strip()
     if joined == "and":
         return bool(_BETWEEN.search(text, max(0, left.span.start - 40), left.span.start))
-    return True
+    is_change = text.endswith("by ", 0, left.span.start) and _FROM_THERE.match(text, right.end)
+    return joined != "to" or not is_change
 
 
 def _ranges(text: str, single: list[Amount]) -> Iterator[Amount]:

@@ -27,7 +27,9 @@ REACH = 120
 _THINGS_MORE = regex(
     rf"\s(?:(?!of\b)[A-Za-z][a-z-]{{1,14}}\s){{1,4}}?(?:(?:(?P<up>more)|fewer|less)(?:\s(?:in|during|for)\s{_BETWEEN}{{2,50}}?)?\sthan"
     rf"|(?:(?P<up2>up)|down)\s(?:on|from))\s{_TIME}"
+    r"|\s\([^()]{1,16}(?:%|per\s?cent)\)\s(?:(?P<up3>more|higher)|fewer|less|lower)\sthan\b"
 )
+"""... and with the same in percent between: "5,000 trams (3 %) fewer than the 8,000 of 2023"."""
 
 
 def is_more_than_then(text: str, start: int, end: int) -> bool:
@@ -48,4 +50,4 @@ def things_more(text: str, end: int) -> int:
     (-1, 0)
     """
     match = _THINGS_MORE.match(text, end)
-    return 0 if match is None else 1 if match["up"] or match["up2"] else -1
+    return 0 if match is None else 1 if match["up"] or match["up2"] or match["up3"] else -1

@@ -128,7 +128,10 @@ _NOT = regex(
 """What turns a bound round: "should not wait more than 30 minutes", "no stay may exceed 90 days" are at most that."""
 
 
-_COMPARED = regex(r"(?:(?<![a-z]\s(?:19|20)[0-9])[0-9%％]|per\s?cent|points?|illion|thousand|times|dozen|half|third)\s$", re.I)
+_COMPARED = regex(
+    r"(?:(?<![a-z]\s(?:19|20)[0-9])[0-9%％]|(?:[%％]|per\s?cent)[)）]|per\s?cent|points?|illion|thousand|times|dozen|half|third)\s$",
+    re.I,
+)
 """What stands before a "more than" that compares two numbers: "120 more than the 34,740 of March", but not "in 2024 more than twice"."""
 
 

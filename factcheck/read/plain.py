@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from msgspec import Struct
 
 from factcheck.core.text import BlockKind, Document, Span
 from factcheck.expressions import regex
-from factcheck.read.columns import enter_table
+from factcheck.read.columns import BARRED, FEWEST_ROWS, enter_table
 from factcheck.read.dateline import dateline
 from factcheck.read.inline import without_addresses
 from factcheck.read.matter import LONGEST_HEADER, header, is_entry
@@ -85,11 +85,14 @@ def _blocks(text: str, comments: Container[int]) -> Iterator[list[list[Line]]]:
 
 
 def _enter_chunk(outline: Outline, text: str, chunk: list[Line], *, followed: bool) -> None:
-    """Enter lines that stand together: a table, or paragraphs."""
+    """Enter lines that stand together: tables, with what stands right above and below those with bars, and paragraphs."""
     lines = _without_header(outline, text, chunk) if outline.is_empty else chunk
-    if not enter_table(outline, [(line.start, line.text) for line in lines]):
-        for paragraph in _paragraphs(lines, followed=followed):
-            _enter(outline, text, paragraph)
+    runs = [list(run) for _, run in groupby(lines, key=lambda line: BARRED.fullmatch(line.text) is not None)]
+    are_parted = any(len(run) > FEWEST_ROWS and BARRED.fullmatch(run[0].text) for run in runs)
+    for run, after in pairwise([*(runs if are_parted else [lines]), [] if not followed else lines[-1:]]):
+        if not enter_table(outline, [(line.start, line.text) for line in run]):
+            for paragraph in _paragraphs(run, followed=bool(after)):
+                _enter(outline, text, paragraph)
 
 
 def _without_header(outline: Outline, text: str, chunk: list[Line]) -> list[Line]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from msgspec.structs import replace
 
-from factcheck.audit.bonds import Change, Term
+from factcheck.audit.bonds import Change, Difference, Term
 from factcheck.audit.relations.growing import (
     RATE,
     TIME,
@@ -20,7 +20,7 @@ from factcheck.audit.relations.growing import (
     is_same,
     threes,
 )
-from factcheck.audit.relations.measured import WITHIN, added, is_mean_of, measured, without_means
+from factcheck.audit.relations.measured import WITHIN, added, is_mean_of, is_same_step, measured, without_means
 from factcheck.audit.relations.scene import Line, Scene, Told
 from factcheck.audit.relations.steps import is_step, worded
 from factcheck.core.figure import Measure
@@ -216,6 +216,7 @@ def _stated(line: Line, value: Term, earlier: Term, last: Told) -> Iterator[Chan
     before = [each for each in line.told[:index] if each.end <= first.start - line.sentence.span.start]
     if before and len(line.text[before[-1].end : first.start - line.sentence.span.start]) <= len(" in total from "):
         yield from _joined(line, value, earlier, before[-1])
+        yield from _told_twice(line, value, earlier, before[-2:])
     start = last
     for each in line.told[index + 1 : index + 2 + MOST_BETWEEN]:
         gap = line.text[start.end : each.start]
@@ -229,6 +230,19 @@ def _stated(line: Line, value: Term, earlier: Term, last: Told) -> Iterator[Chan
             return
         yield from worded(line, last, value, earlier, each)
         start = each
+
+
+def _told_twice(line: Line, value: Term, earlier: Term, told: Sequence[Told]) -> Iterator[Change]:
+    """The change in front of its values as a number and in percent: "rose by 2.8 million, or 4.8 %, to 61.4 million from 58.6 million"."""
+    for first, second in pairwise(told):
+        if not ASIDE.fullmatch(line.text, first.end, second.start):
+            continue
+        if is_same_step(line, first, second):
+            yield from _joined(line, value, earlier, first)
+            yield Change(value=value, earlier=earlier, growth=as_growth(second, first.way), is_firm=is_firm(value))
+        elif first.is_growth and second.is_level and second.dimension == value.unit.dimension:
+            yield from _joined(line, value, earlier, first)
+            yield Difference(value=value, earlier=earlier, growth=as_growth(second, first.way))
 
 
 def _joined(line: Line, value: Term, earlier: Term, stated: Told) -> Iterator[Change]:

@@ -18,7 +18,7 @@ from factcheck.expressions import regex
 from factcheck.figures.cues import tells_earlier
 
 THAN = regex(
-    r",?\s?(?:than|on|over|from|above|below|compared (?:with|to)|against)\s(?:the |its |about |some |around |a total of )?(?:previous |former |original |earlier |initial )?",
+    r"(?:[)）]\s(?:more|higher|fewer|less|lower)|,)?\s?(?:than|on|over|from|above|below|compared (?:with|to)|against)\s(?:the |its |about |some |around |a total of )?(?:previous |former |original |earlier |initial )?",
     re.I,
 )
 """What stands between a change and the earlier value: "23.5 per cent more | than the | 39.8 million"."""
@@ -26,7 +26,7 @@ APPOSED = regex(
     r"[^;:]{0,120}(?:,|[(—–]|\sand)\s?(?:or |that is |which is |that was |which was |but |only |some |about |still )?", re.I
 )
 """What stands between a value and the change behind it."""
-WITHIN = regex(r"(?:\s[a-z]+){0,2}[,，(（]?\s?(?:or |that is |i\.e\. |a rise of |an increase of )?", re.I)
+WITHIN = regex(r"(?:\s[a-z]+){0,2}\s?[,，(（]?\s?(?:or |that is |i\.e\. |a rise of |an increase of )?", re.I)
 """What stands between a difference and the same in percent."""
 THAN_BEFORE = regex(
     r"(?:\b(?:compared (?:with|to)|against|than|on|over|from)\s(?:the\s)?|比[^。；，,]{0,12}的?"
@@ -64,7 +64,7 @@ FARTHEST = 70
 def measured(line: Line) -> Iterator[Change]:
     """A value, its change, and the value that it is measured against: "34,860 beds, 120 more, or 0.3 %, than the 34,740 of March"."""
     for index, (stated, earlier) in enumerate(pairwise(line.told)):
-        is_told_twice = index > 0 and is_step(line, line.told[index - 1], stated)
+        is_told_twice = index > 0 and is_same_step(line, line.told[index - 1], stated)
         first = line.told[index - 1] if is_told_twice else stated
         before = [each for each in line.told[:index] if _may_be_later(line, each, first, earlier)]
         behind = stated.end - len(BELOW) * stated.figure.text.lower().endswith((BELOW, ABOVE))
@@ -156,7 +156,7 @@ def _is_earlier(line: Line, value: Told, earlier: Told) -> bool:
     return is_near and is_same(value, earlier) and (is_aside or _ends(THAN_BEFORE, line, earlier))
 
 
-def is_step(line: Line, step: Told, stated: Told) -> bool:
+def is_same_step(line: Line, step: Told, stated: Told) -> bool:
     """Whether a difference is told again in percent right behind it: "a rise of 40, or 2.5 %"."""
     is_pair = step.measure is Measure.LEVEL and bool(step.figure.observation.sign) and (stated.is_growth or stated.is_share)
     return is_pair and WITHIN.fullmatch(line.text, step.end, stated.start) is not None
@@ -168,7 +168,7 @@ def added(line: Line) -> Iterator[Change]:
         sign = step.way
         # "the 36.1 billion", in the unit of the step
         is_bare = earlier.figure.observation.unit is COUNT and not earlier.figure.counted
-        is_told = earlier.is_level and (is_bare or step.dimension == earlier.dimension) and is_step(line, step, stated)
+        is_told = earlier.is_level and (is_bare or step.dimension == earlier.dimension) and is_same_step(line, step, stated)
         is_near = len(line.text[earlier.end : step.start]) <= FARTHEST
         if is_told and sign and is_near and _ends(THAN_BEFORE, line, earlier):
             value = _later(earlier.term, step.term, sign)
