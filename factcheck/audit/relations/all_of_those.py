@@ -48,10 +48,16 @@ def _first(told: Told, known: Sequence[Told]) -> Told | None:
     """The last number told before of what another one counts, and of about its size, where no number or sum told before is that other one."""
     alike = [each for each in known if _noun(each) == _noun(told) != "" and each.term.unit == told.term.unit]
     sums = [one.term.point + other.term.point for one, other in combinations(alike, 2)]
-    if told.term.point in sums or any(each.term.loose.overlaps(told.term.loose) for each in known):
+    if told.term.point in sums or any(_may_be(each, told, is_alike=each in alike) for each in known):
         return None
     near = [each for each in alike if told.term.point / NEAR <= each.term.point <= told.term.point * NEAR]
     return near[-1] if near else None
+
+
+def _may_be(known: Told, told: Told, *, is_alike: bool) -> bool:
+    """Whether a number told before may be another one: "more than 80" only where it counts the same."""
+    is_bounded = is_alike or (known.term.unit == told.term.unit and known.term.loose.high is not None)
+    return is_bounded and known.term.loose.overlaps(told.term.loose)
 
 
 def _is_slip(first: Told, second: Told) -> bool:

@@ -48,11 +48,11 @@ def multiples(scene: Scene) -> Iterator[Change]:
         told = line.told if line else ()
         for each in (each for each in told if each.measure is Measure.RATIO and each.dimension == "multiple"):
             pairs = [*_of_a_number(line, each), *_of_two(before, line, each)] if line else []
-            for value, earlier in (pair for pair in pairs if not _is_near(*pair, each)):
+            for value, earlier in (pair for pair in pairs if not is_near(*pair, each)):
                 yield Change(value=value.term, earlier=earlier.term, growth=as_growth(each, 1), is_firm=False)
 
 
-def _is_near(value: Told, earlier: Told, stated: Told) -> bool:
+def is_near(value: Told, earlier: Told, stated: Told) -> bool:
     """Whether a multiple is the ratio of two numbers but for its rounding, which "more than" leaves no room for."""
     if earlier.term.point <= 0:
         return False
@@ -86,6 +86,6 @@ def _of_two(before: Line | None, line: Line, stated: Told) -> Iterator[tuple[Tol
     if len(told) < 2 or not is_same(told[-2], told[-1]) or not any(TIME.search(one.text) for one, _ in near[-2:]):
         return
     is_led = OF_BOTH.fullmatch(line.text, own[-1][1].end, stated.start) if own else IT_IS.fullmatch(line.text, 0, stated.start)
-    if is_led and not any(_is_near(one, other, stated) for one, other in permutations(told, 2)):
+    if is_led and not any(is_near(one, other, stated) for one, other in permutations(told, 2)):
         less, more = sorted(told[-2:], key=lambda each: each.term.point)
         yield more, less

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from fractions import Fraction
 
 from msgspec import Struct
 
@@ -24,6 +25,8 @@ MOST_HAN_BEFORE = 12
 OF_THEM = regex(r"\s?(?:[(（][^()（）]{1,20}[)）])?\s(?:of|among) (?:them|these|those|whom)\b", re.I)
 PLACES = regex(r",\s(?:and\s)?(?:in|across|at|within|throughout|among|from|to|on|through|via)\s(?:the\s|all\s|its\s){0,2}$")
 """What stands before the number of places that parts are spread over: "6 at home and 3 abroad, in | 14 countries"."""
+NAMED = regex(r"[^,;.:()0-9]{0,40},?\s(?:and|plus|as well as)\s(?:the|an?|its|one)\s[A-Za-z]")
+"""Behind the last part that is counted, where one more is told by its name."""
 FIRST_GAP = regex(r"[\s,:，：]*(?:[a-z'-]+\s){0,3}|[\s，：]*[一-鿿、]{0,12}")
 """What may stand between a lead and the first part."""
 LONGEST_GAP = 100
@@ -65,7 +68,7 @@ def coordinated(line: Line, start: int, total: Told) -> Parts | None:
         position = each.end
     if not run or SCALED.search(_rest(line, run, stop)):
         return None
-    return Parts(tuple(run), _is_closed(line.text, run, stop))
+    return Parts(tuple(run), _is_closed(line.text, run, stop) and not _leaves_one(line.text, run, total))
 
 
 def is_told(told: Told) -> bool:
@@ -91,6 +94,12 @@ def _rest(line: Line, run: Sequence[Told], stop: int) -> str:
             pieces.append(line.text[position : each.start])
             position = max(position, each.end)
     return " ".join([*pieces, line.text[position:stop]])
+
+
+def _leaves_one(text: str, run: Sequence[Told], total: Told) -> bool:
+    """Whether the last part is the one thing left, told by its name: "17 courts: the 12 county courts, four city courts and the Court of Appeal"."""
+    points = sum((each.term.point for each in run if each.is_level), Fraction(0))
+    return total.is_level and total.term.point - points == total.term.unit.factor and NAMED.match(text, run[-1].end) is not None
 
 
 def _is_next(gap: str, has_one: bool) -> bool:
