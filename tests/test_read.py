@@ -82,6 +82,10 @@ PLAIN = [
             "p " + "A very long line that nobody broke by hand. " * 3 + "A very long line that nobody broke by hand.",
         ],
     ),
+    (
+        "The ports grew.\n\nTable 1: Ports\n| | 2022 | 2023 |\n|---|---|---|\n| Sea | 5 | 6 |\nSource: our own count.",
+        ["p The ports grew.", "p Table 1: Ports", "c 2022", "c 2023", "c Sea", "c 5", "c 6", "p Source: our own count."],
+    ),
     ("See https://a.org/2024/610, or www.b.org. Mail x.y@a.org now.", ["p See , or . Mail now."]),
     ("BEIJING, Jan. 14, 2025 — It rose.", ["p It rose."]),
     ("", []),

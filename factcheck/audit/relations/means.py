@@ -41,6 +41,14 @@ NAMED = regex(
 """How such a sentence begins that names what the mean is of."""
 OF_A_TIME = regex(r"(?:\s[a-z]+){0,5}\s(?:a|per|each|every)\s(?P<time>day|week|month)(?:[.]?$|;\s)")
 """How such a sentence ends, or the clause of it."""
+AVERAGE_WAS = regex(
+    r"(?:The|Its|Their)\s(?:average\s(?:dai|week|month)ly|(?:dai|week|month)ly\s(?:average|mean))\s(?:[a-z-]+\s){0,3}?"
+    r"(?:was|is|came to|amounted to|stood at|reached)\s(?:about |some |around )?"
+)
+IN_SO_MANY = regex(
+    r"[^.;:,0-9]{0,40}\s(?:in|over|during|for)\s(?:the|those|these|all|all the)\s(?P<count>[0-9]{2,3})\s(?P<time>day|week|month)s\b"
+)
+"""How a sentence begins and goes on that tells a mean with the number of days: "The daily average was 200 | guests over the 182 days"."""
 OVER_THE_YEAR = regex(
     r"(?:\s[a-z]+){0,3}?\s(?:(?:over|in|during|for|throughout) (?:the|a|one) (?:whole |full |entire )?year|(?:a|per|each|every) year|annually|yearly)"
     r"(?:,\s(?:or|that is,?|which is|which makes|i\.e\.)|\s(?:or|which is|and so)|\s?[(—–])\s?(?:about |some |around |roughly |just )?",
@@ -71,6 +79,7 @@ def means(scene: Scene) -> Iterator[Mean]:
         yield from _of_the_year(line)
     for index, line in enumerate(scene.lines):
         yield from _alone(scene.lines[max(0, index - FARTHEST) : index], line)
+        yield from _in_so_many(scene.lines[max(0, index - 1) : index], line)
 
 
 def _of_the_year(line: Line) -> Iterator[Mean]:
@@ -109,6 +118,24 @@ def _alone(before: Sequence[Line], line: Line) -> Iterator[Mean]:
         period for one in before for _, period in periods_in(one.sentence) if isinstance(period, Period) and _is_year(period)
     ]
     found = [_mean(each, mean, match["time"], years[-1:]) for each in wholes if _count(each, match["time"], years[-1:])]
+    yield from _slipped(found)
+
+
+def _in_so_many(before: Sequence[Line], line: Line) -> Iterator[Mean]:
+    """A mean told with the number of days, weeks or months, that is but for a slip the one of a figure in the sentence before."""
+    mean = line.levels[0] if line.levels and AVERAGE_WAS.fullmatch(line.text[: line.levels[0].start]) else None
+    match = IN_SO_MANY.match(line.text, mean.end) if mean and mean.term.point else None
+    if mean is None or match is None:
+        return
+    wholes = (each for one in before for each in one.levels if _may_be_whole(each, mean))
+    count, per = Fraction(match["count"]), f"a {match['time']}"
+    yield from _slipped(
+        [Mean(whole=each.term, mean=mean.term, count=count, per=per, is_told=True, is_firm=False) for each in wholes]
+    )
+
+
+def _slipped(found: Sequence[Mean]) -> Iterator[Mean]:
+    """The mean that is one of its figure but for a slip, where it is that of none without."""
     if not any(abs(each.whole.point / each.mean.point - each.count) <= LEEWAY * each.count for each in found):
         slips = [each for each in found if each.count >= FEWEST and has_slip(each, NEAREST)]
         yield from slips if len(slips) == 1 else ()
