@@ -16,40 +16,30 @@ from factcheck.judge.agreement import (
     OWN_DIGITS,
     POINTS,
     TELLING_VALUE,
-    agrees,
     excludes,
     is_beyond,
-    is_one_sided,
     is_slip,
     is_sure_print,
     is_turned,
     restates,
-    same_start,
 )
 from factcheck.judge.case import Case
 from factcheck.judge.fitting import (
-    are_named_alike,
     basis_fits,
     is_long_and_then,
     is_meant,
-    is_of_others,
     is_sure,
     is_whole,
     may_be_meant,
     on_basis,
     says,
 )
+from factcheck.judge.instead import may_mean_another
 from factcheck.match.candidates import Candidate
-from factcheck.match.fit import WHOLLY
-from factcheck.match.lexical import CAUTION
 from factcheck.match.timing import STILL_FRESH, Timing
 from factcheck.match.tokens import stems
 from factcheck.match.vocabulary import climb
 
-MARGIN, WIDE_MARGIN = 0.2, 0.3
-"""How much less of the clause another fact may explain, and still be the one that is meant by its number; more where it is wholly named."""
-UNKNOWN = 0.95
-"""A clause of which a fact explains less has words that may mean another fact, whose number it tells."""
 OUTDATED = timedelta(days=365)
 """So long after its release a fact refutes nothing that a text tells without a time: it may be told of now."""
 GOING_ON = stems("it its they their this that these those number figure total count")
@@ -109,7 +99,7 @@ def refuted(case: Case) -> Verdict | None:
     if not meant or not is_sure(case, meant[0]) or _tells_of_less(case, meant[0]):
         return None
     best = meant[0]
-    if any(_is_as_likely(case, each, best) for each in ranked) or _may_be_of_others(case, best):
+    if may_mean_another(case, best, ranked):
         return None
     if not all(excludes(case.claimed, each.fact) for each in equals) or _came_later(case, best.fact):
         return None
@@ -158,47 +148,6 @@ def _came_later(case: Case, fact: Fact) -> bool:
     if not isinstance(period, Period) or period.start is not None or period.end is None:
         return False
     return fact.period.is_day and period.end > fact.release.published + STILL_FRESH
-
-
-def _is_as_likely(case: Case, candidate: Candidate, best: Candidate) -> bool:
-    """Whether the claim's number is that of another fact which explains the clause as well: then it may be that one which is meant."""
-    fit = candidate.fit
-    is_close = fit.cover >= WHOLLY and fit.focus >= best.fit.focus - WIDE_MARGIN
-    both_computed = bool(best.fact.computed and candidate.fact.computed) and not is_one_sided(case.claimed)
-    if (is_close or (both_computed and fit.cover >= c.SUPPORT_COVER)) and agrees(case.claimed, candidate.fact):
-        return True
-    is_from_there = case.claimed.earlier is None or same_start(case.claimed, candidate.fact)
-    told = restates(case.claimed, candidate.fact) and is_from_there and not candidate.fact.working and fit.cover >= c.EXACT_COVER
-    is_open = best.fit.cover < WHOLLY or _is_narrower(case, candidate, best) or are_named_alike(case, candidate, best)
-    is_open = is_open or _is_a_kind(case, candidate.fact, best.fact)
-    return told and fit.focus >= best.fit.focus - MARGIN and is_open
-
-
-def _may_be_of_others(case: Case, best: Candidate) -> bool:
-    """Whether words of the clause that nobody knows may mean something else, for which the releases print the claim's telling number.
-
-    Not so where the number stands right beside what the fact counts: "2,055 guns" are guns.
-    """
-    is_counted = any(bond.head and bond.concept in best.fact.about for bond in case.topic.bonds)
-    is_unread = any(case.concepts[concept].proposed for concept in best.fact.about if concept in case.concepts)
-    explained = best.fit.explained / (CAUTION if is_unread else 1)
-    is_one = case.claimed.earlier is None
-    return is_one and not is_counted and explained < UNKNOWN and is_of_others(case, best.fact, TELLING_DIGITS)
-
-
-def _is_narrower(case: Case, candidate: Candidate, best: Candidate) -> bool:
-    """Whether a clause that names more than the best fact is about may mean a part of that, which has the claim's number."""
-    told, known = candidate.fact, best.fact
-    alike = told.release.id == known.release.id and bool(told.about & known.about)
-    own = told.about - known.about
-    is_named = any(bond.near and not bond.faint and bond.concept in own for bond in case.topic.bonds)
-    return alike and (is_named or best.fit.focus < c.AS_SAID) and is_sure_print(case.claimed, told)
-
-
-def _is_a_kind(case: Case, fact: Fact, whole: Fact) -> bool:
-    """Whether a fact is about some of what another is about, by a narrower concept, and a text without a time may mean either."""
-    own = (case.concepts[one] for one in fact.about - whole.about if one in case.concepts)
-    return case.period is None and any(not whole.about.isdisjoint(concept.broader) for concept in own)
 
 
 def _refutation(case: Case, fact: Fact) -> Reason:
