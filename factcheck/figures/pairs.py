@@ -177,7 +177,11 @@ def pair(sentence: Sentence, figure: Figure) -> Pair | None:
     text = text[:start] + PLACEHOLDER + text[end:]
     shift = end - start - 1
     measure = figure.observation.measure
-    kinds = [(Relation.QUOTIENT, rates)] if measure in (Measure.RATIO, Measure.LEVEL) else []
+    is_length = figure.observation.unit.dimension in (
+        "time",
+        "duration",
+    )  # what something takes "on average" is no part of a total
+    kinds = [(Relation.QUOTIENT, rates)] if measure in (Measure.RATIO, Measure.LEVEL) and not is_length else []
     if measure in (Measure.RATIO, Measure.SHARE) or figure.observation.unit is MULTIPLE:
         kinds += [(Relation.PACE, paces), (Relation.QUOTIENT, quotients)]
     if measure is Measure.GROWTH and figure.observation.unit.dimension == "point":
