@@ -177,11 +177,10 @@ def _reckoned(case: Case, told: Pair, left: Fact, right: Fact) -> Fact:
     """What the two sides come to: how many times the one is the other, or by how much it is more, in points where both are growths."""
     if told.relation is Relation.LEAD:
         return difference(left, right, case.claimed.unit)
-    return (
-        difference(left, right, left.observation.unit)
-        if told.relation is Relation.DIFFERENCE
-        else quotient(left, right, per=told.per)
-    )
+    if told.relation is Relation.GAP and left.point < right.point:
+        left, right = right, left
+    is_difference = told.relation in (Relation.DIFFERENCE, Relation.GAP)
+    return difference(left, right, left.observation.unit) if is_difference else quotient(left, right, per=told.per)
 
 
 def _asserted(claimed: Observation, told: Pair) -> Interval:
