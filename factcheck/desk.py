@@ -28,6 +28,7 @@ from factcheck.judge.limits import judge_limit
 from factcheck.judge.others import with_others
 from factcheck.judge.parallel import exchanged, judge_again
 from factcheck.judge.rankings import judge_ranked_value
+from factcheck.judge.ratios import judge_ratio, judge_ratio_again
 from factcheck.judge.referring import judge_referring
 from factcheck.judge.resumed import judge_resumed
 from factcheck.judge.started import judge_started
@@ -166,6 +167,8 @@ class Desk(Struct, frozen=True, dict=True):
                     or judge_whole(case, verdicts, claim.sentence)
                     or judge_resumed(case, claim.sentence, earlier)
                     or judge_started(case, verdicts, claim.sentence, before)
+                    or judge_ratio(case, verdicts, claim.sentence)
+                    or judge_ratio_again(case, verdicts)
                     or judge_again(case, cases, verdicts)
                     or judge_alongside(case, claim.sentence, earlier)
                     or judge_limit(case, verdict, verdicts, claim.sentence)
