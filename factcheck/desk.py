@@ -19,7 +19,7 @@ from factcheck.expressions import regex
 from factcheck.factbase import FactBase
 from factcheck.figures.cues import tells_share, whole_years
 from factcheck.judge.alongside import judge_alongside
-from factcheck.judge.beside import judge_beside, judge_difference, judge_ground, judge_whole
+from factcheck.judge.beside import judge_beside, judge_difference, judge_ground, judge_share_of_another, judge_whole
 from factcheck.judge.case import Case, Doubts
 from factcheck.judge.denials import denied
 from factcheck.judge.judging import judge, one_fact_one_figure
@@ -167,6 +167,7 @@ class Desk(Struct, frozen=True, dict=True):
                     or judge_whole(case, verdicts, claim.sentence)
                     or judge_resumed(case, claim.sentence, earlier)
                     or judge_started(case, verdicts, claim.sentence, before)
+                    or judge_share_of_another(case, verdict, verdicts, claim.sentence)
                     or judge_ratio(case, verdicts, claim.sentence)
                     or judge_ratio_again(case, verdicts)
                     or judge_again(case, cases, verdicts)

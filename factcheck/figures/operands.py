@@ -79,7 +79,7 @@ _SHARE_BEFORE = regex(
 )
 _LATTER = regex(r"\b(?:the latter|these last)\s(?:[a-z]+\s){1,4}$", re.I)
 _ASIDE = regex(r"[,(]\s?$")
-_SHARE_NEXT = regex(r"\sof (?:the |its |all |their )?[^.,;:0-9]{0,25}$")
+_SHARE_NEXT = regex(r"\s?[—–),]?\sof (?:the |its |all |their )?[^.,;:0-9]{0,25}$")
 _LEADS = regex(r"\W{0,3}(?:of|out of|among)\b", re.I)
 _LED = regex(r"\W{0,3}(?:of|out of|among|from) (?:the |its |all |some |those )?(?:[a-z]+ )?$", re.I)
 _EACH = regex(

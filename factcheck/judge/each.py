@@ -106,5 +106,13 @@ def _named(case: Case, facts: Sequence[Fact]) -> Iterator[Pair]:
         tops = [fact for fact in facts[-1:] if fact.observation.unit.converts_to(unit)]
         yield from ((top, below) for top in tops for below in told if not below.observation.unit.is_continuous)
         return
+    yield from ((above, below) for above in facts[-1:] for below in fitting if _is_just_for(case, above, below))
     for above in (*told, *fitting):
         yield from ((above, below) for below in told if below.about != above.about and near & below.about - above.about)
+
+
+def _is_just_for(case: Case, above: Fact, below: Fact) -> bool:
+    """Whether words name all that one fact is about and its fellow is not, and nothing else: "90 hurt, | or three to a tram"."""
+    near, own = _near(case), below.about - above.about
+    is_named = bool(own) and own <= near <= above.about | below.about and all(word.stem in PLAIN for word in _words(case))
+    return is_named and _are_fellows(above, below)
