@@ -27,7 +27,7 @@ def judge_again(case: Case, cases: Sequence[Case], verdicts: Sequence[Verdict]) 
         or case.claimed.sign
         or case.period is None
         or case.outsiders
-        or not is_bare(case)
+        or not _is_bare(case)
         or any(verdict.figure == case.figure and verdict.reason is Reason.ARITHMETIC for verdict in verdicts)
     ):
         return None
@@ -47,7 +47,7 @@ def _model(case: Case, cases: Sequence[Case], verdicts: Sequence[Verdict]) -> Fa
     """What bears out the number that a bare one is told like, which has the same place in its own series; None where none is borne out."""
     levels = [each for each in cases if each.claimed.measure is Measure.LEVEL]
     at = next(place for place, each in enumerate(levels) if each is case)
-    bare = [is_bare(each) for each in levels]
+    bare = [_is_bare(each) for each in levels]
     start = max((place + 1 for place in range(at) if not bare[place]), default=0)
     end = next((place for place in range(at, len(levels)) if not bare[place]), len(levels))
     place = at - (end - start)
@@ -63,7 +63,7 @@ def _bearing_out(figure: Figure, case: Case, verdicts: Sequence[Verdict]) -> Fac
     return next((fact for fact in facts if not fact.working and case.claimed.unit.converts_to(fact.observation.unit)), None)
 
 
-def is_bare(case: Case) -> bool:
+def _is_bare(case: Case) -> bool:
     """Whether the clause of a number names nothing that it could count."""
     topic = case.topic
     named = (bond for bond in topic.bonds if bond.near and not bond.faint)

@@ -9,15 +9,17 @@ from msgspec.structs import replace
 
 from factcheck.core.fact import Fact
 from factcheck.core.figure import Measure
+from factcheck.core.period import Period
 from factcheck.core.text import Sentence
 from factcheck.core.verdict import Label, Reason, Verdict
 from factcheck.expressions import regex
 from factcheck.judge.agreement import is_near_miss, is_no_result, is_result
 from factcheck.judge.arithmetic import is_plain, quotient
 from factcheck.judge.case import Case
-from factcheck.judge.parallel import is_bare
+from factcheck.match.plain_words import PLAIN
 from factcheck.match.timing import Timing
 
+Grounds = tuple[Fact, Fact]
 TO_ONE = regex(r".{1,40}[\s-]to[\s-](?:one|1)$")
 """How a ratio is told."""
 CONCLUDES = regex(
@@ -46,28 +48,34 @@ def judge_ratio(case: Case, verdicts: Sequence[Verdict], sentence: Sentence) -> 
 
 
 def judge_ratio_again(case: Case, verdicts: Sequence[Verdict]) -> Verdict | None:
-    """The verdict on a ratio, or so many of one thing for each of another, that is told again of another time: "22 to one in 2022"."""
+    """The verdict on a ratio, or so many of one thing for each of another, that is told again of another time, or of a part: "22 to one in 2022"."""
     model = next((each for each in reversed(verdicts) if each.figure.span.end <= case.figure.span.start), None)
-    if model is None or model.label is not Label.SUPPORTED or case.outsiders or case.period is None or not is_bare(case):
-        return None
-    grounds = [case.known.fact(id_) for evidence in model.evidence for id_ in evidence.fact.rests_on]
-    above, below = grounds if len(grounds) == 2 else (None, None)
-    told = model.figure.observation
-    if above is None or below is None or told.measure is not case.claimed.measure or above.about == below.about:
-        return None
-    if not all(evidence.fact.id.endswith("~times") for evidence in model.evidence) or case.timing(above) is not Timing.OTHER:
+    grounds = _grounds(case, model) if model is not None and not case.outsiders else None
+    if model is None or grounds is None:
         return None
     pairs = [
         pair
-        for pair in product(_then(case, above), _then(case, below))
+        for pair in product(*(_again(case, fact, grounds) for fact in grounds))
         if pair[0].release.id == pair[1].release.id and pair[0].period == pair[1].period
     ]
     if len(pairs) != 1:
         return None
-    case = replace(
-        case, topic=replace(case.topic, figure=replace(case.figure, observation=replace(case.claimed, unit=told.unit)))
+    observation = replace(case.claimed, unit=model.figure.observation.unit)
+    return _held_against(
+        replace(case, topic=replace(case.topic, figure=replace(case.figure, observation=observation))), quotient(*pairs[0])
     )
-    return _held_against(case, quotient(*pairs[0]))
+
+
+def _grounds(case: Case, model: Verdict) -> Grounds | None:
+    """The two facts that a figure before is the ratio of, where one could be told like it."""
+    told, claimed = model.figure.observation, case.claimed
+    is_like = told.measure is claimed.measure and (not claimed.unit.name or claimed.unit.converts_to(told.unit))
+    if model.label is not Label.SUPPORTED or len(model.evidence) != 1 or not is_like:
+        return None
+    [evidence] = model.evidence
+    facts = [fact for id_ in evidence.fact.rests_on if (fact := case.known.fact(id_)) is not None]
+    is_ratio = evidence.fact.id.endswith("~times") and len(facts) == 2 and facts[0].about != facts[1].about
+    return (facts[0], facts[1]) if is_ratio else None
 
 
 def _is_level(verdict: Verdict) -> bool:
@@ -87,11 +95,20 @@ def _concludes(case: Case, before: Sequence[Verdict], sentence: Sentence) -> boo
     )
 
 
-def _then(case: Case, fact: Fact) -> list[Fact]:
-    """What is known of the same thing for the time that is told."""
-    again = [
-        one for one in case.known.about({fact.about}) if is_plain(one) and one.observation.unit.converts_to(fact.observation.unit)
-    ]
+def _again(case: Case, fact: Fact, grounds: Grounds) -> list[Fact]:
+    """What is known of the same thing for another time that is told, or of the part of it that the words name, and nothing else."""
+    if any(word.stem not in PLAIN for word in case.topic.strangers if word.text.isalpha()):
+        return []
+    known = grounds[0].about | grounds[1].about | {bond.concept for bond in case.topic.bonds if not bond.near}
+    named = {
+        bond.concept for bond in case.topic.bonds if bond.near and not bond.faint and not (bond.peers | {bond.concept}) & known
+    }
+    if len(named) > 1 or (not named and (case.period is None or case.timing(fact) is not Timing.OTHER)):
+        return []
+    again = [one for one in case.known.about({fact.about | named}) if is_plain(one)]
+    again = [one for one in again if one.observation.unit.converts_to(fact.observation.unit)]
+    if named:  # a part, as an operation, may have a time of its own
+        return [one for one in again if not isinstance(case.period, Period) or one.period.overlaps(case.period)]
     return [one for one in again if case.timing(one) is Timing.EXACT]
 
 
