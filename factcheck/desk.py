@@ -19,7 +19,14 @@ from factcheck.expressions import regex
 from factcheck.factbase import FactBase
 from factcheck.figures.cues import tells_share, whole_years
 from factcheck.judge.alongside import judge_alongside
-from factcheck.judge.beside import judge_beside, judge_difference, judge_ground, judge_majority, judge_whole
+from factcheck.judge.beside import (
+    judge_beside,
+    judge_difference,
+    judge_ground,
+    judge_majority,
+    judge_share_of_another,
+    judge_whole,
+)
 from factcheck.judge.case import Case, Doubts
 from factcheck.judge.denials import denied
 from factcheck.judge.judging import judge, one_fact_one_figure
@@ -28,6 +35,7 @@ from factcheck.judge.limits import judge_limit
 from factcheck.judge.others import with_others
 from factcheck.judge.parallel import exchanged, judge_again
 from factcheck.judge.rankings import judge_ranked_value, left_open
+from factcheck.judge.ratios import judge_ratio, judge_ratio_again
 from factcheck.judge.referring import judge_referring
 from factcheck.judge.resumed import judge_resumed
 from factcheck.judge.started import judge_started
@@ -167,6 +175,9 @@ class Desk(Struct, frozen=True, dict=True):
                     or judge_whole(case, verdicts, claim.sentence)
                     or judge_resumed(case, claim.sentence, earlier)
                     or judge_started(case, verdicts, claim.sentence, before)
+                    or judge_share_of_another(case, verdict, verdicts, claim.sentence)
+                    or judge_ratio(case, verdicts, claim.sentence)
+                    or judge_ratio_again(case, verdicts)
                     or judge_again(case, cases, verdicts, claim.sentence)
                     or judge_alongside(case, claim.sentence, earlier)
                     or judge_limit(case, verdict, verdicts, claim.sentence)

@@ -17,8 +17,11 @@ _MOUNTS = (
 )
 """What does not stand before a number that is told again and again: "month after month the tally | grew to"."""
 _MANY = "|".join(list(SMALL)[2:13])
-_NOT_SO_LONG = "".join(rf"(?<!\b{word}\s)" for word in "stay stays stayed remain last lasts lasted wait for within".split())
-"""What does not stand before the "a week" of so many a week: how long something lasts."""
+_NOT_SO_LONG = "".join(
+    rf"(?<!\b{word}\s)"
+    for word in "stay stays stayed remain last lasts lasted wait for within gain gains gained save saves saved lose lost take takes took".split()
+)
+"""What does not stand before the "a week" of so many a week: how long something lasts, or how much longer."""
 RATE = regex(
     rf"\bevery\s(?P<many>other|{_MANY}|[0-9]{{1,3}})\s(?P<units>second|minute|hour|day|week|month)s?\b|"
     rf"(?:{_NOT_SO_LONG}\ban?|\b(?:per|each|every|average|typical|given))\s(?:single\s)?"

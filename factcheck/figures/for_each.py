@@ -14,7 +14,10 @@ _WHOLE_WORDS = r"(?<! or)(?<! and)(?<! in)(?<! of)(?<! to)"
 """The words for a side end with none of these: "three for every case, or 9,985 in 2,811"."""
 _ON = r"(?:[^.;:!?；。]|(?<=[0-9])[.](?=[0-9])){0,80}?"
 """What may stand between two parts of a clause, numbers with their point among it."""
-_MET = "(?:led|brought|yielded|meant|produced|came with|ended with|had|carried|involved|netted|saw|took)"
+_MET = (
+    "(?:led|leads|brought|brings|yielded|yields|meant|means|produced|produces|c[ao]mes? with|ended with|ends with|had|has|carried|carries"
+    "|involved|involves|netted|nets|saw|sees|took|takes)"
+)
 _THING = r"(?P<left>[^.;:!?,；。0-9]{0,60}?)(?=[.;:!?,；。]|$| (?:and|but|or|while|against) )"
 """What is counted or weighed for each, up to the next part of the sentence."""
 _THEN = (
@@ -25,14 +28,24 @@ _THEN = (
 _AGAIN = r"(?:and|but|then|against|versus|compared with|up from|down from|after)"
 _DATED = r"(?: (?:of|in|during|for|over) [^.;:!?,#]{0,30}?\b(?:19|20)[0-9]{2}\b[^.;:!?,#]{0,20}?)?"
 """A time told of what was told before, which is not that of what is told again."""
-_NO_RATE = r"(?!(?:cent|second|minute|hour|day|night|week|month|quarter|year|time|person|head|capita)\b)"
+_AGAIN_THEN = rf"(?: {_ON},?(?: {_AGAIN})?(?= #{_THEN}))?"
+"""What stands between a first number and the same told again of another time: " 8.9 in the first half of 2021, | 18.7 in 2024"."""
+_CAME_TO = (
+    r"(?:averag(?:ed|es?)|(?:was|were|is|are) (?:worth|valued at|put at)|c[ao]mes? to|works? out at|worked out at|weighed|weighs"
+    r"|amount(?:ed|s) to|ran at|runs at)"
+)
+"""How a mean is told between what it is of and its number."""
+_FOR_ONE = r"(?:per|for (?:an?|each|every)|to (?:an?|each|every)|an?)"
+_FOR_ONE_CUES = (" per ", " a ", " an ", " each ", " every ")
+_WAS = r"(?:was|were|is|are|came to|comes to|stood at|reached|averaged|worked out at|works out at|of|at)"
+_NO_RATE = r"(?!(?:(?:average|typical|single|normal|given) )?(?:cent|second|minute|hour|day|night|week|month|quarter|year|time|person|head|capita)\b)"
 Wording = tuple[tuple[str, ...], re.Pattern[str]]
 """Stretches of which a sentence has one in lower case, if it is so worded, and the expression."""
 RATES: tuple[Wording, ...] = (
     (
         (" per ", " for each ", " for every "),
         regex(
-            rf"(?P<left>[^.;:,，。0-9#]{{3,60}}?) (?:per|for each|for every) {_NO_RATE}(?P<right>[^.;:!?,0-9#]{{3,60}}?)"
+            rf"(?P<left>[^.;:,，。0-9#]{{3,60}}?) (?:per|for each|for every) {_NO_RATE}(?P<right>[^.;:!?,0-9#]{{3,60}}?{_DATED})"
             rf" (?:was|were|is|came to|worked out at|stood at|averaged|reached|ran at|amounted to|numbered)(?: [a-z]{{1,12}}| {_ON},? {_AGAIN}(?= #{_THEN}))? #"
         ),
     ),
@@ -75,9 +88,69 @@ RATES: tuple[Wording, ...] = (
         ),
     ),
     (
-        (": #",),
+        (" per ", " to ", " for each ", " for every "),
         regex(
-            r"(?P<left>[^.;:,，。0-9]{3,60}?) (?:to (?:a|an|one|each|every)|per|for (?:each|every)) (?P<right>[^.;:,]{3,50}): #"
+            r"(?P<left>[^.;:,，。0-9]{3,60}?) (?:to (?:a|an|one|each|every)|per|for (?:each|every)) (?P<right>[^.;:,]{3,50}):"
+            rf"{_AGAIN_THEN} #"
+        ),
+    ),
+    (
+        ("ratio of ",),
+        regex(rf"\bratio of (?P<left>[^.;:,0-9#]{{3,60}}?) to (?P<right>[^.;:,0-9#]{{3,60}}?){_DATED},? {_WAS}{_AGAIN_THEN} #"),
+    ),
+    (
+        ("-to-",),
+        regex(
+            rf"(?P<left>\b[a-z]{{3,20}})-to-(?P<right>[a-z]{{3,20}}) (?:ratio|rate)\b[^.;:,0-9#]{{0,60}}? {_WAS}{_AGAIN_THEN} #",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        _FOR_ONE_CUES,
+        regex(
+            rf"(?P<left>\b(?!(?:that|this|it|which|they|these|those) )[^.;:,，。0-9#]{{3,80}}?{_DATED}) {_CAME_TO}(?: [a-z]{{1,12}}){{0,3}} # {_FOR_ONE} {_NO_RATE}(?P<right>[^.;:!?,#]{{3,60}})",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        ("average ", "mean ", "typical "),
+        regex(
+            rf"(?P<left>\b(?:average|mean|typical) [^.;:,，。0-9#]{{3,60}}?{_DATED}) {_WAS}(?: [a-z]{{1,12}}){{0,2}} # {_FOR_ONE} {_NO_RATE}(?P<right>[^.;:!?,#]{{3,60}})",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        ("per ", "for each ", "for every "),
+        regex(
+            rf"(?:^|[,;:—–] )(?:per|for each|for every) {_NO_RATE}(?P<right>[^.;:!?,0-9#]{{3,60}}?), (?P<left>[^.;:!?0-9#]{{3,110}}? {_CAME_TO})(?: [a-z]{{1,12}}){{0,2}} #",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        ("there ",),
+        regex(
+            rf"\bthere (?:was|were|is|are)(?: [a-z]{{1,12}}){{0,2}} #(?P<left> [^.;:!?,0-9#]{{3,40}}?) to an? {_NO_RATE}(?P<right>[^.;:!?,#]{{3,60}})",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        (" a ", " an "),
+        regex(
+            rf"#(?P<left> [^.;:!?,0-9#]{{3,40}}?)(?<! on)(?<! in)(?<! of)(?<! to)(?<! as)(?<! by) an? {_NO_RATE}(?P<right>[a-z-]{{3,20}}(?: [a-z]{{3,14}})?)(?= (?:was|were|has|have|had|on average|in|during|over)\b)"
+        ),
+    ),
+    (
+        ("average",),
+        regex(
+            rf"\ban? {_NO_TIME}(?P<right>[^.;:!?,0-9#]{{3,60}}?{_DATED}) {_MET}(?: in)?,? (?:on average,?|an average of|a mean of)(?: [a-z]{{1,12}}){{0,2}} #{_THING}",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        ("on average",),
+        regex(
+            rf"\ban? {_NO_TIME}(?P<right>[^.;:!?,0-9#]{{3,60}}?{_DATED}) {_MET}(?: [a-z]{{1,12}}){{0,2}} #(?P<left>[^.;:!?,0-9#]{{0,60}}?),? on average\b",
+            re.IGNORECASE,
         ),
     ),
     (

@@ -94,7 +94,10 @@ _LAST_WORDS = frozenset(
 """The words that a hedge before a number can end with; no other is looked at."""
 
 
-_PARTICLE = regex(r"\b(?:turn(?:s|ed)?|hand(?:s|ed)?|sign(?:s|ed)?|bring(?:s)?|brought|roll(?:s|ed)?)\sover\s?$", re.I)
+_PARTICLE = regex(
+    r"\b(?:turn(?:s|ed)?|hand(?:s|ed)?|sign(?:s|ed)?|bring(?:s)?|brought|roll(?:s|ed)?|spread(?:s|ing)?|scattered|dotted)\sover\s?$",
+    re.I,
+)
 """Verbs whose "over" belongs to them, and is no hedge: "turned over 1.49 million"."""
 
 

@@ -40,6 +40,7 @@ class Computation(StrEnum):
     SHARE_OF_LED = "a share of the figure that opens the sentence"
     SHARE_OF_TOPIC = "the share of the figure before in what its own words are about"
     EACH = "so many of one figure for each of the other"
+    MEAN = "so much of one figure before for each of the other"
     RATE = "the average of the figure before, over its period"
     SUM = "the sum of the figures before"
     SUM_OF_THAT = "the sum of the figures of the sentences before, to which the words point back"
@@ -78,12 +79,16 @@ _SHARE_BEFORE = regex(
 )
 _LATTER = regex(r"\b(?:the latter|these last)\s(?:[a-z]+\s){1,4}$", re.I)
 _ASIDE = regex(r"[,(]\s?$")
-_SHARE_NEXT = regex(r"\sof (?:the |its |all |their )?[^.,;:0-9]{0,25}$")
+_SHARE_NEXT = regex(r"\s?[—–),]?\sof (?:the |its |all |their )?[^.,;:0-9]{0,25}$")
 _LEADS = regex(r"\W{0,3}(?:of|out of|among)\b", re.I)
 _LED = regex(r"\W{0,3}(?:of|out of|among|from) (?:the |its |all |some |those )?(?:[a-z]+ )?$", re.I)
 _EACH = regex(
     r"\s?(?:(?:to|for|in|on) |(?P<thing>[a-z]+ ))?(?:to (?:a|an|one|each|every)|per|for (?:a|each|every)|apiece|each"
-    r"|an?(?=\s[a-z]{3,14}(?:[.,;:)]|\son average|$)))\b(?! (?:day|week|month|quarter|year|hour|minute|time|head|piece)\b)"
+    r"|an?(?=\s[a-z]{3,14}(?:[.,;:)]|\son average|$)))\b(?! (?:day|week|month|quarter|year|hour|minute|head|piece)\b)"
+)
+_MEAN = regex(
+    r"\b(?:mean|average|typical) [^.;:,0-9]{2,40}?(?:\b(?:19|20)[0-9]{2}\b[^.;:,0-9]{0,20})?(?:was|is|were|came to|comes to|works? out at|weighed)\s$",
+    re.I,
 )
 _CONCLUDED = regex(r"\b(?:and|plus)\b[^.;:]{1,60}(?::|\s?[—–]|\s-)\s(?:about |some )?$")
 _OTHER_SHARE = regex(r"\bthe (?:other|others,|remaining|rest,?|remainder,?)\s(?:or )?(?:about |some |nearly )?$", re.I)
@@ -98,7 +103,7 @@ _CONCLUDES_WITH = regex(
     re.I,
 )
 _OF_EACH_ONE = regex(
-    r"\s?(?:[a-z]+ ){0,2}(?:(?:to|for|in|on) (?:each|every one)(?: one| of (?:them|these|those))?|apiece|each)(?=\W*$|[,.;:)—–])"
+    r"\s?(?:[a-z]+ ){0,2}(?:(?:to|for|in|on) (?:each|every one)(?: one| of (?:them|these|those))?|apiece|each|(?:a|each|every) time)(?=\W*$|[,.;:)—–])"
 )
 _FOR_EACH = regex(r"\s?(?:[a-z]+ )?(?:for|to) (?:each|every|one)\b(?! (?:day|week|month|quarter|year|hour|minute)\b)")
 _WORKS_OUT = regex(
@@ -224,6 +229,8 @@ def _share(sentence: Sentence, before: str, link: str, behind: str) -> Told | No
 def _level(before: str, behind: str, *, is_first: bool) -> Told | None:
     if _EACH.match(behind):
         return Told(Computation.EACH)
+    if _MEAN.search(before):
+        return Told(Computation.MEAN)
     if is_first and (that := _SUM_OF_THAT.match(before)) and not _DIGIT.search(before):
         return Told(Computation.SUM_OF_THAT, _operands(that, before))
     unit = rate(behind[:NEAR]) or rate(before[-NEAR:])

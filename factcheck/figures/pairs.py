@@ -25,6 +25,7 @@ class Relation(StrEnum):
     PACE = "pace"
     LEAD = "lead"
     DIFFERENCE = "difference"
+    GAP = "gap"
 
 
 class Pair(Struct, frozen=True):
@@ -135,6 +136,8 @@ LEADS: tuple[Wording, ...] = tuple(
     )
 )
 """Sentences in which the figure is by how many points more one thing grew than another."""
+_COUNTED = r"(?: [a-z-]{2,14}){0,3}?"
+"""What a difference counts."""
 DIFFERENCES: tuple[Wording, ...] = (
     (
         (" than ",),
@@ -145,11 +148,43 @@ DIFFERENCES: tuple[Wording, ...] = (
         regex(rf"^[^.;:!?]{{0,20}}# (?:more|fewer|less) (?P<left>(?!than\b){WORDS}?)(?<! more) than (?P<right>{WORDS})"),
     ),
     (
-        ("outnumber", "exceeded", "topped", "surpassed"),
-        regex(rf"(?P<left>{WORDS}?) (?:outnumber(?:ed|s)?|exceeded|topped|surpassed) (?P<right>{WORDS}?) by [^.;]{{0,12}}#"),
+        ("outnumber", "exceeded", "topped", "surpassed", "beat", "led ", "outdid", "ahead of", "outstripped"),
+        regex(
+            rf"(?P<left>{WORDS}?) (?:outnumber(?:ed|s)?|exceeded|topped|surpassed|outdid|outstripped|beat|led|(?:was|were) ahead of)"
+            rf" (?P<right>{WORDS}?) by [^.;]{{0,12}}#"
+        ),
+    ),
+    (
+        ("trailed", "lagged", "behind"),
+        regex(
+            rf"(?P<right>{WORDS}?) (?:trailed|lagged(?: behind)?|(?:was|were|came in) behind) (?P<left>{WORDS}?) by [^.;]{{0,12}}#"
+        ),
+    ),
+    (
+        (" ahead of ",),
+        regex(rf"(?P<left>{WORDS}?) (?:was|were|finished|came in|ended) [^.;]{{0,12}}#{_COUNTED} ahead of (?P<right>{WORDS})"),
+    ),
+    (
+        (" behind ",),
+        regex(rf"(?P<right>{WORDS}?) (?:was|were|finished|came in|ended) [^.;]{{0,12}}#{_COUNTED} behind (?P<left>{WORDS})"),
     ),
     (("比",), regex(r"(?P<left>[^，。；]{2,40})比(?P<right>[^，。；]{2,40})多[^，。；]{0,4}#")),
 )
+GAPS: tuple[Wording, ...] = (
+    (("separate",), regex(rf"#{_COUNTED} separate[ds]? (?P<left>{WORDS}?) (?:from|and) (?P<right>{WORDS})", re.IGNORECASE)),
+    (
+        (" between ",),
+        regex(rf"#{_COUNTED} (?:lay|lies|lie|stood|was|were) between (?P<left>{WORDS}?) and (?P<right>{WORDS})", re.IGNORECASE),
+    ),
+    (
+        ("gap ", "difference ", "margin ", "distance "),
+        regex(
+            rf"\b(?:gap|difference|margin|distance) between (?P<left>{WORDS}?) and (?P<right>{WORDS}?),? (?:was|is|came to|comes to|amounted to|stood at|reached) #",
+            re.IGNORECASE,
+        ),
+    ),
+)
+"""Sentences in which the figure is what lies between two things, the greater of which is not told."""
 FEWER = regex(r"\s?\b(?:fewer|less)\b", re.IGNORECASE)
 """How a difference is told that takes the first side from the second: "84 fewer cases than"."""
 PLACEHOLDER = "#"
@@ -158,6 +193,8 @@ REACH = 200
 SAME_THING = regex(r"^(?:in|during|for|at|the (?:year|same)|a year|last|previous)\b")
 """What follows "than" where one thing is compared with itself in another time: that is a growth."""
 
+LENGTHS = frozenset({"time", "duration"})
+"""What something takes "on average" is no part of a total."""
 OF_ANOTHER_TIME = regex(
     r"(?<!half of )(?<!quarter of )(?<!months of )\b(?:(?:a|one|the) year (?:earlier|before|ago)|the (?:previous|preceding) year)\b",
     re.IGNORECASE,
@@ -167,8 +204,8 @@ OF_ANOTHER_TIME = regex(
 
 def pair(sentence: Sentence, figure: Figure) -> Pair | None:
     """The two sides that a figure is computed from, if its sentence says so."""
-    rates, paces, quotients, leads, differences = _cued(sentence.text)
-    if not (rates or paces or quotients or leads or differences):
+    rates, paces, quotients, leads, differences, gaps = _cued(sentence.text)
+    if not (rates or paces or quotients or leads or differences or gaps):
         return None
     first = max(0, figure.span.start - sentence.span.start - REACH)
     text = sentence.text[first : figure.span.end - sentence.span.start + REACH]
@@ -177,13 +214,14 @@ def pair(sentence: Sentence, figure: Figure) -> Pair | None:
     text = text[:start] + PLACEHOLDER + text[end:]
     shift = end - start - 1
     measure = figure.observation.measure
-    kinds = [(Relation.QUOTIENT, rates)] if measure in (Measure.RATIO, Measure.LEVEL) else []
+    is_length = figure.observation.unit.dimension in LENGTHS
+    kinds = [(Relation.QUOTIENT, rates)] if measure in (Measure.RATIO, Measure.LEVEL) and not is_length else []
     if measure in (Measure.RATIO, Measure.SHARE) or figure.observation.unit is MULTIPLE:
         kinds += [(Relation.PACE, paces), (Relation.QUOTIENT, quotients)]
     if measure is Measure.GROWTH and figure.observation.unit.dimension == "point":
         kinds.append((Relation.LEAD, leads))
     if measure is Measure.LEVEL:
-        kinds.append((Relation.DIFFERENCE, differences))
+        kinds += [(Relation.DIFFERENCE, differences), (Relation.GAP, gaps)]
     lower = text.lower()
     for relation, wordings in kinds:
         for cues, pattern in wordings:
@@ -208,11 +246,11 @@ def _is_of_another_time(right: str) -> bool:
 
 @lru_cache(maxsize=64)
 def _cued(text: str) -> tuple[tuple[Wording, ...], ...]:
-    """The wordings for rates, paces, quotients, leads and differences of which a sentence may have a cue: each of its figures asks for them."""
+    """The wordings for rates, paces, quotients, leads, differences and gaps of which a sentence may have a cue: each of its figures asks for them."""
     lower = text.lower()
     return tuple(
         tuple(wording for wording in wordings if any(cue.replace(PLACEHOLDER, "") in lower for cue in wording[0]))
-        for wordings in (RATES, PACES, QUOTIENTS, LEADS, DIFFERENCES)
+        for wordings in (RATES, PACES, QUOTIENTS, LEADS, DIFFERENCES, GAPS)
     )
 
 

@@ -17,8 +17,8 @@ from factcheck.expressions import regex
 from factcheck.figures import periods_in
 from factcheck.judge.agreement import excludes
 from factcheck.judge.case import SAME_RANK, SUPPORT_COVER, Case
-from factcheck.judge.comparisons import named_on
 from factcheck.judge.numbers import judge_number, undecided
+from factcheck.judge.sides import named_on
 from factcheck.match.candidates import Candidate, Finder
 from factcheck.match.timing import Timing, timing
 

@@ -98,6 +98,19 @@ def judge_majority(case: Case, others: Sequence[tuple[Case, Verdict | None]], se
     return None
 
 
+def judge_share_of_another(case: Case, verdict: Verdict, verdicts: Sequence[Verdict], sentence: Sentence) -> Verdict | None:
+    """No refutation of a share that is told of another whole than the one it was held against: "buses carried 3 % of the 900 walkers"; None for others."""
+    shares = [evidence.fact for evidence in verdict.evidence if evidence.fact.observation.measure is Measure.SHARE]
+    following = next((each for each in verdicts if each.figure.span.start >= case.figure.span.end), None)
+    if verdict.label is not Label.REFUTED or not shares or following is None or following.label is not Label.SUPPORTED:
+        return None
+    start = sentence.span.start
+    if not OF_WHOLE.fullmatch(sentence.text, case.figure.span.end - start, following.figure.span.start - start):
+        return None
+    wholes = {evidence.fact.id for evidence in following.evidence}
+    return unrefuted(verdict) if all(share.rests_on and wholes.isdisjoint(share.rests_on[1:]) for share in shares) else None
+
+
 def judge_difference(case: Case, verdicts: Sequence[Verdict], sentence: Sentence) -> Verdict | None:
     """The refutation of a difference by that of the value right before it to a year earlier: "879,000 aircraft, 438,000 more than a year earlier"."""
     start = sentence.span.start

@@ -8,35 +8,32 @@ from itertools import chain
 
 from msgspec.structs import replace
 
-from factcheck.core.fact import Fact
+from factcheck.core.fact import Computed, Fact
 from factcheck.core.figure import Figure, Measure, Observation
 from factcheck.core.interval import Interval
-from factcheck.core.period import Period, Relative
 from factcheck.core.text import Sentence, Span
 from factcheck.core.verdict import Label, Reason, Verdict
 from factcheck.expressions import regex
-from factcheck.figures import figures, periods_in
+from factcheck.figures import figures
 from factcheck.figures.comparisons import COMPARING, quality
 from factcheck.figures.cues import rate
 from factcheck.figures.pairs import Pair, Relation
 from factcheck.judge.agreement import is_far
 from factcheck.judge.arithmetic import difference, quotient
-from factcheck.judge.case import AS_SAID, BARE_EXPLAINED, REFUTE_COVER, REFUTE_EXPLAINED, SAME_RANK, SUPPORT_COVER, Case
+from factcheck.judge.case import AS_SAID, BARE_EXPLAINED, REFUTE_COVER, REFUTE_EXPLAINED, SAME_RANK, Case
 from factcheck.judge.fitting import is_named
 from factcheck.judge.narrowed import PERSONS
 from factcheck.judge.rankings import GROWTH, is_sibling, judge_ranking, ranked
 from factcheck.judge.rates import average_quotient
+from factcheck.judge.sides import Stated, counted_for, locate, named_on, stated, usable
 from factcheck.match.candidates import Candidate, Finder
 from factcheck.match.fit import WHOLLY
 from factcheck.match.plain_words import PLAIN
-from factcheck.match.strangers import foreign, unknown_words
 from factcheck.match.timing import Timing, timing
 from factcheck.match.tokens import stem, tokens
-from factcheck.match.topic import side_topic
 from factcheck.match.vocabulary import Vocabulary
 
 TEN = 10
-Stated = Period | Relative | None
 Facing = tuple[Candidate, Candidate]
 MARGIN = 0.2
 """How much less of a side's words another fact may be about, and still be the one that they mean."""
@@ -44,6 +41,9 @@ EACH = "each"
 """What a comparison counts that is one thing in two places."""
 TOTAL = 100
 """A number so many times what comes to each is hardly a mistaken one."""
+POWERS = (TEN, TEN**2, TEN**3, Fraction(1, TEN), Fraction(1, TEN**2), Fraction(1, TEN**3))
+TELLING = 3
+"""How far the point of a number may be moved, and how many digits are there by chance no more."""
 COUNTED_WORDS = 3
 """Among so many words behind "more" stands what is counted."""
 PARTS = regex(r"[.;:!?]\s")
@@ -56,7 +56,7 @@ def judge_comparison(case: Case, sentence: Sentence, matcher: Finder) -> Verdict
     """The verdict on "more of this than of that", or on a ranking; None where the base knows neither side."""
     if not case.claimed.names:
         return judge_ranking(case)
-    spans = [_locate(sentence, case.figure, words) for words in case.claimed.names]
+    spans = [locate(sentence, case.figure, words) for words in case.claimed.names]
     pair = next(iter(_pairs(case, sentence, matcher, spans[0], spans[1])), None)
     if pair is None:
         return None
@@ -126,7 +126,8 @@ def judge_pair(case: Case, sentence: Sentence, matcher: Finder, told: Pair) -> V
     asserted = _asserted(case.claimed, told)
     if fact.computed.point in asserted:
         return case.verdict(Label.SUPPORTED, Reason.DERIVED, fact.working, [fact])
-    is_sure = all(each.fit.cover >= REFUTE_COVER and each.fit.focus >= AS_SAID for each in found)
+    is_said = all(each.fit.focus >= AS_SAID for each in found) or _is_moved(case.claimed, asserted, fact.computed)
+    is_sure = is_said and all(each.fit.cover >= REFUTE_COVER for each in found)
     is_sure = is_sure and not (told.relation is Relation.QUOTIENT and _is_total(case.claimed, fact))
     is_sure = is_sure and not _spans_another(case, sentence, told)
     if is_sure and not fact.computed.interval.overlaps(asserted):
@@ -152,6 +153,12 @@ def _spans_another(case: Case, sentence: Sentence, told: Pair) -> bool:
     return any(side.overlaps(span) for side in (told.left, told.right) for span in others)
 
 
+def _is_moved(claimed: Observation, asserted: Interval, result: Computed) -> bool:
+    """Whether a number of telling digits is what the two sides come to with its point a place or more away: hardly that of others."""
+    is_telling = claimed.quantity is not None and claimed.quantity.digits >= TELLING
+    return is_telling and any(result.point * power in asserted for power in POWERS)
+
+
 def _is_total(claimed: Observation, fact: Fact) -> bool:
     """Whether a number is so much more than what comes to each of something that it may be a total: "each sailed, and 900 boats came"."""
     return claimed.point >= fact.point * TOTAL
@@ -170,11 +177,10 @@ def _reckoned(case: Case, told: Pair, left: Fact, right: Fact) -> Fact:
     """What the two sides come to: how many times the one is the other, or by how much it is more, in points where both are growths."""
     if told.relation is Relation.LEAD:
         return difference(left, right, case.claimed.unit)
-    return (
-        difference(left, right, left.observation.unit)
-        if told.relation is Relation.DIFFERENCE
-        else quotient(left, right, per=told.per)
-    )
+    if told.relation is Relation.GAP and left.point < right.point:
+        left, right = right, left
+    is_difference = told.relation in (Relation.DIFFERENCE, Relation.GAP)
+    return difference(left, right, left.observation.unit) if is_difference else quotient(left, right, per=told.per)
 
 
 def _asserted(claimed: Observation, told: Pair) -> Interval:
@@ -211,15 +217,19 @@ def _is_named_as_well(candidate: Candidate, best: Candidate) -> bool:
 
 def _pairs(case: Case, sentence: Sentence, matcher: Finder, left: Span, right: Span, *, any_unit: bool = False) -> list[Facing]:
     """The pairs of facts, one for each side, in units that convert, told for the periods that the sides name, the best first."""
-    named = [_stated(sentence, span) for span in (left, right)]
+    named = [stated(sentence, span) for span in (left, right)]
     periods = [named[0] or case.period, named[1] or (case.period if named[0] is None else None)]
+    above = (
+        counted_for(case.figure, sentence, left, right, matcher) if any_unit else named_on(case.figure, sentence, left, matcher)
+    )
+    sides = (above, named_on(case.figure, sentence, right, matcher))
     options = [
         [
             each
-            for each in named_on(case.figure, sentence, span, matcher)
-            if _usable(each, of_growth=case.figure.counted == GROWTH) and timing(period, each.fact, case.today) < Timing.OTHER
+            for each in found
+            if usable(each, of_growth=case.figure.counted == GROWTH) and timing(period, each.fact, case.today) < Timing.OTHER
         ]
-        for span, period in zip((left, right), periods, strict=True)
+        for found, period in zip(sides, periods, strict=True)
     ]
     if _counting(case.figure, options):
         options = [[each for each in side if each.fact.observation.unit.dimension == "count"] for side in options]
@@ -243,15 +253,6 @@ def _pairs(case: Case, sentence: Sentence, matcher: Finder, left: Span, right: S
     return sorted(pairs, key=rank, reverse=True)
 
 
-def named_on(figure: Figure, sentence: Sentence, side: Span, matcher: Finder) -> list[Candidate]:
-    """What the words of a side name; nothing where they only name what nobody knows, or another country: "Japanese visitors"."""
-    text = sentence.text[side.start - sentence.span.start : side.end - sentence.span.start]
-    words, vocabulary = tokens(text), matcher.vocabulary
-    topic = side_topic(figure, sentence, side, vocabulary)
-    is_known = any(bond.near and not bond.faint for bond in topic.bonds) or (words and not unknown_words(words, vocabulary))
-    return list(matcher.search(topic)) if is_known and not foreign(words, text, vocabulary) else []
-
-
 def _counting(figure: Figure, options: list[list[Candidate]]) -> bool:
     """Whether a comparison is of what facts count: "more households" are not more kilowatt-hours of theirs."""
     more, _, words = figure.text.partition(" ")
@@ -273,28 +274,3 @@ def _is_one_time(pair: Facing, named: list[Stated]) -> bool:
 
 def _together(left: Fact, right: Fact) -> bool:
     return left.period == right.period or left.release.id == right.release.id
-
-
-def _usable(candidate: Candidate, *, of_growth: bool) -> bool:
-    fact, measure = candidate.fact, candidate.fact.observation.measure
-    is_value = measure is Measure.GROWTH if of_growth else fact.is_level or measure is Measure.SHARE
-    return (
-        is_value
-        and fact.observation.quantity is not None
-        and not fact.working
-        and not candidate.fit.conflicts
-        and candidate.fit.cover >= SUPPORT_COVER
-    )
-
-
-def _stated(sentence: Sentence, span: Span) -> Stated:
-    """The period that a stretch of the sentence names."""
-    start, end = span.start - sentence.span.start, span.end - sentence.span.start
-    named = [period for _, period in periods_in(Sentence(sentence.text[start:end], span))]
-    return named[0] if named else None
-
-
-def _locate(sentence: Sentence, figure: Figure, words: str) -> Span:
-    """Where a side of the comparison stands in the document."""
-    at = sentence.text.find(words, figure.span.start - sentence.span.start) + sentence.span.start
-    return Span(at, at + len(words))

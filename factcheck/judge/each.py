@@ -10,6 +10,9 @@ from factcheck.core.text import Sentence
 from factcheck.figures.operands import concludes, counts_for_each, is_of_each_one
 from factcheck.judge.arithmetic import is_plain
 from factcheck.judge.case import SUPPORT_COVER, Case
+from factcheck.match.plain_words import PLAIN
+from factcheck.match.timing import Timing
+from factcheck.match.tokens import Token
 
 Pair = tuple[Fact, Fact]
 
@@ -31,6 +34,35 @@ def of_each_told(case: Case, sentence: Sentence, told: Sequence[Fact]) -> Iterat
     if concludes(sentence, case.figure):
         pairs = [(above, below) for above, below in permutations(told, 2) if others & (below.about - above.about)]
         yield from _as_worded(case, sentence, pairs)
+
+
+def weighed_in(case: Case, before: Sequence[Fact]) -> Iterator[Pair]:
+    """What is weighed and what it was found in, both told before a mean of it that names nothing else: "7 tons in 30 raids: the mean haul was"."""
+    near, unit = _near(case), case.claimed.unit
+    if unit.is_continuous and all(word.stem in PLAIN for word in _words(case)):
+        yield from (
+            (above, below)
+            for above, below in permutations(before, 2)
+            if near <= above.about
+            and case.timing(above) is not Timing.OTHER
+            and above.observation.unit.converts_to(unit)
+            and not below.observation.unit.is_continuous
+        )
+
+
+def is_told_of_each(case: Case, sentence: Sentence, before: Sequence[Fact], pair: Sequence[Fact]) -> bool:
+    """Whether a mean is surely that of a pair: the only facts told before it in its sentence, and nothing else is named: "8 trams, 90 hurt: 11 a tram"."""
+    above, below = pair
+    is_pair = len(before) == len(pair) and {fact.id for fact in before} == {above.id, below.id} and _are_fellows(above, below)
+    if not is_pair or not case.claimed.unit.converts_to(above.observation.unit):
+        return False
+    near = _near(case)
+    is_for_it = near & (below.about - above.about) or (is_of_each_one(sentence, case.figure) and below.id == before[0].id)
+    return bool(is_for_it) and near <= above.about | below.about and all(word.stem in PLAIN for word in _words(case))
+
+
+def _words(case: Case) -> list[Token]:
+    return [word for word in case.topic.strangers if word.text.isalpha()]
 
 
 def _as_worded(case: Case, sentence: Sentence, pairs: Iterable[Pair]) -> Iterator[Pair]:
@@ -74,5 +106,13 @@ def _named(case: Case, facts: Sequence[Fact]) -> Iterator[Pair]:
         tops = [fact for fact in facts[-1:] if fact.observation.unit.converts_to(unit)]
         yield from ((top, below) for top in tops for below in told if not below.observation.unit.is_continuous)
         return
+    yield from ((above, below) for above in facts[-1:] for below in fitting if _is_just_for(case, above, below))
     for above in (*told, *fitting):
         yield from ((above, below) for below in told if below.about != above.about and near & below.about - above.about)
+
+
+def _is_just_for(case: Case, above: Fact, below: Fact) -> bool:
+    """Whether words name all that one fact is about and its fellow is not, and nothing else: "90 hurt, | or three to a tram"."""
+    near, own = _near(case), below.about - above.about
+    is_named = bool(own) and own <= near <= above.about | below.about and all(word.stem in PLAIN for word in _words(case))
+    return is_named and _are_fellows(above, below)

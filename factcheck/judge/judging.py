@@ -115,7 +115,7 @@ def _judge_number(case: Case, sentence: Sentence, matcher: Finder) -> Verdict | 
     if joint is not None and (is_joint or joint.label is Label.SUPPORTED):
         return joint
     paired = pair(sentence, case.figure)
-    if paired is not None:
+    if paired is not None and not case.outsiders:
         verdict = judge_pair(case, sentence, matcher, paired)
         if verdict is not None and verdict.label in (Label.SUPPORTED, Label.REFUTED):
             return verdict

@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from factcheck.core.fact import Fact
-from factcheck.core.figure import Measure
+from factcheck.core.figure import Measure, Observation
 from factcheck.core.text import Sentence
 from factcheck.core.verdict import Label, Reason, Verdict
 from factcheck.derive import earlier_values
 from factcheck.expressions import regex
 from factcheck.figures.cues import tells_earlier
-from factcheck.judge.agreement import is_near_miss, is_no_result, is_result
-from factcheck.judge.case import Case
+from factcheck.judge.agreement import is_near_miss, is_no_result, is_result, is_sure_print
+from factcheck.judge.case import SUPPORT_COVER, Case
 from factcheck.judge.numbers import undecided
 
 BEHIND = regex(
@@ -22,6 +22,11 @@ BEHIND = regex(
 )
 """What stands between a change, or the value that it led to, and what it started from."""
 COMPARES = regex(r"[^.;:!?0-9]{0,60}?\scompares?\s(?:with|to)\s", re.I)
+PUTS = regex(
+    r"[^.;:!?,0-9]{0,40}\s(?:puts?|impl(?:y|ies|ied)|means?|meant|makes?|suggests?|points?\sto|works?\sback\sto)\s[^.;:!?]{0,120}?",
+    re.I,
+)
+"""Between a change and what it is reckoned back to: "a 5 % rise | puts the base of 2023 at | 2.1 million"."""
 YEAR_BEFORE = regex(
     r"[^.,;:!?0-9]{0,40}?\b(?:(?:a|one)\syear\s(?:earlier|before|ago|previously)|last\syear|the\s(?:year\sbefore|previous\syear))(?=\s?[.,;:)]|\s?$)",
     re.I,
@@ -66,8 +71,18 @@ def _starts_beside(case: Case, before: Sequence[Verdict], sentence: Sentence) ->
     """The earlier values that the figures before one in its sentence lead back to."""
     offset = sentence.span.start
     between = sentence.text[before[-1].figure.span.end - offset : case.figure.span.start - offset]
+    if PUTS.fullmatch(between) and case.period is not None:
+        return list(_reckoned_back(case, before[-1].figure.observation))
     is_told = BEHIND.fullmatch(between) or tells_earlier(between) or _is_year_before(case, sentence, between)
     return list(_starts(case, before[-NEIGHBOURS:])) if is_told else []
+
+
+def _reckoned_back(case: Case, change: Observation) -> Iterator[Fact]:
+    """The earlier values of what the words name that rest on just the change that is told."""
+    for each in case.in_time if change.measure is Measure.GROWTH else ():
+        growth = case.known.fact(each.fact.rests_on[-1]) if each.fact.rests_on else None
+        if growth is not None and each.fit.cover >= SUPPORT_COVER and is_sure_print(change, growth):
+            yield each.fact
 
 
 def _starts_before(case: Case, sentence: Sentence, earlier: Sequence[Verdict]) -> list[Fact]:

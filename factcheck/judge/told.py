@@ -19,7 +19,7 @@ from factcheck.figures.operands import Computation, Told, adds, opens, told
 from factcheck.judge.agreement import is_far, is_near_miss, is_no_result, is_result
 from factcheck.judge.arithmetic import is_plain, left_of_all, quotient
 from factcheck.judge.case import SUPPORT_COVER, Case
-from factcheck.judge.each import of_each, of_each_told
+from factcheck.judge.each import is_told_of_each, of_each, of_each_told, weighed_in
 
 SURE = frozenset(
     {
@@ -30,6 +30,7 @@ SURE = frozenset(
         Computation.SUM_OF_PERIODS,
         Computation.OTHER_SHARE,
         Computation.REST,
+        Computation.MEAN,
     }
 )
 """Computations whose parts the text names without doubt, so that another result is an error."""
@@ -47,14 +48,13 @@ def judge_told(case: Case, verdicts: Sequence[Verdict], sentence: Sentence, earl
     names_latter = computed is not None and computed.computation is Computation.SHARE_OF_LATTER
     if computed is None or (case.outsiders and not names_latter):
         return None
-    results = [
-        fact
-        for operands in _operands(case, computed, verdicts, sentence, earlier)
-        if (fact := _result(case, computed, operands)) is not None
-    ]
+    operands = list(_operands(case, computed, verdicts, sentence, earlier))
+    results = [fact for each in operands if (fact := _result(case, computed, each)) is not None]
     for fact in results:
         if is_result(case.claimed, fact) and not is_far(case.claimed, fact):
             return case.verdict(Label.SUPPORTED, Reason.DERIVED, fact.working, [fact])
+    if computed.computation is Computation.EACH:
+        return _not_of_each(case, sentence, verdicts, operands)
     meant = next((fact for fact in results if is_near_miss(case.claimed, fact, ())), None)
     if (
         meant
@@ -62,6 +62,20 @@ def judge_told(case: Case, verdicts: Sequence[Verdict], sentence: Sentence, earl
         and all(is_no_result(case.claimed, fact) for fact in results)
     ):
         return case.verdict(Label.REFUTED, Reason.ARITHMETIC, meant.working, [meant])
+    return None
+
+
+def _not_of_each(case: Case, sentence: Sentence, verdicts: Sequence[Verdict], operands: Sequence[Operands]) -> Verdict | None:
+    """The refutation of so many of one thing for each of another by the two facts told before it, of which it surely is."""
+    before = _borne_out([verdict for verdict in verdicts if verdict.figure.span.end <= case.figure.span.start])
+    for pair in operands:
+        fact = quotient(*pair)
+        if (
+            is_told_of_each(case, sentence, before, pair)
+            and is_near_miss(case.claimed, fact, ())
+            and is_no_result(case.claimed, fact)
+        ):
+            return case.verdict(Label.REFUTED, Reason.ARITHMETIC, fact.working, [fact])
     return None
 
 
@@ -101,8 +115,8 @@ def _operands(
         case Computation.SHARE_OF_BEFORE:
             yield from (tuple(sorted(pair, key=lambda fact: fact.point)) for pair in list(pairwise(facts))[-1:])
         case Computation.SHARE_OF_NEXT | Computation.TIMES_NEXT:
-            for whole in behind[:1]:
-                yield from ((part, whole) for part in facts[-1:] or _topical(case, whole) or _borne_out(earlier)[-1:])
+            told = ((whole, facts[-1:] or _topical(case, whole) or _borne_out(earlier)[-1:]) for whole in behind[:1])
+            yield from ((part, whole) for whole, parts in told for part in parts)
         case Computation.SHARE_OF_LATTER:
             yield from _in_their_whole(case, last)
         case Computation.SHARE_OF_LED:
@@ -114,12 +128,13 @@ def _operands(
             yield from ((fact, start) for fact in (facts[-1:] or behind[:1]) if (start := _start_of(fact)) is not None)
         case Computation.LIKE_THAT:
             yield from _of_that(case, [*_borne_out(earlier), *facts])
+        case Computation.MEAN:
+            yield from weighed_in(case, facts[-2:])
         case Computation.RATE:
             yield from ((fact,) for fact in last)
         case Computation.EACH:
             yield from of_each(case, sentence, [*facts[-2:], *behind[:1]], [*_borne_out(earlier), *facts])
-            if not before:
-                yield from of_each_told(case, sentence, _borne_out(_just_before(sentence, earlier))[-2:])
+            yield from () if before else of_each_told(case, sentence, _borne_out(_just_before(sentence, earlier))[-2:])
 
 
 def _just_before(sentence: Sentence, earlier: Sequence[Verdict]) -> list[Verdict]:

@@ -16,8 +16,8 @@ from factcheck.expressions import regex
 from factcheck.judge.agreement import is_no_result, is_result
 from factcheck.judge.arithmetic import is_plain, quotient
 from factcheck.judge.case import REFUTE_COVER, SUPPORT_COVER, Case
-from factcheck.judge.comparisons import named_on
 from factcheck.judge.numbers import undecided
+from factcheck.judge.sides import named_on
 from factcheck.match.candidates import Candidate, Finder
 from factcheck.match.timing import Timing
 from factcheck.match.tokens import tokens

@@ -35,6 +35,9 @@ RANKED = regex(
 """A word for whatever is ranked: "the largest group"."""
 OF_TIME, NEXT = frozenset({"in", "on", "over", "by"}), len(" the ")
 """Prepositions of a time, and how far behind them it begins at most: "taken in | the first half of 2024"."""
+HAVE = frozenset({"has", "have", "had", "having"})
+ADVERBS = 3
+"""What tells, before a verb, that those behind it are whom it was done to, and how many words before it may stand."""
 REACH = 60
 DIGIT = regex("[0-9]")
 
@@ -57,11 +60,12 @@ def named_by(
 ) -> Iterator[Mention]:
     """What the words name; a name that goes on into a figure, as in "stopped over 30,000", is one where its other words name something too.
 
-    One that goes on into a time, as in "taken in 2024", is what its other words name.
+    One that goes on into a time, as in "taken in 2024", is what its other words name, and so is what was "taken in 12 raids".
     """
     for mention in vocabulary.mentions(words):
         within = [figure for figure in figures if figure.span.overlaps(mention.span)]
-        if any(0 <= time.start - mention.span.end <= NEXT for time in times) and (led := _without_preposition(mention, words)):
+        behind = [*times, *(figure.span for figure in figures if _is_found_in(figure, mention, words))]
+        if any(0 <= one.start - mention.span.end <= NEXT for one in behind) and (led := _without_preposition(mention, words)):
             yield from vocabulary.mentions(led)
         elif not within:
             yield mention
@@ -71,6 +75,14 @@ def named_by(
             yield from (replace(each, concepts=each.concepts | mention.concepts) for each in vocabulary.mentions(rest))
         elif not any(_hedges(mention.span, figure) for figure in within):
             yield mention
+
+
+def _is_found_in(figure: Figure, name: Mention, words: Sequence[Token]) -> bool:
+    """Whether a name may be what was done in so many of a thing, and is no verb of what someone did to them: "police had | taken in | 30 people"."""
+    own = [word.text.lower() for word in words if name.span.covers(word.span)]
+    before = [word.text.lower() for word in words if word.span.end <= name.span.start][-ADVERBS:]
+    is_passive = len(own) == len(("taken", "in")) and own[0].endswith(("en", "ed")) and HAVE.isdisjoint(before)
+    return is_passive and figure.observation.unit.dimension == "count"
 
 
 def _without_preposition(name: Mention, words: Sequence[Token]) -> list[Token]:

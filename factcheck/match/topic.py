@@ -128,6 +128,16 @@ def side_topic(figure: Figure, sentence: Sentence, side: Span, vocabulary: Vocab
     return replace(_topic(_scene(sentence, (), vocabulary), figure, Clause(side, rest)), strangers=())
 
 
+def inner_topic(figure: Figure, sentence: Sentence, side: Span, vocabulary: Vocabulary) -> Topic:
+    """The topic of what a side speaks of within a longer name: the drugs of "a drug case"; it has no near bond where there is none."""
+    topic = side_topic(figure, sentence, side, vocabulary)
+    mentions = [mention for mention in _scene(sentence, (), vocabulary).mentions if side.covers(mention.span)]
+    outer = frozenset(concept for mention in mentions if mention.inner for concept in mention.concepts)
+    inner = frozenset(concept for mention in mentions for concept in mention.inner)
+    own = tuple(Bond(concept, OWN, near=True, head=True) for concept in sorted(inner))
+    return replace(topic, bonds=(*own, *(bond for bond in topic.bonds if not bond.faint and bond.concept not in outer)))
+
+
 def _scene(sentence: Sentence, figures: Sequence[Figure], vocabulary: Vocabulary, dates: Sequence[Span] = ()) -> _Scene:
     offset = sentence.span.start
     words = tuple(tokens(sentence.text, offset))

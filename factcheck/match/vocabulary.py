@@ -23,8 +23,9 @@ TYPO_LENGTH = 7
 
 
 ARTICLES = frozenset(("the", "a", "an"))
+FOR_EACH = ARTICLES - {"the"}
 FOLDED = {"or": "and"}
-"""Within the words of an alias an article may stand, and one "or" the other is as good as "and"."""
+"""Within the words of an alias an article may stand, though behind several of a thing "a" tells what they are for; one "or" the other is as good as "and"."""
 LEFT_OUT = "…"
 """What stands for the last word of a label in a table, where the head of a row leaves it out: "Mainland" for mainland residents."""
 
@@ -204,7 +205,7 @@ class Vocabulary:
         found, at = [], 0
         spelled = [self._spelled(word) for word in words]
         stems = [FOLDED.get(stem, stem) for stem in spelled]
-        passed = {place for place, word in enumerate(words) if word.stem in ARTICLES and _is_next(words[place - 1], word)}
+        passed = {place for place, word in enumerate(words) if word.stem in ARTICLES and _is_passed(words[place - 1], word)}
         while at < len(stems):
             length, concepts = self._longest(stems, at, passed)
             if length:
@@ -256,9 +257,10 @@ class Vocabulary:
         return close[0] if close and close[0][0] == stem[0] else stem
 
 
-def _is_next(left: Token, right: Token) -> bool:
-    """Whether nothing but a blank lies between two words."""
-    return right.span.start - left.span.end == 1
+def _is_passed(left: Token, article: Token) -> bool:
+    """Whether an article stands within a name, right behind a word: not the "a" that tells several for each, as in "three suspects a case"."""
+    is_next = article.span.start - left.span.end == 1
+    return is_next and not (article.text in FOR_EACH and left.text.endswith("s") and left.text != left.stem)
 
 
 def _may_be(stem: str, known: str) -> bool:

@@ -1,0 +1,69 @@
+"""This file holds the facts that the words of the two sides of a comparison or a ratio name, and the time that each side tells."""
+
+from __future__ import annotations
+
+from factcheck.core.figure import Figure, Measure
+from factcheck.core.period import Period, Relative
+from factcheck.core.text import Sentence, Span
+from factcheck.figures import periods_in
+from factcheck.judge.case import SUPPORT_COVER
+from factcheck.match.candidates import Candidate, Finder
+from factcheck.match.strangers import foreign, unknown_words
+from factcheck.match.tokens import tokens
+from factcheck.match.topic import inner_topic, side_topic
+
+Stated = Period | Relative | None
+
+
+def named_on(figure: Figure, sentence: Sentence, side: Span, matcher: Finder) -> list[Candidate]:
+    """What the words of a side name; nothing where they only name what nobody knows, or another country: "Japanese visitors"."""
+    text, vocabulary = words_of(sentence, side), matcher.vocabulary
+    words = tokens(text)
+    topic = side_topic(figure, sentence, side, vocabulary)
+    is_known = any(bond.near and not bond.faint for bond in topic.bonds) or (words and not unknown_words(words, vocabulary))
+    return list(matcher.search(topic)) if is_known and not foreign(words, text, vocabulary) else []
+
+
+def counted_for(figure: Figure, sentence: Sentence, left: Span, right: Span, matcher: Finder) -> list[Candidate]:
+    """What is counted on the left for each of what the right names; what is weighed may be told with that alone: "a drug case yields 5 kg"."""
+    found = named_on(figure, sentence, left, matcher)
+    unit = figure.observation.unit
+    if not unit.is_continuous or any(usable(each) and unit.converts_to(each.fact.observation.unit) for each in found):
+        return found
+    if unknown_words(tokens(words_of(sentence, left)), matcher.vocabulary):
+        return found
+    topic = inner_topic(figure, sentence, right, matcher.vocabulary)
+    own = {bond.concept for bond in side_topic(figure, sentence, left, matcher.vocabulary).bonds if bond.near and not bond.faint}
+    inner = {bond.concept for bond in topic.bonds if bond.head}
+    within = matcher.search(topic) if inner else ()
+    return [each for each in within if own <= each.fact.about and inner & each.fact.about]
+
+
+def usable(candidate: Candidate, *, of_growth: bool = False) -> bool:
+    """Whether a candidate is a value, or a growth, that may be set beside another."""
+    fact, measure = candidate.fact, candidate.fact.observation.measure
+    is_value = measure is Measure.GROWTH if of_growth else fact.is_level or measure is Measure.SHARE
+    return (
+        is_value
+        and fact.observation.quantity is not None
+        and not fact.working
+        and not candidate.fit.conflicts
+        and candidate.fit.cover >= SUPPORT_COVER
+    )
+
+
+def stated(sentence: Sentence, side: Span) -> Stated:
+    """The period that a stretch of the sentence names."""
+    named = [period for _, period in periods_in(Sentence(words_of(sentence, side), side))]
+    return named[0] if named else None
+
+
+def locate(sentence: Sentence, figure: Figure, words: str) -> Span:
+    """Where a side of the comparison stands in the document."""
+    at = sentence.text.find(words, figure.span.start - sentence.span.start) + sentence.span.start
+    return Span(at, at + len(words))
+
+
+def words_of(sentence: Sentence, side: Span) -> str:
+    """The words of a side."""
+    return sentence.text[side.start - sentence.span.start : side.end - sentence.span.start]
