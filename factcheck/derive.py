@@ -149,9 +149,18 @@ def _change(fact: Fact, suffix: str, ratio: Computed, quotient: str, rests_on: t
     return _fact(fact, suffix, value, working, rests_on, **kind)
 
 
+def is_rest(fact: Fact) -> bool:
+    """Whether a fact is what the rest of a period adds."""
+    return fact.id.partition("~")[2].startswith(f"{REST}-")
+
+
 def averaged(fact: Fact, unit: str) -> Fact | None:
     """The average of a total a day, week or month, or in "2 day" every other day; None for what is no total of a whole period."""
-    if fact.observation.measure is not Measure.LEVEL or fact.observation.quantity is None or fact.computed:
+    if (
+        fact.observation.measure is not Measure.LEVEL
+        or fact.observation.quantity is None
+        or (fact.computed and not is_rest(fact))
+    ):
         return None
     days = fact.period.days
     many, _, unit = unit.rpartition(" ")
@@ -169,7 +178,8 @@ def averaged(fact: Fact, unit: str) -> Fact | None:
     per = Fraction(many or 1) / parts
     value = Computed(fact.point * per, fact.reported().scaled(per))
     times = f" * {many}" if many else ""
-    working = f"{fact.printed} / {shown(Fraction(parts))} {unit}s{times} = {shown(value.point, fact.observation.unit)}"
+    told = f"({fact.working.partition(' = ')[0]})" if fact.computed else fact.printed
+    working = f"{told} / {shown(Fraction(parts))} {unit}s{times} = {shown(value.point, fact.observation.unit)}"
     return _fact(fact, f"a-{unit}", value, working, (fact.id,))
 
 

@@ -104,7 +104,8 @@ def _may_be_exchanged(left: Fact, right: Fact) -> bool:
 
 def judge_pair(case: Case, sentence: Sentence, matcher: Finder, told: Pair) -> Verdict | None:
     """The verdict on "four times as many of this as of that", or "37 million more"; None where the base does not know both."""
-    per_thing = told.relation is Relation.QUOTIENT and case.claimed.measure is Measure.LEVEL
+    is_level = case.claimed.measure is Measure.LEVEL
+    per_thing = told.relation is Relation.QUOTIENT and is_level
     if told.relation in (Relation.PACE, Relation.LEAD):
         case = replace(case, topic=replace(case.topic, figure=replace(case.figure, counted=GROWTH)))
     pairs = _pairs(case, sentence, matcher, told.left, told.right, any_unit=per_thing)
@@ -119,7 +120,7 @@ def judge_pair(case: Case, sentence: Sentence, matcher: Finder, told: Pair) -> V
         fact = average_quotient(left, right, _rate(sentence, told)) or fact
     if (
         fact.computed is None
-        or (per_thing and not case.claimed.unit.converts_to(left.observation.unit))
+        or (is_level and not case.claimed.unit.converts_to(left.observation.unit))
         or is_far(case.claimed, fact)
     ):
         return None

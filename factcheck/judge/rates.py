@@ -79,7 +79,7 @@ def _is_total(fact: Fact) -> bool:
     told, unit = fact.passage.text, fact.observation.unit
     if fact.period.is_day or unit.dimension in ("time", "duration"):
         return False
-    return averaged(fact, "hour") is not None and not rate(told) and "averag" not in told.lower()
+    return not fact.computed and averaged(fact, "hour") is not None and not rate(told) and "averag" not in told.lower()
 
 
 def _averages(candidates: Iterable[Candidate], unit: str) -> tuple[Candidate, ...]:
@@ -91,7 +91,7 @@ def _average(candidate: Candidate, unit: str) -> Candidate | None:
     known = rate(fact.passage.text)
     if known == unit:
         return candidate
-    average = averaged(fact, unit) if not known else None
+    average = averaged(fact, unit) if not known and not fact.computed else None
     fit = replace(candidate.fit, score=candidate.fit.score + NEAR_BEST)  # it answers "a day" as well as a rate does
     return Candidate(average, fit) if average else None
 

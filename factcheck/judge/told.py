@@ -14,7 +14,7 @@ from factcheck.core.show import shown
 from factcheck.core.text import Sentence
 from factcheck.core.unit import FRACTION
 from factcheck.core.verdict import Label, Reason, Verdict
-from factcheck.derive import averaged, remainders, summed
+from factcheck.derive import averaged, is_rest, remainders, summed
 from factcheck.figures.operands import Computation, Told, adds, opens, told
 from factcheck.judge.agreement import is_far, is_near_miss, is_no_result, is_result
 from factcheck.judge.arithmetic import is_plain, left_of_all, quotient
@@ -91,7 +91,7 @@ def _is_sure(case: Case, computed: Told, results: Sequence[Fact], verdicts: Sequ
 def _is_rate_of_last(case: Case, verdicts: Sequence[Verdict]) -> bool:
     """Whether an average is that of the one figure before it in its sentence: "8,000 in the year comes to 22 a day"."""
     before = [verdict for verdict in verdicts if verdict.figure.span.end <= case.figure.span.start]
-    facts = _borne_out(before)
+    facts = _rest_before(before) or _borne_out(before)
     return len(before) == len(facts) == 1 and case.claimed.earlier is None and case.claimed.compares_with(facts[0].observation)
 
 
@@ -131,7 +131,7 @@ def _operands(
         case Computation.MEAN:
             yield from weighed_in(case, facts[-2:])
         case Computation.RATE:
-            yield from ((fact,) for fact in last)
+            yield from () if case.counts_stranger else ((fact,) for fact in _rest_before(before) or last)
         case Computation.EACH:
             yield from of_each(case, sentence, [*facts[-2:], *behind[:1]], [*_borne_out(earlier), *facts])
             yield from () if before else of_each_told(case, sentence, _borne_out(_just_before(sentence, earlier))[-2:])
@@ -153,6 +153,12 @@ def _summands(computed: Told, facts: Sequence[Fact], earlier: Sequence[Verdict],
         yield from _alike(_borne_out(earlier)[-computed.count :], computed.count)
     elif adds(sentence):
         yield from _alike([*_borne_out(_near(sentence, earlier))[-1:], *facts])
+
+
+def _rest_before(before: Sequence[Verdict]) -> list[Fact]:
+    """What the rest of a period adds, where the last figure before is that."""
+    facts = [evidence.fact for verdict in before[-1:] for evidence in verdict.evidence if verdict.label is Label.SUPPORTED]
+    return [fact for fact in facts if is_rest(fact)]
 
 
 def _start_of(fact: Fact) -> Fact | None:
