@@ -49,7 +49,7 @@ FAR = 60
 """How many characters behind its number what is said of some of the things may stand."""
 INSTEAD = regex(
     "refused|denied|rejected|barred|banned|cancell?ed|revoked|withdrawn|withdrew|lost|stolen|stole|abandoned|forged|faked|counterfeited|unsolved|hidden"
-    "|sold|bought|spent|paid|owed|earned|built|rebuilt|destroyed|burn(?:ed|t)|sunk|scrapped|repaired|killed|shot|executed|hanged|wounded|freed|released|acquitted|pardoned"
+    "|sold|bought|spent|owed|earned|built|rebuilt|destroyed|burn(?:ed|t)|sunk|scrapped|repaired|killed|shot|executed|hanged|wounded|freed|released|acquitted|pardoned"
     "|founded|funded|armed|hired|fired|employed|vaccinated|insured|taxed|insulted|missed|borrowed|exported|imported|donated|photographed|deleted"
 )
 """What may be done instead of what releases count, in one word."""
