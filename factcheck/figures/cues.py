@@ -112,7 +112,7 @@ LEADS_TO = regex(
     r"\s*(?:rise|increase|jump|growth|drop|fall|decline|leap|gain)?(?:\s(?:(?:in|over|during)\s(?:(?:19|20)[0-9]{2}|last\syear)|last\syear),?)?\s*to\s*(?:reach\s*)?"
 )
 PARTIAL = regex(
-    r"^\s*(?:(?:further|others?|additional|another|faster|slower|quicker|deeper)\b|(?:more|fewer|less)\s[^.;:!?]{2,110}\b(?:than|compared|against)\b)",
+    r"^\s*(?:(?:further|others?|additional|another|faster|slower|quicker|deeper)\b|(?:more|fewer)\s(?!(?:or|than|and|of)\b)[A-Za-z]|less\s[^.;:!?]{2,110}\b(?:than|compared|against)\b)",
     re.I,
 )
 ADDITIONAL = regex(r"\b(?:additional|extra)\s(?:(?:about|some|roughly|around|nearly|almost)\s)?$", re.I)

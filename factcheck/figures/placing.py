@@ -60,7 +60,7 @@ _COMPARED_WITH = regex(
 )
 _LEADS_SENTENCE = regex(r"\W{0,3}(?:(?:Set|Measured|When|As|Viewed|Put|In|By)\s){0,2}")
 _NEXT_CLAUSE = regex(
-    r"[;.!?]\s|[；。！？]|,\s(?:so|and|but|while|whereas|though|although|yet|with|after|compared|against)\b|\b(?:from"
+    r"[;.!?]\s|[；。！？]|,\s(?:so|and|but|while|whereas|though|although|yet|with|after|compared|against)\b|\b(?:puts|implies|suggests)\b|\b(?:from"
     r"|against|compared\s(?:with|to)|versus|vs\.?)\s(?:\w+\s){0,2}(?!(?:19|20)[0-9]{2}\b)[$€£¥0-9]",
     re.I,
 )
