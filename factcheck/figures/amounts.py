@@ -68,6 +68,7 @@ _PLURAL = regex(
     r"\s(?:[a-z-]{2,20}\s){0,2}?(?P<noun>(?!(?:year|month|week|day|hour|time)s\b)[a-z-]{2,20}s)\b(?<!\sthis)(?<!\swas)(?<!\sis)(?<!\shas)(?<!\sas)"
 )
 _TO_ONE = regex(r"[\s-]to[\s-](?:one|1)(?![\w%-]|[.,:][0-9]|\s(?:of|million|billion|thousand|hundred|dozen|[A-Z])|\s[ap]\.?m\b)")
+_OPENED, _CLOSED = regex(r"[(（]\s?$"), regex(r"\s?[)）]")
 _PARTNER = regex(r"\s?(?:or|and|、|或|和)\s?|,\s")
 
 
@@ -125,7 +126,7 @@ def _with_shared_units(text: str, single: list[Amount]) -> list[Amount]:
     shared = list(single)
     for i in range(len(shared) - 2, -1, -1):
         left, right = shared[i], shared[i + 1]
-        if left.number.value is not None and left.number.value >= 1000 and right.is_proportion:
+        if right.is_proportion and _is_counted(text, left, right):
             continue
         if left.unit is not COUNT or right.unit is COUNT or right.unit is MULTIPLE or left.quantity is None:
             continue
@@ -143,6 +144,15 @@ def _with_shared_units(text: str, single: list[Amount]) -> list[Amount]:
         elif left.unit.dimension in TIMES and right.unit is COUNT and _is_alike_bare(text, left, right):
             shared[i] = with_unit(right, left.unit)
     return shared
+
+
+def _is_counted(text: str, left: Amount, right: Amount) -> bool:
+    """Whether a number in front of a percentage is a count: a large one, or one beside its share in a bracket, "tugs (832, 19.0 %)"."""
+    value = left.number.value
+    if value is None or value >= 1000:
+        return value is not None
+    is_alone = _OPENED.search(text[: left.span.start]) and text[left.end : right.span.start] == ", "
+    return bool(is_alone and value.denominator == 1 and _CLOSED.match(text, right.span.end))
 
 
 def _is_compared_bare(text: str, left: Amount, right: Amount) -> bool:

@@ -23,12 +23,24 @@ SHARE_BEFORE = regex(
     re.I,
 )
 """Words before a percentage that make it the share of the value just told."""
+BESIDE = regex(r"(?:\s[a-z-]{2,20}){0,3},\s(?:or |that is |about )?", re.I)
+OPENED, CLOSED = regex(r"[(（]\s?$"), regex(r"\s?[)）]")
+"""Around and between a part and its share that stand in one bracket: "paper (266,000 tonnes, 25.6 %)"."""
+OF_ALL = regex(r"\s?of (?:the|all|a total of)\s[0-9]", re.I)
+NEXT = regex(
+    r"(?:(?:it|they|this|that|these|those|[^.;:0-9]{3,40}?)\s(?:was|were|is|are)\s(?:closely\s)?followed by"
+    r"|(?:next|then|behind (?:it|them)|after (?:it|them|that))\s?,?\s(?:came|come|comes|followed|follow|follows|was|were|is|are)|followed by)\b",
+    re.I,
+)
+"""How a sentence begins that goes on with the list of the one before: "It was followed by paper"."""
 OF_THE_WHOLE = regex(r"\s?of (?:the |that )(?:total|sum|whole)\b", re.I)
 CLAUSE_END = regex(r"[;；.。]\s")
 OF_OTHERS = regex(r"\s?[)）]?\s?(?:of|among|out of) (?:it|them|these|those|whom|which)\b", re.I)
 """Words behind a percentage that make it the share of something in its part."""
 FARTHEST = 90
 """A share stands no more characters behind its part."""
+NEAR = 30
+"""A whole that only one share has stands no more characters behind it."""
 FINEST = 20
 """A share is told to a twentieth of itself at least, or would fit many a whole."""
 FEWEST_FITTING = 2
@@ -43,7 +55,8 @@ def fellows(scene: Scene) -> Iterator[Share]:
     known += [cell.told for cell in scene.cells if cell.told.is_level]
     for group in (group for group in _groups(scene) if len(group) > FEWEST_FITTING):
         wholes = [each for each in known if all(each is not part and _may_be_of(part, each) for part, _ in group)]
-        yield from _odd(group, wholes)
+        own = [each for _, share in group for each in known if _is_behind(each, share)]
+        yield from _odd(group, wholes, [*own, *(part for part, _ in group)])
     for before, line in pairwise([None, *scene.lines]):
         yield from _of_one_told(before, line)
     for table in groupby(scene.columns, key=lambda column: [cell.row.span for cell in column]):
@@ -91,12 +104,12 @@ def _of_one_told(before: Line | None, line: Line | None) -> Iterator[Share]:
             yield Share(part=odd[0][0].term, whole=whole.term, share=odd[0][1].term, is_firm=False)
 
 
-def _odd(group: Sequence[Pair], wholes: Sequence[Told]) -> Iterator[Share]:
-    """The one part of a group whose share does not fit the whole of the others, nor any other."""
+def _odd(group: Sequence[Pair], wholes: Sequence[Told], own: Sequence[Told] = ()) -> Iterator[Share]:
+    """The one part of a group whose share does not fit the whole of the others, nor any other, nor one that only some parts have."""
     terms = tuple(part.term for part, _ in group)
     for whole in wholes:
         odd = [pair for pair in group if _is_missed(pair, whole)]
-        if len(odd) != 1 or not _is_of_the_same(odd[0], group) or any(_fits(odd[0], other) for other in wholes):
+        if len(odd) != 1 or not _is_of_the_same(odd[0], group) or any(_fits(odd[0], other) for other in (*wholes, *own)):
             continue
         is_sum = len(digits(whole.term.point)) >= TELLING_DIGITS and added(terms).overlaps(whole.term.tight)
         if is_sum or sum(_fits(pair, whole) for pair in group) == len(group) - 1:
@@ -105,21 +118,23 @@ def _odd(group: Sequence[Pair], wholes: Sequence[Told]) -> Iterator[Share]:
 
 
 def _groups(scene: Scene) -> Iterator[list[Pair]]:
-    """The parts with their shares of each sentence, and of each list of items."""
-    group: list[Pair] = []
+    """The parts with their shares of each sentence, of those that go on with one list, and of each list of items."""
+    runs: list[list[list[Pair]]] = []
     last: Line | None = None
     for line in scene.lines:
-        if last is not None and not _goes_on(last, line):
-            yield group
-            group = []
-        group += _pairs(line)
+        if last is None or not _goes_on(last, line):
+            runs.append([])
+        runs[-1].append(_pairs(line))
         last = line
-    yield group
+    for run in runs:
+        yield [pair for pairs in run for pair in pairs]
+        yield from run if len(run) > 1 else ()
 
 
 def _goes_on(before: Line, line: Line) -> bool:
     """Whether a line stands in the list of the one before it."""
-    return {before.sentence.kind, line.sentence.kind} == {BlockKind.ITEM}
+    is_item = {before.sentence.kind, line.sentence.kind} == {BlockKind.ITEM}
+    return is_item or (before.sentence.paragraph == line.sentence.paragraph and NEXT.match(line.text) is not None)
 
 
 def _pairs(line: Line) -> list[Pair]:
@@ -131,7 +146,7 @@ def _pairs(line: Line) -> list[Pair]:
             part = each.in_unit_of(line.levels[0])
         elif each.is_share and part is not None:
             between = line.text[part.end : each.start]
-            is_led = SHARE_BEFORE.search(between) and not CLAUSE_END.search(between)
+            is_led = (SHARE_BEFORE.search(between) and not CLAUSE_END.search(between)) or _is_beside(line, part, each)
             if len(between) <= FARTHEST and is_led and not OF_OTHERS.match(line.text, each.end):
                 found.append((part, each))
             part = None
@@ -140,10 +155,22 @@ def _pairs(line: Line) -> list[Pair]:
     return found
 
 
+def _is_beside(line: Line, part: Told, share: Told) -> bool:
+    """Whether only a comma is between a part and its share: of a whole behind them, or alone in one bracket, "(266,000 tonnes, 25.6 %)"."""
+    is_alone = OPENED.search(line.text[: part.start]) and CLOSED.match(line.text, share.end)
+    is_beside = BESIDE.fullmatch(line.text, part.end, share.start) is not None
+    return is_beside and bool(is_alone or OF_ALL.match(line.text, share.end))
+
+
 def _is_of_the_same(odd: Pair, group: Sequence[Pair]) -> bool:
     """Whether a share names no whole of its own: "59.4 % of the export value"."""
     named = [share.figure.counted for _, share in group]
     return not odd[1].figure.counted or named.count(odd[1].figure.counted) > 1
+
+
+def _is_behind(whole: Told, share: Told) -> bool:
+    """Whether a number stands right behind a share, as its own whole does: "84 (14 %) of the 600 crates"."""
+    return 0 <= whole.figure.span.start - share.figure.span.end <= NEAR
 
 
 def _may_be_of(part: Told, whole: Told) -> bool:
@@ -162,4 +189,4 @@ def _fits(pair: Pair, whole: Told) -> bool:
     low, high = share.tight.low, share.tight.high
     if low is None or high is None or (high - low) * FINEST > share.point:
         return False
-    return (part.tight / whole.term.tight).overlaps(share.tight)
+    return part.unit.dimension == whole.dimension and not _is_missed(pair, whole)
