@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from factcheck.audit.relations.scene import Line, Told
 from factcheck.core.figure import Measure
+from factcheck.core.unit import COUNT
 from factcheck.expressions import regex
 
 OPEN_END = regex(r"\b(?:etc|and so on|(?<!no )others?|the rest|the remainder|and more|(?<!no )more)\b|等", re.I)
@@ -26,6 +27,10 @@ PLACES = regex(r",\s(?:and\s)?(?:in|across|at|within|throughout|among|from|to|on
 """What stands before the number of places that parts are spread over: "6 at home and 3 abroad, in | 14 countries"."""
 FIRST_GAP = regex(r"[\s,:，：]*(?:[a-z'-]+\s){0,3}|[\s，：]*[一-鿿、]{0,12}")
 """What may stand between a lead and the first part."""
+ONE = regex(r"(?:(?:plus|as well as)\s)?(?:the|an?|its|their|our|one)\s[^0-9,;:()]{2,60}")
+AND = regex(r"\b(?:and|plus|as well as)\s")
+NAME = regex(r"[A-Z][^0-9,;:()]{2,60}")
+"""Items of a list that have no number, for each is one thing, "the District of Columbia", or a name, be it the end of another's."""
 LONGEST_GAP = 100
 BESIDE = frozenset({Measure.GROWTH, Measure.SHARE, Measure.DATE, Measure.NAMES, Measure.COMPARISON, Measure.TREND, Measure.RATIO})
 """Figures that may stand between the parts of a list."""
@@ -65,7 +70,18 @@ def coordinated(line: Line, start: int, total: Told) -> Parts | None:
         position = each.end
     if not run or SCALED.search(_rest(line, run, stop)):
         return None
+    last = run[-1].end
+    if _is_filled(line.text[start:last], line.text[last:stop], run, total):
+        return None
     return Parts(tuple(run), _is_closed(line.text, run, stop))
+
+
+def _is_filled(told: str, behind: str, run: Sequence[Told], total: Told) -> bool:
+    """Whether a total is that of its parts and of one for each thing told by its name: "the 12 county courts, four city courts and the Court of Appeal"."""
+    items = [item.strip(" .") for item in SEPARATOR.split(told + behind if AND.search(behind) else told)]
+    ones, names = (sum(map(bool, map(pattern.fullmatch, items))) for pattern in (ONE, NAME))
+    left = total.term.point - sum(each.term.point for each in run if each.is_level)
+    return total.dimension == COUNT.dimension and max(ones, 1) <= left <= ones + names
 
 
 def is_told(told: Told) -> bool:
