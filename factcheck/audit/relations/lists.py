@@ -13,6 +13,7 @@ from factcheck.audit.bonds import Count, Respectively, Term, Threshold, Twice
 from factcheck.audit.relations.parts import SEPARATOR
 from factcheck.audit.relations.scene import Line, Scene, Told
 from factcheck.audit.relations.things import listed
+from factcheck.audit.relations.valued import listed_with_values
 from factcheck.core.figure import Measure
 from factcheck.core.interval import Interval
 from factcheck.core.text import Span
@@ -77,9 +78,14 @@ def counts(scene: Scene) -> Iterator[Count]:
             found = _names(line, each) if 2 <= stated <= MOST_COUNTED else None
             if found and len(found[0]) > 1 and len(found[0]) != 2 * stated:
                 yield Count(stated=stated, text=each.figure.text, members=found[0], place=line.span(each.start, found[1]))
-            elif things := listed(line.text, each.end, stated) if 2 <= stated <= MOST_COUNTED else None:
+            elif things := _things(line, each, stated) if 2 <= stated <= MOST_COUNTED else None:
                 place = line.span(each.start, things[1])
                 yield Count(stated=stated, text=each.figure.text, members=things[0], place=place, is_firm=False)
+
+
+def _things(line: Line, count: Told, stated: int) -> tuple[tuple[str, ...], int] | None:
+    """The things listed behind a count, each by itself or with a value, and where they end."""
+    return listed(line.text, count.end, stated) or listed_with_values(line, count, stated)
 
 
 def _whole(told: Told) -> int:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from fractions import Fraction
 
 from msgspec import Struct
 
 from factcheck.audit.relations.scene import Line, Told
 from factcheck.core.figure import Measure
+from factcheck.core.unit import COUNT
 from factcheck.expressions import regex
 
 OPEN_END = regex(r"\b(?:etc|and so on|(?<!no )others?|the rest|the remainder|and more|(?<!no )more)\b|等", re.I)
@@ -25,10 +25,12 @@ MOST_HAN_BEFORE = 12
 OF_THEM = regex(r"\s?(?:[(（][^()（）]{1,20}[)）])?\s(?:of|among) (?:them|these|those|whom)\b", re.I)
 PLACES = regex(r",\s(?:and\s)?(?:in|across|at|within|throughout|among|from|to|on|through|via)\s(?:the\s|all\s|its\s){0,2}$")
 """What stands before the number of places that parts are spread over: "6 at home and 3 abroad, in | 14 countries"."""
-NAMED = regex(r"[^,;.:()0-9]{0,40},?\s(?:and|plus|as well as)\s(?:the|an?|its|one)\s[A-Za-z]")
-"""Behind the last part that is counted, where one more is told by its name."""
 FIRST_GAP = regex(r"[\s,:，：]*(?:[a-z'-]+\s){0,3}|[\s，：]*[一-鿿、]{0,12}")
 """What may stand between a lead and the first part."""
+ONE = regex(r"(?:(?:plus|as well as)\s)?(?:the|an?|its|their|our|one)\s[^0-9,;:()]{2,60}")
+AND = regex(r"\b(?:and|plus|as well as)\s")
+NAME = regex(r"[A-Z][^0-9,;:()]{2,60}")
+"""Items of a list that have no number, for each is one thing, "the District of Columbia", or a name, be it the end of another's."""
 LONGEST_GAP = 100
 BESIDE = frozenset({Measure.GROWTH, Measure.SHARE, Measure.DATE, Measure.NAMES, Measure.COMPARISON, Measure.TREND, Measure.RATIO})
 """Figures that may stand between the parts of a list."""
@@ -68,7 +70,18 @@ def coordinated(line: Line, start: int, total: Told) -> Parts | None:
         position = each.end
     if not run or SCALED.search(_rest(line, run, stop)):
         return None
-    return Parts(tuple(run), _is_closed(line.text, run, stop) and not _leaves_one(line.text, run, total))
+    last = run[-1].end
+    if _is_filled(line.text[start:last], line.text[last:stop], run, total):
+        return None
+    return Parts(tuple(run), _is_closed(line.text, run, stop))
+
+
+def _is_filled(told: str, behind: str, run: Sequence[Told], total: Told) -> bool:
+    """Whether a total is that of its parts and of one for each thing told by its name: "the 12 county courts, four city courts and the Court of Appeal"."""
+    items = [item.strip(" .") for item in SEPARATOR.split(told + behind if AND.search(behind) else told)]
+    ones, names = (sum(map(bool, map(pattern.fullmatch, items))) for pattern in (ONE, NAME))
+    left = total.term.point - sum(each.term.point for each in run if each.is_level)
+    return total.dimension == COUNT.dimension and max(ones, 1) <= left <= ones + names
 
 
 def is_told(told: Told) -> bool:
@@ -94,12 +107,6 @@ def _rest(line: Line, run: Sequence[Told], stop: int) -> str:
             pieces.append(line.text[position : each.start])
             position = max(position, each.end)
     return " ".join([*pieces, line.text[position:stop]])
-
-
-def _leaves_one(text: str, run: Sequence[Told], total: Told) -> bool:
-    """Whether the last part is the one thing left, told by its name: "17 courts: the 12 county courts, four city courts and the Court of Appeal"."""
-    points = sum((each.term.point for each in run if each.is_level), Fraction(0))
-    return total.is_level and total.term.point - points == total.term.unit.factor and NAMED.match(text, run[-1].end) is not None
 
 
 def _is_next(gap: str, has_one: bool) -> bool:

@@ -56,6 +56,8 @@ REACH = 40
 GOES_ON = regex(r"(?:that|this|which|it)(?:['’]s|\s(?:is|was|makes|made|means|equals|represents|comes to|amounts to))\s", re.I)
 """How a sentence begins that says what share the number before it is."""
 OF_THE_TOTAL = regex(r"\s?of (?:the |that )(?:total|sum|whole)\b", re.I)
+ENDED = regex(r";|:\s[A-Z]")
+"""What ends the words about a part, be it that others are told by name: "three of 12 regions: Ashby (8.1 %)"."""
 OWN_SHARE = regex(
     r"\s?[(（]\s?|(?:[^,;:.()0-9]{0,40},)?\s(?:or|that is,?|i\.e\.|th[eo]se last|accounting for|representing|making up|amounting to"
     r"|a (?:share|proportion) of)\s(?:the )?(?:about )?",
@@ -148,7 +150,7 @@ def _of_a_pair(scene: Scene, line: Line, index: int, owners: dict[Span, Sum]) ->
     """A whole and a part of it, then the share: "13,400, of whom 8,000 were sent home, a share of 69.7 percent"."""
     share, last = line.told[index], line.told[index - 1]
     between = line.text[last.end : share.start]
-    if not last.is_level or not SHARE_BEFORE.search(between) or ";" in between or OF_THE_TOTAL.match(line.text, share.end):
+    if not last.is_level or not SHARE_BEFORE.search(between) or ENDED.search(between) or OF_THE_TOTAL.match(line.text, share.end):
         return
     if sum_ := owners.get(last.figure.span):
         is_only = len(sum_.parts) == 1 and not share.figure.counted
