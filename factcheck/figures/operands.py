@@ -20,9 +20,9 @@ NEAR = 25
 """How far from a number the words may stand that tell what it is computed from, and its "a day"."""
 
 
-_RANKED = regex(r"\b(?:the|its|their) (?:[a-z]{3,12}est|most|least)\b")
+_RANKED = regex(r"\b(?:the|its|their) (?:(?:second|third|fourth|fifth)[- ])?(?:[a-z]{3,12}est|most|least)\b")
 _RANKED_OF = regex(
-    r"\b(?:the|its|their) (?:[a-z]{3,12}est|most|least)\b[^.;:,\d]{0,60}\bof (?:the |all |its |their |these |[\w -]{1,40}['’]s? )?$"
+    r"\b(?:the|its|their|grew|rose|fell|second|third|last|came|placed) (?:(?:second|third|fourth|fifth)[- ])?(?:[a-z]{3,12}est|most|least|second|third|fourth|fifth|last)\b[^.;:,\d]{0,60}\bof (?:the |all |its |their |these |[\w -]{1,40}['’]s? )?$"
 )
 _OF_SO_MANY = regex(r"\W{0,3}(?:Of|Among|Out of) (?:the |all |its |their |these |[\w -]{1,40}['’]s? )?")
 """Before a number, how a sentence says among how many it ranks one."""

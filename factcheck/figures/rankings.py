@@ -23,8 +23,11 @@ _NO_RECORD = rf"{_NO_CHANGE}(?![^.;!?]{{0,80}}\b(?:since|ever|on record|in histo
 """Behind "the highest" where it is ranked among others of its time, not among all times."""
 _ANY_OTHER = rf"(?:any(?: of the)? others?|every other|the others|the rest|(?:every|any)one else)\b{_NO_TIME}"
 _LISTS = r"(?:lists?|tables?|rankings?|charts?|leagues?|standings|leaderboards?|field|pack)\b(?! of (?:concerns|demands|complaints|priorities))"
-_NTH = "(?P<nth>second|third|fourth|fifth|sixth)"
-_PLACED = "rank|ranks|ranked|ranking|placed|places|finished"
+_PLACES = "second|third|fourth|fifth|sixth"
+_NTH = rf"(?P<nth>{_PLACES})"
+LEVEL, GROWTH = "level", "growth"
+"""What a ranking ranks."""
+_PLACED = "rank|ranks|ranked|ranking|placed|places|finished|came|come|comes"
 
 
 class Superlative(Struct, frozen=True):
@@ -33,29 +36,40 @@ class Superlative(Struct, frozen=True):
     cues: Cues
     pattern: re.Pattern[str]
     sign: int
-    of: str = "level"
+    of: str = LEVEL
+
+
+_GREW = "grew grow growing rose rising increased expanded climbed gained gaining multiplied swelled jumped"
+_GROWTH = "growth rise increase gain"
+_PLACE = rf"(?:{_NTH}[- ])?"
+_BY_SO_MUCH = r"(?:%|\bper ?cent)(?:,? (?:in|during) (?:[A-Z][a-z]+ )?(?:19|20)[0-9]{2}| (?:on the|year[ -]on[ -]) ?year)?(?:,| [–—-]) (?:which (?:is|was) )?"
+"""Behind a change, how the words begin that rank it: "grew by 4 % in 2019, | the smallest of the three"."""
+
+
+def _growth_rankings(sign: int, adverbs: str, speeds: str, sizes: str) -> Iterator[Superlative]:
+    """The wordings of rankings by growth, at the top or the bottom, with the words for it."""
+    how, size, speed = (words.replace(" ", "|") for words in (adverbs, f"{speeds} {sizes}", speeds))
+    grew, growth, among = _GREW.replace(" ", "|"), _GROWTH.replace(" ", "|"), r"(?= (?:of|among)\b)"
+    yield Superlative(cues(adverbs, _GREW), regex(rf"\b(?:{grew})(?: the)? {_PLACE}(?:{how})\b"), sign, GROWTH)
+    yield Superlative(cues(adverbs, "growing"), regex(rf"\b{_PLACE}(?:{how})[- ]growing\b"), sign, GROWTH)
+    yield Superlative(cues(f"{speeds} {sizes}", _GROWTH), regex(rf"\b{_PLACE}(?:{size}) (?:{growth})\b"), sign, GROWTH)
+    yield Superlative(cues(speeds, "of among"), regex(rf"\bthe {_PLACE}(?:{speed}){among}"), sign, GROWTH)
+    yield Superlative(
+        cues(sizes, "of among", _GROWTH),
+        regex(rf"\b(?:{growth})\b[^.,;:]{{0,60}}? (?:was|were|is|being) (?P<words>(?:the|its|their) {_PLACE}(?:{size})){among}"),
+        sign,
+        GROWTH,
+    )
+    yield Superlative(
+        cues(sizes, "of among"), regex(rf"{_BY_SO_MUCH}(?P<words>(?:the|its|their) {_PLACE}(?:{size})){among}"), sign, GROWTH
+    )
 
 
 SUPERLATIVES = (
-    Superlative(
-        cues(
-            "fastest most quickest steepest sharpest strongest biggest largest highest",
-            "grew grow growing rose rising increased expanded climbed gained gaining multiplied swelled jumped growth rise increase gain",
-        ),
-        regex(
-            r"\b(?:grew|grow|growing|rose|rising|increased|expanded|climbed|gained|gaining|multiplied|swelled|jumped)(?: the)? (?:fastest|most|quickest)\b|\bfastest[- ]growing\b|\b(?:steepest|sharpest|strongest|fastest|biggest|largest|highest) (?:growth|rise|increase|gain)\b"
-        ),
-        +1,
-        "growth",
+    *_growth_rankings(
+        +1, "fastest most quickest", "fastest quickest steepest sharpest strongest", "biggest largest highest most"
     ),
-    Superlative(
-        cues("slowest least smallest weakest lowest", "grew growing rose rising increased gained growth rise increase gain"),
-        regex(
-            r"\b(?:grew|growing|rose|rising|increased|gained)(?: the)? (?:slowest|least)\b|\bslowest[- ]growing\b|\b(?:slowest|smallest|weakest|lowest) (?:growth|rise|increase|gain)\b"
-        ),
-        -1,
-        "growth",
-    ),
+    *_growth_rankings(-1, "slowest least", "slowest weakest gentlest", "smallest lowest least"),
     Superlative(
         cues("largest biggest most commonest leading 最", "the ' ’ 最"),
         regex(
@@ -76,20 +90,35 @@ SUPERLATIVES = (
         regex(rf"\b(?:tops|topped|heads|headed) {LED_WITH}"),
         +1,
     ),
-    Superlative(cues("first top highest", _PLACED.replace("|", " ")), regex(rf"\b(?:{_PLACED}) (?:first|top|highest)\b"), +1),
+    Superlative(
+        cues("first top highest", _PLACED.replace("|", " ")),
+        regex(rf"\b(?:{_PLACED}) (?:(?<!\bcame )(?<!\bcome )(?<!\bcomes )first|top|highest)\b"),
+        +1,
+    ),
     Superlative(cues("number", "one"), regex(r"\b(?:was|were|is|are|as|at) number one\b"), +1),
     Superlative(
-        cues("largest biggest highest most", _NTH[8:-1].replace("|", " ")),
+        cues("largest biggest highest most", _PLACES.replace("|", " ")),
         regex(rf"\b{_NTH}[- ](?:largest|biggest|highest|commonest|most (?:numerous|common|frequent))\b{_NO_RECORD}"),
         +1,
     ),
     Superlative(
-        cues(_PLACED.replace("|", " "), _NTH[8:-1].replace("|", " ")),
-        regex(rf"\b(?:{_PLACED}) {_NTH}(?! (?:time|year|half|quarter)\b)\b"),
+        cues(_PLACED.replace("|", " "), _PLACES.replace("|", " ")),
+        regex(
+            rf"\b(?:{_PLACED}) (?:in )?(?:a |an |the )?(?:(?:distant|close|poor|strong) )?{_NTH}(?! (?:time|year|half|quarter|month|week|day|wave|round)\b)\b"
+        ),
         +1,
     ),
     Superlative(
-        cues("smallest lowest", _NTH[8:-1].replace("|", " ")), regex(rf"\b{_NTH}[- ](?:smallest|lowest)\b{_NO_RECORD}"), -1
+        cues("place", _PLACES.replace("|", " ")),
+        regex(rf"\b(?:took|takes|taking|[Ii]n|held|holds|occup(?:y|ies|ied)) {_NTH} place\b"),
+        +1,
+    ),
+    Superlative(cues("place", "last"), regex(r"\b(?:took|takes|taking|[Ii]n) last place\b"), -1),
+    Superlative(cues("only", "second"), regex(r"\b(?P<nth>second) only to\b"), +1),
+    Superlative(
+        cues("smallest lowest fewest least", _PLACES.replace("|", " ")),
+        regex(rf"\b{_NTH}[- ](?:smallest|lowest|fewest|least)\b{_NO_RECORD}"),
+        -1,
     ),
     Superlative(
         cues("longest highest", "the"), regex(rf"\b(?:had|has|have|recorded|was|and) the (?:longest|highest)\b{_NO_RECORD}"), +1
@@ -109,7 +138,7 @@ SUPERLATIVES = (
             rf"(?P<words>(?:more|faster) than {_ANY_OTHER})"
         ),
         +1,
-        "growth",
+        GROWTH,
     ),
     *(
         Superlative(

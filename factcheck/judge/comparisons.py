@@ -18,12 +18,13 @@ from factcheck.figures import figures
 from factcheck.figures.comparisons import COMPARING, quality
 from factcheck.figures.cues import rate
 from factcheck.figures.pairs import Pair, Relation
+from factcheck.figures.rankings import GROWTH
 from factcheck.judge.agreement import is_far
 from factcheck.judge.arithmetic import difference, quotient
 from factcheck.judge.case import AS_SAID, BARE_EXPLAINED, REFUTE_COVER, REFUTE_EXPLAINED, SAME_RANK, Case
 from factcheck.judge.fitting import is_named
 from factcheck.judge.narrowed import PERSONS
-from factcheck.judge.rankings import GROWTH, is_sibling, judge_ranking, ranked
+from factcheck.judge.rankings import is_sibling, judge_ranking, ranked
 from factcheck.judge.rates import average_quotient
 from factcheck.judge.sides import Stated, counted_for, locate, named_on, stated, usable
 from factcheck.match.candidates import Candidate, Finder

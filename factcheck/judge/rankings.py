@@ -12,6 +12,7 @@ from factcheck.core.figure import Measure
 from factcheck.core.text import Sentence
 from factcheck.core.verdict import Label, Reason, Verdict
 from factcheck.expressions import regex
+from factcheck.figures.rankings import GROWTH
 from factcheck.judge.beside import NAMED
 from factcheck.judge.case import BARE_EXPLAINED, SUPPORT_COVER, Case
 from factcheck.judge.fitting import is_sure
@@ -30,8 +31,6 @@ KINDS = frozenset(
 """Words for one of several that are counted."""
 ROUNDED = Fraction(1, 100)
 """What so many parts may fall short of their total by rounding."""
-GROWTH = "growth"
-"""What a comparison counts that is one of how much two things grew."""
 
 
 def ranked(case: Case, is_true: bool, working: str, facts: list[Fact]) -> Verdict:

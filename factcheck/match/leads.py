@@ -1,4 +1,4 @@
-"""This file holds what a lead names that the clause behind its colon tells of others: "It was not trams alone: 90 buses ran"."""
+"""This file holds what a sentence names only to set others off: by a lead, "It was not trams alone: 90 buses ran", or as what one is ranked among."""
 
 from __future__ import annotations
 
@@ -13,6 +13,18 @@ from factcheck.match.vocabulary import Mention, Vocabulary
 COLON = regex(r"[:：]\s?")
 MEASURED = regex(r"\b(?:than|compared|against|versus|unlike|without|besides|except|not)\s(?:[a-z]{1,10}\s){0,2}$")
 """What stands before a name that is told only beside another: "more than | trams"."""
+
+RANKED_AMONG = regex(
+    r"\b(?:the|its|their)\s(?:(?:second|third|fourth|fifth|sixth)[- ])?(?:[a-z]{3,12}est|most|least)\s(?:[a-z-]{3,15}\s)?(?:of|among)\s(?:the|all|its|their|these|those)\s"
+    r"[^.,;:!?()]{3,60}?(?=\s?[.,;:!?()]|\s(?:in|with|at|by|was|were|is|are|had|has|grew|rose|fell)\b|\s?$)"
+)
+"""One told by its place, with what it is ranked among: "trains grew by 4 %, | the slowest of the three modes of transport"."""
+
+
+def field(sentence: Sentence) -> Iterator[Span]:
+    """What a sentence names as that among which it ranks one."""
+    for match in RANKED_AMONG.finditer(sentence.text) if " of " in sentence.text or " among " in sentence.text else ():
+        yield Span(match.start() + sentence.span.start, match.end() + sentence.span.start)
 
 
 def outdone(mentions: Sequence[Mention], sentence: Sentence, numbers: Sequence[Figure], vocabulary: Vocabulary) -> Iterator[Span]:

@@ -16,7 +16,7 @@ from factcheck.figures import periods_in
 from factcheck.match.bond import FADING, OTHER_CLAUSE, OWN, Bond, lent, named
 from factcheck.match.clause import Clause
 from factcheck.match.idioms import dated, is_idiom, named_by
-from factcheck.match.leads import outdone
+from factcheck.match.leads import field, outdone
 from factcheck.match.listings import enumerations, together
 from factcheck.match.means import with_means
 from factcheck.match.parting import parted
@@ -156,7 +156,12 @@ def _scene(sentence: Sentence, figures: Sequence[Figure], vocabulary: Vocabulary
         tuple(lent(sentence, vocabulary, is_bare=not mentions and _is_bare(words, sentence, figures))),
         tuple(figures),
         vocabulary.facet,
-        (*brackets, *(dated(date, sentence) for date in dates), *outdone(mentions, sentence, figures, vocabulary)),
+        (
+            *brackets,
+            *(dated(date, sentence) for date in dates),
+            *outdone(mentions, sentence, figures, vocabulary),
+            *field(sentence),
+        ),
     )
 
 
