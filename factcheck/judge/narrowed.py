@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -33,7 +33,7 @@ PERSONS = regex(
     r"|(?:wo)?men|children|youths?|couples|families"
 )
 """The unit of facts that count people, and a word for some of them among others."""
-PASSIVE = regex(r"(?:\s[A-Za-z-]{2,20}){1,6}?\s(?:was|were|been|being|got)\s(?:[a-z]{3,15}ly\s)?")
+PASSIVE = regex(r"(?:\s[\w-]{1,20}){1,10}?\s(?:was|were|been|being|got)\s(?:[a-z]{3,15}ly\s)?")
 """Between a number and the participle that tells what was done to what it counts."""
 VERBAL = ("ed", "ing", "ught", "back", "down", "up", "away")
 """How a verb ends that a number may follow as what it was done to."""
@@ -147,12 +147,17 @@ def is_done_otherwise(fact: Fact, case: Case, sentence: Sentence, vocabulary: Vo
         return False
     if _is_away(fact, case, sentence) or any(word.stem not in _words(_sentence(fact)) for word in _unnamed_verbs(case, sentence)):
         return True
-    return any(
-        any(done & each.fact.about and counted & each.fact.about for each in case.candidates)
-        and not any(done & mention.concepts for mention in vocabulary.mentions(tokens(_sentence(fact))))
-        for done in _done(case, sentence, vocabulary)
-        if done.isdisjoint(own) and {*map(vocabulary.facet, done)}.isdisjoint(map(vocabulary.facet, counted))
-    )
+    for done in _done(case, sentence, vocabulary):
+        is_of_another_kind = {*map(vocabulary.facet, done)}.isdisjoint(map(vocabulary.facet, counted))
+        others = [
+            each.fact
+            for each in case.candidates
+            if done & each.fact.about and (each.fact.part_of == fact.id or (is_of_another_kind and counted & each.fact.about))
+        ]
+        told = vocabulary.mentions(tokens(_told_with(fact, others))) if others and done.isdisjoint(own) else None
+        if told is not None and not any(done & mention.concepts for mention in told):
+            return True
+    return False
 
 
 def is_of_other_receivers(fact: Fact, case: Case, sentence: Sentence, vocabulary: Vocabulary) -> bool:
@@ -216,6 +221,13 @@ def _sentence(fact: Fact) -> str:
     start = max((end.end() for end in ENDS.finditer(text, max(0, span.start - FAR_BACK), span.start)), default=span.start)
     end = ENDS.search(text, span.end)
     return text[start : end.start() if end else len(text)]
+
+
+def _told_with(fact: Fact, others: Sequence[Fact]) -> str:
+    """What the sentence of a fact tells, or its passage alone where that sentence tells another of some facts besides."""
+    sentence, passage = _sentence(fact), fact.passage.text
+    is_told_besides = any(other.passage.text in sentence and other.passage.text not in passage for other in others)
+    return passage if is_told_besides else sentence
 
 
 @lru_cache(maxsize=16)
