@@ -55,9 +55,11 @@ _EVERY = regex(
     re.I,
 )
 """One of so many: "every fourth traveller was"."""
+_TONE = r"(?:mere|bare|scant|paltry|tiny|measly|meagre|modest)\s|(?:full|whole|solid|hefty|whopping|staggering)\s(?!quarter|half(?!\sof\b))"
+"""What adds a tone to a part, but for "a full quarter" and "a solid half", which are times."""
 _PART = regex(
     (
-        rf"\b(?:(?P<count>an?|{_ONES}|[1-9])[\s-])?(?P<part>half|halves|thirds?|quarters?|fourths?|fifths?|sixths?"
+        rf"\b(?:(?P<count>an?|{_ONES}|[1-9])[\s-](?:{_TONE})?)?(?P<part>half|halves|thirds?|quarters?|fourths?|fifths?|sixths?"
         rf"|sevenths?|eighths?|ninths?|tenths?|elevenths?|twelfths?|fifteenths?|twentieths?|thirtieths?|fortieths?|fiftieths?|sixtieths?"
         r"|hundredths?)\b(?![-\w])"
     ),
