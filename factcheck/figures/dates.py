@@ -28,6 +28,11 @@ _BEGAN = regex(rf"\b(?:{BEGINNINGS})\b", re.I)
 _BEGAN_AT = regex(
     rf"\b(?:{BEGINNINGS})\b(?:\s[A-Za-z'-]{{1,20}}){{0,5}}\s(?:in|since|to|from|on|at|last|this|of)\s(?:the\s)?$", re.I
 )
+_BEGAN_DOING_AT = regex(
+    r"\b(?:began|begun|begins|started|starts)\s(?:[a-z]{2,14}ing|to\s[a-z]{3,15})(?:\s[A-Za-z'’-]{1,20}){0,14}?\s(?:in|on|from|back\sin|only\sin)\s$",
+    re.I,
+)
+"""What someone began to do then, though it takes many words: "began issuing permits to residents of both islands | in May"."""
 _FROM_THEN_TO = regex(r"\b[Ff]rom\s(?:[a-z]{1,12}['’]?s?\s){1,3}to\s(?:the\s)?$")
 """What a stretch of time is told by, the end of which dates nothing: "from its start to last August"."""
 _BACK_TO = regex(rf"\b(?:{FIRM_BEGINNINGS})\s(?:in|since|to|from)\s$", re.I)
@@ -86,6 +91,7 @@ _OPENED_IN = regex(
 _AHEAD = regex(r"(?:^|[;:]\s|\b(?i:it was)\s)\W{0,3}(?i:in|on)\s(?:the\s)?$")
 _FIRM_EVENT = regex(
     r"(?:,\s[^,.;:0-9]{3,60}(?=,))?(?:,?\sthat\b|,)?(?:\s[A-Za-z'’-]{1,20}){1,10}?\s(?:(?:came|come)\sinto\s(?:being|existence|force|effect)|(?:took|take)\seffect"
+    r"|(?:began|started)(?=\s(?:[a-z]{2,14}ing|to\s[a-z]{3,15})\b)"
     r"|(?:was|were)\s(?:founded|established|set\sup|born|launched|created|inaugurated))\b",
     re.I,
 )
@@ -190,7 +196,8 @@ def _is_stated(text: str, span: Span, told: Period | Relative) -> bool:
     if re.search(r"[Yy]ear|half|quarter|months", words):
         return False
     began = _BEGAN_AT.search(before) and not _FROM_THEN_TO.search(before)
-    return bool(began or _TO_END_IN.search(before)) or _is_ahead_of_event(text, span)
+    doing = _BEGAN_DOING_AT.search(text, max(0, span.start - 200), span.start)
+    return bool(began or doing or _TO_END_IN.search(before)) or _is_ahead_of_event(text, span)
 
 
 def _is_year_of_event(text: str, span: Span) -> bool:

@@ -24,7 +24,7 @@ def judge_date(case: Case) -> Verdict | None:
     if isinstance(told, Period) and told.is_stretch:
         return _judge_stretch(case, told, known)
     for candidate in known:
-        if _may_mean(case, candidate) and any(_agrees(case, candidate.fact, day) for day in _dates(candidate.fact)):
+        if _may_mean(case, candidate, known) and any(_agrees(case, candidate.fact, day) for day in _dates(candidate.fact)):
             return case.verdict(Label.SUPPORTED, Reason.RESTATED, f"the release says {candidate.fact.printed}", [candidate.fact])
     best = next((each for each in known if each.fact.observation.measure is Measure.DATE), None)
     if best is None or not _sure(case, best, known):
@@ -61,10 +61,21 @@ def _edges(stretch: Period) -> tuple[Period, Period]:
     return Period(stretch.start, stretch.start), Period(stretch.end, stretch.end)
 
 
-def _may_mean(case: Case, candidate: Candidate) -> bool:
-    """Whether a date may be that of the fact: one without its year must be about it, since many things begin on 1 January."""
-    is_telling = isinstance(case.claimed.period, Period) or candidate.fit.explained >= SUPPORT_FOCUS
-    return is_telling and not case.outsiders
+def _may_mean(case: Case, candidate: Candidate, known: list[Candidate]) -> bool:
+    """Whether a date may be that of the fact: one without its year must be about it, since many things begin on 1 January.
+
+    Of a month or longer what is named must not be said of other dates as well: that something "was launched" says nothing of what.
+    """
+    told = case.claimed.period
+    if case.outsiders:
+        return False
+    if not isinstance(told, Period):
+        return candidate.fit.explained >= SUPPORT_FOCUS
+    if told.whole_months is None:
+        return True
+    others = [each for each in known if each.fit.explains == candidate.fit.explains]
+    is_only = all(_dates(each.fact) == _dates(candidate.fact) for each in others)
+    return is_only and candidate.fact.observation.measure is Measure.DATE
 
 
 def _dates(fact: Fact) -> list[Period]:
