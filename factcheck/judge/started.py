@@ -1,4 +1,4 @@
-"""This file holds the judgement of what a change started from, told behind it: "up 22.3 % from about 850,000"."""
+"""This file holds the judgement of what a change started from or led to, told behind it: "up 22.3 % from about 850,000", "... to 1.04 million"."""
 
 from __future__ import annotations
 
@@ -12,8 +12,9 @@ from factcheck.core.verdict import Label, Reason, Verdict
 from factcheck.derive import earlier_values
 from factcheck.expressions import regex
 from factcheck.figures.cues import tells_earlier
-from factcheck.judge.agreement import is_near_miss, is_no_result, is_result, is_sure_print
+from factcheck.judge.agreement import is_near_miss, is_no_result, is_result, is_slip, is_sure_print, restates
 from factcheck.judge.case import SUPPORT_COVER, Case
+from factcheck.judge.fitting import says
 from factcheck.judge.numbers import undecided
 
 BEHIND = regex(
@@ -21,6 +22,8 @@ BEHIND = regex(
     re.I,
 )
 """What stands between a change, or the value that it led to, and what it started from."""
+LED_TO = regex(r"(?:,?\s(?!and\b|but\b|or\b)[^\s,.;:!?]{1,20}){0,8}?,?\sto\s(?:a\s(?:total|record)\sof\s)?")
+"""What stands between a change and the value that it led to: "rose 43.9 percent in 2024 | to | 610 million"."""
 COMPARES = regex(r"[^.;:!?0-9]{0,60}?\scompares?\s(?:with|to)\s", re.I)
 PUTS = regex(
     r"[^.;:!?,0-9]{0,40}\s(?:puts?|impl(?:y|ies|ied)|means?|meant|makes?|suggests?|points?\sto|works?\sback\sto)\s[^.;:!?]{0,120}?",
@@ -54,6 +57,8 @@ def judge_started(case: Case, verdicts: Sequence[Verdict], sentence: Sentence, e
     if claimed.measure is not Measure.LEVEL or claimed.quantity is None or claimed.sign or claimed.earlier or case.outsiders:
         return None
     before = [verdict for verdict in verdicts if verdict.figure.span.end <= case.figure.span.start]
+    if before and (led_to := _judge_led_to(case, before[-1], sentence)):
+        return led_to
     found = _starts_beside(case, before, sentence) if before else _starts_before(case, sentence, earlier)
     if not before and not found and A_YEAR_BEFORE.fullmatch(sentence.text, 0, case.figure.span.start - sentence.span.start):
         return undecided(case)
@@ -65,6 +70,22 @@ def judge_started(case: Case, verdicts: Sequence[Verdict], sentence: Sentence, e
         return None
     [start] = starts
     return case.verdict(Label.REFUTED, Reason.ARITHMETIC, start.working, [start]) if is_no_result(claimed, start) else None
+
+
+def _judge_led_to(case: Case, change: Verdict, sentence: Sentence) -> Verdict | None:
+    """The verdict on the value that a change led to, by the fact whose change it surely is; None where it is that of something else."""
+    offset = sentence.span.start
+    if not LED_TO.fullmatch(sentence.text, change.figure.span.end - offset, case.figure.span.start - offset):
+        return None
+    told = change.figure.observation
+    growth = change.evidence[0].fact if change.label is Label.SUPPORTED and change.evidence else None
+    level = case.known.fact(growth.id.partition(":")[0]) if growth is not None else None
+    if told.measure is not Measure.GROWTH or growth is None or level is None or level == growth or level.id in case.doubts:
+        return None
+    if restates(case.claimed, level):
+        return case.verdict(Label.SUPPORTED, Reason.RESTATED, says(level), [level])
+    is_wrong = is_sure_print(told, growth) and is_slip(case.claimed, level.observation)
+    return case.verdict(Label.REFUTED, Reason.VALUE, says(level), [level]) if is_wrong else None
 
 
 def _starts_beside(case: Case, before: Sequence[Verdict], sentence: Sentence) -> list[Fact]:
