@@ -24,6 +24,7 @@ from factcheck.judge.beside import (
     judge_difference,
     judge_ground,
     judge_majority,
+    judge_share_beside,
     judge_share_of_another,
     judge_whole,
 )
@@ -175,6 +176,7 @@ class Desk(Struct, frozen=True, dict=True):
                     or judge_whole(case, verdicts, claim.sentence)
                     or judge_resumed(case, claim.sentence, earlier)
                     or judge_started(case, verdicts, claim.sentence, before)
+                    or judge_share_beside(case, verdicts, claim.sentence)
                     or judge_share_of_another(case, verdict, verdicts, claim.sentence)
                     or judge_ratio(case, verdicts, claim.sentence)
                     or judge_ratio_again(case, verdicts)

@@ -83,7 +83,7 @@ _BEHIND_PART = regex(
     ),
     re.I,
 )
-_TIME_QUARTER = regex(r"\s(?:earlier|ago|later|before)\b|\sof\s(?:the\syear|last\syear|this\syear|(?:19|20)[0-9]{2})", re.I)
+_TIME_QUARTER = regex(r"\s(?:earlier|ago|later|before)\b|\sof\s(?:(?:the|last|this)\syear|(?:19|20)[0-9]{2})(?!['’]s\s)", re.I)
 _AND_BEFORE = regex(
     (
         rf"(?:[0-9]|\b(?:{_ONES}|{'|'.join(TENS)}|hundred|thousand|million|billion|dozen))\sand\s(?:an?\s|one\s"

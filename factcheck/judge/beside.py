@@ -38,6 +38,8 @@ THAN_A_YEAR_AGO = regex(
 """Behind a difference, what the value beside it is more or less than."""
 OF_WHOLE = regex(r"\s?of\s(?:(?:the|all|its|their|these|those)\s){0,2}$")
 """Between a share and the number of its whole: "48 % | of the | 610 million visits"."""
+OF_TOTAL = regex(r"\s?of\s(?:the|its|their|that)\s(?:(?:overall|grand|combined)\s)?(?:total|whole|sum)\b(?!\sof\b)", re.I)
+"""Behind a share that is told beside a value, what that is a share of."""
 APPOSED = regex(r"(?:\s(?:of|in)\b[^.;:!?,]{0,60})?(?:,| [–—-]| \()\s?(?:i\.e\.\s)?(?:an?|the)\s(?:[a-z]{3,12}\s){0,2}")
 """Between a share and what it is called: "48 % of the visits, | the majority"."""
 NAMED = Fit(score=1.0, cover=1.0, focus=1.0, explained=1.0, explains=frozenset())
@@ -96,6 +98,19 @@ def judge_majority(case: Case, others: Sequence[tuple[Case, Verdict | None]], se
         if is_share and APPOSED.fullmatch(sentence.text, start, end):
             return _by_facts(case, [evidence.fact for evidence in verdict.evidence])
     return None
+
+
+def judge_share_beside(case: Case, verdicts: Sequence[Verdict], sentence: Sentence) -> Verdict | None:
+    """The verdict on a share of the total by the fact that bears out the value right before it: "254 trams in 2019, 42 % of the total"."""
+    behind = case.figure.span.end - sentence.span.start
+    if case.claimed.measure is not Measure.SHARE or case.outsiders or not OF_TOTAL.match(sentence.text, behind):
+        return None
+    value, is_beside = _before(case, verdicts, sentence)
+    if value is None or not is_beside or value.reason is not Reason.RESTATED or len(value.evidence) != 1:
+        return None
+    part = value.evidence[0].fact.id
+    shares = [each.fact for each in case.candidates if each.fact.computed and each.fact.rests_on[:1] == (part,)]
+    return _by_facts(case, [fact for fact in shares if fact.observation.measure is Measure.SHARE])
 
 
 def judge_share_of_another(case: Case, verdict: Verdict, verdicts: Sequence[Verdict], sentence: Sentence) -> Verdict | None:

@@ -31,8 +31,8 @@ LED = regex(
     r"(?:[^.,;:!?0-9]|(?:19|20)[0-9]{2}){0,40}?(?:\sto|,?\sreaching|,?\shitting|\sand\s(?:reached|hit|came\sto|stood\sat))\s(?:(?:reach|hit|a|total|of|the)\s){0,3}"
 )
 """What stands between a direction and the value that it led up to."""
-BEHIND = regex(r"(?:(?!\b(?:and|but|while|whereas)\b)[^.;:!?]){0,60}")
-"""What stands between a value and the level of another time that it is held against."""
+BEHIND = regex(r"(?:(?!\b(?:and(?!\s[A-Z])|but|while|whereas)\b)[^.;:!?]){0,90}")
+"""What stands between a value and the level of another time that it is held against: no other clause, though names may be joined there."""
 SMALL, LARGE = Fraction(10, 100), Fraction(5, 100)
 """Above the first nothing changes "slightly", below the second nothing changes "sharply"."""
 

@@ -48,6 +48,8 @@ BY_THE_WAY = regex(r"[,;，；]\s?(?:which|who|that|and|but)?\s?$")
 APPOSED = regex(r"(?:\s[a-z]{3,15}){0,2},\s(?:was|were|is|are|has|had|have|came|went|belonged|involved|held|concerned)\b")
 """What follows a number that is told aside: "half of them, 14 million, | were citizens, 5.9 % fewer"."""
 _THEM = "(?: of (?:them|these|those))?"
+FRONTED = regex(r"(?:^|[.;:]\s)\W{0,3}(?:[Ww]ith|[Aa]t)\s")
+"""How a sentence begins with a number of its subject, which is named behind the comma: "With 90 visits, | ramblers were 5 % of the guests"."""
 OR_ELSE = regex(
     rf"(?:,? \(?or |{_THEM},? \((?=[^()]{{1,40}}\))|{_THEM}, (?=[^,;:.]{{1,40}}, ))"
     "(?:about |some |roughly |nearly |almost |just over |just under )?"
@@ -97,10 +99,19 @@ def clauses(text: str, offset: int, figures: Sequence[Figure], solid: Sequence[S
         if _are_one(text, offset, one, other):
             both = spans[index].until(spans[index + 1])
             found[index : index + 2] = [replace(clause, span=both) for clause in found[index : index + 2]]
+    found = _with_subject(text, offset, figures, found)
     found = trimmed(text, offset, figures, solid, found, spans)
     for index, own, lenders in pairings(text, offset, figures, spans, solid):
         found[index] = Clause(own, lenders)
     return found
+
+
+def _with_subject(text: str, offset: int, figures: Sequence[Figure], found: list[Clause]) -> list[Clause]:
+    """The clauses, where that of a number told before its subject holds that, too, though the next number is told of it as well."""
+    subject = found[1].span.start - offset if len(found) > 1 else 0
+    if not text.startswith(", ", subject) or not FRONTED.fullmatch(text, 0, figures[0].span.start - offset):
+        return found
+    return [replace(found[0], span=Span(found[0].span.start, figures[1].span.start)), *found[1:]]
 
 
 def _lent_by(lender: Span, clause: Clause) -> Clause:

@@ -14,7 +14,7 @@ from factcheck.core.text import BlockKind, Sentence, Span
 from factcheck.expressions import regex
 from factcheck.figures import periods_in
 from factcheck.match.bond import FADING, OTHER_CLAUSE, OWN, Bond, lent, named
-from factcheck.match.clause import Clause
+from factcheck.match.clause import PREDICATE, Clause
 from factcheck.match.idioms import dated, is_idiom, named_by
 from factcheck.match.leads import field, outdone
 from factcheck.match.listings import enumerations, together
@@ -47,6 +47,8 @@ MEASURE_WORDS = frozenset({"人次"})
 """Behind a Chinese number they say no more than that it counts how often: what it counts stands before it."""
 HAN, SHORT = regex(r"[\u4e00-\u9fff]"), 6
 HAN_LEADS_ON = regex(r"[\u4e00-\u9fff](?:总数|人数|数量|共|达|为|约|近|超|逾|有|[:：\s]){0,4}")
+COMMA = regex(r",\s(?:the\s)?")
+"""Between two names of a list, or what leads a clause in and its subject, behind which its verb stands: "with 90 visits, | ramblers made up"."""
 COORDINATED = regex(r",|、|，|和|及|\b(?:and|or)\b")
 """The concepts named right behind a number, with nothing but such words between, are what the number counts; those behind an "and" are, if
 they are of the same facet as what stands before it."""
@@ -245,6 +247,7 @@ def _behind(scene: _Scene, figure: Span) -> Iterator[Mention]:
                 len(between) > HEAD_REACH
                 or not JOINED.match(between)
                 or (facets and COORDINATED.search(between) and (not facets_named & facets or _has_its_own(scene, mention.span)))
+                or (COMMA.fullmatch(between) and PREDICATE.match(scene.text(mention.span.end, scene.sentence.span.end).lstrip()))
             ):
                 return
             compound += not facets_named & facets
