@@ -29,10 +29,12 @@ VERB = regex(r"(?:ed|ing|[^su]s)$")
 """How a word ends that may be a verb before those people: "the office | wants | tourists to wait"."""
 PERSON = "person"
 PERSONS = regex(
-    r"(?!(?:holders|users|owners|bearers|comers|goers|members|others|crossers|numbers|orders|quarters)$)[a-z]{3,14}(?:ers|ors|ists|ants|ents|ians|ees)"
+    r"(?!(?:holders|users|owners|bearers|comers|goers|members|others|crossers|numbers|orders|quarters)$)[a-z]{3,14}(?:ers|ors|ists|ants|(?<!m)ents|ians|ees)"
     r"|(?:wo)?men|children|youths?|couples|families"
 )
 """The unit of facts that count people, and a word for some of them among others."""
+COUNTS_PERSONS = regex(rf"\s(?:[a-z-]{{3,15}}\s)?(?:{PERSONS.pattern})\b")
+"""Behind a number, that it counts people."""
 PASSIVE = regex(r"(?:\s[\w-]{1,20}){1,10}?\s(?:was|were|been|being|got)\s(?:[a-z]{3,15}ly\s)?")
 """Between a number and the participle that tells what was done to what it counts."""
 VERBAL = ("ed", "ing", "ught", "back", "down", "up", "away")
@@ -47,14 +49,21 @@ FROM = "from"
 """Behind it "to" leads to the last of several: "from trains to taxes"."""
 FAR = 60
 """How many characters behind its number what is said of some of the things may stand."""
+_DID = (
+    "settled|overstayed|vanished|disappeared|protested|complained|escaped|fled|drowned|perished|voted|married|retired|resigned|emigrated|immigrated|quit"
+    "|rioted|starved|crashed|sank|derailed|collided|failed"
+)
+DID = regex(rf"(?:\s[\w-]{{1,20}}){{1,3}}?\s(?=(?:{_DID})\b)")
+"""Between a number and what the people or things that it counts did themselves."""
 INSTEAD = regex(
-    "refused|denied|rejected|barred|banned|cancell?ed|revoked|withdrawn|withdrew|lost|stolen|stole|abandoned|forged|faked|counterfeited|unsolved|hidden"
+    "extradited|refused|denied|rejected|barred|banned|cancell?ed|revoked|withdrawn|withdrew|lost|stolen|stole|abandoned|forged|faked|counterfeited|unsolved|hidden"
     "|sold|bought|spent|owed|earned|built|rebuilt|destroyed|burn(?:ed|t)|sunk|scrapped|repaired|killed|shot|executed|hanged|wounded|freed|released|acquitted|pardoned"
     "|founded|funded|armed|hired|fired|employed|vaccinated|insured|taxed|insulted|missed|borrowed|exported|imported|donated|photographed|deleted"
+    rf"|{_DID}"
 )
 """What may be done instead of what releases count, in one word."""
 AWAY = regex(
-    r"\b(?:turned (?:down|away|back)|sent (?:back|away|home)|written off|given up|still missing|never (?:issued|found|used|opened))\b"
+    r"\b(?:turned (?:down|away|back)|sent (?:back|away|home)|written off|given up|still (?:missing|active|open|unsolved|wanted|pending)|(?<!no longer )at large|never (?:issued|found|used|opened))\b"
 )
 """... and in two."""
 
@@ -70,11 +79,15 @@ def is_narrowed(fact: Fact, case: Case, sentence: Sentence, vocabulary: Vocabula
     if case.claimed.measure is not Measure.LEVEL or fact.computed:
         return False
     subjects = list(_subjects(fact, case, sentence, vocabulary))
+    if _counts_kind(fact, case, vocabulary):
+        return True
     if any(_is_unknown(word, fact, vocabulary) for word in (*_narrowing(case), *subjects)):
         return True
     if any(_is_unsaid(word, fact) and not VERB.search(word.text) for word in subjects):
         return True
-    return case.counts_stranger and _counts_another(fact, case, vocabulary)
+    return _counts_other_people(fact, case, sentence, vocabulary) or (
+        case.counts_stranger and _counts_another(fact, case, vocabulary)
+    )
 
 
 def _narrowing(case: Case) -> Iterator[Token]:
@@ -207,10 +220,11 @@ def _done(case: Case, sentence: Sentence, vocabulary: Vocabulary) -> Iterator[fr
 def _verbs(case: Case, sentence: Sentence) -> Iterator[Token]:
     """The verb right before a number, and the participle behind what that counts: "arrested 40", "40 people were arrested"."""
     start, figure = sentence.span.start, case.figure.span
-    passive = PASSIVE.match(sentence.text, figure.end - start, case.topic.clause.end - start)
+    end = case.topic.clause.end - start
+    done = [match for each in (PASSIVE, DID) if (match := each.match(sentence.text, figure.end - start, end))]
     for word in tokens(sentence.text, start):
         is_before = case.topic.clause.start <= word.span.start and word.span.end + 1 == figure.start
-        is_done = passive is not None and word.span.start == passive.end() + start
+        is_done = any(word.span.start == match.end() + start for match in done)
         if is_done or (is_before and (word.text.endswith(VERBAL) or INSTEAD.fullmatch(word.text))):
             yield word
 
@@ -233,6 +247,26 @@ def _told_with(fact: Fact, others: Sequence[Fact]) -> str:
 @lru_cache(maxsize=16)
 def _words(text: str) -> frozenset[str]:
     return stems(text)
+
+
+def _counts_kind(fact: Fact, case: Case, vocabulary: Vocabulary) -> bool:
+    """Whether a number counts a kind of what a fact does, of which the release's sentence does not know: "90 night buses", of 90 buses."""
+    heads = {bond.concept for bond in case.topic.bonds if bond.head and bond.near} - fact.about
+    kinds = {head for head in heads if fact.about & vocabulary.ancestors(head)}
+    told = {concept for mention in vocabulary.mentions(tokens(_sentence(fact))) for concept in mention.concepts} if kinds else ()
+    return any(kind not in told for kind in kinds)
+
+
+def _counts_other_people(fact: Fact, case: Case, sentence: Sentence, vocabulary: Vocabulary) -> bool:
+    """Whether a number counts people of whom a fact is not that counts some of its own, or things: "passengers", of freight trains."""
+    if not COUNTS_PERSONS.match(sentence.text, case.figure.span.end - sentence.span.start):
+        return False
+    person, counted = named_by(PERSON, vocabulary), named_by(fact.observation.unit.name, vocabulary)
+    people = {
+        bond.concept for bond in case.topic.bonds if bond.head and person & {bond.concept, *vocabulary.ancestors(bond.concept)}
+    }
+    has_kind = any(counted & {one, *vocabulary.ancestors(one)} for one in fact.about)
+    return bool(people) and has_kind and people.isdisjoint(frozenset[str]().union(*map(vocabulary.kin, fact.about)))
 
 
 def _counts_another(fact: Fact, case: Case, vocabulary: Vocabulary) -> bool:
