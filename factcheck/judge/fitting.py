@@ -81,6 +81,16 @@ def is_whole(case: Case, candidate: Candidate) -> bool:
     return is_alone and fit.cover >= WHOLE_COVER and bool(case.known.parts({fact.id.partition(COMPUTED)[0]}))
 
 
+def names_share(case: Case, candidate: Candidate) -> bool:
+    """Whether the words name the part of which a share is, and its whole, and nothing else: "two thirds of the guests were cooks"."""
+    grounds = [fact for id_ in candidate.fact.rests_on if (fact := case.known.fact(id_)) is not None]
+    if case.claimed.measure is not Measure.SHARE or len(grounds) != 2 or candidate.fit.explained < c.BARE_EXPLAINED:
+        return False
+    part, whole = (fact.about for fact in grounds)
+    near = {bond.concept for bond in case.topic.bonds if bond.near}
+    return part - whole <= near and any(bond.concept in whole for bond in case.topic.bonds)
+
+
 def is_named(candidate: Candidate) -> bool:
     """Whether the text names so much of a fact that its value may refute: less of it where the clause speaks of nothing else."""
     fit = candidate.fit
@@ -108,7 +118,8 @@ def may_be_meant(case: Case, candidate: Candidate, readings: Sequence[Fact], oth
     A share of a whole is never far from another one, so that the words are enough.
     """
     times = BEYOND if case.period or case.is_stated else BEYOND_UNDATED
-    is_share = case.claimed.measure is Measure.SHARE and case.tells_share and _is_named_alone(candidate)
+    is_share = case.claimed.measure is Measure.SHARE and case.tells_share
+    is_share = is_share and (_is_named_alone(candidate) or names_share(case, candidate))
     is_part, is_lent = _may_be_of_a_part(case, candidate), _is_all_lent(case)
     by_words = (is_share or is_meant(candidate)) and not (is_part or is_lent)
     if by_words and not all(is_beyond(case.claimed, reading, times) for reading in readings):

@@ -13,6 +13,7 @@ from factcheck.core.text import Sentence
 from factcheck.core.verdict import Label, Reason, Verdict
 from factcheck.expressions import regex
 from factcheck.figures.rankings import GROWTH
+from factcheck.figures.shares import is_most
 from factcheck.judge.beside import NAMED
 from factcheck.judge.case import BARE_EXPLAINED, SUPPORT_COVER, Case
 from factcheck.judge.fitting import is_sure
@@ -90,7 +91,8 @@ def left_open(case: Case, others: Sequence[tuple[Case, Verdict | None]], vocabul
     """
     is_beside = any(verdict is not None and verdict.label is Label.SUPPORTED for _, verdict in others)
     is_known = all(any(vocabulary.mentions(tokens(side))) for side in case.claimed.names)
-    if case.claimed.measure is not Measure.COMPARISON or not is_beside or not is_known or _ranks_another(case):
+    is_open = case.claimed.measure is Measure.COMPARISON or is_most(case.figure.text)
+    if not is_open or not is_beside or not is_known or _ranks_another(case):
         return None
     return case.verdict(Label.NOT_ENOUGH_EVIDENCE, Reason.NO_FACT, "the fact base does not decide this comparison")
 

@@ -31,6 +31,7 @@ from factcheck.judge.fitting import (
     is_sure,
     is_whole,
     may_be_meant,
+    names_share,
     on_basis,
     says,
 )
@@ -114,7 +115,7 @@ def refuted(case: Case) -> Verdict | None:
 def _may_be_computed(case: Case, best: Candidate) -> bool:
     """Whether a number may be meant for a computed value: a share of a whole, or a level of a period that its own sentence names."""
     is_then = case.is_stated or case.claimed.measure is not Measure.LEVEL
-    is_named = best.fit.cover >= COMPUTED_COVER or is_whole(case, best)
+    is_named = best.fit.cover >= COMPUTED_COVER or is_whole(case, best) or names_share(case, best)
     return is_then and case.tells_share and is_named and not _changes_unknown(case)
 
 

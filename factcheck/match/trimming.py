@@ -10,11 +10,18 @@ from msgspec.structs import replace
 from factcheck.core.figure import Figure, Measure
 from factcheck.core.text import Span
 from factcheck.expressions import regex
+from factcheck.figures.shares import is_most
 from factcheck.match.clause import PREDICATE, TAIL, Clause, names
 from factcheck.match.wholes import leading_whole
 
 PARTS = regex(r"[,;，；]?\s*(?:of (?:whom|which|these|those|them)|among (?:them|these|whom))\b|[，；]?其中", re.I)
 """How the clause of a part begins, behind that of its whole."""
+LED_WHOLE = regex(
+    r"(?:^|[.;:]\s|,\s(?:and|but)\s)\W{0,3}(?:[Oo]f|[Aa]mong|[Oo]ut\sof)\s(?:(?:the|these|those|its|their|all|some|about|over|nearly|almost)\s){0,3}$"
+)
+"""What stands before a whole that opens its clause, behind the comma of which something is said of a part: "Of the | 90 guests, few were ill"."""
+THEN = regex(r"(?<!\bwho)(?<!\bthat)(?<!\bwhich)\s(?:was|were|is|are)\s")
+"""How the words go on to a part that is named last: "Among the 90 guests | were | a few cooks"."""
 LATTER, FORMER = regex(r"\bthe latter\b", re.I), regex(r"\bthe former\b", re.I)
 COLON = regex(r"[:;]\s")
 THAN = regex(r"\b(?:than|from|compared|against|versus|on)\b")
@@ -56,6 +63,7 @@ def trimmed(
     kept = [_without_parts(text, offset, clause, spans[index + 1 :]) for index, clause in enumerate(found)]
     kept = [_without_whole(text, offset, figure, clause) for figure, clause in zip(figures, kept, strict=True)]
     kept = [_without_tail(text, offset, figure, clause, solid) for figure, clause in zip(figures, kept, strict=True)]
+    kept = [_of_led_whole(text, offset, figure, clause, solid) for figure, clause in zip(figures, kept, strict=True)]
     kept = [_of_them(text, offset, figure, clause) for figure, clause in zip(figures, kept, strict=True)]
     kept = [_without_rival(text, offset, figure, clause) for figure, clause in zip(figures, kept, strict=True)]
     kept = [_of_trend(text, offset, figure, clause) for figure, clause in zip(figures, kept, strict=True)]
@@ -80,7 +88,7 @@ def _without_whole(text: str, offset: int, figure: Figure, clause: Clause) -> Cl
     if names(leading_whole(before)) and PREDICATE.match(behind.lstrip()) and names(behind):
         whole = Span(clause.span.start, figure.span.start)
         return Clause(Span(figure.span.end, clause.span.end), (whole, *clause.lenders), is_part=True)
-    if not (OF_WHOLE.match(behind) or SO_MANY_IN.search(figure.text)):
+    if not (OF_WHOLE.match(behind) or SO_MANY_IN.search(figure.text) or is_most(figure.text)):
         return clause
     if names(before) and names(behind):
         whole = Span(figure.span.end, clause.span.end)
@@ -119,6 +127,17 @@ def _of_trend(text: str, offset: int, figure: Figure, clause: Clause) -> Clause:
     )
     basis = THAN.search(text, figure.span.end - offset, clause.span.end - offset) if told.against is not None else None
     return replace(clause, span=Span(max(clause.span.start, colon), basis.start() + offset if basis else clause.span.end))
+
+
+def _of_led_whole(text: str, offset: int, figure: Figure, clause: Clause, solid: Sequence[Span]) -> Clause:
+    """The clause of a whole that opens it without what is said of a part of it."""
+    if figure.observation.measure is not Measure.LEVEL or not LED_WHOLE.search(text, 0, figure.span.start - offset):
+        return clause
+    start, end = figure.span.end - offset, clause.span.end - offset
+    commas = (match.start() + offset for match in TAIL.finditer(text, start, end))
+    comma = next((at for at in commas if not any(span.start < at < span.end for span in solid)), None)
+    verb = THEN.search(text, start, end) if comma is None else None
+    return replace(clause, span=Span(clause.span.start, comma or (verb.start() + offset if verb else clause.span.end)))
 
 
 def _of_them(text: str, offset: int, figure: Figure, clause: Clause) -> Clause:
