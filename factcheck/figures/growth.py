@@ -90,7 +90,7 @@ _ASIDE = regex(r"\b(?:once|after|when|since|because|as|where|which|who|that)\b[^
 """What stands before a change that is told by the way: "rose by 5 % and, once the rules were eased, by 7 %"."""
 _GROWTH_NOUN = regex(
     r"\b(?P<up>growth|increase|rise)\b(?:\srate)?[^.;:!?0-9]{0,40}\b(?:was|is|of|at|reached|hit|came\sto|stood\sat|averag(?:ed|es|ing)"
-    r"|from|be|were|to)\s*$|\b(?P<up2>growth(?:\srate)?|increase|rise|gain)\s?[:(]\s*$|\b(?P<down>decline|decrease|drop)\s?[:(]\s*$",
+    r"|from|be|been|were|to)\s*$|\b(?P<up2>growth(?:\srate)?|increase|rise|gain)\s?[:(]\s*$|\b(?P<down>decline|decrease|drop)\s?[:(]\s*$",
     re.I,
 )
 _APPOSED = regex(
@@ -121,7 +121,9 @@ _LAST_BEFORE = frozenset(
     f"|steadily|significantly|substantially|notably"
     "|overall|again|further|year|yoy|annually|total|back".split("|")
 ) | set(_SOFTENERS.split())
-_LAST_LOOSE = frozenset(f"by of was is at to reached hit averaged averages averaging from be were a an the {_SOFTENERS}".split())
+_LAST_LOOSE = frozenset(
+    f"by of was is at to reached hit averaged averages averaging from be been were a an the {_SOFTENERS}".split()
+)
 _DIRECTIONS = frozenset(word.partition("\\")[0] for word in f"{UP}|{MORE_BY}|{DOWN}|{LESS_BY}".split("|"))
 _FIRST_BEHIND = frozenset(
     f"{UP_BEHIND}|{DOWN_BEHIND}|year|yoy|y|month|mom|quarter|qoq|annual|yearly|monthly|annualised|sharp|overall|average|better".split(

@@ -40,7 +40,7 @@ _OF_LEVEL = regex(
     re.I,
 )
 _OF_FORMER = regex(
-    r"\s?of\s(?:(?:what\s(?:it|they)\s(?:was|were|had\sbeen|used\sto\sbe)\b|(?:that|those)\s(?:in|of|for|from)\b"
+    r"\s?(?:of\s)?(?:(?:what\s(?:it|they)\s(?:was|were|had\sbeen|used\sto\sbe)\b|(?:that|those)\s(?:in|of|for|from)\b"
     r"|(?:its|their|the)\s(?:(?:former|earlier|previous|old)\s)?(?:level|number|figure|total|volume|size)s?\s(?:in|of|for)\b)"
     r"(?=\s(?:the\s)?(?:same|corresponding|comparable|previous|first|second|third|fourth|year|H[12]|Q[1-4]|[12][0-9]{3}\b|a\syear"
     r"|(?:one|two|three|four|five|six)\syears?))"

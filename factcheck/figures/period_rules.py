@@ -42,7 +42,7 @@ _TO = r"(?: to | through | until | till | and | ?[-–—~] ?)"
 _ORDINAL = r"(?P<ordinal>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|1st|2nd|3rd|4th|[Oo]pening|[Ff]inal|[Ll]ast)"
 _COUNT = r"(?P<count>[0-9]{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _NO_AMOUNT = r"(?![0-9%]|[.,:'][0-9]{1,3}(?![0-9])| (?:million|billion|thousand|per))"
-_Y1, _Y2, _SHORT = year_of("year"), year_of("year2"), r"[0-9]{2}(?![0-9]|[,.][0-9]|(?<=[a-z]\s..)\s?[a-z%])"
+_Y1, _Y2, _SHORT = year_of("year"), year_of("year2"), r"[0-9]{2}(?![0-9]|[,.][0-9]|(?<=[a-z–—~-]\s..)\s?[a-z%])"
 
 
 def _day(match: re.Match[str]) -> Told | None:

@@ -44,7 +44,7 @@ _LEVEL_OF = regex(
     re.I,
 )
 _OF_FORMER = regex(
-    r"\s?of\s(?:what\s(?:it|they|he|she|the\s[a-z]{3,12})\s(?:was|were|had\sbeen|had|did|used\sto\sbe)|what\s(?:was|it|they|had\sbeen)|that|those|(?:its|their|the)\s(?:\w{1,10}\s)?"
+    r"\s?(?:of\s)?(?:what\s(?:it|they|he|she|the\s[a-z]{3,12})\s(?:was|were|had\sbeen|had|did|used\sto\sbe)|what\s(?:was|it|they|had\sbeen)|that(?!\s(?:year|quarter|month|week|day|time)\b)|those|(?:its|their|the)\s(?:\w{1,10}\s)?"
     r"(?:level|number|figure|total|volume|size|count)s?)(?:\s[a-z]{3,12}){0,2}?(?:\s(?:in|of|for|from|at|during|over|the|same\s(?:period|months|half|quarter)\s(?:of|in))){0,4}\s",
     re.I,
 )

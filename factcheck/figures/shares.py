@@ -77,6 +77,7 @@ _SLASHED = regex(r"(?<![0-9/.,])(?P<part>[1-9])/(?P<whole>[2-9]|10)(?=\sof\b)")
 _BEHIND_PART = regex(
     (
         r"\s(?:of|more|less|fewer|higher|lower|as|were|was|are|is|to|from|in|on|over|than|came|went|held|had|have|belonged"
+        r"|(?:that|those)(?=\s(?:of|in|for)\s)|what(?=\s(?:it|they)\b)|(?:its|their)(?=\s(?:level|number|size|volume|total)\b)"
         r"|involved|the|year|against|compared|versus|(?:up|down)(?=\s(?:on|from|over|against|compared|year)\b|\s?[.,;:)]|\s?$)"
         r"|(?:above|below)(?=\s(?:(?:the|its|their)\s)?(?:[a-z]{3,10}\s)?(?:level|last|previous|year|that|those|what|(?:19|20)[0-9]{2})))\b"
         r"|[,.;:)!?]|\s?$|\s[–—-]\s"

@@ -250,11 +250,11 @@ def _words(text: str) -> frozenset[str]:
 
 
 def _counts_kind(fact: Fact, case: Case, vocabulary: Vocabulary) -> bool:
-    """Whether a number counts a kind of what a fact does, of which the release's sentence does not know: "90 night buses", of 90 buses."""
+    """Whether a number counts a kind of what a fact does, of which the release's sentence has no word: "90 night buses", of 90 buses."""
     heads = {bond.concept for bond in case.topic.bonds if bond.head and bond.near} - fact.about
-    kinds = {head for head in heads if fact.about & vocabulary.ancestors(head)}
-    told = {concept for mention in vocabulary.mentions(tokens(_sentence(fact))) for concept in mention.concepts} if kinds else ()
-    return any(kind not in told for kind in kinds)
+    kinds = [vocabulary.concepts[head] for head in heads if fact.about & vocabulary.ancestors(head)]
+    told = _words(_sentence(fact)) if kinds else frozenset()
+    return any(not any(stems(name) <= told for name in (kind.label, *kind.aliases)) for kind in kinds)
 
 
 def _counts_other_people(fact: Fact, case: Case, sentence: Sentence, vocabulary: Vocabulary) -> bool:

@@ -92,9 +92,10 @@ def _without_preposition(name: Mention, words: Sequence[Token]) -> list[Token]:
 
 
 def _hedges(name: Span, figure: Figure) -> bool:
-    """Whether what seems a name is how a figure hedges its number: "close" in "close to 120,000"."""
+    """Whether what seems a name is how a figure hedges its number: "close" in "close to 120,000", but not "average growth" in "average growth of 5 %"."""
     number = DIGIT.search(figure.text)
-    return number is not None and figure.span.start <= name.start and name.end <= figure.span.start + number.start()
+    is_word = " " not in figure.text[max(0, name.start - figure.span.start) : name.end - figure.span.start]
+    return is_word and number is not None and figure.span.start <= name.start and name.end <= figure.span.start + number.start()
 
 
 def _straddles(name: Span, figure: Span) -> bool:

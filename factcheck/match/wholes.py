@@ -13,7 +13,7 @@ from factcheck.match.vocabulary import Vocabulary
 
 WHOLE = regex(
     r"\s?(?:[Oo]f|[Oo]ut\sof|[Aa]mong)\s(?:(?:those|that|the\s(?:number|figure|total|count|volume))\s(?:[a-z]{2,12}\s)?(?:by|of|for|from|among)\s)?"
-    r"(?:(?:the|its|their|all|every|total|(?:19|20)[0-9]{2}['’]s|last\syear['’]s|[A-Z]\w{1,14}['’]s?)\s){0,3}(?P<whole>[^.,;:!?()0-9]{3,60}?)(?=\s?[.,;:!?()0-9]|\s?$"
+    r"(?:(?:the|its|their|all|every|total|(?:19|20)[0-9]{2}['’]s|last\syear['’]s|[A-Z]\w{1,14}['’]s?)\s){0,3}(?P<whole>(?!(?:them|whom|which)\b)[^.,;:!?()0-9]{3,60}?)(?=\s?[.,;:!?()0-9]|\s?$"
     r"|\s(?:in|for|during|by|at|from|last|this|over|between|since|on|as|while|but|after|who|which|that|was|were|is|are|had|has|have|came|went)\b)"
 )
 """What stands behind a share, or opens its sentence, and names its whole, without whose it is."""
