@@ -81,8 +81,9 @@ _LED_IN = regex(
     re.I,
 )
 """What stands before the word for a direction and belongs to it: "a slight | fall"."""
+_EXCEEDED = "exceeds|exceeded|exceeding|surpasses|surpassed|surpassing"
 _LOOSE = regex(
-    rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))\b(?:(?:[^.;:!?0-9%]|(?<![0-9])(?:19|20)[0-9]{{2}}(?![0-9])){{0,70}}\bby{_SOFTENED}|\s(?:in|for|over|on)\s[^,.;:!?0-9]{{1,50}}\s"
+    rf"\b(?:(?P<up>{UP}|(?:{_EXCEEDED})(?=\s(?:that|those)\s(?:of|in|for)\b))|(?P<down>{DOWN}))\b(?:(?:[^.;:!?0-9%]|(?<![0-9])(?:19|20)[0-9]{{2}}(?![0-9])){{0,70}}\bby{_SOFTENED}|\s(?:in|for|over|on)\s[^,.;:!?0-9]{{1,50}}\s"
     rf"(?:of|was|is|at|came\sto|reached|stood\sat))\s*$",
     re.I,
 )
@@ -124,7 +125,7 @@ _LAST_BEFORE = frozenset(
 _LAST_LOOSE = frozenset(
     f"by of was is at to reached hit averaged averages averaging from be been were a an the {_SOFTENERS}".split()
 )
-_DIRECTIONS = frozenset(word.partition("\\")[0] for word in f"{UP}|{MORE_BY}|{DOWN}|{LESS_BY}".split("|"))
+_DIRECTIONS = frozenset(word.partition("\\")[0] for word in f"{UP}|{_EXCEEDED}|{MORE_BY}|{DOWN}|{LESS_BY}".split("|"))
 _FIRST_BEHIND = frozenset(
     f"{UP_BEHIND}|{DOWN_BEHIND}|year|yoy|y|month|mom|quarter|qoq|annual|yearly|monthly|annualised|sharp|overall|average|better".split(
         "|"

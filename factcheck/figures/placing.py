@@ -37,7 +37,7 @@ _AGAINST = regex(
     re.I,
 )
 _LEVEL_OF = regex(
-    r"\b(?:above|below|under|exceeded|surpassed|topped|beat|overtook|passed|outstripped|eclipsed|bettered|missed|undershot|trailed|short\sof)\s"
+    r"\b(?:above|below|under|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|topp?(?:s|ed|ing)|beats?|beating|over(?:took|takes)|passed|outstripp?(?:s|ed)|eclipse[sd]|better(?:s|ed)|missed|undershot|trail(?:s|ed)|short\sof)\s"
     r"(?:(?:that|those)\s(?:of|in|for)\s|what\sit\swas\sin\s|(?:the|its|their)\s(?:[a-z-]{2,15}\s)?"
     r"(?:peak|high|record|level|figure|total|number|count|mark|tally|volume|result)s?\s(?:(?:seen|reached|set|hit|recorded|registered|posted|told)\s)?"
     r"(?:of|in|for|from|during)\s)?(?:(?:the|its|their)\s)?$",
@@ -51,10 +51,12 @@ _OF_FORMER = regex(
 _OF_ITS_OWN = regex(r"\s?of\s(?:the|its|their)\s")
 _LEVEL_BEHIND = regex(r"(?:['’]s)?\s(?:level|number|figure|total|volume|size|count)s?\b")
 """Around the former time of what a share is of: "98 % of its 2019 level"."""
+_OF_THAT = regex(r"\b(?:that|those)\s(?:of|in|for|from)\s(?:the\s)?$")
+"""Before a period that is the one of "that" which a number is held against: "The 5 million exceeded that of | 2023"."""
 _HAN_AGAINST = regex(r"(?:同期)?(?:的|水平)?的?(?:约|近|大约|相比|比)?[，,]?\s?")
 _HAN_THAN = regex(r"[比较与同为是]$|相当于$")
 _COMPARED_WITH = regex(
-    r"\b(?:[Cc]ompar(?:ed|ison)\s(?:with|to)|[Rr]elative\sto|[Aa]gainst|[Vv]ersus|(?:[Ss]et|[Pp]ut)\sbeside|[Nn]ext\sto)\s(?:the\s)?"
+    r"\b(?:[Cc]ompar(?:ed|ison)\s(?:with|to)|[Rr]elative\sto|[Aa]gainst|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|topp?(?:s|ed|ing)|[Vv]ersus|(?:[Ss]et|[Pp]ut)\sbeside|[Nn]ext\sto)\s(?:the\s)?"
     r"(?:(?:levels?|figures?|numbers?|totals?|that|those)\s(?:of|in|for)\s(?:the\s)?)?"
     r"(?:same\s(?:period|months|half|quarter)\s(?:of|in)\s)?$"
 )
@@ -270,7 +272,9 @@ def _can_frame(text: str, figure: Span, period: Span, used: Set[Span]) -> bool:
         _NEXT_CLAUSE.search(text, figure.end, period.start) or _THAN_OTHER.match(text, figure.end)
     ):
         return False
-    if is_by_the_way(text, figure, period):
+    if is_by_the_way(text, figure, period) or (
+        period.start > figure.start and _OF_THAT.search(text, max(figure.end, period.start - 16), period.start)
+    ):
         return False
     if period.end <= figure.start and _WHEN.fullmatch(text, period.end, figure.start):
         return True
