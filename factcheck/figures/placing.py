@@ -51,7 +51,7 @@ _OF_FORMER = regex(
 _OF_ITS_OWN = regex(r"\s?of\s(?:the|its|their)\s")
 _LEVEL_BEHIND = regex(r"(?:['’]s)?\s(?:level|number|figure|total|volume|size|count)s?\b")
 """Around the former time of what a share is of: "98 % of its 2019 level"."""
-_OF_THAT = regex(r"\b(?:that|those)\s(?:of|in|for|from)\s(?:the\s)?$")
+_OF_THAT = regex(r"(?<!of\s)\b(?:that|those)\s(?:of|in|for|from)\s(?:the\s)?$")
 """Before a period that is the one of "that" which a number is held against: "The 5 million exceeded that of | 2023"."""
 _HAN_AGAINST = regex(r"(?:同期)?(?:的|水平)?的?(?:约|近|大约|相比|比)?[，,]?\s?")
 _HAN_THAN = regex(r"[比较与同为是]$|相当于$")

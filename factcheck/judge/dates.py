@@ -10,7 +10,7 @@ from factcheck.core.fact import Fact
 from factcheck.core.figure import Measure
 from factcheck.core.period import Period, Relative
 from factcheck.core.verdict import Label, Reason, Verdict
-from factcheck.judge.case import EXACT_COVER, REFUTE_COVER, REFUTE_EXPLAINED, SAME_RANK, SUPPORT_FOCUS, Case
+from factcheck.judge.case import BARE_EXPLAINED, EXACT_COVER, REFUTE_COVER, SAME_RANK, SUPPORT_FOCUS, Case
 from factcheck.match.candidates import Candidate
 
 
@@ -133,7 +133,7 @@ def _equals(best: Candidate, known: list[Candidate]) -> list[Candidate]:
 
 def _sure(case: Case, best: Candidate, known: list[Candidate]) -> bool:
     """Whether a date is surely told of the best fitting event, and not one of something else that was founded, say."""
-    is_of_another = len(best.fit.explains) == 1 < len(best.fact.about) and best.fit.explained < REFUTE_EXPLAINED
+    is_of_another = len(best.fit.explains) == 1 < len(best.fact.about) and best.fit.explained < BARE_EXPLAINED
     if best.fit.cover < REFUTE_COVER or is_of_another or case.outsiders:
         return False
     return all(_bears_out(each, best) for each in _equals(best, known))
