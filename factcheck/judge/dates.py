@@ -26,6 +26,7 @@ def judge_date(case: Case) -> Verdict | None:
     for candidate in known:
         if _may_mean(case, candidate, known) and any(_agrees(case, candidate.fact, day) for day in _dates(candidate.fact)):
             return case.verdict(Label.SUPPORTED, Reason.RESTATED, f"the release says {candidate.fact.printed}", [candidate.fact])
+    known = [each for each in known if not _is_of_another(each)]
     best = next((each for each in known if each.fact.observation.measure is Measure.DATE), None)
     if best is None or not _sure(case, best, known):
         return None
@@ -131,10 +132,13 @@ def _equals(best: Candidate, known: list[Candidate]) -> list[Candidate]:
     return [each for each in known if each.fit.score >= best.fit.score - SAME_RANK]
 
 
+def _is_of_another(candidate: Candidate) -> bool:
+    """Whether the words name only what happened, and something else to which it did: another thing than the fact's was founded."""
+    return len(candidate.fit.explains) == 1 < len(candidate.fact.about) and candidate.fit.explained < BARE_EXPLAINED
+
+
 def _sure(case: Case, best: Candidate, known: list[Candidate]) -> bool:
-    """Whether a date is surely told of the best fitting event, and not one of something else that was founded, say."""
-    is_of_another = len(best.fit.explains) == 1 < len(best.fact.about) and best.fit.explained < BARE_EXPLAINED
-    if best.fit.cover < REFUTE_COVER or is_of_another or case.outsiders:
+    if best.fit.cover < REFUTE_COVER or case.outsiders:
         return False
     return all(_bears_out(each, best) for each in _equals(best, known))
 
