@@ -33,6 +33,7 @@ SEPARATORS: tuple[tuple[re.Pattern[str], int], ...] = (
     (regex(r"\b(?:and|or|then)\b|[和及与并]"), -1),
     (regex(r"\b(?:involving|with|netting|who|which|that|became|after|alongside|when|because|since|as|than|to)\b"), -1),
     (regex(r"\b(?:in|from|at|on|by|among|across|through|over|within|for|under)\b"), 0),
+    (regex(r"\)\s(?=[^()]{3,80}\($)"), 0),
 )
 """What parts the words of two figures, strongest first; of several alike the first (0) or the last (-1) is the cut."""
 PARTITIVE = regex(

@@ -33,7 +33,7 @@ just under over more less than close well fully entire entirely whole full new n
 nationwide national nation country countrywide people public state authorities
 shorten shortened lengthen lengthened extend extended extending widen widened cut trim trimmed slash slashed boost boosted rebound rebounded recover
 recovered bounce bounced edge edged inch inched tick ticked soaring rocketed skyrocketed plunged tumbled sank sunk dipped eased halved multiplied
-swollen stretched doubling tripling change changed changes shift shifted move moved moves switch switched gone went bring top topped exceed exceeded
+swollen stretched doubling tripling change changed changes shift shifted move moved moves switch switched gone went bring top topped exceed exceeded outnumber outnumbered surpass surpassed overtake overtook outstrip outstripped trail trailed
 beat passed past pass neared approach approached cover covers covered covering span spans spanned run runs ran average averaged equalled
 equaled matched clock clocked notch notched rack racked chalk chalked tot totted work works worked working come comes happen happened occur occurred
 enjoy enjoyed enjoys find found finds mark marked marks prove proved provided provide provides offer offered offers offering enable enabled allow allowed allows

@@ -15,6 +15,7 @@ from factcheck.expressions import regex
 from factcheck.figures import periods_in
 from factcheck.match.bond import FADING, OTHER_CLAUSE, OWN, Bond, lent, named
 from factcheck.match.clause import PREDICATE, Clause
+from factcheck.match.ellipses import filled
 from factcheck.match.idioms import dated, is_idiom, named_by
 from factcheck.match.leads import field, outdone
 from factcheck.match.listings import enumerations, together
@@ -142,7 +143,7 @@ def inner_topic(figure: Figure, sentence: Sentence, side: Span, vocabulary: Voca
 
 def _scene(sentence: Sentence, figures: Sequence[Figure], vocabulary: Vocabulary, dates: Sequence[Span] = ()) -> _Scene:
     offset = sentence.span.start
-    words = tuple(tokens(sentence.text, offset))
+    words = filled(tokens(sentence.text, offset), vocabulary)
     times = [span for span, _ in periods_in(sentence)]
     means = with_means(list(named_by(words, figures, vocabulary, times)), sentence, figures, vocabulary)
     mentions = tuple(
