@@ -92,7 +92,7 @@ _AHEAD = regex(r"(?:^|[;:]\s|\b(?i:it was)\s)\W{0,3}(?i:in|on)\s(?:the\s)?$")
 _FIRM_EVENT = regex(
     r"(?:,\s[^,.;:0-9]{3,60}(?=,))?(?:,?\sthat\b|,)?(?:\s[A-Za-z'’-]{1,20}){1,10}?\s(?:(?:came|come)\sinto\s(?:being|existence|force|effect)|(?:took|take)\seffect"
     r"|(?:began|started)(?=\s(?:[a-z]{2,14}ing|to\s[a-z]{3,15})\b)"
-    r"|(?:was|were)\s(?:founded|established|set\sup|born|launched|created|inaugurated))\b",
+    r"|(?:was|were)\s(?:founded|established|set\sup|born|launched|created|inaugurated|introduced))\b",
     re.I,
 )
 _VAGUE = regex(r"(early|late)\b", re.I)

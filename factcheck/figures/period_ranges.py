@@ -15,7 +15,7 @@ _NAMES = regex(rf"\b{MONTH}")
 
 
 def month_range(match: re.Match[str]) -> Told | None:
-    """The months from one to another."""
+    """The months from one to another, or the days from one of the first to a part of the last."""
     first, last = month_number(match["month"]), month_number(match["month2"])
     if not first or not last:
         return None
@@ -23,7 +23,10 @@ def month_range(match: re.Match[str]) -> Told | None:
     told = year2 if year2 is not None else year
     if isinstance(told, int):
         start_year = year if isinstance(year, int) else told - (first > last)
-        start = edge_in(months_in(start_year, first, first), edge_of(match["edge"]))
+        day = match.groupdict().get("day")
+        start = (
+            day_in(start_year, first, int(day)) if day else edge_in(months_in(start_year, first, first), edge_of(match["edge"]))
+        )
         return _from_to(start, edge_in(months_in(told, last, last), edge_of(match["edge2"])))
     return months_in(told, first, last) if first <= last else None
 

@@ -198,8 +198,8 @@ _ROWS: tuple[tuple[str, str, Rule], ...] = (
         month_to_day,
     ),
     (
-        f"{_EDGES} {_M}",
-        rf"\b{_EDGE1}(?P<month>{MONTH})(?:{_OF}{_Y1}){_TO}{_EDGE2}(?P<month2>{MONTH})(?:{_OF}{_Y2})",
+        f"{_EDGES} {_M} #2",
+        rf"\b(?:(?P<day>[0-9]{{1,2}}) )?{_EDGE1}(?P<month>{MONTH})(?:{_OF}{_Y1}){_TO}{_EDGE2}(?P<month2>{MONTH})(?:{_OF}{_Y2})",
         month_range,
     ),
     (
@@ -231,6 +231,7 @@ _ROWS: tuple[tuple[str, str, Rule], ...] = (
         ),
         _month,
     ),
+    *SHORTHAND,
     (_ORDINALS, rf"\b{_ORDINAL}[- ](?:half|semester(?! (?:of )?(?:the )?[0-9]{{4}}[-/–]))(?:{_OF}{_Y1})?(?!-)", _half),
     ("0'", rf"\b(?P<year>{YEAR})'s {_ORDINAL}[- ]half", _half),
     ("#4", rf"\b(?P<year>{YEAR}), (?:the )?{_ORDINAL}[- ]half(?!-|{_OF}{_Y2})", _half),
@@ -238,7 +239,6 @@ _ROWS: tuple[tuple[str, str, Rule], ...] = (
     ("0'", rf"\b(?P<year>{YEAR})'s {_ORDINAL}[- ]quarter", _quarter),
     ("#4", rf"\b(?P<year>{YEAR}), (?:the )?{_ORDINAL}[- ]quarter(?!-|{_OF}{_Y2})", _quarter),
     *FEASTS,
-    *SHORTHAND,
     (_ORDINALS, rf"\b{_ORDINAL} {_COUNT}[- ]months?(?:{_OF}{_Y1})?", _months),
     ("0'", rf"\b(?P<year>{YEAR})'s {_ORDINAL} {_COUNT}[- ]months?", _months),
     ("in over during within", rf"\b(?i:in|over|during|within) (?P<core>{_COUNT} months of (?P<year>{YEAR}))", _unplaced_months),

@@ -25,6 +25,8 @@ from factcheck.figures.words import with_years_in_digits
 
 _FROM_DAY = regex(r"\bfrom\s(?:the\s)?$", re.I)
 _GOES_ON = regex(r"\s?(?:to|until|till|through|up\sto|[-–—])\s", re.I)
+_ONWARDS = regex(r"\s(?:on(?=\s?[.,;:)]|\s?$)|onwards?\b)")
+"""Behind a time that something runs on from: "from December on"."""
 _UP_TO_DAY = regex(r"\s(?:and\s)?(?:up\s)?(?:to|until|till|through)\s(?:the\s)?")
 _BEFORE = regex(
     r"\b(?:(?P<since>since|starting(?: from| on| in)?|as from|beginning(?: on| in)?)"
@@ -88,7 +90,7 @@ def told_periods(text: str) -> tuple[Found, ...]:
     """The periods in a plain text, in order, with their place in it.
 
     >>> [str(told) for _, told in told_periods("from January to July 2024, and by mid-August 2024, in twenty twenty-five")]
-    ['2024-01/P7M', '/2024-08-15', '2025']
+    ['2024-01/P7M', '/2024-08-20', '2025']
     >>> [str(told) for _, told in told_periods("SHIPS FROM JANUARY TO MAY 2024")]
     ['2024-01/P5M']
     """
@@ -246,6 +248,8 @@ def _led(text: str, span: Span, told: Told) -> Told:
         return _opening_months(told)
     if isinstance(told, Period) and told.is_day and _opens(text, span):
         return Period(told.start, None)
+    if _ONWARDS.match(text, span.end) and _FROM_DAY.search(text, max(0, span.start - 10), span.start):
+        return running_on(told)
     if not match:
         return _after(text, span, told)
     if match["since"]:
@@ -255,8 +259,6 @@ def _led(text: str, span: Span, told: Told) -> Told:
     if told.end is None:
         return told
     middle = re.match(r"(?:the\s)?mid", text[span.start : span.start + 8], re.I)
-    if middle and told.days == 10:
-        return Period(None, told.end.replace(day=15))
     if middle and told.whole_months == 6:
         return Period(None, told.end.replace(month=6))
     return Period(None, told.end)

@@ -29,7 +29,7 @@ VERB = regex(r"(?:ed|ing|[^su]s)$")
 """How a word ends that may be a verb before those people: "the office | wants | tourists to wait"."""
 PERSON = "person"
 PERSONS = regex(
-    r"(?!(?:holders|users|owners|bearers|comers|goers|members|others|crossers|numbers|orders|quarters)$)[a-z]{3,14}(?:ers|ors|ists|ants|(?<!m)ents|ians|ees)"
+    r"(?!(?:holders|users|owners|bearers|comers|goers|members|others|crossers|numbers|orders|quarters|residents|inhabitants|dwellers)$)[a-z]{3,14}(?:ers|ors|ists|ants|(?<!m)ents|ians|ees)"
     r"|(?:wo)?men|children|youths?|couples|families"
 )
 """The unit of facts that count people, and a word for some of them among others."""
