@@ -14,35 +14,17 @@ from factcheck.core.fact import Concept, Fact
 from factcheck.core.figure import Claim, Measure
 from factcheck.core.period import Period, Relative
 from factcheck.core.text import BlockKind, Sentence
-from factcheck.core.verdict import Label, Verdict
+from factcheck.core.verdict import Verdict
 from factcheck.expressions import regex
 from factcheck.factbase import FactBase
 from factcheck.figures.cues import tells_share, whole_years
-from factcheck.judge.alongside import judge_alongside
-from factcheck.judge.beside import (
-    judge_beside,
-    judge_difference,
-    judge_ground,
-    judge_majority,
-    judge_share_beside,
-    judge_share_of_another,
-    judge_whole,
-)
+from factcheck.judge.beside import judge_majority
 from factcheck.judge.case import Case, Doubts
-from factcheck.judge.denials import denied
-from factcheck.judge.judging import judge, one_fact_one_figure
+from factcheck.judge.context import in_context
+from factcheck.judge.judging import judge
 from factcheck.judge.known import Known, KnownFacts
-from factcheck.judge.limits import judge_limit
 from factcheck.judge.others import with_others
-from factcheck.judge.parallel import exchanged, judge_again
 from factcheck.judge.rankings import judge_ranked_value, left_open
-from factcheck.judge.ratios import judge_ratio, judge_ratio_again
-from factcheck.judge.referring import judge_referring
-from factcheck.judge.resumed import judge_resumed
-from factcheck.judge.started import judge_started
-from factcheck.judge.steps import judge_step
-from factcheck.judge.strayed import judge_strayed
-from factcheck.judge.told import judge_told
 from factcheck.judge.trends import judge_led
 from factcheck.match.candidates import Finder, Matcher
 from factcheck.match.dating import counted_on, period_of
@@ -161,36 +143,7 @@ class Desk(Struct, frozen=True, dict=True):
 
     def verdicts(self, claim: Claim, today: date | None = None, before: Sequence[Verdict] = ()) -> tuple[Verdict, ...]:
         """The verdicts on the figures of a claim, in the order of the text; `before` are those on the sentences before it."""
-        first = self._first(claim, today)
-        cases, verdicts = [case for case, _ in first], [verdict for _, verdict in first]
-        earlier = list(before)
-        for index, (case, verdict) in enumerate(first):
-            other = judge_referring(case, verdict, claim.sentence, earlier)
-            other = other or judge_beside(case, verdict, verdicts, claim.sentence)
-            if other is None and verdict.label in (Label.NOT_ENOUGH_EVIDENCE, Label.REFUTED):
-                other = (
-                    judge_told(case, verdicts, claim.sentence, before)
-                    or judge_difference(case, verdicts, claim.sentence)
-                    or judge_step(case, verdicts, claim.sentence)
-                    or judge_ground(case, verdicts)
-                    or judge_whole(case, verdicts, claim.sentence)
-                    or judge_resumed(case, claim.sentence, earlier)
-                    or judge_started(case, verdicts, claim.sentence, before)
-                    or judge_share_beside(case, verdicts, claim.sentence)
-                    or judge_share_of_another(case, verdict, verdicts, claim.sentence)
-                    or judge_ratio(case, verdicts, claim.sentence)
-                    or judge_ratio_again(case, verdicts)
-                    or judge_again(case, cases, verdicts, claim.sentence)
-                    or judge_alongside(case, claim.sentence, earlier)
-                    or judge_limit(case, verdict, verdicts, claim.sentence)
-                )
-            verdicts[index] = other or verdict
-            earlier.append(verdicts[index])
-        for index, (case, _) in enumerate(first):
-            if verdicts[index].label is Label.REFUTED:  # what stands behind a figure may have been borne out since
-                verdicts[index] = judge_beside(case, verdicts[index], verdicts, claim.sentence) or verdicts[index]
-        verdicts = list(judge_strayed(cases, verdicts, claim.sentence))
-        return tuple(denied(exchanged(cases, tuple(one_fact_one_figure(verdicts))), claim.sentence))
+        return in_context(self._first(claim, today), claim.sentence, before)
 
     def _first(self, claim: Claim, today: date | None) -> list[tuple[Case, Verdict]]:
         """The cases of a claim's figures, each with the verdict on it by itself."""
