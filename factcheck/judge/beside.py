@@ -38,6 +38,8 @@ THAN_A_YEAR_AGO = regex(
 """Behind a difference, what the value beside it is more or less than."""
 OF_WHOLE = regex(r"\s?of\s(?:(?:the|all|its|their|these|those)\s){0,2}$")
 """Between a share and the number of its whole: "48 % | of the | 610 million visits"."""
+OF_CHANGE = regex(r"[^.;:!?,]{0,60}(?:,\s|\s[–—-]\s|\s\(|\s(?:was|were|is|are|being|meant|marked|represented|made)\s)(?:an?\s)?")
+"""Between a value and its change."""
 OF_TOTAL = regex(r"\s?of\s(?:the|its|their|that)\s(?:(?:overall|grand|combined)\s)?(?:total|whole|sum)\b(?!\sof\b)", re.I)
 """Behind a share that is told beside a value, what that is a share of."""
 APPOSED = regex(r"(?:\s(?:of|in)\b[^.;:!?,]{0,60})?(?:,| [–—-]| \()\s?(?:i\.e\.\s)?(?:an?|the)\s(?:[a-z]{3,12}\s){0,2}")
@@ -98,6 +100,19 @@ def judge_majority(case: Case, others: Sequence[tuple[Case, Verdict | None]], se
         if is_share and APPOSED.fullmatch(sentence.text, start, end):
             return _by_facts(case, [evidence.fact for evidence in verdict.evidence])
     return None
+
+
+def judge_changed_value(case: Case, verdicts: Sequence[Verdict], sentence: Sentence) -> Verdict | None:
+    """The support of a value by the fact whose change is told right behind it: "64 million trips were a jump of 82.9 %"; None for any other."""
+    behind = next((each for each in verdicts if each.figure.span.start >= case.figure.span.end), None)
+    if case.claimed.measure is not Measure.LEVEL or case.outsiders or behind is None or behind.label is not Label.SUPPORTED:
+        return None
+    growths = [evidence.fact for evidence in behind.evidence if is_sure_print(behind.figure.observation, evidence.fact)]
+    values = [case.known.fact(growth.id.partition(":")[0]) for growth in growths if growth.observation.measure is Measure.GROWTH]
+    value = next((one for one in values if one is not None and is_sure_print(case.claimed, one)), None)
+    start = sentence.span.start
+    is_told = OF_CHANGE.fullmatch(sentence.text, case.figure.span.end - start, behind.figure.span.start - start) is not None
+    return case.verdict(Label.SUPPORTED, Reason.RESTATED, says(value), [value]) if value is not None and is_told else None
 
 
 def judge_share_beside(case: Case, verdicts: Sequence[Verdict], sentence: Sentence) -> Verdict | None:

@@ -11,6 +11,7 @@ from factcheck.core.verdict import Label, Verdict
 from factcheck.judge.alongside import judge_alongside
 from factcheck.judge.beside import (
     judge_beside,
+    judge_changed_value,
     judge_difference,
     judge_ground,
     judge_share_beside,
@@ -76,6 +77,7 @@ def _again(case: Case, verdict: Verdict, context: Context) -> Verdict | None:
         or judge_resumed(case, sentence, earlier)
         or judge_started(case, verdicts, sentence, before)
         or judge_share_beside(case, verdicts, sentence)
+        or judge_changed_value(case, verdicts, sentence)
         or judge_share_of_another(case, verdict, verdicts, sentence)
         or judge_ratio(case, verdicts, sentence)
         or judge_ratio_again(case, verdicts)
