@@ -65,7 +65,8 @@ def _edges(stretch: Period) -> tuple[Period, Period]:
 def _may_mean(case: Case, candidate: Candidate, known: list[Candidate]) -> bool:
     """Whether a date may be that of the fact: one without its year must be about it, since many things begin on 1 January.
 
-    Of a month or longer what is named must not be said of other dates as well: that something "was launched" says nothing of what.
+    Of a month or longer what is named must not be said of other dates as well: that something "was launched" says nothing of what. When it
+    began and when it ended is told in one passage.
     """
     told = case.claimed.period
     if case.outsiders:
@@ -74,8 +75,9 @@ def _may_mean(case: Case, candidate: Candidate, known: list[Candidate]) -> bool:
         return candidate.fit.explained >= SUPPORT_FOCUS
     if told.whole_months is None:
         return True
-    others = [each for each in known if each.fit.explains == candidate.fit.explains]
-    is_only = all(_dates(each.fact) == _dates(candidate.fact) for each in others)
+    alike = (each.fact for each in known if each.fit.explains == candidate.fit.explains)
+    others = [fact for fact in alike if fact.passage.span != candidate.fact.passage.span]
+    is_only = all(_dates(fact) == _dates(candidate.fact) for fact in others)
     return is_only and candidate.fact.observation.measure is Measure.DATE
 
 
