@@ -77,6 +77,7 @@ FURTHER = [
     ("hospital", "At Eastfell the median wait was 91 days on 30 June 2025.", "not_enough_evidence"),
     ("hospital", "The median wait was 91 days on 30 June 2025.", "refuted"),
     ("port", "Northgate and Saltmarsh together moved 1,004,700 TEU in 2024.", "supported"),
+    ("port", "Of the 3.901 million tonnes handled in May 2025, few were liquid bulk.", "not_enough_evidence"),
 ]
 """Further claims about the bases that were read over: sums, changes and rankings, and what they do not tell."""
 

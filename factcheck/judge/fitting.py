@@ -29,6 +29,7 @@ from factcheck.match.candidates import Candidate
 from factcheck.match.fit import Fit
 from factcheck.match.plain_words import PLAIN
 from factcheck.match.timing import Timing
+from factcheck.match.tokens import stems
 
 BACK = frozenset("it they that this these those".split())
 """Words that point back at what the sentence before is about."""
@@ -102,14 +103,27 @@ def says(fact: Fact) -> str:
     return fact.working if fact.computed else f"the release says {fact.printed}"
 
 
-def is_meant(candidate: Candidate) -> bool:
+def is_meant(case: Case, candidate: Candidate) -> bool:
     """Whether the clause names what the fact is about, and nothing else: then whatever number it tells is meant for the fact's."""
-    return _is_named_alone(candidate) and not candidate.fact.computed
+    return _is_named_alone(case, candidate) and not candidate.fact.computed
 
 
-def _is_named_alone(candidate: Candidate) -> bool:
+def _is_named_alone(case: Case, candidate: Candidate) -> bool:
     fit = candidate.fit
-    return min(fit.cover, fit.explained) >= c.AS_SAID and not fit.is_loose
+    is_all = fit.explained >= c.AS_SAID or tells_the_rest(case, candidate)
+    return fit.cover >= c.AS_SAID and is_all and not fit.is_loose
+
+
+def tells_the_rest(case: Case, candidate: Candidate) -> bool:
+    """Whether the words of a fact's own passage name what a clause does and the fact is not about: "permits for foreigners"."""
+    if candidate.fit.explained < candidate.fit.focus:  # there are words that nobody knows
+        return False
+    told = stems(candidate.fact.passage.text)
+    rest = {bond.concept for bond in case.topic.bonds if bond.near and not bond.faint} - candidate.fit.explains
+    own = {case.concepts[one].facet for one in candidate.fact.about if one in case.concepts}
+    others = [concept for one in sorted(rest) if (concept := case.concepts.get(one)) is not None and concept.facet not in own]
+    names = ((concept.label, *concept.aliases) for concept in others)
+    return len(others) == len(rest) and all(any(stems(name) <= told for name in each) for each in names)
 
 
 def may_be_meant(case: Case, candidate: Candidate, readings: Sequence[Fact], others: Container[Fraction]) -> bool:
@@ -119,14 +133,16 @@ def may_be_meant(case: Case, candidate: Candidate, readings: Sequence[Fact], oth
     """
     times = BEYOND if case.period or case.is_stated else BEYOND_UNDATED
     is_share = case.claimed.measure is Measure.SHARE and case.tells_share
-    is_share = is_share and (_is_named_alone(candidate) or names_share(case, candidate))
+    is_share = is_share and (_is_named_alone(case, candidate) or names_share(case, candidate))
     is_part, is_lent = _may_be_of_a_part(case, candidate), _is_all_lent(case)
-    by_words = (is_share or is_meant(candidate)) and not (is_part or is_lent)
+    by_words = (is_share or is_meant(case, candidate)) and not (is_part or is_lent)
     if by_words and not all(is_beyond(case.claimed, reading, times) for reading in readings):
         return True
     if is_part and _is_of_its_kin(case, candidate.fact):
         return True
-    slack = UNSURE if is_lent else _of_a_part(case, candidate.fit) if is_part else Slack(is_named=_is_named_alone(candidate))
+    slack = (
+        UNSURE if is_lent else _of_a_part(case, candidate.fit) if is_part else Slack(is_named=_is_named_alone(case, candidate))
+    )
     return any(is_near_miss(case.claimed, reading, others, slack) for reading in readings)
 
 

@@ -9,7 +9,7 @@ from factcheck.core.slips import TELLING_DIGITS
 from factcheck.judge import case as c
 from factcheck.judge.agreement import agrees, is_one_sided, is_sure_print, restates, same_start
 from factcheck.judge.case import Case
-from factcheck.judge.fitting import are_named_alike, is_of_others
+from factcheck.judge.fitting import are_named_alike, is_of_others, tells_the_rest
 from factcheck.match.candidates import Candidate
 from factcheck.match.fit import WHOLLY
 from factcheck.match.lexical import CAUTION
@@ -49,7 +49,8 @@ def _may_be_of_others(case: Case, best: Candidate) -> bool:
     is_unread = any(case.concepts[concept].proposed for concept in best.fact.about if concept in case.concepts)
     explained = best.fit.explained / (CAUTION if is_unread else 1)
     is_one = case.claimed.earlier is None
-    return is_one and not is_counted and explained < UNKNOWN and is_of_others(case, best.fact, TELLING_DIGITS)
+    is_open = is_one and not is_counted and explained < UNKNOWN and not tells_the_rest(case, best)
+    return is_open and is_of_others(case, best.fact, TELLING_DIGITS)
 
 
 def _counts_another(case: Case, best: Candidate) -> bool:

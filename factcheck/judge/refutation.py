@@ -196,7 +196,7 @@ def _is_its_print(case: Case, candidate: Candidate) -> bool:
         return True
     quantity = claimed.quantity
     is_large = quantity is not None and quantity.digits >= OWN_DIGITS and quantity.value >= TELLING_VALUE
-    return is_large and is_meant(candidate) and restates(claimed, fact) and not fact.working
+    return is_large and is_meant(case, candidate) and restates(claimed, fact) and not fact.working
 
 
 def _may_have_held(case: Case, fact: Fact) -> bool:

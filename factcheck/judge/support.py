@@ -48,7 +48,7 @@ def supported(case: Case) -> Verdict | None:
             explained = candidate.fit.focus >= c.SUPPORT_FOCUS and candidate.fit.cover >= c.SUPPORT_COVER
             fits = explained and best is not None and _rivals(case, candidate, best)
         fits = fits and _may_be_told_so(case, candidate, ranked)
-        if fits and agrees(case.claimed, candidate.fact) and not _is_outdone(candidate, ranked):
+        if fits and agrees(case.claimed, candidate.fact) and not _is_outdone(case, candidate, ranked):
             return case.verdict(
                 Label.SUPPORTED, _support_reason(case, candidate.fact), _support_message(case, candidate.fact), [candidate.fact]
             )
@@ -134,10 +134,10 @@ def _support_message(case: Case, fact: Fact) -> str:
     return said
 
 
-def _is_outdone(candidate: Candidate, ranked: list[Candidate]) -> bool:
+def _is_outdone(case: Case, candidate: Candidate, ranked: list[Candidate]) -> bool:
     """Whether another fact is what the clause is about, and this one leaves some of it unexplained."""
     fit = candidate.fit
-    return any(is_meant(other) and other.fit.score > fit.score and other.fit.explained > fit.explained for other in ranked)
+    return any(is_meant(case, other) and other.fit.score > fit.score and other.fit.explained > fit.explained for other in ranked)
 
 
 def doubtful(case: Case) -> Verdict | None:
@@ -156,7 +156,7 @@ def doubtful(case: Case) -> Verdict | None:
         ):
             continue
         agreeing = _agreeing_reading(case, fact)
-        if agreeing and not is_meant(candidate) and _is_far(case, fact):
+        if agreeing and not is_meant(case, candidate) and _is_far(case, fact):
             return None
         if agreeing:
             return _conflicting(case, fact, agreeing)

@@ -146,10 +146,13 @@ def _scene(sentence: Sentence, figures: Sequence[Figure], vocabulary: Vocabulary
     words = filled(tokens(sentence.text, offset), vocabulary)
     times = [span for span, _ in periods_in(sentence)]
     means = with_means(list(named_by(words, figures, vocabulary, times)), sentence, figures, vocabulary)
+    begin = offset + speaker_end(sentence)
     mentions = tuple(
         mention
         for mention in together(means, sentence.text, offset, vocabulary)
-        if not any(date.overlaps(mention.span) for date in dates) and not is_idiom(mention.span, sentence, figures)
+        if mention.span.start >= begin
+        and not any(date.overlaps(mention.span) for date in dates)
+        and not is_idiom(mention.span, sentence, figures)
     )
     brackets = [Span(match.start() + offset, match.end() + offset) for match in BRACKET.finditer(sentence.text)]
     return _Scene(

@@ -134,10 +134,13 @@ def _of_led_whole(text: str, offset: int, figure: Figure, clause: Clause, solid:
     if figure.observation.measure is not Measure.LEVEL or not LED_WHOLE.search(text, 0, figure.span.start - offset):
         return clause
     start, end = figure.span.end - offset, clause.span.end - offset
-    commas = (match.start() + offset for match in TAIL.finditer(text, start, end))
+    commas = (match.start() + offset for match in TAIL.finditer(text, start, end + 1))  # where the clause ends may be one
     comma = next((at for at in commas if not any(span.start < at < span.end for span in solid)), None)
     verb = THEN.search(text, start, end) if comma is None else None
-    return replace(clause, span=Span(clause.span.start, comma or (verb.start() + offset if verb else clause.span.end)))
+    before = tuple(span for span in clause.lenders if span.end <= figure.span.start)
+    if comma is None and verb is None:
+        return clause
+    return Clause(Span(clause.span.start, comma or (verb.start() + offset if verb else clause.span.end)), before)
 
 
 def _of_them(text: str, offset: int, figure: Figure, clause: Clause) -> Clause:
