@@ -32,6 +32,7 @@ from factcheck.judge.denials import denied
 from factcheck.judge.judging import judge, one_fact_one_figure
 from factcheck.judge.known import Known, KnownFacts
 from factcheck.judge.limits import judge_limit
+from factcheck.judge.other_times import judge_other_time
 from factcheck.judge.others import with_others
 from factcheck.judge.parallel import exchanged, judge_again
 from factcheck.judge.rankings import judge_ranked_value, left_open
@@ -174,6 +175,7 @@ class Desk(Struct, frozen=True, dict=True):
                     or judge_ground(case, verdicts)
                     or judge_whole(case, verdicts, claim.sentence)
                     or judge_resumed(case, claim.sentence, earlier)
+                    or judge_other_time(case, claim.sentence, earlier)
                     or judge_started(case, verdicts, claim.sentence, before)
                     or judge_share_of_another(case, verdict, verdicts, claim.sentence)
                     or judge_ratio(case, verdicts, claim.sentence)
