@@ -69,7 +69,9 @@ def _then(case: Case, told: Fact) -> Iterator[Fact]:
     """What is known of the same thing at the time of a case; and on average, where what was told before is an average."""
     of, _, unit = told.id.partition(RATE)
     plain = case.known.fact(of) if unit else told
-    for fact in case.known.about({plain.about}) if plain is not None and is_plain(plain) else ():
+    if plain is None or not is_plain(plain):
+        return
+    for fact in case.known.about({plain.about}):
         if is_plain(fact) and case.timing(fact) is Timing.EXACT and fact.observation.unit.converts_to(plain.observation.unit):
             yield fact
             if unit and (mean := averaged(fact, unit)) is not None:
