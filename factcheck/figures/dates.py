@@ -113,6 +113,13 @@ _TOLD_ON = regex(
 """What stands before the day on which something was told, and not on which it took place."""
 _DATES_FROM = regex(r"\bdat(?:e|es|ed|ing)\s(?:back\s)?(?:from|to)\s(?:the\s)?$", re.I)
 _SINCE_END = regex(r"\b(?:since|from)\s(?:the\s)?$", re.I)
+_HEADS_ENTRY = regex(
+    r"\W{0,3}\s?(?:[—–:]|-\s)\s{0,4}(?=[\"“'‘]?[^\W0-9])[^.;:!?0-9]{0,120}?\b(?:"
+    r"(?:launch|found|establish|introduce|create|inaugurate|unveil|build|open|start|begin)(?:e?s|e?d)?|built|began|set(?:s|ting)?\sup|switch(?:e[sd])?\son"
+    r"|takes?\seffect|comes?\sinto\s(?:being|existence|force|effect)|goes\s(?:live|online)|(?:is|are|was|were)\sborn|(?:gives?|gave)\sbirth)\b"
+)
+"""Behind a date that heads the entry of a timeline, how the entry tells that something began: "April 2018 | — The office is set up"."""
+_NUMBERS = NUMBER_CUES - {"a", "an"}
 _HAN_BEGAN = regex(r"(?:实施|启动|启用|开通|上线|举行|召开|成立|设立|起|以来|施行|推出|生效|开展|发布|执行|签署|试点)")
 
 
@@ -171,7 +178,7 @@ def _as_told(words: str, date: Period | Relative) -> Period | Relative:
 
 
 def _is_stated(text: str, span: Span, told: Period | Relative) -> bool:
-    if _end(text, span, told):
+    if _end(text, span, told) or (isinstance(told, Period) and not told.is_stretch and heads_entry(text, span)):
         return True
     before = text[max(0, span.start - 60) : span.start]
     if _TOLD_ON.search(before):
@@ -200,6 +207,16 @@ def _is_stated(text: str, span: Span, told: Period | Relative) -> bool:
     return bool(began or doing or _TO_END_IN.search(before)) or _is_ahead_of_event(text, span)
 
 
+def heads_entry(text: str, span: Span) -> bool:
+    """Whether a date heads an entry that tells what began then and no number, of which it might be the period.
+
+    >>> heads_entry("April 2018 — The office is set up.", Span(0, 10))
+    True
+    """
+    is_head = not text[: span.start].strip(" *•-–—[(")
+    return is_head and _HEADS_ENTRY.match(text, span.end) is not None and not _tells_number(text[span.end :])
+
+
 def _is_year_of_event(text: str, span: Span) -> bool:
     event = _IN_A_YEAR.search(text, max(0, span.start - 40), span.start)
     if not event:
@@ -209,8 +226,11 @@ def _is_year_of_event(text: str, span: Span) -> bool:
 
 def _counts_before(text: str, span: Span) -> bool:
     """Whether the clause tells a number before a date, which may be that of the number."""
-    clause = re.split("[.;:!?]", text[max(0, span.start - 200) : span.start])[-1]
-    return any(mark.isdigit() for mark in clause) or not NUMBER_CUES.isdisjoint(starts(clause))
+    return _tells_number(re.split("[.;:!?]", text[max(0, span.start - 200) : span.start])[-1])
+
+
+def _tells_number(words: str) -> bool:
+    return any(mark.isdigit() for mark in words) or not _NUMBERS.isdisjoint(starts(words))
 
 
 def _is_ahead_of_event(text: str, span: Span) -> bool:

@@ -22,6 +22,7 @@ from factcheck.judge.case import Case
 from factcheck.judge.denials import denied
 from factcheck.judge.judging import one_fact_one_figure
 from factcheck.judge.limits import judge_limit
+from factcheck.judge.other_times import judge_other_time
 from factcheck.judge.parallel import exchanged, judge_again
 from factcheck.judge.ratios import judge_ratio, judge_ratio_again
 from factcheck.judge.referring import judge_referring
@@ -75,6 +76,7 @@ def _again(case: Case, verdict: Verdict, context: Context) -> Verdict | None:
         or judge_ground(case, verdicts)
         or judge_whole(case, verdicts, sentence)
         or judge_resumed(case, sentence, earlier)
+        or judge_other_time(case, sentence, earlier)
         or judge_started(case, verdicts, sentence, before)
         or judge_share_beside(case, verdicts, sentence)
         or judge_changed_value(case, verdicts, sentence)

@@ -9,13 +9,31 @@ from itertools import combinations
 from factcheck.core.fact import Fact
 from factcheck.core.figure import Measure
 from factcheck.core.period import Period, Relative
+from factcheck.core.text import Sentence, Span
 from factcheck.core.verdict import Label, Reason, Verdict
+from factcheck.figures.dates import heads_entry
 from factcheck.judge.case import BARE_EXPLAINED, EXACT_COVER, REFUTE_COVER, SAME_RANK, SUPPORT_FOCUS, Case
 from factcheck.match.candidates import Candidate
 
 
-def judge_date(case: Case) -> Verdict | None:
-    """The verdict on a date; None where the base knows of no such event, since a date alone is no claim."""
+def judge_date(case: Case, sentence: Sentence) -> Verdict | None:
+    """The verdict on a date; None where the base knows of no such event, since a date alone is no claim.
+
+    Nor is the month or year of an entry refuted, in which something else of that name may have begun.
+    """
+    verdict = _judge_event(case)
+    return verdict if verdict is None or verdict.label is Label.SUPPORTED or not _heads_entry(case, sentence) else None
+
+
+def _heads_entry(case: Case, sentence: Sentence) -> bool:
+    """Whether a month or year heads its sentence, as in a timeline."""
+    start, told = sentence.span.start, case.claimed.period
+    place = Span(case.figure.span.start - start, case.figure.span.end - start)
+    return not (isinstance(told, Period) and told.is_day) and heads_entry(sentence.text, place)
+
+
+def _judge_event(case: Case) -> Verdict | None:
+    """The verdict on a date by the dates that the base knows."""
     known = [each for each in case.candidates if not each.fit.conflicts and each.fit.cover >= EXACT_COVER and _dates(each.fact)]
     known = [each for each in known if not any(other.fit.dominates(each.fit) for other in known)]
     if not known:

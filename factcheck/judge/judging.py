@@ -80,7 +80,7 @@ def judge(case: Case, sentence: Sentence, matcher: Finder) -> Verdict | None:
         case Measure.NAMES:
             return judge_names(case)
         case Measure.DATE:
-            return judge_date(case)
+            return judge_date(case, sentence)
         case Measure.COMPARISON:
             return _unless_of_a_place(judge_comparison(case, sentence, matcher), case, sentence, matcher)
         case Measure.TREND:

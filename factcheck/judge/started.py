@@ -35,6 +35,7 @@ YEAR_BEFORE = regex(
     re.I,
 )
 """How a value is set beside what it was a year before, ahead of that number and behind it: "these compare with 950,000 a year earlier"."""
+YEAR = regex(r"\b(?:19|20)[0-9]{2}\b")
 NEIGHBOURS = 2
 _LIKE_TIME = r"(?:the\s)?(?:same|like|corresponding)\s(?:[a-z]{4,9}\s)?(?:of|in)\s(?:last\syear|the\s(?:previous|preceding)\syear|the\syear\sbefore)"
 A_YEAR_BEFORE = regex(
@@ -43,6 +44,18 @@ A_YEAR_BEFORE = regex(
     r"\s(?:(?:still|only|just)\s)?",
     re.I,
 )
+_IT = r"(?:it|they|there|that|the\s(?:figure|number|total|count|tally))"
+_WAS = r"(?:\s(?:had|has)|['’]d|\smust|\swould)?(?:\shave)?\s(?:was|were|been|made|stood\sat|come\sto|came\sto)\s(?:(?:still|only|just)\s)?"
+IN_A_YEAR = regex(rf"\W{{0,3}}(?:(?:and|but)\s)?in\s(?:19|20)[0-9]{{2}},?\s{_IT}{_WAS}", re.I)
+THEN = regex(
+    rf"\s?[,;:(–—]\s?(?:(?:and|so|but)\s)?(?:(?:a|one|the)\syear\s(?:earlier|before|ago|previously)|in\s(?:19|20)[0-9]{{2}}),?\s{_IT}{_WAS}"
+    r"|[^.,;:!?]{0,30}?\bthan\s(?:in|for|over|during)\s[^.,;:!?]{3,60},\swhich\s(?:(?:must|would|will|therefore|thus|hence|then|itself|have)\s){0,4}"
+    r"(?:had|has|saw|seen|made|counted|recorded)\s",
+    re.I,
+)
+"""Between a change and the bare number that it started from: "5 % more; | in 2023 it had been | 40", "5 % more | than in 2023, which had | 40"."""
+BARE = regex(r"\s?(?:[.,;:)–—]|$)")
+"""What stands behind a number that names nothing which it counts."""
 FROM = regex(r"\W{0,3}(?:(?:up|down|and\sthat)\s)?from\s(?:only\s|just\s|a\smere\s)?", re.I)
 NO_MORE = regex(r"\s?(?:,\s(?:that\sis|mind\syou|to\sbe\sprecise))?\W{0,3}")
 """How a sentence begins that tells what the number of the one before it was, and how one ends that only tells what a change started from."""
@@ -94,8 +107,20 @@ def _starts_beside(case: Case, before: Sequence[Verdict], sentence: Sentence) ->
     between = sentence.text[before[-1].figure.span.end - offset : case.figure.span.start - offset]
     if PUTS.fullmatch(between) and case.period is not None:
         return list(_reckoned_back(case, before[-1].figure.observation))
-    is_told = BEHIND.fullmatch(between) or tells_earlier(between) or _is_year_before(case, sentence, between)
-    return list(_starts(case, before[-NEIGHBOURS:])) if is_told else []
+    is_told = BEHIND.fullmatch(between) is not None or tells_earlier(between) or _is_year_before(case, sentence, between)
+    is_told = is_told or (THEN.fullmatch(between) is not None and _is_bare(case, sentence))
+    return [start for start in _starts(case, before[-NEIGHBOURS:]) if _is_of_then(between, start)] if is_told else []
+
+
+def _is_bare(case: Case, sentence: Sentence) -> bool:
+    """Whether a number names nothing that it counts."""
+    return BARE.match(sentence.text, case.figure.span.end - sentence.span.start) is not None
+
+
+def _is_of_then(words: str, start: Fact) -> bool:
+    """Whether an earlier value is one of the year that the words before a number name, if they name any."""
+    year = YEAR.search(words)
+    return year is None or (start.period.end is not None and start.period.end.year == int(year[0]))
 
 
 def _reckoned_back(case: Case, change: Observation) -> Iterator[Fact]:
@@ -116,10 +141,14 @@ def _starts_before(case: Case, sentence: Sentence, earlier: Sequence[Verdict]) -
         is_change = bool(told) and told[-1].figure.observation.measure is Measure.GROWTH
         return list(_starts(case, told[-1:])) if is_change else []
     numbers = [each for each in told if each.figure.observation.measure in (Measure.LEVEL, Measure.MALFORMED)]
-    if len(numbers) != 1 or not A_YEAR_BEFORE.fullmatch(sentence.text, 0, start):
+    changes = [each for each in told if each.figure.observation.measure is Measure.GROWTH]
+    now = numbers or changes
+    is_led = bool(numbers) and A_YEAR_BEFORE.fullmatch(sentence.text, 0, start) is not None
+    is_led = is_led or (IN_A_YEAR.fullmatch(sentence.text, 0, start) is not None and _is_bare(case, sentence))
+    if len(now) != 1 or not is_led or not now[0].evidence:
         return []
-    [now] = numbers
-    return [each for each in _starts(case, [now]) if each.period == now.evidence[0].fact.period.years_before(1)]
+    starts = [each for each in _starts(case, now) if each.period == now[0].evidence[0].fact.period.years_before(1)]
+    return [each for each in starts if _is_of_then(sentence.text[:start], each)]
 
 
 def _is_year_before(case: Case, sentence: Sentence, between: str) -> bool:

@@ -15,11 +15,14 @@ from factcheck.core.text import Sentence
 from factcheck.core.unit import FRACTION
 from factcheck.core.verdict import Label, Reason, Verdict
 from factcheck.derive import averaged, is_rest, remainders, summed
+from factcheck.expressions import regex
 from factcheck.figures.operands import Computation, Told, adds, opens, told
 from factcheck.judge.agreement import is_far, is_near_miss, is_no_result, is_result
 from factcheck.judge.arithmetic import is_plain, left_of_all, quotient
 from factcheck.judge.case import SUPPORT_COVER, Case
 from factcheck.judge.each import is_told_of_each, of_each, of_each_told, weighed_in
+from factcheck.match.plain_words import PLAIN
+from factcheck.match.timing import Timing
 
 SURE = frozenset(
     {
@@ -38,6 +41,8 @@ FAR_BEHIND = 3.0
 """How far behind the fact that the words fit best another may lie and still be meant by them (a sum of concept weights, 1 to 6 each)."""
 NEAR = 250
 """How many characters before a sentence the figures stand that it sums up."""
+AS_MANY = regex(r"\s(?:as\s(?:many|much)|so\smany|that\smany)\s(?P<noun>[a-z]{2,30})")
+"""How a multiple goes on with what it counts."""
 Operands = tuple[Fact, ...]
 
 
@@ -126,8 +131,8 @@ def _operands(
             yield from ((part, whole) for part in facts[-1:] for whole in _topical(case, part))
         case Computation.TIMES_FORMER:
             yield from ((fact, start) for fact in (facts[-1:] or behind[:1]) if (start := _start_of(fact)) is not None)
-        case Computation.LIKE_THAT:
-            yield from _of_that(case, [*_borne_out(earlier), *facts])
+        case Computation.LIKE_THAT if not _counts_stranger(case, sentence):
+            yield from _of_that(case, _borne_out(earlier), facts)
         case Computation.MEAN:
             yield from weighed_in(case, facts[-2:])
         case Computation.RATE:
@@ -186,11 +191,32 @@ def _summed_before(facts: Sequence[Fact], count: int) -> Iterator[Operands]:
         yield from _alike(facts[-many:], many)
 
 
-def _of_that(case: Case, facts: Sequence[Fact]) -> Iterator[Operands]:
-    """What the figure's own words are about and the last fact before; or the last two."""
-    yield from ((left, right) for right in facts[-1:] for left in _topical(case, right))
-    for pair in list(pairwise(facts))[-1:]:
+def _of_that(case: Case, earlier: Sequence[Fact], facts: Sequence[Fact]) -> Iterator[Operands]:
+    """What the figure's own words are about and the last fact before; or the last two; or one thing at two times."""
+    told = [*earlier, *facts]
+    yield from ((left, right) for right in told[-1:] for left in _topical(case, right))
+    for pair in list(pairwise(told))[-1:]:
         yield from (pair[::-1], pair)
+    yield from _of_other_times(case, earlier, facts)
+
+
+def _counts_stranger(case: Case, sentence: Sentence) -> bool:
+    """Whether a multiple counts what the vocabulary does not know: "twice as many complaints"."""
+    noun = AS_MANY.match(sentence.text, case.figure.span.end - sentence.span.start)
+    start = sentence.span.start + noun.start("noun") if noun else -1
+    return any(word.span.start == start and word.stem not in PLAIN for word in case.topic.strangers)
+
+
+def _of_other_times(case: Case, earlier: Sequence[Fact], facts: Sequence[Fact]) -> Iterator[Operands]:
+    """What was told last with its value of another time: as it was told before, or as it was at the time that the words name."""
+    for last in facts[-1:]:
+        yield from ((last, one) for one in earlier if one.about == last.about and one.period != last.period)
+    named = {bond.concept for bond in case.topic.bonds if bond.near and not bond.faint}
+    meant = [one for one in earlier[-2:] if named and named <= one.about] or [one for one in earlier[-1:] if not named]
+    is_plain_talk = all(word.stem in PLAIN for word in case.topic.strangers if word.text.isalpha())
+    for last in meant if case.is_stated and is_plain_talk and not facts else ():
+        then = [one for one in case.known.about({last.about}) if is_plain(one) and case.timing(one) is Timing.EXACT]
+        yield from ((one, last) for one in then if one.period != last.period)
 
 
 def _borne_out(verdicts: Sequence[Verdict]) -> list[Fact]:
