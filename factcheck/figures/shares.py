@@ -115,9 +115,9 @@ _HAN_PARTS = regex(
     r"(?P<whole>[二三四五六七八九十]{1,3})分之(?P<part>[一二两三四五六七八九]{1,3})|(?P<tenths>[一二两三四五六七八九0-9])成(?P<half>半|[一二三四五六七八九])?"
     r"(?![立为都员果长绩熟功本交年])|(?P<half_of>一半|半数|过半)"
 )
-_ARE = r"(?=\s(?:(?:[a-z]{3,15}\s){1,2}(?:(?:in|of|during)\s(?:19|20)[0-9]{2}\s)?)?(?:was|were|are)\b)"
+_ARE = r"(?=\s(?:(?:[a-z]{3,15}\s){1,2}(?:(?:in|of|during)\s(?:19|20)[0-9]{2}\s)?)?(?:was|were|are|came|arrived|went|left)\b)"
 _MOST = regex(
-    rf"\bmajority(?=\sof\b)|(?<!the\s)\bmost(?=\sof\s(?:the|all|those|these|its|their)\b)|^most(?!\s(?:was|were|are)\b){_ARE}|(?<=[,;.]\s)most{_ARE}|(?<=[,;]\sthe\s)majority{_ARE}|"
+    rf"\bmajority(?=\sof\b)|(?<!the\s)\bmost(?=\sof\s(?:the|all|those|these|its|their)\b)|^most(?!\s(?:was|were|are|came|arrived|went|left)\b){_ARE}|(?<=[,;.]\s)most{_ARE}|(?<=[,;]\sthe\s)majority{_ARE}|"
     r"\b(?:majority|minority)(?P<apposed>(?=[,.;)]|$))",
     re.I,
 )

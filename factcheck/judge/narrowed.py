@@ -57,7 +57,7 @@ DID = regex(rf"(?:\s[\w-]{{1,20}}){{1,3}}?\s(?=(?:{_DID})\b)")
 """Between a number and what the people or things that it counts did themselves."""
 INSTEAD = regex(
     "extradited|refused|denied|rejected|barred|banned|cancell?ed|revoked|withdrawn|withdrew|lost|stolen|stole|abandoned|forged|faked|counterfeited|unsolved|hidden"
-    "|sold|bought|spent|owed|earned|built|rebuilt|destroyed|burn(?:ed|t)|sunk|scrapped|repaired|killed|shot|executed|hanged|wounded|freed|released|acquitted|pardoned"
+    "|sold|bought|spent|paid|owed|earned|built|rebuilt|destroyed|burn(?:ed|t)|sunk|scrapped|repaired|killed|shot|executed|hanged|wounded|freed|released|acquitted|pardoned"
     "|founded|funded|armed|hired|fired|employed|vaccinated|insured|taxed|insulted|missed|borrowed|exported|imported|donated|photographed|deleted"
     rf"|{_DID}"
 )
