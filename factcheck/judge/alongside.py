@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.core.fact import Fact
 from factcheck.core.figure import Measure
+from factcheck.core.slips import TELLING_DIGITS
 from factcheck.core.text import BlockKind, Sentence
 from factcheck.core.verdict import Label, Reason, Verdict
 from factcheck.figures import figures
@@ -27,7 +28,7 @@ def judge_alongside(case: Case, sentence: Sentence, earlier: Sequence[Verdict]) 
     """
     if case.outsiders or case.claimed.measure is not Measure.LEVEL:
         return None
-    for told in _alongside(sentence, earlier):
+    for told in _alongside(case, sentence, earlier):
         facts = [each.fact for each in case.alike.candidates if _is_of_it(case, each, told)]
         restated = next((fact for fact in facts if restates(case.claimed, fact)), None)
         if restated is not None:
@@ -44,13 +45,15 @@ def _closest(facts: Sequence[Fact], told: Fact) -> list[Fact]:
     return [fact for fact in facts if len(fact.about & told.about) == most]
 
 
-def _alongside(sentence: Sentence, earlier: Sequence[Verdict]) -> Iterator[Fact]:
-    """The facts that the numbers before, of the same list or sentence, print so that it is not chance, the last ones first."""
+def _alongside(case: Case, sentence: Sentence, earlier: Sequence[Verdict]) -> Iterator[Fact]:
+    """The facts that the numbers before, of the same list or sentence, restate, the last ones first; they or the case's number by no chance."""
+    is_telling = case.claimed.quantity is not None and case.claimed.quantity.digits >= TELLING_DIGITS
     begin = _begin_of_list(sentence) if sentence.kind is BlockKind.ITEM and sentence.context else _begin(sentence)
     for verdict in reversed(earlier):
         if verdict.figure.span.start >= begin and verdict.label is Label.SUPPORTED and len(verdict.evidence) == 1:
             [evidence] = verdict.evidence
-            if is_sure_print(verdict.figure.observation, evidence.fact):
+            is_told = is_telling and verdict.reason is Reason.RESTATED and not evidence.fact.computed
+            if is_told or is_sure_print(verdict.figure.observation, evidence.fact):
                 yield evidence.fact
 
 

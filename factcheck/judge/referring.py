@@ -12,6 +12,7 @@ from factcheck.expressions import regex
 from factcheck.judge.beside import by_value
 from factcheck.judge.case import Case
 from factcheck.judge.numbers import DECIDED, unrefuted, unsettled
+from factcheck.judge.share_of_that import judge_share_of_that
 from factcheck.match.plain_words import PLAIN
 
 _GOES = (
@@ -46,13 +47,13 @@ PLACES = {"first": 0, "second": 1}
 
 
 def judge_referring(case: Case, verdict: Verdict, sentence: Sentence, earlier: Sequence[Verdict]) -> Verdict | None:
-    """The verdict on a change by the number that it is told of; None where its words point back at none.
+    """The verdict on a change, or a share, by the number that it is told of; None where its words point back at none.
 
     Where it is not known which one that is, the change is neither refuted nor borne out.
     """
     start = case.figure.span.start - sentence.span.start
     if case.claimed.measure is not Measure.GROWTH or not earlier:
-        return None
+        return judge_share_of_that(case, verdict, sentence, earlier) if earlier else None
     pointed_at = _pointed_at(case, sentence, earlier)
     if pointed_at is not None:
         return None if verdict.label is Label.SUPPORTED else by_value(case, pointed_at) or _of_unknown(verdict, pointed_at)

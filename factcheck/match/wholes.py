@@ -17,6 +17,8 @@ WHOLE = regex(
     r"|\s(?:in|for|during|by|at|from|last|this|over|between|since|on|as|while|but|after|who|which|that|was|were|is|are|had|has|have|came|went)\b)"
 )
 """What stands behind a share, or opens its sentence, and names its whole, without whose it is."""
+CHANGE = regex(r"(?:growth|increase|rise|gains?|decline|decrease|fall|drop|change)\b", re.I)
+"""How a whole begins that is by how much something changed, and no number of things."""
 GOES_ON = regex(
     r"\s(?:by|on|from|via|through|aboard|of|who|which|that)\s(?:(?!\b(?:was|were|is|are|had|has|have)\b)[^.,;:!?()0-9]){1,80}"
 )
@@ -51,8 +53,10 @@ def leading_whole(before: str) -> str:
 
 
 def of_unknown_whole(behind: str, vocabulary: Vocabulary) -> bool:
-    """Whether the words behind a share name a whole of which the vocabulary knows nothing: "0.5 % of China's gross domestic product"."""
+    """Whether the words behind a share name a whole of which the vocabulary knows nothing: "0.5 % of China's gross domestic product", "of the growth"."""
     match = WHOLE.match(behind)
+    if match and CHANGE.match(match["whole"]):
+        return True
     words = tokens(match["whole"]) if match else []
     return bool(unknown_words(words, vocabulary)) and not any(True for _ in vocabulary.mentions(words))
 

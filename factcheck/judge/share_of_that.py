@@ -1,0 +1,86 @@
+"""This file holds the judgement of a share that is told of the number of the sentence before: "That is one traveller in ten"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from factcheck.core.fact import Fact
+from factcheck.core.figure import Measure
+from factcheck.core.show import shown
+from factcheck.core.text import Sentence, Span
+from factcheck.core.unit import FRACTION
+from factcheck.core.verdict import Label, Reason, Verdict
+from factcheck.expressions import regex
+from factcheck.judge.agreement import is_near_miss, is_no_result, is_result
+from factcheck.judge.arithmetic import is_plain, quotient
+from factcheck.judge.case import Case
+from factcheck.match.plain_words import PLAIN
+
+_THAT = (
+    r"(?:that|this|it|they|these|those)(?:['’](?:s|re)|\s(?:is|was|are|were|makes?|made(?:\sup)?|represents?|represented|amounts?\sto|comes?\sto|came\sto"
+    r"|accounts?\sfor|accounted\sfor))"
+)
+LED = regex(
+    rf"(?:\W{{0,3}}|[^.;:!?0-9]{{0,80}}?[,–—]\s)(?:(?:and|but|so|or)\s)?{_THAT}\s(?:(?:only|just|still|barely|fully|a\smere)\s){{0,2}}"
+    rf"|\W{{0,3}}{_THAT}\s[^;:!?]{{0,60}}?[0-9][^.;:!?]{{0,40}}?,?\s(?:and|or)\s",
+    re.I,
+)
+"""How a sentence begins that tells a share of the number before it: "That is | a tenth", "That was 5 % more, and | a tenth of all trams"."""
+OF_WHOLE = regex(
+    r"(?:\s(?:of|in)\s(?:(?:all|the|every|its|their)\s){0,2}[a-z-]{3,20}(?:\s(?:of|in|for|during)\s[^.,;:!?]{3,30})?)?\s?(?=[.,;:!?)–—]|$)",
+    re.I,
+)
+"""What stands behind a share of a whole that is told in a word or two."""
+WHOLE = regex(r"\b(?:whole|total|all|lot|sum|tally|count)\b", re.I)
+"""What names the whole, whatever it is."""
+
+
+def judge_share_of_that(case: Case, verdict: Verdict, sentence: Sentence, earlier: Sequence[Verdict]) -> Verdict | None:
+    """The verdict on a share by the one number of the sentence before and the whole that this is part of; None for any other."""
+    if verdict.label is Label.SUPPORTED or case.claimed.measure is not Measure.SHARE or case.outsiders:
+        return None
+    part = _told_before(sentence, earlier)
+    whole = case.known.fact(part.part_of) if part is not None and part.part_of else None
+    if part is None or whole is None or not is_plain(part) or not is_plain(whole) or not _is_of(case, sentence, whole):
+        return None
+    share = _share(part, whole)
+    if is_result(case.claimed, share):
+        return case.verdict(Label.SUPPORTED, Reason.DERIVED, share.working, [share])
+    is_wrong = is_near_miss(case.claimed, share, ()) and is_no_result(case.claimed, share)
+    return case.verdict(Label.REFUTED, Reason.ARITHMETIC, share.working, [share]) if is_wrong else None
+
+
+def _share(part: Fact, whole: Fact) -> Fact:
+    """What the part is of its whole."""
+    share = quotient(part, whole)
+    point = part.point / whole.point
+    return replace(share, working=f"{part.printed} / {whole.printed} = {shown(point, FRACTION)}")
+
+
+def _told_before(sentence: Sentence, earlier: Sequence[Verdict]) -> Fact | None:
+    """The fact that bears out the only number of the sentence before, in the same paragraph."""
+    before = [each.span for each in sentence.context[:1] if each.paragraph == sentence.paragraph]
+    told = [
+        each
+        for each in earlier
+        if each.figure.observation.measure is not Measure.GROWTH and any(span.covers(each.figure.span) for span in before)
+    ]
+    if len(told) != 1 or told[0].label is not Label.SUPPORTED or not told[0].evidence:
+        return None
+    return told[0].evidence[0].fact
+
+
+def _is_of(case: Case, sentence: Sentence, whole: Fact) -> bool:
+    """Whether a share is told of that, and of nothing but the whole."""
+    start, end = case.figure.span.start - sentence.span.start, case.figure.span.end - sentence.span.start
+    behind = OF_WHOLE.match(sentence.text, end)
+    if behind is None or not LED.fullmatch(sentence.text, 0, start):
+        return False
+    named = {bond.concept for bond in case.topic.bonds if bond.near and not bond.faint}
+    place = Span(case.figure.span.start, case.figure.span.end + len(behind[0]))
+    strangers = [word for word in case.topic.strangers if place.covers(word.span)]
+    is_named = named <= whole.about and bool(named & whole.about or WHOLE.search(behind[0]))
+    return is_named and all(word.stem in PLAIN for word in strangers if word.text.isalpha())
