@@ -99,9 +99,10 @@ _APPOSED = regex(
     r"\b(?:(?P<up>growth|increase|rise|gain|jump|surge|climb|leap|rebound)|(?P<down>decline|decrease|drop|fall|slump|plunge))\b"
     r"[^.;:!?]{0,60}(?:[,:–—]\s|\s?\()(?:at\s)?$"
     r"|\b(?:(?P<up2>grew|rose|climbed|increased|jumped|gained)|(?P<down2>fell|dropped|declined|shrank))\b[^.;:!?,]{0,30}"
-    r"\b(?:the\s)?(?:fastest|slowest|most|least|strongest|faster|slower|slowly|quickly|rapidly|modestly)\b[^.;:!?]{0,60}[,–—(]\s?(?:at\s|by\s)?$"
+    r"\b(?:the\s)?(?:(?:by\s)?(?:even|still|far|much|yet)\smore|fastest|slowest|most|least|strongest|faster|slower|slowly|quickly|rapidly|modestly)\b[^.;:!?]{0,60}[,:–—(]\s?(?:at\s|by\s)?$"
     r"|(?<!after\s)(?<!since\s)(?<!before\s)(?<!despite\s)\b(?:the|its|their|whose|this|that)\s(?:(?:annual|average|overall|total|net)\s)?"
-    r"(?:(?P<up3>growth|increase|rise|gain|jump)|(?P<down3>decline|decrease|drop|fall))(?:\srate)?,\s(?:of\s|at\s)?$",
+    r"(?:(?P<up3>growth|increase|rise|gain|jump)|(?P<down3>decline|decrease|drop|fall))(?:\srate)?"
+    r"(?:,\s(?:of\s|at\s)?|\s(?:was|is)\s(?:(?:even|still|far|much|yet)\s)?(?:steeper|sharper|faster|stronger|higher|larger|bigger|greater)(?:\sstill)?[:–—]\s)$",
     re.I,
 )
 """A change told by name, with its number put behind it: "showed the slowest growth of the three, 38.8 %", "their growth, 38.8 %, was"."""

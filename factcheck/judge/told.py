@@ -21,6 +21,7 @@ from factcheck.judge.agreement import is_far, is_near_miss, is_no_result, is_res
 from factcheck.judge.arithmetic import is_plain, left_of_all, quotient
 from factcheck.judge.case import SUPPORT_COVER, Case
 from factcheck.judge.each import is_told_of_each, of_each, of_each_told, weighed_in
+from factcheck.judge.remainders import judge_remainder
 from factcheck.match.plain_words import PLAIN
 from factcheck.match.timing import Timing
 
@@ -51,7 +52,9 @@ def judge_told(case: Case, verdicts: Sequence[Verdict], sentence: Sentence, earl
     following = [verdict.figure for verdict in verdicts if verdict.figure.span.start >= case.figure.span.end]
     computed = told(sentence, case.figure, following[0] if following else None)
     names_latter = computed is not None and computed.computation is Computation.SHARE_OF_LATTER
-    if computed is None or (case.outsiders and not names_latter):
+    if computed is None:
+        return judge_remainder(case, verdicts, sentence, earlier)
+    if case.outsiders and not names_latter:
         return None
     operands = list(_operands(case, computed, verdicts, sentence, earlier))
     results = [fact for each in operands if (fact := _result(case, computed, each)) is not None]

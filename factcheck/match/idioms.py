@@ -29,6 +29,8 @@ COUNTED_BACK = regex(
     re.I,
 )
 """Things named before, which now are only counted."""
+ASSENT = regex(r"\bI (?:must |will |do )?grant(?=(?: you| it)?(?:[,:;.]| that\b))")
+"""Words that grant a point and no thing: "ships are dull, I grant: 40"."""
 RANKED = regex(
     r"\b(?:[a-z]{3,10}est|most [a-z]{4,12}|only|main)(?:-growing)? (?:single )?(?:group|category|kind|type|party|side)s?\b", re.I
 )
@@ -125,7 +127,7 @@ def _is_counted_back(mention: Span, sentence: Sentence) -> bool:
 @lru_cache(maxsize=16)
 def _counted_back(text: str) -> tuple[tuple[int, int], ...]:
     """Where a sentence has such words; each of its names is held against them."""
-    return tuple(match.span() for pattern in (COUNTED_BACK, RANKED) for match in pattern.finditer(text))
+    return tuple(match.span() for pattern in (COUNTED_BACK, RANKED, ASSENT) for match in pattern.finditer(text))
 
 
 def _leaves(mention: Span, figure: Span, sentence: Sentence) -> bool:
