@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Sequence
 from fractions import Fraction
+from functools import lru_cache
 from itertools import pairwise
 
 from factcheck.core.fact import Fact
@@ -110,8 +111,14 @@ def is_meant(case: Case, candidate: Candidate) -> bool:
 
 def _is_named_alone(case: Case, candidate: Candidate) -> bool:
     fit = candidate.fit
-    is_all = fit.explained >= c.AS_SAID or tells_the_rest(case, candidate)
-    return fit.cover >= c.AS_SAID and is_all and not fit.is_loose
+    is_named = fit.cover >= c.AS_SAID and not fit.is_loose
+    return is_named and (fit.explained >= c.AS_SAID or tells_the_rest(case, candidate))
+
+
+@lru_cache(maxsize=4096)
+def _name_stems(name: str) -> frozenset[str]:
+    """The stems of a concept's name, which is asked for again and again."""
+    return stems(name)
 
 
 def tells_the_rest(case: Case, candidate: Candidate) -> bool:
@@ -123,7 +130,7 @@ def tells_the_rest(case: Case, candidate: Candidate) -> bool:
     own = {case.concepts[one].facet for one in candidate.fact.about if one in case.concepts}
     others = [concept for one in sorted(rest) if (concept := case.concepts.get(one)) is not None and concept.facet not in own]
     names = ((concept.label, *concept.aliases) for concept in others)
-    return len(others) == len(rest) and all(any(stems(name) <= told for name in each) for each in names)
+    return len(others) == len(rest) and all(any(_name_stems(name) <= told for name in each) for each in names)
 
 
 def may_be_meant(case: Case, candidate: Candidate, readings: Sequence[Fact], others: Container[Fraction]) -> bool:
