@@ -51,8 +51,10 @@ _OF_FORMER = regex(
 _OF_ITS_OWN = regex(r"\s?of\s(?:the|its|their)\s")
 _LEVEL_BEHIND = regex(r"(?:['’]s)?\s(?:level|number|figure|total|volume|size|count)s?\b")
 """Around the former time of what a share is of: "98 % of its 2019 level"."""
-_OF_THAT = regex(r"(?<!of\s)\b(?:that|those)\s(?:of|in|for|from)\s(?:the\s)?$")
-"""Before a period that is the one of "that" which a number is held against: "The 5 million exceeded that of | 2023"."""
+_OF_THAT = regex(
+    r"(?<!of\s)\b(?:that|those)\s(?:of|in|for|from)\s(?:the\s)?$|,\s(?:[a-z]{3,12}\s)?(?:below|above|under|over)\s(?:the|its|their)\s$"
+)
+"""Before a period of what a number is held against: "The 5 million exceeded that of | 2023", "it was 5 million, just below the | 2023 level"."""
 _HAN_AGAINST = regex(r"(?:同期)?(?:的|水平)?的?(?:约|近|大约|相比|比)?[，,]?\s?")
 _HAN_THAN = regex(r"[比较与同为是]$|相当于$")
 _COMPARED_WITH = regex(
@@ -235,12 +237,9 @@ def _between(read: Read, span: Span, told: Period | Relative, between: Sequence[
 
 def _led_to(told: Period | Relative) -> Period | Relative:
     """The year in which a change between two years ended, and the value holds that it led to: "from 5 to 4 between 2019 and 2024"."""
-    months = told.whole_months if isinstance(told, Period) else None
-    return (
-        Period.months(told.end.year, 1, _YEAR)
-        if months and isinstance(told, Period) and told.end and _is_of_years(months)
-        else told
-    )
+    if isinstance(told, Period) and told.end and told.whole_months and _is_of_years(told.whole_months):
+        return Period.months(told.end.year, 1, _YEAR)
+    return told
 
 
 def _is_of_years(months: int) -> bool:
@@ -269,12 +268,12 @@ def _can_frame(text: str, figure: Span, period: Span, used: Set[Span]) -> bool:
     `used` are the times that changes are measured against: what is behind the one of a comparison is not compared with.
     """
     if period.start > figure.start and (
-        _NEXT_CLAUSE.search(text, figure.end, period.start) or _THAN_OTHER.match(text, figure.end)
+        _NEXT_CLAUSE.search(text, figure.end, period.start)
+        or _THAN_OTHER.match(text, figure.end)
+        or _OF_THAT.search(text, max(figure.end, period.start - 32), period.start)
     ):
         return False
-    if is_by_the_way(text, figure, period) or (
-        period.start > figure.start and _OF_THAT.search(text, max(figure.end, period.start - 16), period.start)
-    ):
+    if is_by_the_way(text, figure, period):
         return False
     if period.end <= figure.start and _WHEN.fullmatch(text, period.end, figure.start):
         return True

@@ -66,6 +66,7 @@ def judge_told(case: Case, verdicts: Sequence[Verdict], sentence: Sentence, earl
     meant = next((fact for fact in results if is_near_miss(case.claimed, fact, ())), None)
     if (
         meant
+        and case.claimed.earlier is None
         and _is_sure(case, computed, results, verdicts, _near(sentence, earlier))
         and all(is_no_result(case.claimed, fact) for fact in results)
     ):
