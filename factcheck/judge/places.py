@@ -10,7 +10,7 @@ from factcheck.core.text import Sentence
 from factcheck.expressions import regex
 from factcheck.judge.case import Case
 from factcheck.match.plain_words import PLAIN, REPORTING_VERBS
-from factcheck.match.tokens import stem, tokens
+from factcheck.match.tokens import WORD, stem
 from factcheck.match.vocabulary import Vocabulary
 
 _NAME = r"(?P<place>[A-Z][a-z]{2,20})"
@@ -52,15 +52,15 @@ def _places(fact: Fact, case: Case, sentence: Sentence) -> Iterator[str]:
     yield from (match["place"] for match in WITHIN.finditer(sentence.text, start, end))
     yield from (match["place"] for match in ITS.finditer(sentence.text, start, end) if not match["before"])
     until = case.figure.span.start - sentence.span.start
-    names = _names(fact.release.text)
-    yield from (match["place"] for match in ACTING.finditer(sentence.text, start, until) if match["place"] in names)
+    acting = (match["place"] for match in ACTING.finditer(sentence.text, start, until))
+    yield from (place for place in acting if _is_name(place, fact.release.text))
 
 
 def _bodies(fact: Fact, case: Case, sentence: Sentence) -> Iterator[str]:
     """The names of places in a clause of which a body is told, that the release tells of, too."""
     start, end = (at - sentence.span.start for at in (case.topic.clause.start, case.topic.clause.end))
-    names = _names(fact.release.text)
-    yield from (match["place"] for match in BODY.finditer(sentence.text, start, end) if match["place"] in names)
+    bodies = (match["place"] for match in BODY.finditer(sentence.text, start, end))
+    yield from (place for place in bodies if _is_name(place, fact.release.text))
 
 
 def _names_in(title: str, vocabulary: Vocabulary) -> Iterator[str]:
@@ -70,10 +70,18 @@ def _names_in(title: str, vocabulary: Vocabulary) -> Iterator[str]:
             yield from vocabulary.concepts[concept].aliases
 
 
-@lru_cache(maxsize=16)
-def _names(text: str) -> frozenset[str]:
-    """The words that a text writes with a capital only, within a sentence too."""
-    words = tokens(text)
-    small = {word.text for word in words if not word.is_capitalised}
-    within = {word.text for word in words if word.is_capitalised and text[word.span.start - 2 : word.span.start - 1].isalpha()}
-    return frozenset(word for word in within if word.lower() not in small)
+@lru_cache(maxsize=256)
+def _is_name(word: str, text: str) -> bool:
+    """Whether a text writes a word with a capital only, within a sentence too."""
+    within = (at for at in _places_of(word, text) if text[at - 2 : at - 1].isalpha())
+    return any(within) and next(_places_of(word.lower(), text), None) is None
+
+
+def _places_of(word: str, text: str) -> Iterator[int]:
+    """Where a text holds just this word."""
+    at = text.find(word)
+    while at >= 0:
+        found = WORD.match(text, at)
+        if found and found.group() == word and not text[max(0, at - 1) : at].isalnum():
+            yield at
+        at = text.find(word, at + 1)
