@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -11,6 +10,9 @@ from msgspec import Struct
 from factcheck.audit.bonds import Bond
 from factcheck.core.finding import Bar, Finding, Reading, RulePage, Severity
 from factcheck.core.text import Span
+
+INDENT = "    "
+"""How the docstring of a function is indented; to read that off takes `inspect`, which is slow to import."""
 
 
 class Flaw(Struct, frozen=True):
@@ -61,6 +63,11 @@ def rule(code: str, over: type[Bond], severity: Severity = Severity.ERROR) -> Ca
     """Make a function over a relation a rule; its name is the rule's name, its docstring the rule's page."""
 
     def made(check: Check) -> Rule:
-        return Rule(code, severity, check.__name__.replace("_", "-"), inspect.getdoc(check) or "", over, check)
+        return Rule(code, severity, check.__name__.replace("_", "-"), _page(check.__doc__ or ""), over, check)
 
     return made
+
+
+def _page(docstring: str) -> str:
+    """A docstring without its indent."""
+    return "\n".join(line.removeprefix(INDENT) for line in docstring.splitlines()).strip()
