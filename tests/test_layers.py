@@ -27,7 +27,7 @@ ALLOWED: dict[str, set[str]] = {
     "audit": {*BASE, "match"},
     "coverage": BASE,
     "extract": {*BASE, "match", "audit"},
-    "compiled": {"core", "expressions", "factbase", "match", "desk", "__init__"},
+    "compiled": {"core", "expressions", "factbase", "match", "judge", "desk", "__init__"},
     "stored": {*BASE, "match", "derive", "judge", "audit", "compiled", "desk", "__init__"},
     "desk": {*BASE, "match", "derive", "judge", "audit"},
     "pipeline": {*BASE, "audit", "desk", "judge"},

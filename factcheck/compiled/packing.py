@@ -13,6 +13,7 @@ from factcheck.core.fact import Release
 from factcheck.core.period import Period
 from factcheck.desk import Desk
 from factcheck.factbase import FactBase
+from factcheck.judge.known import KnownFacts, Places
 from factcheck.match.candidates import Matcher
 from factcheck.match.fitting import Group, Index
 from factcheck.match.vocabulary import Lexicon, Vocabulary
@@ -68,7 +69,7 @@ def packed(desk: Desk) -> bytes:
             for one in base.releases.values()
         ],
         "harmless": {id_: plain(found) for id_, found in base.harmless.items()},
-        "released": len(base.facts),
+        "places": tuple(Places.among(base.facts)),
         "facts": [marshal.dumps(plain(fact), FORMAT) for fact in matcher.facts],
         "lexicon": _shared(desk.vocabulary.lexicon),
         "weights": dict(sorted(matcher.index.weights.items())),
@@ -90,12 +91,15 @@ def unpacked(data: bytes) -> Desk:
     concepts = {concept.id: concept for concept in map(reader.value, parts["concepts"])}
     harmless = {id_: reader.value(found) for id_, found in parts["harmless"].items()}
     facts = Shelf(parts["facts"], partial(_read, reader))
+    places = Places(*parts["places"])
+    released = facts.first(len(places.ids))
     vocabulary = Vocabulary(concepts, Lexicon(*parts["lexicon"]))
     index = Index(parts["weights"], parts["unknown_weight"], tuple(Group(*one) for one in parts["groups"]))
     return Desk.ready(
-        FactBase(concepts, releases, facts.first(parts["released"]), harmless, parts["hash"]),
+        FactBase(concepts, releases, released, harmless, parts["hash"]),
         vocabulary=vocabulary,
         matcher=Matcher(facts, vocabulary, index),
+        known=KnownFacts(released, places),
         doubts={id_: reader.value(findings) for id_, findings in parts["doubts"].items()},
         known_words=parts["known_words"],
         listed_words=parts["listed_words"],

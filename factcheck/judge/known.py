@@ -8,7 +8,7 @@ from collections.abc import Collection, Container, Hashable, Iterable, Mapping, 
 from fractions import Fraction
 from functools import cached_property
 from itertools import chain
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from factcheck.core.fact import Fact
 from factcheck.core.figure import Observation
@@ -71,11 +71,27 @@ class Known(ABC):
         return complements([whole for id_ in wholes if (whole := self.fact(id_))], parts)
 
 
+class Places(NamedTuple):
+    """Where among the facts of a base those with an id stand, and those with a number: its numerator and denominator, or None."""
+
+    ids: Mapping[str, int]
+    numbers: Mapping[Hashable, Sequence[int]]
+
+    @classmethod
+    def among(cls, facts: Sequence[Fact]) -> Places:
+        """The places of these facts."""
+        return cls(
+            {fact.id: place for place, fact in enumerate(facts)},
+            _grouped((_number(fact.observation), place) for place, fact in enumerate(facts)),
+        )
+
+
 class KnownFacts(Known):
     """The facts that are held in memory; what a judge looks for among them is made on first use and kept."""
 
-    def __init__(self, facts: Sequence[Fact] = ()) -> None:
+    def __init__(self, facts: Sequence[Fact] = (), places: Places | None = None) -> None:
         self.facts = facts
+        self.places = Places.among(facts) if places is None else places
 
     @cached_property
     def people(self) -> Sequence[Fact]:
@@ -89,7 +105,8 @@ class KnownFacts(Known):
 
     def fact(self, id_: str) -> Fact | None:
         """The fact with this id, or None."""
-        return self._by_id.get(id_)
+        place = self.places.ids.get(id_)
+        return None if place is None else self.facts[place]
 
     def changes(self, id_: str) -> Sequence[Fact]:
         """The growths of the value with this id."""
@@ -110,15 +127,12 @@ class KnownFacts(Known):
 
     def printing(self, told: Observation, text: str) -> Sequence[Fact]:
         """The facts that print the same number, with the same hedge and direction, of the same measure."""
-        return self._by_print.get(printed(told), ())
+        found = (self.facts[place] for place in self.places.numbers.get(_number(told), ()))
+        return [fact for fact in found if printed(fact.observation) == printed(told)]
 
     def tells_of_others(self, told: Observation, about: About) -> bool:
         """Whether a fact that prints the same number, in the same sense, is about something else."""
-        return any(other.about != about for other in self._by_print.get(printed(told), ()))
-
-    @cached_property
-    def _by_id(self) -> Mapping[str, Fact]:
-        return {fact.id: fact for fact in self.facts}
+        return any(other.about != about for other in self.printing(told, ""))
 
     @cached_property
     def _parts(self) -> Sequence[Fact]:
@@ -136,16 +150,17 @@ class KnownFacts(Known):
     def _about(self) -> Mapping[About, Sequence[int]]:
         return _grouped((fact.about, place) for place, fact in enumerate(self.facts))
 
-    @cached_property
-    def _by_print(self) -> Mapping[Hashable, Sequence[Fact]]:
-        return _grouped((printed(fact.observation), fact) for fact in self.facts)
-
 
 def printed(told: Observation) -> tuple[object, ...]:
     """All that two prints of one number have in common."""
     if told.quantity is None:
         return (told.measure,)
     return told.measure, told.quantity.value, told.quantity.upper, told.quantity.hedge, told.sign
+
+
+def _number(told: Observation) -> tuple[int, int] | None:
+    """The number of an observation as plain values, or None."""
+    return None if told.quantity is None else told.quantity.value.as_integer_ratio()
 
 
 def _grouped(pairs: Iterable[tuple[Key, Value]]) -> Mapping[Key, Sequence[Value]]:
