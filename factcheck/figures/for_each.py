@@ -30,14 +30,15 @@ _DATED = r"(?: (?:of|in|during|for|over) [^.;:!?,#]{0,30}?\b(?:19|20)[0-9]{2}\b[
 """A time told of what was told before, which is not that of what is told again."""
 _AGAIN_THEN = rf"(?: {_ON},?(?: {_AGAIN})?(?= #{_THEN}))?"
 """What stands between a first number and the same told again of another time: " 8.9 in the first half of 2021, | 18.7 in 2024"."""
-_CAME_TO = (
-    r"(?:averag(?:ed|es?)|(?:was|were|is|are) (?:worth|valued at|put at)|c[ao]mes? to|works? out at|worked out at|weighed|weighs"
-    r"|amount(?:ed|s) to|ran at|runs at)"
+_AMOUNTED = (
+    r"averag(?:ed|es)|c[ao]mes? to|work(?:ed|s) out (?:at|to|as)|weigh(?:ed|s)|amount(?:ed|s) to|r[ua]ns? at|st(?:ood|ands) at|reach(?:ed|es)"
+    r"|number(?:ed|s)|turn(?:ed|s) out (?:at|to be)"
 )
+_CAME_TO = rf"(?:{_AMOUNTED}|average|(?:was|were|is|are) (?:worth|valued at|put at))"
 """How a mean is told between what it is of and its number."""
 _FOR_ONE = r"(?:per|for (?:an?|each|every)|to (?:an?|each|every)|an?)"
 _FOR_ONE_CUES = (" per ", " a ", " an ", " each ", " every ")
-_WAS = r"(?:was|were|is|are|came to|comes to|stood at|reached|averaged|worked out at|works out at|of|at)"
+_WAS = rf"(?:{_AMOUNTED}|was|were|is|are|of|at)"
 _NO_RATE = r"(?!(?:(?:average|typical|single|normal|given) )?(?:cent|second|minute|hour|day|night|week|month|quarter|year|time|person|head|capita)\b)"
 Wording = tuple[tuple[str, ...], re.Pattern[str]]
 """Stretches of which a sentence has one in lower case, if it is so worded, and the expression."""
@@ -46,7 +47,7 @@ RATES: tuple[Wording, ...] = (
         (" per ", " for each ", " for every "),
         regex(
             rf"(?P<left>[^.;:,，。0-9#]{{3,60}}?) (?:per|for each|for every) {_NO_RATE}(?P<right>[^.;:!?,0-9#]{{3,60}}?{_DATED})"
-            rf" (?:was|were|is|came to|worked out at|stood at|averaged|reached|ran at|amounted to|numbered)(?: [a-z]{{1,12}}| {_ON},? {_AGAIN}(?= #{_THEN}))? #"
+            rf" (?:{_AMOUNTED}|was|were|is|are)(?: [a-z]{{1,12}}| {_ON},? {_AGAIN}(?= #{_THEN}))? #"
         ),
     ),
     (
@@ -150,6 +151,14 @@ RATES: tuple[Wording, ...] = (
         ("on average",),
         regex(
             rf"\ban? {_NO_TIME}(?P<right>[^.;:!?,0-9#]{{3,60}}?{_DATED}) {_MET}(?: [a-z]{{1,12}}){{0,2}} #(?P<left>[^.;:!?,0-9#]{{0,60}}?),? on average\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        (" each", " apiece"),
+        regex(
+            rf"(?P<right>\b(?:the|these|those|its|their) [^.;:!?#]{{3,60}}?){_DATED} (?:{_MET}|{_AMOUNTED})(?: (?:on average,?|an average of|a mean of))?(?: [a-z]{{1,12}}){{0,2}}"
+            r" #(?P<left>[^.;:!?,0-9#]{0,40}?),? (?:each|apiece)\b",
             re.IGNORECASE,
         ),
     ),

@@ -243,7 +243,7 @@ def _pairs(case: Case, sentence: Sentence, matcher: Finder, left: Span, right: S
         and (any_unit or one.fact.observation.unit.converts_to(other.fact.observation.unit))
         and ((any(named) and named[0] != named[1]) or _together(one.fact, other.fact))
         and (one.fact.about != other.fact.about or _are_told(case, (one.fact, other.fact), periods))
-        and (case.figure.counted != EACH or is_sibling(one.fact, other.fact))
+        and (any_unit or case.figure.counted != EACH or is_sibling(one.fact, other.fact))
         and (other.fact.point > 0 or case.figure.counted == GROWTH)
     ]
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from factcheck.core.figure import Figure, Measure
 from factcheck.core.period import Period, Relative
 from factcheck.core.text import Sentence, Span
 from factcheck.figures import periods_in
-from factcheck.judge.case import SUPPORT_COVER
+from factcheck.judge.case import REFUTE_COVER, SUPPORT_COVER
 from factcheck.match.candidates import Candidate, Finder
+from factcheck.match.plain_words import PLAIN
 from factcheck.match.strangers import foreign, unknown_words
 from factcheck.match.tokens import tokens
 from factcheck.match.topic import inner_topic, side_topic
@@ -26,17 +29,26 @@ def named_on(figure: Figure, sentence: Sentence, side: Span, matcher: Finder) ->
 
 def counted_for(figure: Figure, sentence: Sentence, left: Span, right: Span, matcher: Finder) -> list[Candidate]:
     """What is counted on the left for each of what the right names; what is weighed may be told with that alone: "a drug case yields 5 kg"."""
-    found = named_on(figure, sentence, left, matcher)
-    unit = figure.observation.unit
-    if not unit.is_continuous or any(usable(each) and unit.converts_to(each.fact.observation.unit) for each in found):
+    found, unit = named_on(figure, sentence, left, matcher), figure.observation.unit
+    if not unit.is_continuous:
         return found
-    if unknown_words(tokens(words_of(sentence, left)), matcher.vocabulary):
+    words = tokens(words_of(sentence, left))
+    if unknown_words(words, matcher.vocabulary):
+        return [each for each in found if each.fit.cover >= REFUTE_COVER]
+    own = [bond for bond in side_topic(figure, sentence, left, matcher.vocabulary).bonds if bond.near and not bond.faint]
+    if own and any(usable(each) and unit.converts_to(each.fact.observation.unit) for each in found):
         return found
+    if not own and any(word.text.isalpha() and word.stem not in PLAIN for word in words):
+        return []
     topic = inner_topic(figure, sentence, right, matcher.vocabulary)
-    own = {bond.concept for bond in side_topic(figure, sentence, left, matcher.vocabulary).bonds if bond.near and not bond.faint}
     inner = {bond.concept for bond in topic.bonds if bond.head}
-    within = matcher.search(topic) if inner else ()
-    return [each for each in within if own <= each.fact.about and inner & each.fact.about]
+    within = matcher.search(replace(topic, bonds=(*topic.bonds, *own))) if inner else ()
+    about = {bond.concept for bond in own}
+    return [
+        replace(each, fit=replace(each.fit, cover=max(each.fit.cover, REFUTE_COVER)))
+        for each in within
+        if about <= each.fact.about and inner & each.fact.about and unit.converts_to(each.fact.observation.unit)
+    ]
 
 
 def usable(candidate: Candidate, *, of_growth: bool = False) -> bool:
