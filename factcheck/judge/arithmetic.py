@@ -28,6 +28,12 @@ def quotient(above: Fact, below: Fact, *, per: Fraction = ONE) -> Fact:
     return _computed(above, below, "times", value, working, unit)
 
 
+def portion(part: Fact, whole: Fact) -> Fact:
+    """How much the one value is of the other, worked out as a percentage."""
+    share = quotient(part, whole)
+    return replace(share, working=f"{part.printed} / {whole.printed} = {shown(part.point / whole.point, FRACTION)}")
+
+
 def difference(more: Fact, less: Fact, unit: Unit) -> Fact:
     """By how much the one value is more than the other, told in a unit."""
     value = Computed(more.point - less.point, more.reported() - less.reported())

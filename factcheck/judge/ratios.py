@@ -11,11 +11,11 @@ from factcheck.core.fact import Fact
 from factcheck.core.figure import Measure
 from factcheck.core.period import Period
 from factcheck.core.text import Sentence
-from factcheck.core.verdict import Label, Reason, Verdict
+from factcheck.core.verdict import Label, Verdict
 from factcheck.expressions import regex
-from factcheck.judge.agreement import is_near_miss, is_no_result, is_result
 from factcheck.judge.arithmetic import is_plain, quotient
 from factcheck.judge.case import Case
+from factcheck.judge.reckoned import held_against
 from factcheck.match.plain_words import PLAIN
 from factcheck.match.timing import Timing
 
@@ -44,7 +44,7 @@ def judge_ratio(case: Case, verdicts: Sequence[Verdict], sentence: Sentence) -> 
         return None
     high, low = sorted(facts, key=lambda fact: -fact.point)
     is_alike = high.observation.unit.converts_to(low.observation.unit) and high.release.id == low.release.id
-    return _held_against(case, quotient(high, low)) if is_alike else None
+    return held_against(case, quotient(high, low)) if is_alike else None
 
 
 def judge_ratio_again(case: Case, verdicts: Sequence[Verdict]) -> Verdict | None:
@@ -61,7 +61,7 @@ def judge_ratio_again(case: Case, verdicts: Sequence[Verdict]) -> Verdict | None
     if len(pairs) != 1:
         return None
     observation = replace(case.claimed, unit=model.figure.observation.unit)
-    return _held_against(
+    return held_against(
         replace(case, topic=replace(case.topic, figure=replace(case.figure, observation=observation))), quotient(*pairs[0])
     )
 
@@ -110,11 +110,3 @@ def _again(case: Case, fact: Fact, grounds: Grounds) -> list[Fact]:
     if named:  # a part, as an operation, may have a time of its own
         return [one for one in again if not isinstance(case.period, Period) or one.period.overlaps(case.period)]
     return [one for one in again if case.timing(one) is Timing.EXACT]
-
-
-def _held_against(case: Case, fact: Fact) -> Verdict | None:
-    """The verdict on what two facts come to."""
-    if is_result(case.claimed, fact):
-        return case.verdict(Label.SUPPORTED, Reason.DERIVED, fact.working, [fact])
-    is_wrong = is_near_miss(case.claimed, fact, ()) and is_no_result(case.claimed, fact)
-    return case.verdict(Label.REFUTED, Reason.ARITHMETIC, fact.working, [fact]) if is_wrong else None

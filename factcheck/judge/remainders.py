@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from factcheck.core.fact import Fact
 from factcheck.core.figure import Measure
 from factcheck.core.text import Sentence
-from factcheck.core.verdict import Label, Reason, Verdict
+from factcheck.core.verdict import Label, Verdict
 from factcheck.expressions import regex
-from factcheck.judge.agreement import is_near_miss, is_no_result, is_result
 from factcheck.judge.arithmetic import is_plain
 from factcheck.judge.case import Case
+from factcheck.judge.reckoned import held_against
 
 _LEAVES = r"(?:would\s|will\s|still\s)?leaves?\s(?:(?:us|you|one)\swith\s|only\s|just\s|still\s){0,2}"
 LEADS = regex(rf"\W{{0,3}}(?:(?:and|so|but)\s)?(?:that|this|which|it)\s{_LEAVES}", re.I)
@@ -42,10 +42,7 @@ def judge_remainder(case: Case, verdicts: Sequence[Verdict], sentence: Sentence,
     rest = next((one for one in case.known.complements([part]) if one.rests_on[1] == part.id), None) if part else None
     if rest is None or not case.claimed.unit.converts_to(rest.observation.unit):
         return None
-    if is_result(case.claimed, rest):
-        return case.verdict(Label.SUPPORTED, Reason.DERIVED, rest.working, [rest])
-    is_wrong = is_near_miss(case.claimed, rest, ()) and is_no_result(case.claimed, rest)
-    return case.verdict(Label.REFUTED, Reason.ARITHMETIC, rest.working, [rest]) if is_wrong else None
+    return held_against(case, rest)
 
 
 def _part(case: Case, verdicts: Sequence[Verdict], sentence: Sentence, earlier: Sequence[Verdict]) -> Fact | None:

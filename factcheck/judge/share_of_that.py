@@ -5,18 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from msgspec.structs import replace
-
 from factcheck.core.fact import Fact
 from factcheck.core.figure import Measure
-from factcheck.core.show import shown
 from factcheck.core.text import Sentence, Span
-from factcheck.core.unit import FRACTION
-from factcheck.core.verdict import Label, Reason, Verdict
+from factcheck.core.verdict import Label, Verdict
 from factcheck.expressions import regex
-from factcheck.judge.agreement import is_near_miss, is_no_result, is_result
-from factcheck.judge.arithmetic import is_plain, quotient
+from factcheck.judge.arithmetic import is_plain, portion
 from factcheck.judge.case import Case
+from factcheck.judge.reckoned import held_against
 from factcheck.match.plain_words import PLAIN
 
 _THAT = (
@@ -46,18 +42,8 @@ def judge_share_of_that(case: Case, verdict: Verdict, sentence: Sentence, earlie
     whole = case.known.fact(part.part_of) if part is not None and part.part_of else None
     if part is None or whole is None or not is_plain(part) or not is_plain(whole) or not _is_of(case, sentence, whole):
         return None
-    share = _share(part, whole)
-    if is_result(case.claimed, share):
-        return case.verdict(Label.SUPPORTED, Reason.DERIVED, share.working, [share])
-    is_wrong = is_near_miss(case.claimed, share, ()) and is_no_result(case.claimed, share)
-    return case.verdict(Label.REFUTED, Reason.ARITHMETIC, share.working, [share]) if is_wrong else None
-
-
-def _share(part: Fact, whole: Fact) -> Fact:
-    """What the part is of its whole."""
-    share = quotient(part, whole)
-    point = part.point / whole.point
-    return replace(share, working=f"{part.printed} / {whole.printed} = {shown(point, FRACTION)}")
+    share = portion(part, whole)
+    return held_against(case, share)
 
 
 def _told_before(sentence: Sentence, earlier: Sequence[Verdict]) -> Fact | None:

@@ -10,15 +10,13 @@ from msgspec.structs import replace
 
 from factcheck.core.fact import Fact
 from factcheck.core.figure import Measure
-from factcheck.core.show import shown
 from factcheck.core.text import Sentence
-from factcheck.core.unit import FRACTION
 from factcheck.core.verdict import Label, Reason, Verdict
 from factcheck.derive import averaged, is_rest, remainders, summed
 from factcheck.expressions import regex
 from factcheck.figures.operands import Computation, Told, adds, opens, told
 from factcheck.judge.agreement import is_far, is_near_miss, is_no_result, is_result
-from factcheck.judge.arithmetic import is_plain, left_of_all, quotient
+from factcheck.judge.arithmetic import is_plain, left_of_all, portion, quotient
 from factcheck.judge.case import SUPPORT_COVER, Case
 from factcheck.judge.each import is_told_of_each, of_each, of_each_told, weighed_in
 from factcheck.judge.remainders import judge_remainder
@@ -288,8 +286,4 @@ def _result(case: Case, computed: Told, operands: Operands) -> Fact | None:
         return reduce(summed, operands)
     if computed.computation is Computation.RATE:
         return averaged(operands[0], computed.unit)
-    fact = quotient(*operands)
-    if case.claimed.measure is Measure.SHARE and fact.computed is not None:
-        working = f"{operands[0].printed} / {operands[1].printed} = {shown(fact.computed.point, FRACTION)}"
-        return replace(fact, working=working)
-    return fact
+    return portion(*operands) if case.claimed.measure is Measure.SHARE else quotient(*operands)
