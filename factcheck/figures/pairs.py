@@ -56,32 +56,32 @@ QUOTIENTS: tuple[Wording, ...] = (
     (
         ("# that ", "# those ", "# the ", "# of the "),
         regex(
-            rf"(?P<left>{WORDS}?),? {_BE}\b[^.;]{{0,30}}# (?:of (?=the ))?(?:that|those|the (?:number|figure|total|volume|count|amount|quantity|weight|tally))"
+            rf"(?P<left>{WORDS}?),? {_BE}\b[^.;,]{{0,30}}# (?:of (?=the ))?(?:that|those|the (?:number|figure|total|volume|count|amount|quantity|weight|tally))"
             rf" (?:taken |of |for |in |during |[a-z]{{3,9}}ed ){{1,3}}(?P<right>{WORDS})"
         ),
     ),
     (
         ("# that", "# those", "# what was", "# of "),
         regex(
-            rf"(?P<left>{WORDS}?),? {_BE}\b[^.;]{{0,30}}# (?:of )?(?:(?:that|those|what was)(?: \w+)? (?:in|of|for) |(?=those (?:\w+ )?(?:by|from|among)\b))(?P<right>{WORDS})"
+            rf"(?P<left>{WORDS}?),? {_BE}\b[^.;,]{{0,30}}# (?:of )?(?:(?:that|those|what was)(?: \w+)? (?:in|of|for) |(?=those (?:\w+ )?(?:by|from|among)\b))(?P<right>{WORDS})"
         ),
     ),
     (
         ("# what ",),
         regex(
-            rf"(?P<left>{WORDS}?),? {_BE}\b[^.;]{{0,30}}# (?:of )?what (?P<right>(?:the |all of |19|20)[^.;:!?,#]{{2,50}}?) (?:brought|saw|had|yielded|produced|delivered|recorded)\b"
+            rf"(?P<left>{WORDS}?),? {_BE}\b[^.;,]{{0,30}}# (?:of )?what (?P<right>(?:the |all of |19|20)[^.;:!?,#]{{2,50}}?) (?:brought|saw|had|yielded|produced|delivered|recorded)\b"
         ),
     ),
     (
         ("# of the ",),
         regex(
-            rf"(?P<left>{WORDS}?),? {_BE}\b[^.;]{{0,30}}# of (?:the (?:number|total|count|volume|weight|amount) of )(?P<right>{WORDS})"
+            rf"(?P<left>{WORDS}?),? {_BE}\b[^.;,]{{0,30}}# of (?:the (?:number|total|count|volume|weight|amount) of )(?P<right>{WORDS})"
         ),
     ),
     (
         ("# the ", "# as "),
         regex(
-            rf"(?P<left>{WORDS}?),? {_BE}\b[^.;]{{0,30}}# (?:the |as (?:many|much|high|large|big|numerous|long|heavy|often|frequently) as )(?P<right>{WORDS})"
+            rf"(?P<left>{WORDS}?),? {_BE}\b[^.;,]{{0,30}}# (?:the |as (?:many|much|high|large|big|numerous|long|heavy|often|frequently) as )(?P<right>{WORDS})"
         ),
     ),
     (

@@ -17,8 +17,9 @@ from factcheck.figures.scan import led, starts
 
 Found = tuple[Span, Told]
 
+_ALIKE = ("same", "comparable", "corresponding", "equivalent")
 _SAME = regex(
-    rf"\b(?:the\s)?same\s(?:(?P<count>{'|'.join(NUMBERS)}|[2-9])\s)?(?:period|stretch|months?|time|quarters?|half|span|point|interval|day|date|weeks?)"
+    rf"\b(?:the\s)?(?:{'|'.join(_ALIKE)})\s(?:(?P<count>{'|'.join(NUMBERS)}|[2-9])\s)?(?:period|stretch|months?|time|quarters?|half|span|point|interval|stage|day|date|weeks?)"
     rf"\s(?:of|in)\s(?P<year>{YEAR})",
     re.I,
 )
@@ -62,7 +63,7 @@ def related(text: str, found: list[Found]) -> list[Found]:
             years = count_of(match["count"]) if match["count"] else 1
             is_told = not match["later"] and place.end <= span.start and _AGAINST.search(text, 0, place.start) is not None
             follow.append((span, other if is_told else other.years_before(-1 if match["later"] else years or 1)))
-    for match in _SAME.finditer(text) if "same" in lower else ():
+    for match in _SAME.finditer(text) if any(cue in lower for cue in _ALIKE) else ():
         span = Span(*match.span())
         other = _in_year(int(match["year"]), _nearest(span, found)[1]) or _opening(match)
         if other:
@@ -129,9 +130,10 @@ def _nearest(span: Span, found: list[Found]) -> tuple[Span, Told | None]:
 
 
 def _in_year(year: int, told: Told | None) -> Period | None:
-    """The same stretch of another year; None for what has no two ends."""
+    """The same stretch of another year; None for what has no end."""
     if isinstance(told, Period):
-        return told.years_before(told.start.year - year) if told.start else None
+        day = told.start or told.end  # "by mid-August 2024" has an end only
+        return told.years_before(day.year - year) if day else None
     if told is None or told.day or told.since or told.until or told.to_date:
         return None
     return Period.months(year, *told.months)

@@ -22,6 +22,7 @@ from factcheck.judge.case import Case
 from factcheck.judge.denials import denied
 from factcheck.judge.judging import one_fact_one_figure
 from factcheck.judge.limits import judge_limit
+from factcheck.judge.multiples import judge_multiple
 from factcheck.judge.other_times import judge_other_time
 from factcheck.judge.parallel import exchanged, judge_again
 from factcheck.judge.ratios import judge_ratio, judge_ratio_again
@@ -66,7 +67,11 @@ def in_context(first: Sequence[tuple[Case, Verdict]], sentence: Sentence, before
 def _again(case: Case, verdict: Verdict, context: Context) -> Verdict | None:
     """The verdict on a figure by those before and beside it; None where they leave it as it is."""
     sentence, verdicts, before, earlier = context.sentence, context.verdicts, context.before, context.earlier
-    other = judge_referring(case, verdict, sentence, earlier) or judge_beside(case, verdict, verdicts, sentence)
+    other = (
+        judge_referring(case, verdict, sentence, earlier)
+        or judge_beside(case, verdict, verdicts, sentence)
+        or judge_multiple(case, verdicts, sentence)
+    )
     if other is not None or verdict.label not in OPEN:
         return other
     return (
