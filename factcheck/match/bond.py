@@ -38,10 +38,13 @@ class Bond(Struct, frozen=True, gc=False):  # one of many, and in no circle
 
 
 def named(mention: Mention, strength: float, *, near: bool = False, head: bool = False, is_lent: bool = False) -> Iterator[Bond]:
-    """The bonds of a mention; what its single words name is faint."""
+    """The bonds of a mention; what its single words name is faint, but for the last one of what a number counts."""
     for concept in sorted(mention.concepts):
         yield Bond(concept, strength, near, head, peers=mention.concepts, is_lent=is_lent)
-    for concept in sorted(mention.inner):
+    counted = mention.tail if head else frozenset()
+    for concept in sorted(counted):
+        yield Bond(concept, strength, near, head, peers=mention.concepts, is_lent=is_lent)
+    for concept in sorted(mention.inner - counted):
         yield Bond(concept, INNER, faint=True, is_lent=is_lent)
 
 

@@ -14,7 +14,7 @@ from msgspec import Struct
 from factcheck.core.fact import Concept
 from factcheck.core.text import Span
 from factcheck.match.plain_words import PLAIN
-from factcheck.match.tokens import Token, tokens
+from factcheck.match.tokens import Token, stems, tokens
 
 TYPO_SCORE = 87
 """How alike (0–100, rapidfuzz ratio) a misspelt word must be to a word of the vocabulary; below it lie other words."""
@@ -39,12 +39,20 @@ class Kinship(Enum):
     OTHER = "other"
 
 
+LINKING = stems("of for to from by in on at with and or")
+"""Words that make the last one of a name no longer what it is a name of."""
+
+
 class Mention(Struct, frozen=True, gc=False):  # one of many, and in no circle
-    """Words of a text that name one or more concepts; `inner` are those that single words within them name by themselves."""
+    """Words of a text that name one or more concepts; `inner` are those that single words within them name by themselves.
+
+    `tail` are those of the last word of a compound, which says what it is: the passengers of "transfer passengers".
+    """
 
     span: Span
     concepts: frozenset[str]
     inner: frozenset[str] = frozenset()
+    tail: frozenset[str] = frozenset()
 
 
 class Lexicon(Struct, frozen=True, dict=True):
@@ -85,9 +93,9 @@ def lexicon(concepts: Mapping[str, Concept]) -> Lexicon:
             shorts.setdefault(short, set()).add(concept.id)
     found.pop((), None)
     reach: dict[str, int] = {}
-    for stems in found:
-        reach[stems[0]] = max(reach.get(stems[0], 0), len(stems))
-    aliases = {stems: frozenset(named) for stems, named in (*found.items(), *shorts.items())}
+    for parts in found:
+        reach[parts[0]] = max(reach.get(parts[0], 0), len(parts))
+    aliases = {parts: frozenset(named) for parts, named in (*found.items(), *shorts.items())}
     return Lexicon(aliases, frozenset(stem for stems in found for stem in stems), reach)
 
 
@@ -210,7 +218,8 @@ class Vocabulary:
             length, concepts = self._longest(stems, at, passed)
             if length:
                 place = Span(words[at].span.start, words[at + length - 1].span.end)
-                found.append(Mention(place, concepts, self._inner(spelled[at : at + length]) - concepts))
+                parts = spelled[at : at + length]
+                found.append(Mention(place, concepts, self._inner(parts) - concepts, self._tail(parts) - concepts))
             at += length or 1
         return found
 
@@ -239,6 +248,11 @@ class Vocabulary:
         if len(stems) == 1:
             return frozenset()
         return frozenset(concept for stem in stems for concept in self.lexicon.aliases.get((stem,), ()))
+
+    def _tail(self, stems: list[str]) -> frozenset[str]:
+        """What the last word of a compound names: not that of "permits for residents"."""
+        is_compound = len(stems) > 1 and LINKING.isdisjoint(stems)
+        return self.lexicon.aliases.get((stems[-1],), frozenset()) if is_compound else frozenset()
 
     def _spelled(self, word: Token) -> str:
         """The word's stem, or that of the one word of the vocabulary that it misspells; a plain word misspells none."""
