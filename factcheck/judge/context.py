@@ -20,6 +20,7 @@ from factcheck.judge.beside import (
 )
 from factcheck.judge.case import Case
 from factcheck.judge.denials import denied
+from factcheck.judge.foretold import foretold
 from factcheck.judge.judging import one_fact_one_figure
 from factcheck.judge.limits import judge_limit
 from factcheck.judge.multiples import judge_multiple
@@ -61,7 +62,8 @@ def in_context(first: Sequence[tuple[Case, Verdict]], sentence: Sentence, before
         if verdict.label is Label.REFUTED:  # what stands behind a figure may have been borne out since
             context.verdicts[index] = judge_beside(case, verdict, context.verdicts, sentence) or verdict
     verdicts = tuple(judge_strayed(context.cases, context.verdicts, sentence))
-    return tuple(denied(exchanged(context.cases, tuple(one_fact_one_figure(verdicts))), sentence))
+    told = exchanged(context.cases, tuple(one_fact_one_figure(verdicts)))
+    return tuple(denied(foretold(told, sentence), sentence))
 
 
 def _again(case: Case, verdict: Verdict, context: Context) -> Verdict | None:
