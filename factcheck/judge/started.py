@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.core.fact import Fact
 from factcheck.core.figure import Measure, Observation
+from factcheck.core.period import Period, Relative
 from factcheck.core.text import Sentence
 from factcheck.core.verdict import Label, Reason, Verdict
 from factcheck.derive import earlier_values
@@ -109,12 +110,20 @@ def _starts_beside(case: Case, before: Sequence[Verdict], sentence: Sentence) ->
         return list(_reckoned_back(case, before[-1].figure.observation))
     is_told = BEHIND.fullmatch(between) is not None or tells_earlier(between) or _is_year_before(case, sentence, between)
     is_told = is_told or (THEN.fullmatch(between) is not None and _is_bare(case, sentence))
-    return [start for start in _starts(case, before[-NEIGHBOURS:]) if _is_of_then(between, start)] if is_told else []
+    starts = (start for start in _starts(case, before[-NEIGHBOURS:]) if _is_of_then(between, start)) if is_told else ()
+    return [start for start in starts if _may_be_told_for(case.period, start)]
 
 
 def _is_bare(case: Case, sentence: Sentence) -> bool:
     """Whether a number names nothing that it counts."""
     return BARE.match(sentence.text, case.figure.span.end - sentence.span.start) is not None
+
+
+def _may_be_told_for(period: Period | Relative | None, start: Fact) -> bool:
+    """Whether a number's period is that of an earlier value, or of the later one that this led to: not "two years earlier"."""
+    if not isinstance(period, Period) or period.end is None or start.period.end is None:
+        return True
+    return period.end.year in (start.period.end.year, start.period.end.year + 1)
 
 
 def _is_of_then(words: str, start: Fact) -> bool:
