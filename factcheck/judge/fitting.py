@@ -72,7 +72,7 @@ def is_sure(case: Case, candidate: Candidate) -> bool:
     fit = candidate.fit
     from_there = case.claimed.earlier is not None and same_start(case.claimed, candidate.fact)
     fits = is_named(candidate) and fit.explained >= c.REFUTE_EXPLAINED and (from_there or not fit.is_loose)
-    return (fits or is_whole(case, candidate)) and not case.outsiders
+    return (fits or is_whole(case, candidate) or names_share(case, candidate)) and not case.outsiders
 
 
 def is_whole(case: Case, candidate: Candidate) -> bool:

@@ -6,6 +6,7 @@ import re
 
 from factcheck.core.fact import Fact
 from factcheck.expressions import regex
+from factcheck.figures.words import SMALL
 from factcheck.match.plain_words import PLAIN
 from factcheck.match.strangers import unknown_words
 from factcheck.match.tokens import tokens
@@ -14,13 +15,17 @@ from factcheck.match.vocabulary import Vocabulary
 WHOLE = regex(
     r"\s?(?:[Oo]f|[Oo]ut\sof|[Aa]mong)\s(?:(?:those|that|the\s(?:number|figure|total|count|volume))\s(?:[a-z]{2,12}\s)?(?:by|of|for|from|among)\s)?"
     r"(?:(?:the|its|their|all|every|total|(?:19|20)[0-9]{2}['’]s|last\syear['’]s|[A-Z]\w{1,14}['’]s?)\s){0,3}(?P<whole>(?!(?:them|whom|which)\b)[^.,;:!?()0-9]{3,60}?)(?=\s?[.,;:!?()0-9]|\s?$"
-    r"|\s(?:in|for|during|by|at|from|last|this|over|between|since|on|as|while|but|after|who|which|that|was|were|is|are|had|has|have|came|went)\b)"
+    r"|\s(?:in|for|during|by|at|from|last|this|over|between|since|on|as|while|but|after|aged|who|which|that|was|were|is|are|had|has|have|came|went)\b)"
 )
 """What stands behind a share, or opens its sentence, and names its whole, without whose it is."""
 CHANGE = regex(r"(?:growth|increase|rise|gains?|decline|decrease|fall|drop|change)\b", re.I)
 """How a whole begins that is by how much something changed, and no number of things."""
+_NO_TIME = (
+    r"(?!(?:the\s)?(?:first|second|third|fourth|last|previous|prior|same|whole|full|entire|year|quarter|half|months?|period|total|all|turn|fact|early|mid|late"
+    r"|[QH]?[1-4]|(?:19|20)[0-9]{2}|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)[a-z]*)\b)"
+)
 GOES_ON = regex(
-    r"\s(?:by|on|from|via|through|aboard|of|who|which|that)\s(?:(?!\b(?:was|were|is|are|had|has|have)\b)[^.,;:!?()0-9]){1,80}"
+    rf"\s(?:by|on|from|via|through|aboard|of|who|which|that|aged|(?:in|at|near|within)\s{_NO_TIME})\s?(?:(?!\b(?:was|were|is|are|had|has|have)\b)[^.,;:!?()0-9]){{1,80}}"
 )
 """How the words for a whole go on before the verb: "of the calls | by owners", "of those | who crossed by rail"."""
 ASIDE = regex(r"[^,;:!?()]{0,120}")
@@ -107,8 +112,16 @@ def _is_another(whole: re.Match[str], on: re.Pattern[str], about: frozenset[str]
     ]
     is_one = len(strange) == 1 or LISTED.search(whole["whole"]) is None
     is_strange = bool(strange) and (is_one or any(facets.isdisjoint(kinds) for kinds in strange))
-    narrowing = (word for word in tokens(further, len(whole["whole"])) if not any(one.span.covers(word.span) for one in named))
-    return is_strange or any(word.text.isalpha() and word.stem not in PLAIN for word in narrowing)
+    heads = {one.span.start for one in named}
+    narrowing = (
+        word
+        for word in tokens(whole["whole"] + further)
+        if (word.span.start >= len(whole["whole"]) or word.span.end + 1 in heads)
+        and not any(one.span.covers(word.span) for one in named)
+    )
+    return is_strange or any(
+        word.text.isalpha() and word.stem not in PLAIN and word.text.lower() not in SMALL for word in narrowing
+    )
 
 
 def _about(part: Fact, whole: Fact, vocabulary: Vocabulary) -> frozenset[str]:
