@@ -25,6 +25,8 @@ BEFORE = {
         "|never exceed(?:s|ed)?|without exceeding|a maximum of|maximum of|within|not beyond|capped "
         "at|limited to a maximum of|(?:limit|restrict|confine)(?:s|d|ed|ing)?(?: [a-z]{1,12}){0,3} to"
         "|cap(?:s|ped|ping)?(?: [a-z]{1,12}){0,2} at"
+        "|(?:(?:did|do|does|has|had|have|could)(?: not|n['’]t)(?: quite| even| yet| ever)?|never(?: quite| even)?|fail(?:s|ed)? to)"
+        " (?:reach(?:ed)?|attain(?:ed)?|hit|touch(?:ed)?|pass(?:ed)?|top(?:ped)?|surpass(?:ed)?|exceed(?:ed)?|get to|make it to)"
     ),
     Hedge.NEARLY: (
         "nearly|almost|close to|closer to|just under|just below|just short of|just shy of|approaching|a little under|a "
@@ -89,6 +91,7 @@ _LAST_WORDS = frozenset(
     "beyond least under below most to within"
     " as at nearly almost quite nearing approaching practically virtually about around approximately approx approx. "
     "roughly some circa c. ca. estimated like"
+    " reach reached attain attained hit touch touched pass passed top exceed"
     " good minus less take approximate the total average combined record further additional a an".split()
 )
 """The words that a hedge before a number can end with; no other is looked at."""

@@ -20,13 +20,13 @@ AHEAD = regex(
     rf"|(?<!['’]s\s)(?:expects?|forecasts?|predicts?|anticipates?|foresees?|predicted|foresaw|projected|anticipated|expected)\s(?!to\b|by\b|in\b)"
     rf"|(?:hop|aim|plan|intend|seek|want)(?:s|ed|ned)?\s(?:for|to|at)\s(?!be\b)|sought\sto\s"
     rf"|(?:goal|target|quota|forecast|projection|prediction|ambition)s?\s(?:of|for|was|were|is|stood\sat|at|had\sbeen|set)\b"
-    rf"|would\s(?:only\s|still\s)?have\s(?!been\b)[a-z]{{3,12}}\b"
+    rf"|(?:would|may|might|could)\s(?:only\s|still\s|well\s)?have\s(?!been\b)[a-z]{{3,12}}\b"
     rf"){_ON}$",
     re.I,
 )
 """Before a number, how it is told as what somebody thought or wished, not as what came about: "officials had | expected | 500 million"; not "than expected"."""
 SINCE = regex(
-    rf"(?:(?!\s(?:and|but|while|than)\s)[^.,;:!?()–—]){{0,60}}?\s(?:was|were|is|are|been|being|be)\s(?:[a-z]{{4,12}}ly\s)?{_FORETOLD}\b|\s(?:was|is)\s(?:the|its|their)\s(?:goal|target|forecast)\b",
+    rf"(?:(?!\s(?:and|but|while|than)\s)[^.,;:!?()–—]){{0,60}}?\s(?:(?:may|might|could)\s(?:well\s)?have\s(?!been\b)|(?:was|were|is|are|been|being|be)\s(?:[a-z]{{4,12}}ly\s)?{_FORETOLD}\b)|\s(?:was|is)\s(?:the|its|their)\s(?:goal|target|forecast)\b",
     re.I,
 )
 """... or behind it: "some 700 million crossings | had been forecast"."""
