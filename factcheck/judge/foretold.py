@@ -13,7 +13,9 @@ from factcheck.judge.numbers import unsettled
 
 _ON = r"(?:(?!\s(?:and|but|while|when|than|after|because|since)\s)[^.,;:!?()–—]){0,70}?"
 """What stands between such a word and its number, in one clause."""
-_FORETOLD = r"(?:expected|foreseen|foretold|predicted|projected|forecast(?:ed)?|anticipated|targeted|planned|budgeted(?:\sfor)?|slated)"
+_FORETOLD = (
+    r"(?:expected|foreseen|foretold|predicted|projected|forecast(?:ed)?|anticipated|targeted|planned|budgeted(?:\sfor)?|slated)"
+)
 AHEAD = regex(
     rf"(?<!\b(?:as|is)\s)(?<!\b(?:than|that)\s)(?<!\bwho\s)(?<!\bwhich\s)(?<!\bof\sthe\s)\b(?:"
     rf"(?:had|have|has|was|were|is|are|be|been|being)\s(?:[a-z]{{4,12}}ly\s|all\s|also\s)?(?:{_FORETOLD}|hop(?:ed|ing)\s(?:for|to)|aim(?:ed|ing)\s(?:for|to|at)|supposed\sto|meant\sto)\b"

@@ -52,7 +52,7 @@ from factcheck.judge.names import judge_names
 from factcheck.judge.numbers import DECIDED, undecided, unrefuted, unsettled
 from factcheck.judge.otherwise import told_otherwise
 from factcheck.judge.places import is_told_of_a_place
-from factcheck.judge.quotations import judge_quotation
+from factcheck.judge.quotations import judge_in_its_words, judge_quotation
 from factcheck.judge.rates import is_mean_of_total, rate_before, rated
 from factcheck.judge.steps import judge_gain, of_named_measures, of_one_end, without_steps
 from factcheck.judge.trends import judge_trend
@@ -123,6 +123,8 @@ def _judge_number(case: Case, sentence: Sentence, matcher: Finder) -> Verdict | 
     verdict = _told_at(case, sentence, unit)
     if verdict.label not in DECIDED and not unit and (handed_on := _rate_handed_on(case, sentence)):
         verdict = _told_at(case, sentence, handed_on)
+    if verdict.label is Label.NOT_ENOUGH_EVIDENCE and not unit:
+        verdict = judge_in_its_words(case, sentence) or verdict
     if why := told_otherwise(verdict, case, sentence, matcher.vocabulary):
         return unsettled(verdict, why)
     is_plain = paired is None and case.claimed.measure is not Measure.RATIO and not _is_part(verdict, case, sentence, matcher)

@@ -53,17 +53,17 @@ _DID = (
     "settled|overstayed|vanished|disappeared|protested|complained|escaped|fled|drowned|perished|voted|married|retired|resigned|emigrated|immigrated|quit"
     "|rioted|starved|crashed|sank|derailed|collided|failed"
 )
-DID = regex(rf"(?:\s[\w-]{{1,20}}){{1,3}}?\s(?=(?:{_DID})\b)")
+DID = regex(rf"(?:\s[\w-]{{1,20}}){{1,6}}?\s(?=(?:{_DID})\b)")
 """Between a number and what the people or things that it counts did themselves."""
 INSTEAD = regex(
     "extradited|refused|denied|rejected|barred|banned|cancell?ed|revoked|withdrawn|withdrew|lost|stolen|stole|abandoned|forged|faked|counterfeited|unsolved|hidden"
     "|sold|bought|spent|owed|earned|built|rebuilt|destroyed|burn(?:ed|t)|sunk|scrapped|repaired|killed|shot|executed|hanged|wounded|freed|released|acquitted|pardoned"
-    "|founded|funded|armed|hired|fired|employed|vaccinated|insured|taxed|insulted|missed|borrowed|exported|imported|donated|photographed|deleted"
+    "|founded|funded|armed|hired|fired|employed|vaccinated|insured|taxed|insulted|missed|fined|jailed|convicted|sentenced|prosecuted|promoted|demoted|flooded|evacuated|formed|dissolved|suspended|postponed|delayed|cheated|bribed|borrowed|exported|imported|donated|photographed|deleted"
     rf"|{_DID}"
 )
 """What may be done instead of what releases count, in one word."""
 AWAY = regex(
-    r"\b(?:turned (?:down|away|back)|sent (?:back|away|home)|written off|given up|still (?:missing|active|open|unsolved|wanted|pending)|(?<!no longer )at large|never (?:issued|found|used|opened))\b"
+    r"\b(?:turned (?:down|away|back)|sent (?:back|away|home)|written off|given up|still (?:missing|active|open|unsolved|wanted|pending)|(?<!no longer )at large|never (?:issued|found|used|opened)|(?:closed|shut) to|keep out|kept out|keep (?:[a-z]{3,14} )?out)\b"
     r"|\bpaid(?= (?:out )?(?:about |some |over |nearly |more than |roughly )?[0-9$€£¥])"
 )
 """... and in two, or in one that says so right before an amount: visits may be paid, too."""
