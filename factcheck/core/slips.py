@@ -9,6 +9,9 @@ from itertools import pairwise
 TELLING_DIGITS = 3
 """A number of so many digits that has those of another one is not there by chance."""
 
+MOST_PLACES = 6
+"""So many places the point moves at most where a word is lost, or another takes its place: a million."""
+
 
 def digits(number: Fraction) -> str:
     """The significant digits of a number, without its sign, its point and zeros at its end: they are the same in every power of ten.
@@ -27,11 +30,11 @@ def digits(number: Fraction) -> str:
 
 
 def is_power_of_ten(ratio: Fraction) -> bool:
-    """Whether two numbers of this ratio have the same digits, and are not the same."""
+    """Whether two numbers of this ratio have the same digits, and are not the same; nor so far apart that no lost scale word explains it."""
     if ratio <= 0 or min(ratio.numerator, ratio.denominator) != 1:
         return False
     figures = str(max(ratio.numerator, ratio.denominator))
-    return len(figures) > 1 and figures.strip("0") == "1"
+    return 1 < len(figures) <= MOST_PLACES + 1 and figures.strip("0") == "1"
 
 
 def is_one_off(left: Fraction, right: Fraction) -> bool:

@@ -35,6 +35,22 @@ _BASIS_HAN = regex(
 )
 _BASIS_HINTS = ("year", "yoy", "y/y", "y-o-y", "y.o.y", "month", "mom", "m/m", "m-o-m", "quarter", "qoq", "q/q", "q-o-q", "annu")
 
+_HELD_AGAINST = regex(
+    r"\s?\b(?:below|above|under|over|beyond|than|on|short\sof|ahead\sof|behind)\b(?:\s(?:the|its|their)\b|$)", re.I
+)
+_NUMBER_OF = regex(
+    r"[^.;:!?,0-9]{0,20}\bthe\s[0-9][0-9.,]*(?:\s?(?:million|billion|trillion|thousand|m|bn|k))?(?:\s[a-z-]{2,16}){0,3}?\s(?:of|in|for|during|from)\s(?:the\s)?",
+    re.I,
+)
+"""What holds a change against something, and the number of another time that it is held against."""
+
+
+def holds_against_number(change: str, between: str) -> bool:
+    """Whether a change is held against another time's number, told before that: "9 % below | the 670 million crossings of | 2019"."""
+    return (
+        _NUMBER_OF.fullmatch(between) is not None and (_HELD_AGAINST.search(change) or _HELD_AGAINST.match(between)) is not None
+    )
+
 
 def basis(text: str, start: int, end: int, until: int) -> Basis | None:
     """What the change printed from `start` to `end` is measured against, told before it or behind it up to `until`.

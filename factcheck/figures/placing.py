@@ -14,7 +14,7 @@ from factcheck.core.text import Span
 from factcheck.core.unit import MULTIPLE
 from factcheck.expressions import regex
 from factcheck.figures.asides import is_by_the_way
-from factcheck.figures.basis import basis
+from factcheck.figures.basis import basis, holds_against_number
 from factcheck.figures.between import Times, times_between
 from factcheck.figures.measures import Read
 from factcheck.figures.multiplied import Told, against, of_former
@@ -148,10 +148,11 @@ def _with_basis(text: str, read: Read, behind: Sequence[Told], until: int) -> tu
         read = replace(read, observation=observation)
     for span, told in behind:
         between = text[read.span.end : span.start]
-        if len(between) > REACH or span.start > until:
+        is_number_between = holds_against_number(text[read.span.start : read.span.end], between)
+        if len(between) > REACH or (span.start > until and not is_number_between):
             break
-        if _is_against(text, between, span, told):
-            return (read if observation.against else against(read, told)), span
+        if is_number_between or _is_against(text, between, span, told):
+            return (read if observation.against else against(read, told)), None if is_number_between else span
     return read, None
 
 

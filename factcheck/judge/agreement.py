@@ -13,7 +13,7 @@ from factcheck.core.fact import Fact
 from factcheck.core.figure import Measure, Observation
 from factcheck.core.interval import Interval
 from factcheck.core.quantity import Hedge
-from factcheck.core.slips import TELLING_DIGITS, digits, is_power_of_ten, is_swapped
+from factcheck.core.slips import MOST_PLACES, TELLING_DIGITS, digits, is_power_of_ten, is_swapped
 from factcheck.expressions import regex
 
 POINTS = "point"
@@ -238,7 +238,7 @@ def _has_its_digits(claimed: Observation, fact: Fact, ratio: Fraction, slack: Sl
     is_any = len(told) < OWN_DIGITS and claimed.point < TELLING_VALUE and not _is_about_power_of_ten(ratio, POWERS[:1])
     is_moved = is_power_of_ten(ratio) or _is_about_power_of_ten(ratio)
     may_be = not is_any or (slack.is_named and ratio <= POWERS[3])
-    return may_be and (is_moved or sorted(told) == sorted(digits(fact.point)))
+    return may_be and ratio <= 10**MOST_PLACES and (is_moved or sorted(told) == sorted(digits(fact.point)))
 
 
 def _is_about_power_of_ten(ratio: Fraction, powers: Sequence[int] = POWERS) -> bool:

@@ -22,6 +22,7 @@ AHEAD = regex(
     rf"|(?<!['’]s\s)(?:expects?|forecasts?|predicts?|anticipates?|foresees?|predicted|foresaw|projected|anticipated|expected)\s(?!to\b|by\b|in\b)"
     rf"|(?:hop|aim|plan|intend|seek|want)(?:s|ed|ned)?\s(?:for|to|at)\s(?!be\b)|sought\sto\s"
     rf"|(?:goal|target|quota|forecast|projection|prediction|ambition)s?\s(?:of|for|was|were|is|stood\sat|at|had\sbeen|set)\b"
+    rf"|on\s(?:course|track|pace)\s(?:for|to)\b|(?:^|[.;:!?]\s)\W{{0,2}}(?:imagine|suppose|picture|assume|say)\s(?!so\b)"
     rf"|(?:would|may|might|could)\s(?:only\s|still\s|well\s)?have\s(?!been\b)[a-z]{{3,12}}\b"
     rf"){_ON}$",
     re.I,

@@ -58,8 +58,14 @@ def _left_over(before: list[Term], left: Term) -> Iterator[Difference]:
         *income, spent = before[start:]
         if _may_be_swapped(sum(float(term.point) for term in income) - float(spent.point), float(left.point)):
             whole = reduce(_plus, income)
-            if is_swapped(whole.point - spent.point, left.point):
+            if is_swapped(whole.point - spent.point, left.point) and not _add_up([*before, left]):
                 yield Difference(value=whole, earlier=spent, growth=left, is_firm=False)
+
+
+def _add_up(terms: list[Term]) -> bool:
+    """Whether the greatest of some figures is what the others come to, so that they are its parts."""
+    *parts, whole = sorted(terms, key=lambda term: term.point)
+    return reduce(_plus, parts).loose.overlaps(whole.loose)
 
 
 def _may_be_swapped(one: float, other: float) -> bool:
