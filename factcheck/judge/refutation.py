@@ -9,7 +9,7 @@ from itertools import dropwhile
 from factcheck.core.fact import Fact
 from factcheck.core.figure import Measure
 from factcheck.core.period import Period, Relative
-from factcheck.core.slips import TELLING_DIGITS, is_power_of_ten
+from factcheck.core.slips import TELLING_DIGITS, is_power_of_ten, is_swapped
 from factcheck.core.verdict import Label, Reason, Verdict
 from factcheck.judge import case as c
 from factcheck.judge.agreement import (
@@ -45,6 +45,8 @@ OUTDATED = timedelta(days=365)
 """So long after its release a fact refutes nothing that a text tells without a time: it may be told of now."""
 GOING_ON = stems("it its they their this that these those number figure total count")
 """Words by which a clause goes on with what the sentence before it is about."""
+SWAP_EXPLAINED = 0.5
+"""A number with two digits swapped refutes where half of what its clause speaks of is what the fact is about."""
 COMPUTED_COVER = 0.7
 """A computed value refutes only where so much of what it is about is named."""
 
@@ -80,8 +82,18 @@ def _is_slip(case: Case, candidate: Candidate) -> bool:
     """
     fit, fact = candidate.fit, candidate.fact
     explained = fit.focus if is_long_and_then(case, fact) else fit.explained
-    is_about_it = fit.cover >= c.SUPPORT_COVER and explained >= c.BARE_EXPLAINED
-    return is_about_it and is_slip(case.claimed, fact.observation)
+    least = SWAP_EXPLAINED if _are_swapped(case, fact) else c.BARE_EXPLAINED
+    return fit.cover >= c.SUPPORT_COVER and explained >= least and is_slip(case.claimed, fact.observation)
+
+
+def _are_swapped(case: Case, fact: Fact) -> bool:
+    """Whether two digits of a number that counts what a fact does have changed places, which happens by chance too seldom to matter."""
+    is_counted = case.claimed.unit.dimension != "count" or any(
+        bond.head and bond.concept in fact.about for bond in case.topic.bonds
+    )
+    if not is_counted or case.claimed.quantity is None or fact.observation.quantity is None:
+        return False
+    return is_swapped(case.claimed.point, fact.point) and case.claimed.point not in case.known.points
 
 
 def refuted(case: Case) -> Verdict | None:
@@ -228,9 +240,37 @@ def of_something_else(case: Case) -> Verdict | None:
             continue
         is_then = case.is_stated and case.timing(fact) is Timing.EXACT
         wanted = c.SIBLING_COVER_THEN if is_then else c.SIBLING_COVER
-        if candidate.fit.cover >= wanted and case.timing(fact) < Timing.OTHER:
+        is_named = candidate.fit.cover >= wanted or (is_then and _is_of_some(case, candidate))
+        if is_named and case.timing(fact) < Timing.OTHER:
             return case.verdict(Label.REFUTED, Reason.GROUP, f"{fact.printed} is the figure for {fact.label}", [fact])
-    return None
+    return _of_sibling(case)
+
+
+def _of_sibling(case: Case) -> Verdict | None:
+    """The number of another part of the whole that the words name a part of, told for just that time."""
+    best = next(iter(case.in_time), None)
+    if best is None or not case.is_stated or not best.fact.part_of or best.fit.cover < c.SUPPORT_COVER or best.fact.computed:
+        return None
+    if best.fit.explained < c.REFUTE_EXPLAINED or case.timing(best.fact) is not Timing.EXACT or best.fit.is_broad:
+        return None
+    others = (
+        fact
+        for fact in case.known.parts({best.fact.part_of})
+        if fact.period == best.fact.period and fact.about != best.fact.about
+    )
+    other = next((fact for fact in others if is_sure_print(case.claimed, fact)), None)
+    counted = {bond.concept for bond in case.topic.bonds if bond.head}
+    if other is None or counted.isdisjoint(best.fact.about - other.about) or not excludes(case.claimed, best.fact):
+        return None
+    return case.verdict(Label.REFUTED, Reason.GROUP, f"{other.printed} is the figure for {other.label}", [other])
+
+
+def _is_of_some(case: Case, candidate: Candidate) -> bool:
+    """Whether a clause counts only some of what a fact is about, for which its number is told: "341 million foreigners", who are all travellers."""
+    [conflict] = candidate.fit.conflicts
+    is_told_of_them = any(bond.head and bond.concept == conflict.named for bond in case.topic.bonds)
+    is_plain = case.candidates[0].fit.explained >= c.BARE_EXPLAINED
+    return is_told_of_them and is_plain and conflict.wanted in _lines(case, {conflict.named})
 
 
 def _is_told_of(case: Case, named: str, fact: Fact) -> bool:
