@@ -168,7 +168,9 @@ class Desk(Struct, frozen=True, dict=True):
 
     def _case(self, claim: Claim, topic: Topic, today: date | None) -> Case:
         period, is_stated = period_of(topic, claim)
-        revised = partial(cautious, topic=topic, vocabulary=self.vocabulary)
+        start = claim.sentence.span.start
+        lead = claim.sentence.text[topic.clause.start - start : max(topic.clause.start, topic.figure.span.start) - start]
+        revised = partial(cautious, topic=topic, lead=lead, vocabulary=self.vocabulary)
         found = as_presented(self.matcher.search(topic, revised), claim.sentence)
         period, found = as_published(period, found, claim.sentence)
         return Case(

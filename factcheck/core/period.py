@@ -8,6 +8,7 @@ from msgspec import Struct
 
 ONE_DAY = timedelta(days=1)
 PARTS = {"S": 6, "Q": 3}
+MONTHS_OF_YEAR = 12
 SHORTEST = 28
 """How many days every month has."""
 
@@ -73,6 +74,19 @@ class Period(Struct, frozen=True):
         """Whether it is made of whole months that no calendar year is divided into: an autumn, a school year; many call it by the year."""
         months = self.whole_months
         return bool(months and self.start and self.start.month > 1 and (self.start.month - 1) % months)
+
+    @property
+    def is_pair(self) -> bool:
+        """Whether it is two calendar years, as "2023-24" is read: most who write so mean twelve months that begin in the first of them."""
+        return self.whole_months == 2 * MONTHS_OF_YEAR and self.start is not None and self.start.month == 1
+
+    def may_stand_for(self, other: Period) -> bool:
+        """Whether it is two calendar years, and the other twelve months that begin in one and end in the other.
+
+        >>> Period.parse("2023-01/P24M").may_stand_for(Period.parse("2023-07/P12M"))
+        True
+        """
+        return self.is_pair and other.whole_months == MONTHS_OF_YEAR and other.is_season and other.within(self)
 
     def within(self, other: Period) -> bool:
         """Whether every day of this period is one of the other's."""

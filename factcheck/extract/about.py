@@ -42,12 +42,12 @@ class Subjects:
     """The way from an entry to what it is about; keeps the terms that it had to propose."""
 
     def __init__(
-        self, concepts: Mapping[str, Concept], claims: Sequence[Claim], publisher: Concept | None, idle: frozenset[str]
+        self, concepts: Mapping[str, Concept], claims: Sequence[Claim], unsaid: Sequence[Concept], idle: frozenset[str]
     ) -> None:
         self._labels: dict[Span, Term] = {}
         self._asked: set[Span] = set()
         self._beside = Beside()
-        self._publisher = publisher
+        self._unsaid = unsaid
         self._vocabulary = Vocabulary(concepts)
         self._terms = Terms(claims, concepts, self._vocabulary.knows, idle)
         self._clauses = Clauses(claims, self._vocabulary)
@@ -60,19 +60,16 @@ class Subjects:
             if not any(self._vocabulary.knows(stem(word)) for word in UNIT_WORDS[unit]):
                 term = self._terms.of_unit(unit)
                 self._proposed[term.id] = term
-        self._beside = beside(found, wholes, self.clause, self._publisher.aliases if self._publisher else ())
+        self._beside = beside(found, wholes, self.clause, [name for one in self._unsaid for name in one.aliases])
         for item in self._beside.items.values():
             if not any(self._vocabulary.knows(word.stem) for word in item.words):
                 self._labels[item.entry.figure.span] = self._terms.of_label(item)
 
     def proposed(self) -> tuple[Concept, ...]:
-        """The publisher, if the vocabulary does not know it, and the terms that entries are about, as concepts, in the order of their first use."""
-        publisher = self._publisher
-        is_known = publisher is None or any(self._vocabulary.mentions_in(name) for name in publisher.aliases)
-        found = tuple(term.concept() for term in self._proposed.values())
-        return (
-            found if publisher is None or is_known else (replace(publisher, id=unused(publisher.id, self._terms.taken)), *found)
-        )
+        """What goes without saying, if the vocabulary does not know it, and the terms that entries are about, as concepts, in the order of their first use."""
+        unknown = [one for one in self._unsaid if not any(self._vocabulary.mentions_in(name) for name in one.aliases)]
+        unsaid = (replace(one, id=unused(one.id, self._terms.taken)) for one in unknown)
+        return (*unsaid, *(term.concept() for term in self._proposed.values()))
 
     def clause(self, entry: Entry) -> Span:
         """The stretch of the sentence that speaks of the entry's figure."""
@@ -155,7 +152,8 @@ class Subjects:
             found += self._first(self._terms.of_words(item.lead), 1, found)
             if len(item.words) > 1:
                 return tuple(found)
-        whole, own, is_count = item.whole, {word.stem for word in item.words}, item.entry.figure.observation.unit is COUNT
+        whole, own = item.whole, {word.stem for word in item.words} | item.own
+        is_count = item.entry.figure.observation.unit is COUNT
         shared = self._counted_words(whole or item.entry) if whole or is_count else []
         shared = [*shared, *(counted_noun(whole or item.entry) if is_count else ())]
         found += self._first(self._terms.of_words(word for word in shared if word.stem not in own)[-1:], 1, found)

@@ -45,8 +45,11 @@ class Before(Struct, frozen=True):
 
 
 def resolved(told: Period | Relative | None, header: Release) -> Period | None:
-    """A period as told in the release; what runs on ends with it."""
+    """A period as told in the release; what runs on ends with it, and "2023-24" is twelve months where the release is about such."""
     period = _dated(told, header) if isinstance(told, Relative) else told
+    if period is not None and period.is_pair and period.start and header.period.start:
+        moved = header.period.years_before(header.period.start.year - period.start.year)
+        return moved if period.may_stand_for(moved) else period
     if period is not None and period.end is None:
         return Period(period.start, max(header.published, period.start or header.published))
     return period

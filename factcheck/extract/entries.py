@@ -38,6 +38,8 @@ OTHERWISE = regex(
 """Before a number that is counted by another definition, which its fact could not hold."""
 CORRECTED = regex(r"\b(?:revised|corrected|restated|adjusted) (?:up |down )?from (?:the )?$", re.I)
 """Before a number that no longer holds."""
+PER = regex(r"\b(?:per|for every|out of every) $", re.I)
+"""Before a number for which another one is told: "4.9 deaths per | 100,000"."""
 DIFFERENCE = regex(r"^ (?:more|fewer|less|extra|additional)\b", re.I)
 BASIS_REACH = 14
 """Within so many characters behind a growth stands the value that it is measured against."""
@@ -112,7 +114,7 @@ def _stands_alone(figure: Figure, claim: Claim) -> bool:
         return tells_event(claim.sentence)
     start, end = (place - claim.sentence.span.start for place in (figure.span.start, figure.span.end))
     before, behind = claim.sentence.text[:start], claim.sentence.text[end:]
-    if OTHERWISE.search(before) or CORRECTED.search(before):
+    if OTHERWISE.search(before) or CORRECTED.search(before) or PER.search(before):
         return False
     if claim.sentence.kind is BlockKind.HEADING and told.unit.dimension in ("time", "duration"):
         return False  # what a title says of the length of its own time: "Nine months on call"

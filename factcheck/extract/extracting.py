@@ -17,10 +17,11 @@ from factcheck.extract.finishing import finished
 from factcheck.extract.harmless import harmless, is_of_the_speech
 from factcheck.extract.labelled import labelled_totals
 from factcheck.extract.lists import totals
-from factcheck.extract.naming import idle_words, publisher_concept
+from factcheck.extract.naming import idle_words, unsaid_concepts
 from factcheck.extract.parts import wholes
 from factcheck.extract.proposal import Left, Proposal
 from factcheck.extract.repeats import without_repeats
+from factcheck.extract.theme import themed
 from factcheck.extract.timing import set_periods
 from factcheck.extract.twins import unfolded
 from factcheck.extract.wider import widened
@@ -48,8 +49,8 @@ def extract(document: Document, header: Release, concepts: Mapping[str, Concept]
     speech = [entry for entry in found if is_of_the_speech(entry.figure)]
     kept = [entry for entry in found if entry not in speech]
     set_periods(wider, kept, header)
-    publisher = publisher_concept(header.publisher, document.text)
-    subjects = Subjects(concepts, wider, publisher, idle_words(header.publisher, document.text))
+    unsaid = unsaid_concepts(header, document)
+    subjects = Subjects(concepts, wider, unsaid, idle_words(header.publisher, document.text, unsaid))
     sums = totals(kept, wholes(document, claims))
     sums = {**labelled_totals(kept, sums), **sums}
     subjects.look_at(kept, sums)
@@ -59,7 +60,8 @@ def extract(document: Document, header: Release, concepts: Mapping[str, Concept]
     number = sum(len(claim.figures) for claim in claims)
     texts = tuple(_harmless(document, wider, speech))
     left = tuple(_left(tuple(map(unfolded, claims)), told, drafts, speech))
-    return Proposal(header, subjects.proposed(), texts, facts, number, left)
+    proposed = tuple(themed(subjects.proposed(), header, claims, facts))
+    return Proposal(header, proposed, texts, facts, number, left)
 
 
 def _told_in_numbers(sentence: Sentence) -> tuple[Figure, ...]:

@@ -9,7 +9,7 @@ from pathlib import PurePath
 from msgspec import Struct
 
 from factcheck.core.fact import Release
-from factcheck.core.period import Period, Relative
+from factcheck.core.period import MONTHS_OF_YEAR, Period, Relative
 from factcheck.core.text import Block, BlockKind, Document, Sentence, Span
 from factcheck.expressions import regex
 from factcheck.extract.head import KIND, TOP, day_of, edges, head_lines
@@ -33,11 +33,11 @@ PERIOD = regex(
     re.I,
 )
 SUBJECT = regex(r"^(?:subject|title|headline|re)\s?[:：]\s?(?P<title>\S.{5,}\S)\s*$", re.I)
+SENTENCE = regex(r"[a-z]{2}[.。]\s*(?:$|[A-Z])")
+"""What a paragraph has, and a line of the head has not."""
 LONGEST_TITLE, LEAST_OF_TITLE = 160, 2
 """In characters, and in words."""
 ID_WORDS = 6
-LONGEST_PERIOD = 12
-"""In months: "2024/25" is a school year or a season, of which the months are not told."""
 
 
 class Wanted(Struct, frozen=True):
@@ -122,9 +122,20 @@ def _period(document: Document, title: str, published: date | None) -> Period | 
     headings = (document.reading(block.span) for block in document.blocks[:TOP] if _is_top(block))
     above = [title, *headings, *head_lines(document)]
     named = next((period for words in above if (period := _named(words, published))), None)
+    if named is not None and named.is_pair:
+        return _months_of(named, document)
     regular = next((period for words in above if (period := _regular(words, published))), None)
-    first = next((document.reading(block.span) for block in document.blocks if block.kind is BlockKind.PROSE), "")
-    return named or regular or (_named(first, published) if title and published else None)
+    prose = [document.reading(block.span) for block in document.blocks if block.kind is BlockKind.PROSE]
+    first = next((words for words in prose if SENTENCE.search(words)), "")
+    told = named or regular or (_named(first, published) if title and published else None)
+    return _months_of(told, document) if told is not None and told.is_pair else told
+
+
+def _months_of(pair: Period, document: Document) -> Period | None:
+    """The twelve months that a text means by two years, as "2023-24" does; None where it does not say which they are."""
+    prose = (document.reading(block.span) for block in document.blocks if block.kind is BlockKind.PROSE)
+    told = (period for words in prose for _, period in periods_in(Sentence(words, Span(0, len(words)))))
+    return next((period for period in told if isinstance(period, Period) and pair.may_stand_for(period)), None)
 
 
 def _regular(words: str, published: date | None) -> Period | None:
@@ -143,9 +154,10 @@ def _is_top(block: Block) -> bool:
 
 
 def _named(words: str, published: date | None) -> Period | None:
-    """The first period that words name; None for a day, and for one told from a day of writing that is not known."""
-    told = next((period for _, period in periods_in(Sentence(words, Span(0, len(words))))), None)
-    period = told if not isinstance(told, Relative) else told.on(published) if published else None
-    if period is None or period.start is None or period.end is None or period.is_day:
+    """The first period that words name but for days, a year or less or two years side by side; None for one told from a day of writing that is not known."""
+    told = (period for _, period in periods_in(Sentence(words, Span(0, len(words)))))
+    known = (period if not isinstance(period, Relative) else period.on(published) if published else None for period in told)
+    period = next((period for period in known if period is None or not period.is_day), None)
+    if period is None or period.start is None or period.end is None:
         return None
-    return period if (period.whole_months or 0) <= LONGEST_PERIOD else None
+    return period if (period.whole_months or 0) <= MONTHS_OF_YEAR or period.is_pair else None

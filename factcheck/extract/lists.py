@@ -17,6 +17,7 @@ from factcheck.extract.entry import Entry
 from factcheck.extract.identity import slug
 from factcheck.extract.in_turn import names_in_turn
 from factcheck.extract.items import Item
+from factcheck.extract.ranked import is_ranked, leader, ranked_by
 from factcheck.extract.terms import is_noun, is_telling
 from factcheck.match.tokens import Token, stem, tokens
 
@@ -116,13 +117,16 @@ def listed(entries: Sequence[Entry], clause: Callable[[Entry], Span], wholes: Ma
 def _run(members: Sequence[Entry], whole: Entry | None, clause: Callable[[Entry], Span]) -> Iterator[Item]:
     """The items of one list; none where too many of its values have no name."""
     items = tuple(_items(members, clause))
+    is_rank = len(items) > 1 and is_ranked(members)
     is_list = (
         whole is not None
+        or is_rank
         or _are_parallel(items)
         or (len(members) >= FEWEST and len(members) - len(items) <= len(members) // MISSING)
     )
     if is_list and len(items) > 1:
         lead, facet = tuple(_lead(members[0], items)), f"{slug(items[0].name, 2)}-list"
+        lead = (*ranked_by(members[0]), *lead) if is_rank else lead
         stems = Counter(stem for item in items for stem in {word.stem for word in item.words})
         own = frozenset(stem for stem, count in stems.items() if count == 1)
         yield from (replace(item, whole=whole, lead=lead, facet=facet, own=own) for item in items)
@@ -184,13 +188,15 @@ def _items(group: Sequence[Entry], clause: Callable[[Entry], Span]) -> Iterator[
         return
     sides = [(_before(entry, clause(entry)), _behind(entry, clause(entry))) for entry in group]
     most = sum(bool(behind) - bool(before) for before, behind in sides[1:])
-    is_behind = most > 0 or (most == 0 and any(behind for _, behind in sides))
+    is_behind = not is_ranked(group) and (most > 0 or (most == 0 and any(behind for _, behind in sides)))
     told = [
         side[is_behind] or (side[not is_behind] if number else []) or ([] if is_behind else _apposed(entry, clause(entry)))
         for number, (entry, side) in enumerate(zip(group, sides, strict=True))
     ]
     if is_behind and any(told):
         told = [words or _done(entry) for entry, words in zip(group, told, strict=True)]
+    if is_ranked(group) and (first := leader(group[0])):
+        told = [first[:MOST_WORDS], *told[1:]]
     shared = Counter(stem for words in told for stem in {word.stem for word in words})
     common = {stem for stem, count in shared.items() if count == len(told)}
     told = [_without_common(words, common, entry.unit) for entry, words in zip(group, told, strict=True)]

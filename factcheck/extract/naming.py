@@ -1,12 +1,14 @@
-"""This file holds the publisher of a release as a concept: the names by which others call it, and the place that it is of."""
+"""This file holds what goes without saying in a release as concepts: its publisher, by the names that others call it, and the land that both are of."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from factcheck.core.fact import Concept
+from factcheck.core.fact import Concept, Release
+from factcheck.core.text import Document
 from factcheck.expressions import regex
+from factcheck.extract.home import COUNTRY, home_concept
 from factcheck.extract.identity import slug
 from factcheck.extract.publisher import NAMED_BODY
 from factcheck.match.tokens import stem
@@ -20,6 +22,14 @@ OF_PLACE = ("ia", "a")
 """How the names of places end whose people and things are called by the same with an n: "Ardmoria", "Ardmorian"."""
 AREA = r",\s(?:the )?(?:republic|kingdom|state|province|county|canton|city|region|commonwealth) of (?P<place>[^\W\d_]{4,30})"
 """Behind the name of a body, the land that it is of."""
+
+
+def unsaid_concepts(header: Release, document: Document) -> tuple[Concept, ...]:
+    """The concepts of a release's publisher and of its country, where that has a name which the publisher has not."""
+    publisher, home = publisher_concept(header.publisher, document.text), home_concept(document, header.title)
+    if home is not None and publisher is not None and set(home.aliases) & set(publisher.aliases):
+        home = None
+    return tuple(one for one in (publisher, home) if one is not None)
 
 
 def publisher_concept(publisher: str, text: str) -> Concept | None:
@@ -72,7 +82,9 @@ def _is_told(word: str, name: str, text: str) -> bool:
     return word in WORD.findall(name.rpartition(" of ")[2]) or re.search(rf"\b{word}\b", text.replace(name, " ")) is not None
 
 
-def idle_words(publisher: str, text: str) -> frozenset[str]:
-    """The stems of the words in a publisher's name that tell nothing of what its figures are about: the body and the place."""
+def idle_words(publisher: str, text: str, unsaid: Sequence[Concept]) -> frozenset[str]:
+    """The stems of the words that tell nothing of what figures are about: the body and the place in a publisher's name, and a country's names."""
     own = _own_words(publisher, text)
-    return frozenset(stem(word.lower()) for word in WORD.findall(publisher) if word in own or NAMED_BODY.fullmatch(word))
+    body = {word.lower() for word in WORD.findall(publisher) if word in own or NAMED_BODY.fullmatch(word)}
+    country = {name for one in unsaid if one.facet == COUNTRY for name in one.aliases}
+    return frozenset(map(stem, (*body, *country)))

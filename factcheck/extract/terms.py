@@ -29,7 +29,10 @@ HEAD_WORDS = 6
 """The head of a row with more words than this is a sentence, and no name."""
 IDLE = PLAIN | {
     stem(word)
-    for word in "respectively table figure chart annex etc apiece side rest group person structure worth often seldom spite need latter former unless otherwise stated indicated noted ahead".split()
+    for word in (
+        "respectively table figure chart annex etc apiece side rest group person structure worth often seldom spite need latter former unless otherwise stated indicated "
+        "noted ahead four five six seven eight nine ten eleven twelve twenty remaining little whole complete additional further various certain respective"
+    ).split()
 }
 """Words that tell nothing of what a figure is about."""
 
@@ -244,7 +247,8 @@ def is_noun(word: Token) -> bool:
 def is_telling(word: Token) -> bool:
     """Whether a word can tell what a figure is about."""
     letters = word.text.replace("'", "").replace("’", "")
-    return letters.isalpha() and word.stem not in IDLE and word.text.lower() not in MEASURING and len(word.text) >= SHORTEST
+    is_plain = word.stem in IDLE or word.text.lower() in MEASURING or (word.text.endswith("iest") and word.text != "priest")
+    return letters.isalpha() and not is_plain and len(word.text) >= SHORTEST
 
 
 def _telling(sentence: Sentence) -> list[Token]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from factcheck.core.fact import Release
 from factcheck.core.figure import Claim, Figure, Measure
-from factcheck.core.period import Period, Relative
+from factcheck.core.period import MONTHS_OF_YEAR, Period, Relative
 from factcheck.core.text import BlockKind, Sentence, Span
 from factcheck.expressions import regex
 from factcheck.extract.before import Before, goes_on_counting, months_between, resolved, told_before
@@ -61,7 +61,6 @@ HOLDS = regex(r"\b(?:there (?:were|was|are|is)|has|have|had|employs?|owns?|runs?
 YEAR_TO_DATE = regex(r"\byear[ -]to[ -]date\b", re.I)
 """In a release on a time that is over, the year up to the end of that time."""
 EMPLOYED = regex(r"\bemploy(?:s|ed|ing)?\b", re.I)
-MONTHS_OF_YEAR = 12
 NO_YEAR = regex(r"\b(?:so far|since (?:its|the|it|they)|up to now)\b|至今", re.I)
 NOW = regex(r"\bnow\b|\bcurrently\b|\bat present\b|\b(?:a|every|each|per) day\b|目前", re.I)
 

@@ -22,7 +22,7 @@ IRREGULAR = {
     "data": "data", "premises": "premises", "news": "news",
 }  # fmt: skip
 ENDING = regex(
-    r"[,;:()（），。；—–]|(?<!\b[A-Z])\.| \d| (?:of|for|involving|including|such|targeted|who|which|that|entering|requiring|per|processed|seized|died|obstructing"
+    r"[,;:()（），。；—–]|(?<!\b[A-Z])\.| \d|(?<=[a-z]s) and(?= (?-i:[A-Z]))| (?:of|for|involving|including|such|targeted|who|which|that|entering|requiring|per|processed|seized|died|obstructing"
     r"|is|are|was|were|has|have|had|in|at|by|from|to|with|than|on|under|across|against|while|but|when|during|since|as|after)\b",
     re.I,
 )

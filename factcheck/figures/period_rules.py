@@ -6,14 +6,13 @@ import re
 from collections.abc import Callable
 from datetime import date
 
-from factcheck.core.period import ONE_DAY, Period, Relative, Unplaced, month_end
+from factcheck.core.period import Period, Relative, Unplaced
 from factcheck.expressions import regex
 from factcheck.figures.calendars import (
     DAY,
     DAYS,
     MONTH,
     MONTHS,
-    NUMBERS,
     ORDINALS,
     SEASONS,
     YEAR,
@@ -27,6 +26,7 @@ from factcheck.figures.calendars import (
     years_told,
 )
 from factcheck.figures.feasts import FEASTS
+from factcheck.figures.period_ends import COUNT, COUNTS, ENDED
 from factcheck.figures.period_ranges import Told, day_range, month_list, month_range, month_to_day, year_range
 from factcheck.figures.period_shorthand import SHORTHAND
 from factcheck.figures.scan import Wordings, led
@@ -40,7 +40,6 @@ _EDGE1, _EDGE2 = _EDGE.format(""), _EDGE.format("2")
 _OF = r"(?: of | in |, ?|'| )(?:the )?"
 _TO = r"(?: to | through | until | till | and | ?[-–—~] ?)"
 _ORDINAL = r"(?P<ordinal>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|1st|2nd|3rd|4th|[Oo]pening|[Ff]inal|[Ll]ast)"
-_COUNT = r"(?P<count>[0-9]{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _NO_AMOUNT = r"(?![0-9%]|[.,:'][0-9]{1,3}(?![0-9])| (?:million|billion|thousand|per))"
 _Y1, _Y2, _SHORT = year_of("year"), year_of("year2"), r"[0-9]{2}(?![0-9]|[,.][0-9]|(?<=[a-z–—~-]\s..)\s?[a-z%])"
 
@@ -113,17 +112,6 @@ def _last_months(match: re.Match[str]) -> Told | None:
     return months_in(years_told(match), 13 - count, 12) if count and count < 12 else None
 
 
-def _months_to(match: re.Match[str]) -> Told | None:
-    count, month = count_of(match["count"]), month_number(match["month"])
-    return months_in(years_told(match), month - count + 1, month) if count and month and month >= count else None
-
-
-def _length_to(match: re.Match[str]) -> Told | None:
-    month, length = month_number(match["month"]), {"quarter": 3, "half": 6, "year": 12}[match["length"].lower()]
-    last = month_end(int(match["year"]), month) if month else None
-    return Period((month_end(last.year, last.month - length) + ONE_DAY), last) if last else None
-
-
 def _year(match: re.Match[str]) -> Told | None:
     return edge_in(Period.months(int(match["year"]), 1, 12), edge_of(match.groupdict().get("edge")))
 
@@ -160,7 +148,6 @@ _M = " ".join(MONTHS)
 _EDGES = f"early mid late end beginning start middle close {led('the', 'beginning start middle end close')}"
 _ORDINALS = "first second third fourth opening final last 0s 0n 0r 0t"
 _DAYS = " ".join(f"{day} the_{day}" for day in dict.fromkeys(day.split("-")[0] for day in DAYS))
-_COUNTS = " ".join(["0_months", *NUMBERS])
 _TOLD = f"last this next coming {led('the', 'current coming year')}"
 _NO_EDGE = "(?P<edge>(?=x)x)?"
 
@@ -239,22 +226,13 @@ _ROWS: tuple[tuple[str, str, Rule], ...] = (
     ("0'", rf"\b(?P<year>{YEAR})'s {_ORDINAL}[- ]quarter", _quarter),
     ("#4", rf"\b(?P<year>{YEAR}), (?:the )?{_ORDINAL}[- ]quarter(?!-|{_OF}{_Y2})", _quarter),
     *FEASTS,
-    (_ORDINALS, rf"\b{_ORDINAL} {_COUNT}[- ]months?(?:{_OF}{_Y1})?", _months),
-    ("0'", rf"\b(?P<year>{YEAR})'s {_ORDINAL} {_COUNT}[- ]months?", _months),
-    ("in over during within", rf"\b(?i:in|over|during|within) (?P<core>{_COUNT} months of (?P<year>{YEAR}))", _unplaced_months),
-    (_COUNTS, rf"^(?P<core>(?i:{_COUNT}) months of (?P<year>{YEAR}))", _unplaced_months),
+    (_ORDINALS, rf"\b{_ORDINAL} {COUNT}[- ]months?(?:{_OF}{_Y1})?", _months),
+    ("0'", rf"\b(?P<year>{YEAR})'s {_ORDINAL} {COUNT}[- ]months?", _months),
+    ("in over during within", rf"\b(?i:in|over|during|within) (?P<core>{COUNT} months of (?P<year>{YEAR}))", _unplaced_months),
+    (COUNTS, rf"^(?P<core>(?i:{COUNT}) months of (?P<year>{YEAR}))", _unplaced_months),
     (_ORDINALS, rf"\b{_ORDINAL} (?P<count>two|three|2|3) quarters(?:{_OF}{_Y1})?", _quarters),
-    ("remaining the_other", rf"\b(?:[Rr]emaining|the [Oo]ther) {_COUNT} months(?:{_OF}{_Y1})?", _last_months),
-    (
-        _COUNTS,
-        rf"\b{_COUNT} months (?:to|through|ended|ending|until) (?:the end of |end-|in )?(?P<month>{MONTH})(?:{_OF}{_Y1})?",
-        _months_to,
-    ),
-    (
-        f"half quarter year half_year {led('the', 'half quarter year')}",
-        rf"(?<!half\sa\s)\b(?P<length>half|quarter|year)(?:[- ]year)?(?: period)? (?:to|through|ended|ending|until) (?:the end of |end-)?(?P<month>{MONTH})(?:{_OF}(?P<year>{YEAR}))",
-        _length_to,
-    ),
+    ("remaining the_other", rf"\b(?:[Rr]emaining|the [Oo]ther) {COUNT} months(?:{_OF}{_Y1})?", _last_months),
+    *ENDED,
     ("spring summer autumn fall", rf"\b(?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all)(?: of)? {_Y1}", _season),
     ("#4", rf"\b(?P<year>{YEAR})(?: to | through | ?[-–—~/] ?)(?P<year2>{YEAR}|{_SHORT})", year_range),
     ("between", rf"[Bb]etween (?P<core>(?P<year>{YEAR}) and (?P<year2>{YEAR}))", year_range),

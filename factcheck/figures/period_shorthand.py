@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from factcheck.core.period import Period, month_end
+from factcheck.core.period import MONTHS_OF_YEAR, Period, month_end
 from factcheck.figures.calendars import MONTH, YEAR, month_number, months_in
 from factcheck.figures.period_ranges import Told
 
 _SHORT_YEAR = rf"(?P<year>{YEAR}|[0-9]{{2}}(?![0-9]))"
 _TIGHT = r"(?:['’]|[-/]['’]?)"
 """What stands between a quarter and the last two digits of its year."""
-MONTHS_OF_YEAR = 12
 MIDDLE = 15
 """The last day of the first half of a month."""
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
-from factcheck.core.period import Period, Relative
+from factcheck.core.period import MONTHS_OF_YEAR, Period, Relative
 from factcheck.core.text import Span
 from factcheck.expressions import regex
 from factcheck.figures.calendars import NUMBERS, ORDINALS, YEAR, count_of
@@ -45,7 +45,6 @@ _ELLIPTIC = regex(
 )
 _ENTRY = regex(r"\W{0,4}\s?[:—–]\s")
 """Between the day that an entry of a timeline begins with and what it tells of that day."""
-MONTHS_OF_YEAR = 12
 _ORDINALS = frozenset(led("the", "first second third fourth").split())
 """A quarter or half that is told by its number alone, behind another: "46 in the first quarter and 48 in the second"."""
 

@@ -22,7 +22,7 @@ from factcheck.match.timing import Timing
 
 MANY = 3
 Rest = tuple[object, ...]
-"""What the facts about several things have in common: their other concepts, release, period and dimension."""
+"""What the facts about several things have in common: their other concepts, the kind of the things, release, period and dimension."""
 
 
 def judge_joint(case: Case) -> Verdict | None:
@@ -64,7 +64,7 @@ def is_one_of_times(case: Case, verdict: Verdict) -> bool:
 
 
 def _siblings(case: Case) -> list[tuple[Fact, ...]]:
-    """The facts that differ only in which of the things named they are about."""
+    """The facts that differ only in which of the things named, of one kind, they are about."""
     named = [bond.concept for bond in case.topic.bonds if bond.near or bond.faint]  # a name for all of them may hold theirs
     groups: dict[Rest, dict[str, Fact]] = defaultdict(dict)
     for candidate in case.candidates:
@@ -73,7 +73,8 @@ def _siblings(case: Case) -> list[tuple[Fact, ...]]:
         if not fact.is_level or fact.working or not fits or case.timing(fact) is Timing.OTHER:
             continue
         for concept in fact.about.intersection(named):
-            rest = (fact.about - {concept}, fact.release.id, fact.period, fact.observation.unit.dimension)
+            facet = case.concepts[concept].facet if concept in case.concepts else ""
+            rest = (fact.about - {concept}, facet, fact.release.id, fact.period, fact.observation.unit.dimension)
             groups[rest].setdefault(concept, fact)
     parts = ([fact for fact in group.values() if not _is_whole(fact, group.values())] for group in groups.values())
     return [tuple(group) for group in parts if len(group) > 1 and _fits(case, group[0])]

@@ -14,9 +14,11 @@ from factcheck.figures.cues import rate, tells_either, tells_joint
 from factcheck.figures.operands import is_of_each
 from factcheck.figures.pairs import pair
 from factcheck.judge.case import Case
+from factcheck.judge.enumerated import lists_others
 from factcheck.judge.joint import is_one_of_joint, is_one_of_times
 from factcheck.judge.narrowed import is_done_otherwise, is_narrowed, is_of_other_receivers, is_opposite
 from factcheck.judge.places import is_told_of_a_place
+from factcheck.judge.rates import is_mean_of_total
 from factcheck.match.timing import Timing
 from factcheck.match.vocabulary import Vocabulary
 from factcheck.match.wholes import of_another_number, of_another_whole
@@ -103,6 +105,10 @@ def _borne_out_by_chance(verdict: Verdict, case: Case, sentence: Sentence, vocab
         return "told of others who got it"
     if any(is_opposite(evidence.fact, case) for evidence in verdict.evidence):
         return "told of the opposite"
+    if any(lists_others(evidence.fact, sentence) for evidence in verdict.evidence if vocabulary.is_unread(evidence.fact.about)):
+        return "told beside a list of others"
+    if _is_mean(verdict, case, sentence):
+        return "a mean, and no total"
     if _is_level_for_difference(verdict, case):
         return "a value, and no difference"
     is_other = any(is_done_otherwise(evidence.fact, case, sentence, vocabulary) for evidence in verdict.evidence)
@@ -195,6 +201,14 @@ def _is_level_for_difference(verdict: Verdict, case: Case) -> bool:
     return is_difference and all(
         not each.fact.computed and each.fact.observation.earlier is not None for each in verdict.evidence
     )
+
+
+def _is_mean(verdict: Verdict, case: Case, sentence: Sentence) -> bool:
+    """Whether a number that only a total bears out is told as a mean: "averaged more than 600,000"."""
+    start = sentence.span.start
+    before = sentence.text[case.topic.clause.start - start : case.figure.span.start - start]
+    behind = sentence.text[case.figure.span.end - start : max(case.figure.span.end, case.topic.clause.end) - start]
+    return case.claimed.measure is Measure.LEVEL and is_mean_of_total(verdict, before, behind)
 
 
 def _is_without_rate(verdict: Verdict, case: Case, sentence: Sentence) -> bool:

@@ -40,6 +40,7 @@ def is_told_of_a_place(fact: Fact, case: Case, sentence: Sentence, vocabulary: V
     passages = (passage.paragraph for passage in (fact.passage, *fact.repeats))
     names = _names_in(f"{release.publisher}. {release.title}", vocabulary)
     own = " ".join((release.publisher, release.title, *names)).casefold()
+    own += " " + " ".join(_unsaid_in(sentence, vocabulary))
     if any(place.casefold() not in own for place in _bodies(fact, case, sentence)):
         return True
     told = " ".join((own, fact.label, *passages)).casefold()
@@ -68,6 +69,14 @@ def _names_in(title: str, vocabulary: Vocabulary) -> Iterator[str]:
     for mention in vocabulary.mentions_in(title):
         for concept in sorted(mention.concepts):
             yield from vocabulary.concepts[concept].aliases
+
+
+def _unsaid_in(sentence: Sentence, vocabulary: Vocabulary) -> Iterator[str]:
+    """The words of a sentence that name what nobody has read over as going without saying: the country that a release is about."""
+    for mention in vocabulary.mentions_in(sentence.text):
+        concepts = (vocabulary.concepts[one] for one in mention.concepts)
+        if any(concept.implied and concept.proposed for concept in concepts):
+            yield sentence.text[mention.span.start : mention.span.end].casefold()
 
 
 @lru_cache(maxsize=256)

@@ -8,7 +8,7 @@ from itertools import dropwhile
 
 from factcheck.core.fact import Fact
 from factcheck.core.figure import Measure
-from factcheck.core.period import Period, Relative
+from factcheck.core.period import MONTHS_OF_YEAR, Period, Relative
 from factcheck.core.slips import TELLING_DIGITS, is_power_of_ten, is_swapped
 from factcheck.core.verdict import Label, Reason, Verdict
 from factcheck.judge import case as c
@@ -215,13 +215,15 @@ def _may_have_held(case: Case, fact: Fact) -> bool:
     """Whether a fact may be told of the claim's time, though that is not its own.
 
     A state as of a day may be one since the day that the claim tells ("since April 2021 it has answered in 12 languages"), and what is told of
-    an autumn or a school year is often called by the year.
+    an autumn or a school year is often called by the year, by the claim or by the release.
     """
     told = case.period.on(case.today) if isinstance(case.period, Relative) and case.today else case.period
     if not isinstance(told, Period):
         return False
     is_since = told.end is None and fact.period.is_day and fact.period.within(told)
-    return is_since or (fact.period.is_season and fact.period.overlaps(told))
+    is_season, is_year = fact.period.is_season, fact.period.whole_months == MONTHS_OF_YEAR
+    is_called_so = (is_season and not told.is_pair) or (is_year and not is_season and (told.is_pair or told.is_season))
+    return is_since or (is_called_so and fact.period.overlaps(told))
 
 
 def of_something_else(case: Case) -> Verdict | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Container, Iterable, Iterator, Sequence
 
 from factcheck.core.fact import Release
-from factcheck.core.text import Sentence
+from factcheck.core.text import Sentence, Span
 from factcheck.expressions import regex
 from factcheck.match.countries import COUNTRIES, COUNTRY_NAMES, PEOPLES
 from factcheck.match.idioms import COUNTED_BACK
@@ -176,12 +176,12 @@ def tells_of_others(text: str, vocabulary: Vocabulary) -> bool:
 
 def foreign(strangers: Sequence[Token], text: str, vocabulary: Vocabulary) -> bool:
     """Whether a clause names a country that the vocabulary does not."""
-    return any(_is_country(token, vocabulary) for token in strangers) or any(name in text for name in COUNTRY_NAMES)
+    return any(_is_country(token, vocabulary) for token in strangers) or any(_long_names(text, vocabulary))
 
 
 def named_abroad(words: Iterable[Token], text: str, vocabulary: Vocabulary) -> int:
     """How many of the words of a text name a country that the vocabulary does not."""
-    names = [name for name in COUNTRY_NAMES if name in text]
+    names = list(_long_names(text, vocabulary))
     return sum(_is_country(word, vocabulary) or any(name in word.text for name in names) for word in words)
 
 
@@ -219,6 +219,18 @@ def _leads_to(word: Token, clause: str, start: int, told: int) -> bool:
 
 def _is_country(token: Token, vocabulary: Vocabulary) -> bool:
     return token.stem in COUNTRIES and token.is_capitalised and not vocabulary.knows(token.stem)
+
+
+def _long_names(text: str, vocabulary: Vocabulary) -> Iterator[str]:
+    """The names of several words that a text has, and the Chinese ones, of countries of which it does not go without saying that a base is."""
+    return (name for name in COUNTRY_NAMES if name in text and not _is_home(name, vocabulary))
+
+
+def _is_home(name: str, vocabulary: Vocabulary) -> bool:
+    """Whether a name is one of what often goes without saying."""
+    whole = Span(0, len(name.rstrip(".")))
+    told = (mention for mention in vocabulary.mentions_in(name) if mention.span.covers(whole))
+    return any(vocabulary.is_implied(concept) for mention in told for concept in mention.concepts)
 
 
 def _is_headline(words: Sequence[Token]) -> bool:

@@ -40,7 +40,7 @@ def timing(claimed: Period | Relative | None, fact: Fact, today: date | None) ->
     if isinstance(claimed, Rough):
         return Timing.LOOSE if fact.period == claimed.half else timing(claimed.quarter, fact, today)
     period = claimed.on(today or fact.release.published + _ahead(claimed)) if isinstance(claimed, Relative) else claimed
-    if period == fact.period:
+    if period == fact.period or period.may_stand_for(fact.period) or fact.period.may_stand_for(period):
         return Timing.EXACT
     if isinstance(period, Unplaced):
         return Timing.LOOSE if period.may_be(fact.period) else Timing.OTHER

@@ -33,6 +33,9 @@ COMMA_GROUPS = regex(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?![\d,])")
 DECIMAL_COMMA = regex(r"(?<![\d.,])\d+(?:\.\d{3})*,\d{1,2}(?![\d,.])")
 INDIAN = regex(r"\d{1,2}(?:,\d{2})+,\d{3}")
 """Groups as they are made in India: 12,34,567."""
+INDIAN_SLIP = regex(r"\d{1,2}[.,]\d\d[.,]\d{3}")
+"""What may be such groups with a point for a comma, where a text counts in lakh: "26.80,000" for 26,80,000."""
+LAKH = regex(r"\b(?:lakh|crore)s?\b", re.I)
 DOTTED = regex(r"\d{1,3}(?:\.\d{3})+")
 """Groups as they are made in Germany, or an address: 1.234.567."""
 BRACKETED = regex(r"[(\[{<]\s?$")
@@ -74,7 +77,7 @@ def malformed(scene: Scene, sums: Sequence[Sum]) -> Iterator[Malformed]:
     for each in broken:
         numeral = _numeral(each)
         sum_ = solved.get(numeral)
-        readings, working = _readings(each, sum_)
+        readings, working = _readings(each, sum_, is_indian=LAKH.search(scene.document.text) is not None)
         bars = _bars(numeral, sum_) if sum_ else ()
         yield Malformed(place=each.figure.span, text=numeral, readings=readings, working=working, bars=bars)
 
@@ -110,10 +113,12 @@ def _numeral(told: Told) -> str:
     return match[0] if match else told.figure.text
 
 
-def _readings(told: Told, sum_: Sum | None) -> tuple[tuple[Reading, ...], str]:
+def _readings(told: Told, sum_: Sum | None, *, is_indian: bool) -> tuple[tuple[Reading, ...], str]:
     """What the total leaves, where the numeral is a part, else what other groupings give; and the arithmetic."""
     unit, scale = told.figure.observation.unit, _scale(told.figure.text)
     values = [(value * scale, place * scale) for value, place in _regrouped(_numeral(told))]
+    if is_indian and INDIAN_SLIP.fullmatch(_numeral(told)):
+        values.append((Fraction("".join(filter(str.isdigit, _numeral(told)))) * scale, Fraction(1000) * scale))
     regrouped = [Reading(amount(value), Quantity(value, place), "another grouping") for value, place in values]
     if sum_ is None:
         return tuple(regrouped), ""
