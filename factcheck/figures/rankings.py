@@ -10,7 +10,6 @@ from msgspec import Struct
 from factcheck.core.figure import Figure, Measure, Observation
 from factcheck.core.text import Sentence
 from factcheck.expressions import regex
-from factcheck.figures.calendars import ORDINALS
 from factcheck.figures.comparisons import LED_WITH, Cues, compared, cues, has
 from factcheck.figures.scan import starts
 
@@ -23,7 +22,9 @@ _NO_RECORD = rf"{_NO_CHANGE}(?![^.;!?]{{0,80}}\b(?:since|ever|on record|in histo
 """Behind "the highest" where it is ranked among others of its time, not among all times."""
 _ANY_OTHER = rf"(?:any(?: of the)? others?|every other|the others|the rest|(?:every|any)one else)\b{_NO_TIME}"
 _LISTS = r"(?:lists?|tables?|rankings?|charts?|leagues?|standings|leaderboards?|field|pack)\b(?! of (?:concerns|demands|complaints|priorities))"
-_PLACES = "second|third|fourth|fifth|sixth"
+PLACES = {word: place for place, word in enumerate(("second", "third", "fourth", "fifth", "sixth"), start=2)}
+"""The places behind the first that are told in words."""
+_PLACES = "|".join(PLACES)
 _NTH = rf"(?P<nth>{_PLACES})"
 LEVEL, GROWTH = "level", "growth"
 """What a ranking ranks."""
@@ -186,4 +187,4 @@ def rankings(sentence: Sentence) -> Iterator[Figure]:
 
 def _ranked(match: re.Match[str], sign: int) -> Observation:
     nth = match.groupdict().get("nth")
-    return Observation(Measure.COMPARISON, sign=sign * (ORDINALS[nth] if nth else 1))
+    return Observation(Measure.COMPARISON, sign=sign * (PLACES[nth.lower()] if nth else 1))
