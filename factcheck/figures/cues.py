@@ -112,7 +112,8 @@ LEADS_TO = regex(
     r"\s*(?:rise|increase|jump|growth|drop|fall|decline|leap|gain)?(?:\s(?:(?:in|over|during)\s(?:(?:19|20)[0-9]{2}|last\syear)|last\syear),?)?\s*to\s*(?:reach\s*)?"
 )
 PARTIAL = regex(
-    r"^\s*(?:(?:further|others?|additional|another|faster|slower|quicker|deeper)\b|(?:more|fewer)\s(?!(?:or|than|and|of)\b)[A-Za-z]|less\s[^.;:!?]{2,110}\b(?:than|compared|against)\b)",
+    r"^\s*(?:(?:further|others?|additional|another|faster|slower|quicker|deeper)\b|(?:more|fewer)\s(?!(?:or|than|and|of)\b)[A-Za-z]|less\s[^.;:!?]{2,110}\b(?:than|compared|against)\b"
+    r"|of\s(?:the|those|these)\s[0-9][^.;:!?]{0,24}?\s(?:extra|additional|further|more|added)\b)",
     re.I,
 )
 ADDITIONAL = regex(r"\b(?:additional|extra)\s(?:(?:about|some|roughly|around|nearly|almost)\s)?$", re.I)
@@ -142,11 +143,15 @@ EARLIER = regex(
 )
 
 
+PACE_THAN = regex(r"\b(?:pace|rate|speed|clip)\sthan\s(?:the\s)?$")
+"""Before a total, what compares only its pace: "at a slower monthly pace than the | 380,000 of 2021"."""
+
+
 @lru_cache(maxsize=1024)
 def rate(text: str) -> str:
     """The unit of time that a number is told for: "day" for "19,400 calls a day", "2 day" for "every two days"; empty for a plain total."""
     match = RATE.search(text)
-    if not match:
+    if not match or PACE_THAN.search(text):
         return ""
     if many := match["many"]:
         count = many if many.isdigit() else 2 if many.lower() == "other" else SMALL[many.lower()]

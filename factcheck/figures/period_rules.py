@@ -191,7 +191,7 @@ _ROWS: tuple[tuple[str, str, Rule], ...] = (
     ),
     (
         f"{_EDGES} {_M}",
-        rf"\b{_EDGE1}(?P<month>{MONTH}){_TO}{_EDGE2}(?P<month2>{MONTH})(?:{_OF}{_Y2})?(?! [0-9]{{1,2}}(?![0-9]))",
+        rf"\b{_EDGE1}(?P<month>{MONTH}){_TO}{_EDGE2}(?P<month2>{MONTH})(?:{_OF}{_Y2})?(?! [0-9]{{1,2}}(?![0-9]|[.,][0-9]))",
         month_range,
     ),
     (

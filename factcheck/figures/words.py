@@ -36,7 +36,8 @@ PARTS = {
 _SCALE_WORDS = "hundred|thousand|million|billion|trillion|dozen"
 _WORD = rf"(?:{'|'.join([*SMALL, *TENS])}|oh|{_SCALE_WORDS}|point)"
 _RUN = regex(
-    rf"(?<![A-Za-z0-9-])(?:an?\s(?={_SCALE_WORDS}))?{_WORD}\b(?:[\s-]{{1,2}}(?:and[\s-]{{1,2}})?{_WORD}\b){{0,24}}", re.I
+    rf"(?<![A-Za-z0-9-])(?:an?\s(?={_SCALE_WORDS}))?{_WORD}\b(?:(?:[\s-]{{1,2}}|(?<=thousand|.million),\s(?={_WORD}\shundred\b))(?:and[\s-]{{1,2}})?{_WORD}\b){{0,24}}",
+    re.I,
 )
 _TOKEN = regex(r"[A-Za-z]+")
 _COMPOUND = regex(rf"-(?!(?:{_WORD})\b)[A-Za-z]")

@@ -33,6 +33,12 @@ SINCE = regex(
     re.I,
 )
 """... or behind it: "some 700 million crossings | had been forecast"."""
+HINT = regex(
+    r"expect|fores[ea]|foretold|predict|project|forecast|anticipat|target|plan|budget|slated|hop(?:e|ing)|aim|suppos|meant|intend|seek|sought|want"
+    r"|goal|quota|ambition|would|\bmay\b|might|could|on\s(?:course|track|pace)|imagine|picture|assume|\bsay\b",
+    re.I,
+)
+"""What a sentence has somewhere that tells a number so."""
 FORETELLS = regex(r"\b(?:expect|forecast|predict|project(?:ed|s)?\b|anticipat|plan|aim|goal|hope|will\b|would\b)", re.I)
 """How a release tells so itself."""
 LENGTHS = ("time", "duration")
@@ -42,11 +48,12 @@ WHY = "told as what was hoped for, planned or foretold"
 
 def foretold(verdicts: Iterable[Verdict], sentence: Sentence) -> Iterator[Verdict]:
     """The verdicts on the figures of a sentence, undecided where it tells no number of what came about, nor its release one of what was to come."""
+    may_be = HINT.search(sentence.text) is not None
     for verdict in verdicts:
         told = verdict.figure.observation
         is_open = verdict.label is Label.NOT_ENOUGH_EVIDENCE or told.measure is Measure.DATE
         is_rule = told.unit.dimension in LENGTHS
-        yield verdict if is_open or is_rule or not _is_foretold(verdict, sentence) else unsettled(verdict, WHY)
+        yield verdict if not may_be or is_open or is_rule or not _is_foretold(verdict, sentence) else unsettled(verdict, WHY)
 
 
 def _is_foretold(verdict: Verdict, sentence: Sentence) -> bool:

@@ -23,7 +23,18 @@ UNKNOWN = 0.95
 
 def may_mean_another(case: Case, best: Candidate, ranked: Iterable[Candidate]) -> bool:
     """Whether a number that is not the best fact's may be meant for another one."""
-    return any(_is_as_likely(case, each, best) for each in ranked) or _may_be_of_others(case, best) or _counts_another(case, best)
+    return (
+        any(_is_as_likely(case, each, best) or _is_undated(case, each, best) for each in ranked)
+        or _may_be_of_others(case, best)
+        or _counts_another(case, best)
+    )
+
+
+def _is_undated(case: Case, candidate: Candidate, best: Candidate) -> bool:
+    """Whether a number told without a time is that of the same things at another time, or of some of them: a campaign's, a year's."""
+    is_same = best.fact.about <= candidate.fact.about and not candidate.fact.computed
+    is_told = is_same and not case.is_stated and candidate.fit.cover >= c.SUPPORT_COVER
+    return is_told and agrees(case.claimed, candidate.fact)
 
 
 def _is_as_likely(case: Case, candidate: Candidate, best: Candidate) -> bool:

@@ -137,7 +137,7 @@ def _judge_number(case: Case, sentence: Sentence, matcher: Finder) -> Verdict | 
 def _is_part(verdict: Verdict, case: Case, sentence: Sentence, matcher: Finder) -> bool:
     """Whether a number may be one of a part of what the words are about, or be reckoned from others: then it is no error that it is another."""
     is_difference = (case.claimed.measure is Measure.LEVEL and case.claimed.sign != 0) or is_partial(
-        _before(case, sentence), _behind(case, sentence)
+        _before(case, sentence), sentence.text[case.figure.span.end - sentence.span.start :]
     )
     is_rest = (is_difference and not is_between_two(case)) or tells_rest(sentence.text) or tells_joint(sentence.text)
     is_each_one = is_each(sentence, case.figure) or is_of_that_kind(sentence, case.figure) or _is_of_a_rate(case, sentence)
@@ -195,6 +195,8 @@ def _at_another_rate(case: Case, sentence: Sentence) -> Verdict | None:
     for candidate in anytime.in_time:
         fact = candidate.fact
         known = quantity_of(fact.passage.text) if unit else rate(fact.passage.text) or ("year" if is_growth else "")
+        if known and known == rate(_lead(case, sentence)):
+            continue  # "daily spending of 3,000 yuan per guest"
         if not known and averaged(fact, told) is not None and _is_that_total(case, candidate):
             return case.verdict(Label.REFUTED, Reason.UNIT, f"{fact.printed} is the total of {fact.period}", [fact])
         if known not in ("", told) and is_sure_print(case.claimed, fact) and candidate.fit.cover >= EXACT_COVER:

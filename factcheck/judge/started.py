@@ -49,7 +49,9 @@ _IT = r"(?:it|they|there|that|the\s(?:figure|number|total|count|tally))"
 _WAS = r"(?:\s(?:had|has)|['’]d|\smust|\swould)?(?:\shave)?\s(?:was|were|been|made|stood\sat|come\sto|came\sto)\s(?:(?:still|only|just)\s)?"
 IN_A_YEAR = regex(rf"\W{{0,3}}(?:(?:and|but)\s)?in\s(?:19|20)[0-9]{{2}},?\s{_IT}{_WAS}", re.I)
 THEN = regex(
-    rf"\s?[,;:(–—]\s?(?:(?:and|so|but)\s)?(?:(?:a|one|the)\syear\s(?:earlier|before|ago|previously)|in\s(?:19|20)[0-9]{{2}}),?\s{_IT}{_WAS}"
+    rf"\s?[,;:(–—]\s?(?:(?:and|so|but)\s)?the\s(?:comparable|corresponding|equivalent)\s(?:number|figure|total|count|tally)\s(?:for|in|of)\s(?:19|20)[0-9]{{2}}"
+    r"\s(?:(?:was|works?\sout\sat|worked\sout\sat|came\sto|comes\sto|stood\sat)\s)"
+    rf"|\s?[,;:(–—]\s?(?:(?:and|so|but)\s)?(?:(?:a|one|the)\syear\s(?:earlier|before|ago|previously)|in\s(?:19|20)[0-9]{{2}}),?\s{_IT}{_WAS}"
     r"|[^.,;:!?]{0,30}?\bthan\s(?:in|for|over|during)\s[^.,;:!?]{3,60},\swhich\s(?:(?:must|would|will|therefore|thus|hence|then|itself|have)\s){0,4}"
     r"(?:had|has|saw|seen|made|counted|recorded)\s",
     re.I,

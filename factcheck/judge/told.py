@@ -91,8 +91,16 @@ def _is_sure(case: Case, computed: Told, results: Sequence[Fact], verdicts: Sequ
     if computed.computation is Computation.SUM_OF_THAT:
         told = [each for each in near if case.claimed.compares_with(each.figure.observation)]
         return len(_borne_out(told)) == len(told)
+    if computed.computation is Computation.SUM and computed.count:
+        told = [each for each in (*near, *verdicts) if _is_summand(case, each)][-computed.count :]
+        return len(results) == 1 and len(_borne_out(told)) == computed.count
     is_named = computed.computation in SURE or (computed.computation is Computation.RATE and _is_rate_of_last(case, verdicts))
     return is_named and len(results) == 1
+
+
+def _is_summand(case: Case, told: Verdict) -> bool:
+    """Whether a number before a sum is of the kind that it adds up."""
+    return told.figure.span.end <= case.figure.span.start and case.claimed.compares_with(told.figure.observation)
 
 
 def _is_rate_of_last(case: Case, verdicts: Sequence[Verdict]) -> bool:
