@@ -223,9 +223,8 @@ def _may_have_held(case: Case, fact: Fact) -> bool:
     is_since = told.end is None and fact.period.is_day and fact.period.within(told)
     is_season, is_year = fact.period.is_season, fact.period.whole_months == MONTHS_OF_YEAR
     is_called_so = (is_season and not told.is_pair) or (is_year and not is_season and (told.is_pair or told.is_season))
-    is_loose = told.whole_months is None and fact.period.within(
-        told
-    )  # "from early December to mid-January" leaves room for a part
+    is_span = told.start is not None and told.end is not None and told.whole_months is None
+    is_loose = is_span and fact.period.within(told)  # "from early December to mid-January" leaves room for a part
     return is_since or is_loose or (is_called_so and fact.period.overlaps(told))
 
 
