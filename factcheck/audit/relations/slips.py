@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from fractions import Fraction
 from functools import lru_cache
-from itertools import combinations, product
+from itertools import accumulate, combinations, islice, product, takewhile
 
 from factcheck.audit.bonds import Repeat
 from factcheck.audit.relations.growing import TIME
@@ -69,11 +69,12 @@ def _slip(first_place: Place, second_place: Place, *, is_only: bool) -> Iterator
         return
     words, others = _words(first_line, first), _words(second_line, second)
     common = [word for stem, word in words.items() if stem in others]
-    is_proven = is_given(first_line, first) != is_given(second_line, second)
     told = digits(_printed(first))
     is_long = len(told) >= TELLING_DIGITS and not _have_unlike_times(first_line, second_line)
-    is_sure = is_long or (is_proven and (len(told) >= TELLING_DIGITS or len(common) in (len(words), len(others))))
-    if is_sure and (is_recap or len(common) >= FEWEST_COMMON.get(len(told), 1)):
+    is_open = is_long or len(told) >= TELLING_DIGITS or len(common) in (len(words), len(others))
+    if not is_open or not (is_recap or len(common) >= FEWEST_COMMON.get(len(told), 1)):
+        return
+    if is_long or is_given(first_line, first) != is_given(second_line, second):
         yield Repeat(first=first.term, second=second.term, what=f"“{' … '.join(common)}”", is_firm=False)
 
 
@@ -93,8 +94,9 @@ def _is_swapped(left: Fraction, right: Fraction) -> bool:
 
 def is_given(line: Line, told: Told) -> bool:
     """Whether a number has its parts behind it, which add up to it."""
-    behind = [each.term.point for each in line.levels if each.start >= told.end and each.dimension == told.dimension]
-    return any(sum(behind[:count]) == told.term.point for count in range(2, len(behind) + 1))
+    behind = (each.term.point for each in line.levels if each.start >= told.end and each.dimension == told.dimension)
+    sums = takewhile(lambda total: total <= told.term.point, accumulate(behind))
+    return told.term.point in islice(sums, 1, None)
 
 
 def _printed(told: Told) -> Fraction:
