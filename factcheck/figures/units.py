@@ -11,6 +11,7 @@ from factcheck.figures.scan import word_behind
 CURRENCIES_BEFORE = {
     "US$": "us$", "HK$": "hk$", "A$": "dollar", "C$": "dollar", "S$": "dollar", "$": "$", "€": "€", "£": "£", "¥": "¥", "￥": "¥",
     "RMB": "rmb", "CNY": "cny", "USD": "usd", "EUR": "eur", "GBP": "gbp", "HKD": "hkd", "JPY": "jpy",
+    "CHF": "chf", "₹": "inr", "INR": "inr", "Rs": "inr", "Rs.": "inr", "NOK": "crowns", "SEK": "crowns", "DKK": "crowns",
 }  # fmt: skip
 
 _LATIN = sorted((key for key in MEASURES if key[0].isascii() and key[0].isalpha()), key=len, reverse=True)
@@ -22,7 +23,9 @@ _UNIT = regex(
 )
 _FIRST_WORDS = frozenset(re.split("[^a-z]", key)[0] for key in _LATIN) | {"times", "x"}
 _LAST_SIGNS = frozenset(key[-1] for key in CURRENCIES_BEFORE)
-_CURRENCY = regex("(?:" + "|".join(map(re.escape, sorted(CURRENCIES_BEFORE, key=len, reverse=True))) + r")\s?$")
+_CURRENCY = regex(
+    "(?<![A-Za-z](?=[A-Z]))(?:" + "|".join(map(re.escape, sorted(CURRENCIES_BEFORE, key=len, reverse=True))) + r")\s?$"
+)
 _AMBIGUOUS = regex(
     r"(?:year|month|week|quarter)[- ](?:on|over)[- ]|day (?:cases?|surger|patients?|trips?|trippers?|visitors?|tickets?|passes|pupils?|centres?|boys)\b|second[- ](?:half|quarter)|t(?:onne|on)s?-(?:kilomet(?:re|er)s?|km|miles?)\b|pounds? of(?= )|min\.? ",
     re.I,

@@ -22,6 +22,7 @@ from factcheck.audit.relations.lists import counts, respectively, thresholds, tw
 from factcheck.audit.relations.means import means
 from factcheck.audit.relations.multiples import multiples
 from factcheck.audit.relations.numerals import cuts, grouped, malformed, portions
+from factcheck.audit.relations.of_them import of_them
 from factcheck.audit.relations.outnumbered import outnumbered
 from factcheck.audit.relations.overlaps import told_apart
 from factcheck.audit.relations.parts_apart import completed
@@ -47,7 +48,7 @@ from factcheck.audit.relations.year_earlier import year_earlier
 
 FINDERS = (
     together, rests, balances, reckoned, remainders, growths, changes, backwards, multiples, outnumbered, brackets, retold, resumed, reworded, then_and_now, year_earlier, turns, all_shares, remaining, told_shares, apposed_shares, fellows,
-    tables, itemised, counts, thresholds, rankings, led, respectively, twice, repeats, slips, tabled, all_of_those, told_again, periods, alone, means, by_the_day, two_means, apiece, seasons, grouped, cuts, portions,
+    tables, itemised, counts, thresholds, rankings, led, respectively, twice, repeats, slips, tabled, of_them, all_of_those, told_again, periods, alone, means, by_the_day, two_means, apiece, seasons, grouped, cuts, portions,
 )  # fmt: skip
 """The searches that need nothing but the text."""
 

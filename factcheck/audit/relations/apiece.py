@@ -33,8 +33,8 @@ PER = regex(
 """Behind a mean: the one thing that it is told for."""
 FOR_ONE = regex(r"(?:^|\s)(?:per|an?|to|for)(?=\s|$)", re.I)
 """Where the words end that say what a mean counts."""
-SIGN = regex(r"(?P<sign>\bRs\.?|\b[A-Z]{2,3}|\b[A-Z]{0,3}[$]|₹)\s?$")
-"""A currency before its amount."""
+SIGN = regex(r"(?P<sign>\b[A-Z]{2,3}|\b[A-Z]{0,3}[$])\s?$")
+"""A currency before its amount that is not read as one."""
 LEAD = 70
 NEAR = 1
 """So many sentences before the mean its things are counted."""

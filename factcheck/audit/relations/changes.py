@@ -32,7 +32,12 @@ TO = regex(
     r"\bto\s(?:about |some |around |nearly |a total of )?$|(?:增加|增长|上升|提高|扩大|减少|下降|降低|缩短)?[到至][^，。0-9]{0,6}$",
     re.I,
 )
-COMPARED = regex(r"\b(?:compared (?:with|to)|against|versus|up from|down from|as against)\s(?:about |some |around |the )?$", re.I)
+COMPARED = regex(
+    r"\b(?:compared (?:with|to)|against|versus|up from|down from|as against)\s(?:about |some |around |[a-z]{1,3}[.$]?\s)?$", re.I
+)
+"""Before an earlier value; a short word or a currency that is not read as one may stand between."""
+IN_A_SPELL = regex(r"\s(?:in|over|within|during|since|between)\s[^.,;:()0-9]{2,30},\sfrom\s", re.I)
+"""Between a change and its values: "doubled | in two years, from | 380 to 620"."""
 AFTER = regex(r",\s(?:and )?after\s(?:about |some |around |the )?$", re.I)
 """Before an earlier value, where its time stands behind it: "8,640 visits, after | 7,200 in 2023"."""
 AT_THAT_TIME = regex(
@@ -50,11 +55,12 @@ NOUN = regex(
 )
 """Nouns that make a percentage the change just told."""
 PREVIOUS = regex(
-    r"(?:that|this|which|it|she|he|they|the (?:rise|change|increase|gain|growth|improvement|drop|fall|jump|decrease|decline|reduction)|an?)\b",
+    r"(?:(?:that|this)(?!\s(?:year|quarter|month|week|season|spring|summer|autumn|winter)\b)|which|it|she|he|they|the (?:rise|change|increase|gain|growth|improvement|drop|fall|jump|decrease|decline|reduction)|an?)\b",
     re.I,
 )
 """How a sentence begins that goes on about the change before it."""
 TO_COME = regex(r"\b(?:would|could|should|must|may|might|will|needs?|have to|has to|had to)\b", re.I)
+EXPECTED = regex(r"\b(?:expect(?:s|ed)?|forecasts?|plan(?:s|ned)|project(?:s|ed)|predict(?:s|ed)|targeted|hopes?)\b", re.I)
 WORD = regex(r"[a-z]{5,}")
 AVERAGE = regex(
     r"\b(?:average|averaging|annual|annually|(?<!by )(?<!for )(?<!within )(?:a|per|each|every) year(?!-on-year| (?:on year|earlier|before|ago|previously|prior))|yearly|monthly|compound|percentage points?)\b|年均|月均",
@@ -90,7 +96,10 @@ def changes(scene: Scene) -> Iterator[Change]:
     for line, after in pairwise([*scene.lines, None]):
         if line is None or not line.told:
             continue
-        yield from measured(line)
+        for change in measured(line):
+            yield change
+            if after is not None and change.earlier.span == line.told[-1].figure.span and _goes_on(after):
+                yield from _joined(after, change.value, change.earlier, after.told[0])
         yield from added(line)
         for value, earlier, last in pairs(line):
             yield from _stated(line, value, earlier, last)
@@ -104,7 +113,8 @@ def changes(scene: Scene) -> Iterator[Change]:
 
 def _goes_on(after: Line) -> bool:
     """Whether a sentence tells of the change before it, not of one that is to come."""
-    return bool(after.told and PREVIOUS.match(after.text)) and not TO_COME.search(after.text[: after.told[0].start])
+    is_to_come = after.told and (TO_COME.search(after.text[: after.told[0].start]) or EXPECTED.search(after.text))
+    return bool(after.told and PREVIOUS.match(after.text)) and not is_to_come
 
 
 def pairs(line: Line) -> Iterator[tuple[Term, Term, Told]]:
@@ -214,7 +224,8 @@ def _stated(line: Line, value: Term, earlier: Term, last: Told) -> Iterator[Chan
     index = line.told.index(last)
     first = min(value.span, earlier.span)
     before = [each for each in line.told[:index] if each.end <= first.start - line.sentence.span.start]
-    if before and len(line.text[before[-1].end : first.start - line.sentence.span.start]) <= len(" in total from "):
+    gap = line.text[before[-1].end : first.start - line.sentence.span.start] if before else ""
+    if before and (len(gap) <= len(" in total from ") or IN_A_SPELL.fullmatch(gap)):
         yield from _joined(line, value, earlier, before[-1])
         yield from _told_twice(line, value, earlier, before[-2:])
     start = last

@@ -11,8 +11,9 @@ from msgspec.structs import replace
 
 from factcheck.audit.bonds import Share
 from factcheck.audit.relations.scene import Cell, Line, Scene, Told
-from factcheck.audit.totals import added
+from factcheck.audit.totals import POWERS, added
 from factcheck.core.figure import Measure
+from factcheck.core.interval import Interval
 from factcheck.core.slips import TELLING_DIGITS, digits
 from factcheck.core.text import BlockKind
 from factcheck.expressions import regex
@@ -54,13 +55,29 @@ def fellows(scene: Scene) -> Iterator[Share]:
     known = [each for line in scene.lines for each in line.levels]
     known += [cell.told for cell in scene.cells if cell.told.is_level]
     for group in (group for group in _groups(scene) if len(group) > FEWEST_FITTING):
-        wholes = [each for each in known if all(each is not part and _may_be_of(part, each) for part, _ in group)]
+        wholes = [each for each in known if _is_whole_of(group, each)]
         own = [each for _, share in group for each in known if _is_behind(each, share)]
         yield from _odd(group, wholes, [*own, *(part for part, _ in group)])
     for before, line in pairwise([None, *scene.lines]):
         yield from _of_one_told(before, line)
     for table in groupby(scene.columns, key=lambda column: [cell.row.span for cell in column]):
         yield from _of_a_table(list(table[1]), known)
+
+
+def _is_whole_of(group: Sequence[Pair], whole: Told) -> bool:
+    """Whether a number is greater than the parts of a group, but for one whose share only its point keeps from fitting."""
+    greater = [pair for pair in group if not _may_be_of(pair[0], whole)]
+    is_moved = len(greater) == 1 and greater[0][0].dimension == whole.dimension and _is_moved(greater[0], whole)
+    return all(whole is not part for part, _ in group) and (not greater or is_moved)
+
+
+def _is_moved(pair: Pair, whole: Told) -> bool:
+    """Whether a part has its share in a whole but for a power of ten."""
+    part, share = (each.term for each in pair)
+    is_told = (whole.term.tight.low or 0) > 0
+    return is_told and any(
+        (part.tight / whole.term.tight).overlaps(share.tight * Interval.point(Fraction(each))) for each in POWERS
+    )
 
 
 def _of_a_table(columns: Sequence[list[Cell]], known: Sequence[Told]) -> Iterator[Share]:
@@ -180,7 +197,7 @@ def _may_be_of(part: Told, whole: Told) -> bool:
 def _is_missed(pair: Pair, whole: Told) -> bool:
     """Whether a part has another share than its own in a whole."""
     part, share = (each.term for each in pair)
-    return (whole.term.tight.low or 0) <= 0 or not (part.tight / whole.term.tight).overlaps(share.tight)
+    return (whole.term.tight.low or 0) <= 0 or not (part.tight / added((whole.term,))).overlaps(share.tight)
 
 
 def _fits(pair: Pair, whole: Told) -> bool:

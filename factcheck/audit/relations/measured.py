@@ -35,7 +35,7 @@ THAN_BEFORE = regex(
 )
 """What stands before the earlier value of a change: "5 % more than in 2023, | when there were | 30.9 million"."""
 YEAR_BEFORE = (
-    r"(?:(?:a|one|the) (?:year|quarter|month|week) (?:before|earlier|ago)|(?:(?:in|at|of|for) )?(?:the )?(?:previous|prior|last|preceding|same) "
+    r"(?:(?:a|one|the) (?:year|quarter|month|week|season|spring|summer|autumn|winter) (?:before|earlier|ago)|(?:(?:in|at|of|for) )?(?:the )?(?:previous|prior|last|preceding|same) "
     r"(?:year|quarter|month|week|season|period)(?: (?:before|earlier|of))?|(?:(?:in|at|for|the end of) ){0,3}(?:19|20)[0-9]{2})"
 )
 THAN_IN_BRACKETS = regex(
@@ -44,6 +44,10 @@ THAN_IN_BRACKETS = regex(
     re.I,
 )
 """The same where it stands in brackets: "115 fewer than a year before | (5,732)", "5,617 (2021: | 5,732)"."""
+THAN_ASIDE = regex(rf"\sthan\s(?:[a-z]+\s){{0,3}}?{YEAR_BEFORE}\s?[(（]\s?", re.I)
+CLOSED = regex(r"\s?[)）]")
+THAN_WHEN = regex(rf"\sthan\s(?:[a-z]+\s){{0,3}}?{YEAR_BEFORE},\swhen\s(?:only\s)?", re.I)
+"""Between a change and the earlier value, behind its time: "two fewer | than in 2022, when | 15 died"."""
 IN_BRACKETS = regex(r"[(（]\s?$")
 OF_BEFORE = regex(rf"\s{YEAR_BEFORE}\s?[)）]", re.I)
 """Behind the earlier value in brackets: "5,617 (5,732 | in 2021)"."""
@@ -64,23 +68,36 @@ FARTHEST = 70
 def measured(line: Line) -> Iterator[Change]:
     """A value, its change, and the value that it is measured against: "34,860 beds, 120 more, or 0.3 %, than the 34,740 of March"."""
     for index, (stated, earlier) in enumerate(pairwise(line.told)):
-        is_told_twice = index > 0 and is_same_step(line, line.told[index - 1], stated)
-        first = line.told[index - 1] if is_told_twice else stated
-        before = [each for each in line.told[:index] if _may_be_later(line, each, first, earlier)]
         behind = stated.end - len(BELOW) * stated.figure.text.lower().endswith((BELOW, ABOVE))
-        if not _is_against(line.text[behind : earlier.start]):
-            continue
-        if not (before and _is_apposed(line, before[-1], first, earlier)):
-            yield from _concluded(line, stated, earlier, line.told[index + 2 : index + 3])
-            continue
-        value = before[-1].term
-        yield from change_of(value, earlier.term, first)
-        for again in line.told[index + 2 : index + 3] if not is_told_twice else ():
-            if again.is_growth and AGAIN.fullmatch(line.text, earlier.end, again.start):
-                yield from change_of(value, earlier.term, again)
-        if is_told_twice:
-            sign = stated.way or first.way or (-1 if value.point < earlier.term.point else 1)
-            yield Change(value=value, earlier=earlier.term, growth=as_growth(stated, sign))
+        if _is_against(line.text[behind : earlier.start]):
+            yield from _measured_by(line, index)
+        elif any(is_same(each, earlier) for each in line.told[:index][-1:]) and _is_then(line, stated, earlier):
+            yield from (replace(each, is_firm=False) for each in _measured_by(line, index))
+
+
+def _measured_by(line: Line, index: int) -> Iterator[Change]:
+    """What the change that stands there says of the value before it and of the one behind."""
+    stated, earlier = line.told[index : index + 2]
+    is_told_twice = index > 0 and is_same_step(line, line.told[index - 1], stated)
+    first = line.told[index - 1] if is_told_twice else stated
+    before = [each for each in line.told[:index] if _may_be_later(line, each, first, earlier)]
+    if not (before and _is_apposed(line, before[-1], first, earlier)):
+        yield from _concluded(line, stated, earlier, line.told[index + 2 : index + 3])
+        return
+    value = before[-1].term
+    yield from change_of(value, earlier.term, first)
+    for again in line.told[index + 2 : index + 3] if not is_told_twice else ():
+        if again.is_growth and AGAIN.fullmatch(line.text, earlier.end, again.start):
+            yield from change_of(value, earlier.term, again)
+    if is_told_twice:
+        sign = stated.way or first.way or (-1 if value.point < earlier.term.point else 1)
+        yield Change(value=value, earlier=earlier.term, growth=as_growth(stated, sign))
+
+
+def _is_then(line: Line, stated: Told, earlier: Told) -> bool:
+    """Whether the earlier value stands in brackets behind its time, or opens a clause of it: "than in 2022 (15)", "than in 2022, when 15 died"."""
+    is_aside = THAN_ASIDE.fullmatch(line.text, stated.end, earlier.start) and CLOSED.match(line.text, earlier.end)
+    return is_aside is not None or THAN_WHEN.fullmatch(line.text, stated.end, earlier.start) is not None
 
 
 def _concluded(line: Line, step: Told, earlier: Told, behind: Sequence[Told]) -> Iterator[Change]:

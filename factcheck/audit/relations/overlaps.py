@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from fractions import Fraction
 from itertools import pairwise
 
 from msgspec.structs import replace
@@ -29,7 +30,15 @@ def told_apart(scene: Scene, sums: Iterable[Sum]) -> Iterator[Sum]:
     for sum_ in sums:
         last = max(part.span.start for part in sum_.parts) if sum_.parts else -1
         is_told = any(start <= last < end for start, end in overlapping)
-        yield replace(sum_, overlapping=True) if is_told else sum_
+        yield replace(sum_, overlapping=True) if is_told or _tells_how_many(scene, sum_, last) else sum_
+
+
+def _tells_how_many(scene: Scene, sum_: Sum, last: int) -> bool:
+    """Whether the sentence of the parts tells behind them, in so many words, what they are more than their total: "…; four stations serve two lines"."""
+    more = sum((part.point for part in sum_.parts), Fraction(0)) - sum_.total.point
+    line = next((each for each in scene.lines if each.sentence.span.start <= last < each.sentence.span.end), None)
+    behind = [each for each in line.levels if each.figure.span.start > last] if line else []
+    return more > 0 and any(each.term.point == more and each.term.unit == sum_.total.unit for each in behind)
 
 
 def _overlapping(scene: Scene) -> Iterator[tuple[int, int]]:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from factcheck.audit.bonds import Ranked, Term
 from factcheck.audit.relations.named_values import FEWEST, Named, named_values, plain
-from factcheck.audit.relations.scene import Line, Scene
+from factcheck.audit.relations.scene import Line, Scene, Told
 from factcheck.audit.relations.tables import COUNTS
 from factcheck.audit.totals import added
 from factcheck.expressions import regex
@@ -42,12 +42,18 @@ IN_PLACE = regex(
 )
 """A thing that is said to be in a place of its list: "Barrow defended its second place", "Corby ranked third"."""
 FOLLOWED = regex(
-    r"\)?[^.;:()0-9]{0,60},?\s(?:closely )?followed by\s(?![^.;:()0-9]{0,60}\b(?:days?|nights?|weeks?|months?|years?|weekend)\b)[^.;:()0-9]{0,60}\(?",
+    r"(?:[^.;:()0-9]{0,20}\([^()]{1,20}\)|\))?[^.;:()0-9]{0,60},?\s(?:closely )?followed by\s(?![^.;:()0-9]{0,60}\b(?:days?|nights?|weeks?|months?|years?|weekend)\b)[^.;:()0-9]{0,60}\(?",
     re.I,
 )
 """Between the value that leads and the next."""
+NEXT = r"(?:[,;]\s(?:and\s|then\s|by\s){0,3}|\s(?:and|then)\s(?:by\s)?)"
+AFTER_ASIDE = regex(rf"[^.;:()0-9]{{0,20}}\){NEXT}[^.;:,()0-9]{{2,50}}\s\(")
+AFTER_PLAIN = regex(rf"(?:\s[a-z]{{2,20}})?(?:\s?\([^()]{{1,20}}\))?{NEXT}[^.;:,()0-9]{{2,50}}?(?:,\s|\s(?:with|at)\s)")
+"""Between two values of such a list: in brackets behind their names, or behind "with"."""
+REST = regex(r"\b(?:others?|rest|remaining|unknown|together|combined|total|all)\b", re.I)
+"""Words of a value that has no place in it."""
 LEADS = regex(
-    r"\b(?:largest|biggest|leading|leads|(?:took|takes|has|had) the lead|ahead|most (?!recent)[a-z]+|tops|topped|ranks? first|ranked first)\b[^.;:0-9]{0,120}$",
+    r"\b(?:largest|biggest|highest|leading|leads|(?:took|takes|has|had) the lead|ahead|most (?!recent)[a-z]+|tops|topped|(?:ranks?|ranked|came|comes) first)\b[^.;:0-9]{0,120}$",
     re.I,
 )
 """Words before the value that leads a ranking; none of those that follow is greater."""
@@ -99,20 +105,32 @@ def rankings(scene: Scene) -> Iterator[Ranked]:
 def led(scene: Scene) -> Iterator[Ranked]:
     """Values that lead a ranking, and a greater one that is said to follow: "Ash is the most common with 912, followed by oak with 1,204"."""
     for line in scene.lines if "followed by" in scene.document.text else ():
-        for value, following in pairwise(line.told):
-            is_alike = value.is_like(following) and value.term.unit == following.term.unit
+        shares = [each for each in line.told if each.is_share]
+        for value, following in (*pairwise(line.levels), *pairwise(shares)):
+            is_alike = value.term.unit == following.term.unit
             is_next = FOLLOWED.fullmatch(line.text, value.end, following.start)
             if is_alike and is_next and LEADS.search(line.text[: value.start]):
-                place = line.span(value.start, following.end)
-                yield Ranked(
-                    place=place,
-                    value=value.term,
-                    top=following.term,
-                    name="what it follows",
-                    other="what follows",
-                    sign=1,
-                    is_firm=False,
+                yield _followed(line, value, following)
+                yield from _in_order(
+                    line, [each for each in line.told if each.start >= following.start and each.is_like(following)]
                 )
+
+
+def _followed(line: Line, value: Told, following: Told) -> Ranked:
+    """A value and one that is said to follow it."""
+    place = line.span(value.start, following.end)
+    names = {"name": "what it follows", "other": "what follows"}
+    return Ranked(place=place, value=value.term, top=following.term, sign=1, is_firm=False, **names)
+
+
+def _in_order(line: Line, run: Sequence[Told]) -> Iterator[Ranked]:
+    """Each value of the list of those that follow, with the next one of it, as long as the list goes on in one form."""
+    is_aside = line.text[: run[0].start].endswith("(")
+    for value, following in pairwise(run):
+        gap = (AFTER_ASIDE if is_aside else AFTER_PLAIN).fullmatch(line.text, value.end, following.start)
+        if gap is None or REST.search(gap[0]) or value.term.unit != following.term.unit:
+            return
+        yield _followed(line, value, following)
 
 
 def _columns(scene: Scene) -> Iterator[tuple[set[str], Named]]:

@@ -19,7 +19,9 @@ LEAVES = regex(
     re.I,
 )
 """What stands before a number that tells what a part leaves of its whole; many a thing else is left behind where it is not so named."""
-OTHERS = regex(r"(?:^|[,;]\s(?:and |but |while )?|\sand\s)the (?:other|remaining)\s$", re.I)
+OTHERS = regex(
+    r"(?:^|[,;]\s(?:and |but |while )?|\s(?:and|while)\s(?:(?!leav)[\w-]{3,20}\s){0,3})the (?:other|remaining)\s$", re.I
+)
 """What stands before it where the two before are a whole and a part said to be of it: "of the 610 guests 291 came by bus; the other | 319 walked"."""
 SO = regex(r"[,;(—–]\s?(?:and\s)?so\s(?:that\s)?(?:just |only |about |some |roughly |nearly )?$", re.I)
 """What may stand before it where the words behind say that it is what remains."""
@@ -40,6 +42,8 @@ OF_WHICH = regex(
     re.I,
 )
 """What stands behind a number, or before it, that is a part of the one just told: "of the 13,400 books | 8,000 are on loan"."""
+SHARE_BESIDE = regex(r"(?:\s(?:of|among) (?:them|these|those|which|whom))?(?:,\s(?:or|that is,?)\s|\s?[(])(?:about )?", re.I)
+"""Between a number and its share."""
 THAT_LEAVES = regex(r"(?:That|This|It|Which|The (?:other|remaining))\s")
 """How a sentence begins that tells what the part in the one before left."""
 CLOSED = regex(r"(?:\s[a-z]{3,20})?\s?(?:[.;:)—–]|,\s|$)", re.I)
@@ -57,6 +61,7 @@ def remainders(scene: Scene) -> Iterator[Difference]:
                 or (OTHERS.search(_lead(line, rest)) and line.levels[-1] is rest)
             ):
                 yield from _left(_told(before, line, rest), line, rest)
+                yield from _of_one_before(before, line, rest)
 
 
 def _is_meant(line: Line, whole: Told, rest: Told, *, is_of: bool) -> bool:
@@ -70,6 +75,24 @@ def _is_meant(line: Line, whole: Told, rest: Told, *, is_of: bool) -> bool:
     if denied:
         return denied["noun"] is None or is_same(whole, rest)
     return is_of and is_same(whole, rest) and CLOSED.match(line.text, rest.end) is not None
+
+
+def _of_one_before(before: Line | None, line: Line, rest: Told) -> Iterator[Difference]:
+    """The one number of the sentence before which a part "of them" and "the other" one give but for a slip, where they give none."""
+    parts = [each for each in line.levels if each.end <= rest.start]
+    is_next = before is not None and before.sentence.paragraph == line.sentence.paragraph and len(before.levels) > 1
+    if (
+        before is None
+        or not is_next
+        or len(parts) != 1
+        or not OTHERS.search(_lead(line, rest))
+        or not _is_of_them(line, parts[0])
+    ):
+        return
+    part, alike = parts[0].term, [each.term for each in before.levels if each.term.unit == rest.term.unit]
+    odd = [whole for whole in alike if whole.point > part.point and is_slip(whole, part, rest.term)]
+    if len(odd) == 1 and not any(whole.point == part.point + rest.term.point for whole in alike):
+        yield Difference(value=odd[0], earlier=part, growth=gap_of(rest), is_firm=False)
 
 
 def _lead(line: Line, rest: Told) -> str:
@@ -90,8 +113,16 @@ def _is_of_them(line: Line, part: Told) -> bool:
 
 
 def _numbers(line: Line, end: int) -> list[tuple[Line, Told]]:
-    """What a sentence tells up to a place, without its dates."""
-    return [(line, each) for each in line.told if each.end <= end and each.measure is not Measure.DATE]
+    """What a sentence tells up to a place, without its dates, and the shares told beside a number."""
+    told = [each for each in line.told if each.end <= end and each.measure is not Measure.DATE]
+    return [
+        (line, each) for last, each in zip([None, *told], told, strict=False) if not (last and _is_share_of(line, last, each))
+    ]
+
+
+def _is_share_of(line: Line, last: Told, each: Told) -> bool:
+    """Whether a figure is the share of the number right before it: "4,150 of them, or 29.0 per cent"."""
+    return each.is_share and last.is_level and SHARE_BESIDE.fullmatch(line.text, last.end, each.start) is not None
 
 
 def _left(before: Sequence[tuple[Line, Told]], line: Line, rest: Told) -> Iterator[Difference]:
