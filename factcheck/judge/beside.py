@@ -80,7 +80,7 @@ def judge_ground(case: Case, verdicts: Sequence[Verdict]) -> Verdict | None:
 
 def judge_whole(case: Case, verdicts: Sequence[Verdict], sentence: Sentence) -> Verdict | None:
     """The support of the number that a share right before it is computed of: "48 % of the 610 million visits"; None for any other."""
-    share = next((each for each in reversed(verdicts) if each.figure.span.end <= case.figure.span.start), None)
+    share = next(reversed(case.before(verdicts)), None)
     if share is None or share.label is not Label.SUPPORTED or share.figure.observation.measure is not Measure.SHARE:
         return None
     start = sentence.span.start
@@ -164,7 +164,7 @@ def judge_difference(case: Case, verdicts: Sequence[Verdict], sentence: Sentence
 
 def _told_again(case: Case, verdicts: Sequence[Verdict], sentence: Sentence) -> Verdict | None:
     """The verdict on a change that tells the one right before it once more, by the fact that bears that out; an error only where it says so."""
-    before = next((each for each in reversed(verdicts) if each.figure.span.end <= case.figure.span.start), None)
+    before = next(reversed(case.before(verdicts)), None)
     if before is None or before.label is not Label.SUPPORTED or before.figure.observation.measure is not Measure.GROWTH:
         return None
     start = sentence.span.start
@@ -186,7 +186,7 @@ def _led_to(case: Case, verdicts: Sequence[Verdict], sentence: Sentence) -> Verd
 
 def _before(case: Case, verdicts: Sequence[Verdict], sentence: Sentence) -> tuple[Verdict | None, bool]:
     """The verdict on the value behind which a change stands that has no words of its own, and whether it stands right behind it."""
-    before = [each for each in verdicts if each.figure.span.end <= case.figure.span.start and not _is_date(each)][-1:]
+    before = [each for each in case.before(verdicts) if not _is_date(each)][-1:]
     start = sentence.span.start
     if any(bond.near for bond in case.topic.bonds):
         return None, False

@@ -16,6 +16,7 @@ from factcheck.core.period import Period, Relative
 from factcheck.core.verdict import Evidence, Label, Reason, Verdict
 from factcheck.judge.known import Known
 from factcheck.match.candidates import Candidate, alike
+from factcheck.match.plain_words import PLAIN
 from factcheck.match.timing import Timing, timing
 from factcheck.match.topic import Topic
 
@@ -83,6 +84,20 @@ class Case(Struct, frozen=True, dict=True):
     def alike(self) -> Case:
         """The case with those facts only that make the same kind of statement."""
         return replace(self, candidates=alike(self.candidates, self.claimed))
+
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """The concepts that the words of its clause name for themselves."""
+        return frozenset(bond.concept for bond in self.topic.bonds if bond.near and not bond.faint)
+
+    @property
+    def is_plain_talk(self) -> bool:
+        """Whether the words of its clause that name nothing are words of plain talk."""
+        return all(word.stem in PLAIN for word in self.topic.strangers if word.text.isalpha())
+
+    def before(self, verdicts: Iterable[Verdict]) -> list[Verdict]:
+        """Those of the verdicts that are on figures before it."""
+        return [verdict for verdict in verdicts if verdict.figure.span.end <= self.figure.span.start]
 
     def timing(self, fact: Fact) -> Timing:
         """How the fact's period stands to the claim's."""

@@ -10,9 +10,7 @@ from factcheck.core.text import Sentence
 from factcheck.figures.operands import concludes, counts_for_each, is_of_each_one
 from factcheck.judge.arithmetic import is_plain
 from factcheck.judge.case import SUPPORT_COVER, Case
-from factcheck.match.plain_words import PLAIN
 from factcheck.match.timing import Timing
-from factcheck.match.tokens import Token
 
 Pair = tuple[Fact, Fact]
 
@@ -39,7 +37,7 @@ def of_each_told(case: Case, sentence: Sentence, told: Sequence[Fact]) -> Iterat
 def weighed_in(case: Case, before: Sequence[Fact]) -> Iterator[Pair]:
     """What is weighed and what it was found in, both told before a mean of it that names nothing else: "7 tons in 30 raids: the mean haul was"."""
     near, unit = _near(case), case.claimed.unit
-    if unit.is_continuous and all(word.stem in PLAIN for word in _words(case)):
+    if unit.is_continuous and case.is_plain_talk:
         yield from (
             (above, below)
             for above, below in permutations(before, 2)
@@ -58,11 +56,7 @@ def is_told_of_each(case: Case, sentence: Sentence, before: Sequence[Fact], pair
         return False
     near = _near(case)
     is_for_it = near & (below.about - above.about) or (is_of_each_one(sentence, case.figure) and below.id == before[0].id)
-    return bool(is_for_it) and near <= above.about | below.about and all(word.stem in PLAIN for word in _words(case))
-
-
-def _words(case: Case) -> list[Token]:
-    return [word for word in case.topic.strangers if word.text.isalpha()]
+    return bool(is_for_it) and near <= above.about | below.about and case.is_plain_talk
 
 
 def _as_worded(case: Case, sentence: Sentence, pairs: Iterable[Pair]) -> Iterator[Pair]:
@@ -114,5 +108,5 @@ def _named(case: Case, facts: Sequence[Fact]) -> Iterator[Pair]:
 def _is_just_for(case: Case, above: Fact, below: Fact) -> bool:
     """Whether words name all that one fact is about and its fellow is not, and nothing else: "90 hurt, | or three to a tram"."""
     near, own = _near(case), below.about - above.about
-    is_named = bool(own) and own <= near <= above.about | below.about and all(word.stem in PLAIN for word in _words(case))
+    is_named = bool(own) and own <= near <= above.about | below.about and case.is_plain_talk
     return is_named and _are_fellows(above, below)

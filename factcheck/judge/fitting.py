@@ -78,8 +78,7 @@ def is_sure(case: Case, candidate: Candidate) -> bool:
 def is_whole(case: Case, candidate: Candidate) -> bool:
     """Whether a clause that names a kind of which the fact is, and nothing else, means it: the fact is the whole that the others are parts of."""
     fact, fit = candidate.fact, candidate.fit
-    others = any(word.text.isalpha() and word.stem not in PLAIN for word in case.topic.strangers)
-    is_alone = fact.part_of is None and fit.is_loose and fit.explained >= c.BARE_EXPLAINED and not others
+    is_alone = fact.part_of is None and fit.is_loose and fit.explained >= c.BARE_EXPLAINED and case.is_plain_talk
     return is_alone and fit.cover >= WHOLE_COVER and bool(case.known.parts({fact.id.partition(COMPUTED)[0]}))
 
 
@@ -126,7 +125,7 @@ def tells_the_rest(case: Case, candidate: Candidate) -> bool:
     if candidate.fit.explained < candidate.fit.focus:  # there are words that nobody knows
         return False
     told = stems(candidate.fact.passage.text)
-    rest = {bond.concept for bond in case.topic.bonds if bond.near and not bond.faint} - candidate.fit.explains
+    rest = case.named - candidate.fit.explains
     own = {case.concepts[one].facet for one in candidate.fact.about if one in case.concepts}
     others = [concept for one in sorted(rest) if (concept := case.concepts.get(one)) is not None and concept.facet not in own]
     names = ((concept.label, *concept.aliases) for concept in others)

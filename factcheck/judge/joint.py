@@ -14,9 +14,10 @@ from factcheck.core.show import shown
 from factcheck.core.unit import FRACTION
 from factcheck.core.verdict import Label, Reason, Verdict
 from factcheck.derive import summed
-from factcheck.judge.agreement import agrees, is_near_miss, is_no_result, is_result
+from factcheck.judge.agreement import agrees, is_result
 from factcheck.judge.arithmetic import quotient
 from factcheck.judge.case import SUPPORT_COVER, Case
+from factcheck.judge.reckoned import held_against
 from factcheck.match.candidates import Candidate
 from factcheck.match.timing import Timing
 
@@ -38,9 +39,7 @@ def judge_joint(case: Case) -> Verdict | None:
             return case.verdict(Label.SUPPORTED, Reason.DERIVED, fact.working, [fact])
     if len(known) != 1 or len(known[0]) < MANY or case.claimed.measure is not Measure.LEVEL or case.outsiders:
         return None
-    total = reduce(summed, known[0])
-    is_meant = is_no_result(case.claimed, total) and is_near_miss(case.claimed, total, ())
-    return case.verdict(Label.REFUTED, Reason.ARITHMETIC, total.working, [total]) if is_meant else None
+    return held_against(case, reduce(summed, known[0]))
 
 
 def is_one_of_joint(case: Case, verdict: Verdict, *, alike: bool) -> bool:

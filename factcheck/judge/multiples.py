@@ -15,7 +15,6 @@ from factcheck.judge.case import Case
 from factcheck.judge.fitting import is_named
 from factcheck.judge.reckoned import held_against
 from factcheck.match.candidates import Candidate
-from factcheck.match.plain_words import PLAIN
 
 _COUNT = r"(?:number|figure|total|volume|count|amount|quantity|tally|level|sum)"
 APPOSED = regex(
@@ -41,14 +40,14 @@ def judge_multiple(case: Case, verdicts: Sequence[Verdict], sentence: Sentence) 
     value, other = told
     result = (portion if case.claimed.measure is Measure.SHARE else quotient)(value, other.fact)
     verdict = held_against(case, result)
-    is_sure = is_named(other) and all(word.stem in PLAIN for word in case.topic.strangers if word.text.isalpha())
+    is_sure = is_named(other) and case.is_plain_talk
     return verdict if verdict is not None and (verdict.label is Label.SUPPORTED or is_sure) else None
 
 
 def _sides(case: Case, verdicts: Sequence[Verdict], sentence: Sentence) -> Named | None:
     """The fact that bears out the value which a multiple is told of, and the one of its release and time that the words behind it name."""
     start, end = (at - sentence.span.start for at in (case.figure.span.start, case.figure.span.end))
-    before = next((each for each in reversed(verdicts) if each.figure.span.end <= case.figure.span.start), None)
+    before = next(reversed(case.before(verdicts)), None)
     if before is None or before.label is not Label.SUPPORTED or len(before.evidence) != 1:
         return None
     if not APPOSED.fullmatch(sentence.text, before.figure.span.end - sentence.span.start, start):
@@ -60,7 +59,6 @@ def _sides(case: Case, verdicts: Sequence[Verdict], sentence: Sentence) -> Named
 
 def _named(case: Case, value: Fact) -> Candidate | None:
     """The best fact beside a value, for its time and in its unit, about something that only the words behind a multiple name."""
-    named = {bond.concept for bond in case.topic.bonds if bond.near and not bond.faint}
     fellows = (
         each
         for each in case.candidates
@@ -69,6 +67,6 @@ def _named(case: Case, value: Fact) -> Candidate | None:
         and each.fact.release.id == value.release.id
         and each.fact.period == value.period
         and each.fact.observation.unit.converts_to(value.observation.unit)
-        and named & (each.fact.about - value.about)
+        and case.named & (each.fact.about - value.about)
     )
     return next(fellows, None)

@@ -15,7 +15,7 @@ from factcheck.judge.agreement import agrees, is_result, is_slip
 from factcheck.judge.arithmetic import is_plain
 from factcheck.judge.case import Case
 from factcheck.judge.fitting import says
-from factcheck.match.plain_words import PLAIN
+from factcheck.judge.just_before import just_before
 from factcheck.match.timing import Timing
 
 LED = regex(
@@ -50,18 +50,12 @@ def judge_other_time(case: Case, sentence: Sentence, earlier: Sequence[Verdict])
 
 def _names_nothing(case: Case) -> bool:
     """Whether the words beside a number say nothing of what it counts."""
-    is_plain_talk = all(word.stem in PLAIN for word in case.topic.strangers if word.text.isalpha())
-    return is_plain_talk and not any(bond.near for bond in case.topic.bonds)
+    return case.is_plain_talk and not any(bond.near for bond in case.topic.bonds)
 
 
 def _told_before(sentence: Sentence, earlier: Sequence[Verdict]) -> list[Fact]:
     """The fact that bears out the last number of the sentence before, in the same paragraph."""
-    before = [each.span for each in sentence.context[:1] if each.paragraph == sentence.paragraph]
-    told = [
-        each
-        for each in earlier
-        if each.figure.observation.measure is Measure.LEVEL and any(span.covers(each.figure.span) for span in before)
-    ]
+    told = [each for each in just_before(sentence, earlier) if each.figure.observation.measure is Measure.LEVEL]
     return [each.evidence[0].fact for each in told[-1:] if each.label is Label.SUPPORTED and len(each.evidence) == 1]
 
 

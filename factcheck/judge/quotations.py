@@ -36,12 +36,13 @@ def judge_in_its_words(case: Case, sentence: Sentence) -> Verdict | None:
     found = [
         each.fact for each in case.candidates if not (each.fit.conflicts or each.fit.is_broad) and _is_printed(case, each.fact)
     ]
+    if len({fact.about for fact in found}) != 1:
+        return None
     start, clause = sentence.span.start, case.topic.clause
     words = {
         word.stem for word in tokens(sentence.text[clause.start - start : clause.end - start]) if word.text.isalpha()
     } - PLAIN
-    is_one = len({fact.about for fact in found}) == 1
-    return _verdict(case, found[0], "about this") if is_one and len(words & stems(found[0].passage.text)) >= WORDS else None
+    return _verdict(case, found[0], "about this") if len(words & stems(found[0].passage.text)) >= WORDS else None
 
 
 def _is_printed(case: Case, fact: Fact) -> bool:

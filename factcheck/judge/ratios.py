@@ -16,7 +16,6 @@ from factcheck.expressions import regex
 from factcheck.judge.arithmetic import is_plain, quotient
 from factcheck.judge.case import Case
 from factcheck.judge.reckoned import held_against
-from factcheck.match.plain_words import PLAIN
 from factcheck.match.timing import Timing
 
 Grounds = tuple[Fact, Fact]
@@ -38,7 +37,7 @@ def judge_ratio(case: Case, verdicts: Sequence[Verdict], sentence: Sentence) -> 
     """The verdict on a ratio by the only two numbers before it; None where it may be one of others."""
     if case.claimed.measure is not Measure.RATIO or case.outsiders or not TO_ONE.match(case.figure.text):
         return None
-    before = [each for each in verdicts if _is_level(each) and each.figure.span.end <= case.figure.span.start]
+    before = [each for each in case.before(verdicts) if _is_level(each)]
     facts = [each.evidence[0].fact for each in before if each.label is Label.SUPPORTED and each.evidence]
     if len(before) != 2 or len(facts) != 2 or not all(map(is_plain, facts)) or not _concludes(case, before, sentence):
         return None
@@ -49,7 +48,7 @@ def judge_ratio(case: Case, verdicts: Sequence[Verdict], sentence: Sentence) -> 
 
 def judge_ratio_again(case: Case, verdicts: Sequence[Verdict]) -> Verdict | None:
     """The verdict on a ratio, or so many of one thing for each of another, that is told again of another time, or of a part: "22 to one in 2022"."""
-    model = next((each for each in reversed(verdicts) if each.figure.span.end <= case.figure.span.start), None)
+    model = next(reversed(case.before(verdicts)), None)
     grounds = _grounds(case, model) if model is not None and not case.outsiders else None
     if model is None or grounds is None:
         return None
@@ -97,7 +96,7 @@ def _concludes(case: Case, before: Sequence[Verdict], sentence: Sentence) -> boo
 
 def _again(case: Case, fact: Fact, grounds: Grounds) -> list[Fact]:
     """What is known of the same thing for another time that is told, or of the part of it that the words name, and nothing else."""
-    if any(word.stem not in PLAIN for word in case.topic.strangers if word.text.isalpha()):
+    if not case.is_plain_talk:
         return []
     known = grounds[0].about | grounds[1].about | {bond.concept for bond in case.topic.bonds if not bond.near}
     named = {

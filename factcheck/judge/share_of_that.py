@@ -12,6 +12,7 @@ from factcheck.core.verdict import Label, Verdict
 from factcheck.expressions import regex
 from factcheck.judge.arithmetic import is_plain, portion
 from factcheck.judge.case import Case
+from factcheck.judge.just_before import just_before
 from factcheck.judge.reckoned import held_against
 from factcheck.match.plain_words import PLAIN
 
@@ -42,18 +43,12 @@ def judge_share_of_that(case: Case, verdict: Verdict, sentence: Sentence, earlie
     whole = case.known.fact(part.part_of) if part is not None and part.part_of else None
     if part is None or whole is None or not is_plain(part) or not is_plain(whole) or not _is_of(case, sentence, whole):
         return None
-    share = portion(part, whole)
-    return held_against(case, share)
+    return held_against(case, portion(part, whole))
 
 
 def _told_before(sentence: Sentence, earlier: Sequence[Verdict]) -> Fact | None:
     """The fact that bears out the only number of the sentence before, in the same paragraph."""
-    before = [each.span for each in sentence.context[:1] if each.paragraph == sentence.paragraph]
-    told = [
-        each
-        for each in earlier
-        if each.figure.observation.measure is not Measure.GROWTH and any(span.covers(each.figure.span) for span in before)
-    ]
+    told = [each for each in just_before(sentence, earlier) if each.figure.observation.measure is not Measure.GROWTH]
     if len(told) != 1 or told[0].label is not Label.SUPPORTED or not told[0].evidence:
         return None
     return told[0].evidence[0].fact
@@ -65,8 +60,7 @@ def _is_of(case: Case, sentence: Sentence, whole: Fact) -> bool:
     behind = OF_WHOLE.match(sentence.text, end)
     if behind is None or not LED.fullmatch(sentence.text, 0, start):
         return False
-    named = {bond.concept for bond in case.topic.bonds if bond.near and not bond.faint}
     place = Span(case.figure.span.start, case.figure.span.end + len(behind[0]))
     strangers = [word for word in case.topic.strangers if place.covers(word.span)]
-    is_named = named <= whole.about and bool(named & whole.about or WHOLE.search(behind[0]))
+    is_named = case.named <= whole.about and bool(case.named & whole.about or WHOLE.search(behind[0]))
     return is_named and all(word.stem in PLAIN for word in strangers if word.text.isalpha())

@@ -72,7 +72,7 @@ def judge_started(case: Case, verdicts: Sequence[Verdict], sentence: Sentence, e
     claimed = case.claimed
     if claimed.measure is not Measure.LEVEL or claimed.quantity is None or claimed.sign or claimed.earlier or case.outsiders:
         return None
-    before = [verdict for verdict in verdicts if verdict.figure.span.end <= case.figure.span.start]
+    before = case.before(verdicts)
     if before and (led_to := _judge_led_to(case, before[-1], sentence)):
         return led_to
     found = _starts_beside(case, before, sentence) if before else _starts_before(case, sentence, earlier)

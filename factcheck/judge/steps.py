@@ -72,7 +72,7 @@ SO_MUCH_MORE = regex(
 
 def judge_step(case: Case, verdicts: Sequence[Verdict], sentence: Sentence) -> Verdict | None:
     """The verdict on a difference by the two values right before it, where they are borne out: "from 39 to 60, an addition of 19"."""
-    before = [each for each in verdicts if each.figure.span.end <= case.figure.span.start][-2:]
+    before = case.before(verdicts)[-2:]
     step = _step_of(case, before)
     if step is None or case.outsiders or case.claimed.measure is not Measure.LEVEL:
         return None

@@ -19,6 +19,7 @@ from factcheck.judge.agreement import is_far, is_near_miss, is_no_result, is_res
 from factcheck.judge.arithmetic import is_plain, left_of_all, portion, quotient
 from factcheck.judge.case import SUPPORT_COVER, Case
 from factcheck.judge.each import is_told_of_each, of_each, of_each_told, weighed_in
+from factcheck.judge.just_before import just_before
 from factcheck.judge.remainders import judge_remainder
 from factcheck.match.plain_words import PLAIN
 from factcheck.match.timing import Timing
@@ -74,7 +75,7 @@ def judge_told(case: Case, verdicts: Sequence[Verdict], sentence: Sentence, earl
 
 def _not_of_each(case: Case, sentence: Sentence, verdicts: Sequence[Verdict], operands: Sequence[Operands]) -> Verdict | None:
     """The refutation of so many of one thing for each of another by the two facts told before it, of which it surely is."""
-    before = _borne_out([verdict for verdict in verdicts if verdict.figure.span.end <= case.figure.span.start])
+    before = _borne_out(case.before(verdicts))
     for pair in operands:
         fact = quotient(*pair)
         if (
@@ -92,20 +93,17 @@ def _is_sure(case: Case, computed: Told, results: Sequence[Fact], verdicts: Sequ
         told = [each for each in near if case.claimed.compares_with(each.figure.observation)]
         return len(_borne_out(told)) == len(told)
     if computed.computation is Computation.SUM and computed.count:
-        told = [each for each in (*near, *verdicts) if _is_summand(case, each)][-computed.count :]
+        told = [each for each in case.before((*near, *verdicts)) if case.claimed.compares_with(each.figure.observation)][
+            -computed.count :
+        ]
         return len(results) == 1 and len(_borne_out(told)) == computed.count
     is_named = computed.computation in SURE or (computed.computation is Computation.RATE and _is_rate_of_last(case, verdicts))
     return is_named and len(results) == 1
 
 
-def _is_summand(case: Case, told: Verdict) -> bool:
-    """Whether a number before a sum is of the kind that it adds up."""
-    return told.figure.span.end <= case.figure.span.start and case.claimed.compares_with(told.figure.observation)
-
-
 def _is_rate_of_last(case: Case, verdicts: Sequence[Verdict]) -> bool:
     """Whether an average is that of the one figure before it in its sentence: "8,000 in the year comes to 22 a day"."""
-    before = [verdict for verdict in verdicts if verdict.figure.span.end <= case.figure.span.start]
+    before = case.before(verdicts)
     facts = _rest_before(before) or _borne_out(before)
     return len(before) == len(facts) == 1 and case.claimed.earlier is None and case.claimed.compares_with(facts[0].observation)
 
@@ -114,7 +112,7 @@ def _operands(
     case: Case, computed: Told, verdicts: Sequence[Verdict], sentence: Sentence, earlier: Sequence[Verdict]
 ) -> Iterator[Operands]:
     """The facts that a figure may be computed from, in the order of the computation."""
-    before = [verdict for verdict in verdicts if verdict.figure.span.end <= case.figure.span.start]
+    before = case.before(verdicts)
     facts = _borne_out(before)
     behind = _borne_out([verdict for verdict in verdicts if verdict.figure.span.start >= case.figure.span.end])
     last = (facts or _borne_out(earlier))[-1:]
@@ -149,13 +147,7 @@ def _operands(
             yield from () if case.counts_stranger else ((fact,) for fact in _rest_before(before) or last)
         case Computation.EACH:
             yield from of_each(case, sentence, [*facts[-2:], *behind[:1]], [*_borne_out(earlier), *facts])
-            yield from () if before else of_each_told(case, sentence, _borne_out(_just_before(sentence, earlier))[-2:])
-
-
-def _just_before(sentence: Sentence, earlier: Sequence[Verdict]) -> list[Verdict]:
-    """The verdicts on the sentence right before one, within its paragraph."""
-    before = [each for each in sentence.context[:1] if each.paragraph == sentence.paragraph]
-    return [each for each in earlier if before and before[0].span.covers(each.figure.span)]
+            yield from () if before else of_each_told(case, sentence, _borne_out(just_before(sentence, earlier))[-2:])
 
 
 def _summands(computed: Told, facts: Sequence[Fact], earlier: Sequence[Verdict], sentence: Sentence) -> Iterator[Operands]:
@@ -221,10 +213,10 @@ def _of_other_times(case: Case, earlier: Sequence[Fact], facts: Sequence[Fact]) 
     """What was told last with its value of another time: as it was told before, or as it was at the time that the words name."""
     for last in facts[-1:]:
         yield from ((last, one) for one in earlier if one.about == last.about and one.period != last.period)
-    named = {bond.concept for bond in case.topic.bonds if bond.near and not bond.faint}
-    meant = [one for one in earlier[-2:] if named and named <= one.about] or [one for one in earlier[-1:] if not named]
-    is_plain_talk = all(word.stem in PLAIN for word in case.topic.strangers if word.text.isalpha())
-    for last in meant if case.is_stated and is_plain_talk and not facts else ():
+    meant = [one for one in earlier[-2:] if case.named and case.named <= one.about] or [
+        one for one in earlier[-1:] if not case.named
+    ]
+    for last in meant if case.is_stated and case.is_plain_talk and not facts else ():
         then = [one for one in case.known.about({last.about}) if is_plain(one) and case.timing(one) is Timing.EXACT]
         yield from ((one, last) for one in then if one.period != last.period)
 
