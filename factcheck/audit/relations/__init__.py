@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from factcheck.audit.bonds import Bond
 from factcheck.audit.relations.all_of_those import all_of_those
+from factcheck.audit.relations.all_shares import all_shares, remaining
 from factcheck.audit.relations.alone import alone
 from factcheck.audit.relations.apiece import apiece
 from factcheck.audit.relations.apposed_shares import apposed_shares
@@ -17,6 +18,7 @@ from factcheck.audit.relations.changes import changes
 from factcheck.audit.relations.concluded import concluded
 from factcheck.audit.relations.fellows import fellows
 from factcheck.audit.relations.growths import growths, rests
+from factcheck.audit.relations.in_turn import in_turn
 from factcheck.audit.relations.itemised import itemised
 from factcheck.audit.relations.lists import counts, respectively, thresholds, twice
 from factcheck.audit.relations.means import means
@@ -34,7 +36,7 @@ from factcheck.audit.relations.retold import retold
 from factcheck.audit.relations.reworded import reworded
 from factcheck.audit.relations.scene import Scene
 from factcheck.audit.relations.seasons import seasons
-from factcheck.audit.relations.shares import all_shares, remaining, shares
+from factcheck.audit.relations.shares import shares
 from factcheck.audit.relations.slips import slips, tabled
 from factcheck.audit.relations.spread import spread
 from factcheck.audit.relations.sums import sums
@@ -47,7 +49,7 @@ from factcheck.audit.relations.two_means import two_means
 from factcheck.audit.relations.year_earlier import year_earlier
 
 FINDERS = (
-    together, rests, balances, reckoned, remainders, growths, changes, backwards, multiples, outnumbered, brackets, retold, resumed, reworded, then_and_now, year_earlier, turns, all_shares, remaining, told_shares, apposed_shares, fellows,
+    together, rests, balances, reckoned, remainders, growths, changes, in_turn, backwards, multiples, outnumbered, brackets, retold, resumed, reworded, then_and_now, year_earlier, turns, all_shares, remaining, told_shares, apposed_shares, fellows,
     tables, itemised, counts, thresholds, rankings, led, respectively, twice, repeats, slips, tabled, of_them, all_of_those, told_again, periods, alone, means, by_the_day, two_means, apiece, seasons, grouped, cuts, portions,
 )  # fmt: skip
 """The searches that need nothing but the text."""

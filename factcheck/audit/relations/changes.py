@@ -11,14 +11,11 @@ from msgspec.structs import replace
 from factcheck.audit.bonds import Change, Difference, Term
 from factcheck.audit.relations.growing import (
     RATE,
-    TIME,
     as_growth,
     change_of,
     in_points,
     is_firm,
     is_on_the_year,
-    is_same,
-    threes,
 )
 from factcheck.audit.relations.measured import WITHIN, added, is_mean_of, is_same_step, measured, without_means
 from factcheck.audit.relations.scene import Line, Scene, Told
@@ -75,10 +72,6 @@ OTHER_BASIS = regex(
     re.I,
 )
 """Words behind a growth that say that it is against something else."""
-BACK = regex(r"\b(?:before|earlier|ago|previously|last year)\b|去年同期")
-"""A later figure that is told of an earlier time."""
-WAS = regex(r"(?:\bit|\bthere|\bthat)\s(?:was|were|is|are|had been|has been|fell to|rose to|stood at|reached)\s$|\bnow\b", re.I)
-"""How the second of two sentences tells the later value of the same thing: "On Monday it was 240"."""
 FARTHEST = 70
 """Values of one change stand no farther apart than so many characters."""
 FARTHEST_GROWTH = 60
@@ -99,16 +92,15 @@ def changes(scene: Scene) -> Iterator[Change]:
         for change in measured(line):
             yield change
             if after is not None and change.earlier.span == line.told[-1].figure.span and _goes_on(after):
-                yield from _joined(after, change.value, change.earlier, after.told[0])
+                yield from joined(after, change.value, change.earlier, after.told[0])
         yield from added(line)
         for value, earlier, last in pairs(line):
             yield from _stated(line, value, earlier, last)
             if after is not None and last is line.told[-1] and _goes_on(after):
-                yield from _joined(after, value, earlier, after.told[0])
+                yield from joined(after, value, earlier, after.told[0])
                 yield from worded(after, last, value, earlier, after.told[0])
         yield from _in_points(line, after)
     yield from _told_apart(scene)
-    yield from _told_in_turn(scene)
 
 
 def _goes_on(after: Line) -> bool:
@@ -145,7 +137,7 @@ def _in_points(line: Line, after: Line | None) -> Iterator[Change]:
         behind = behind or ([(after, after.told[0])] if after and _goes_on(after) else [])
         for place, stated in behind[:1]:
             if in_points(stated, value).dimension == "point":
-                yield from _joined(place, value, earlier, stated)
+                yield from joined(place, value, earlier, stated)
 
 
 def _of_asides(line: Line) -> Iterator[tuple[Term, Term, Told]]:
@@ -179,46 +171,6 @@ def _is_while(line: Line, told: Told) -> bool:
     return told.dimension in ("time", "duration") and FOR_HOW_LONG.search(line.text, 0, told.start) is not None
 
 
-def _told_in_turn(scene: Scene) -> Iterator[Change]:
-    """One thing's values at two times, in one sentence or in two, and the change behind them."""
-    for line in scene.lines:
-        for left, right, stated in threes(line.told):
-            between, behind = line.text[left.end : right.start], line.text[right.end : stated.start]
-            is_timed = TIME.search(between) and TIME.search(behind) and not BACK.search(behind)
-            is_later = any(search.search(line.text[: left.start]) for search in (FROM, TO))
-            is_new = not (is_later or COMPARED.search(between)) and len(behind) <= FARTHEST_GROWTH
-            if is_timed and is_new and is_same(left, right):
-                yield from (replace(each, is_firm=False) for each in _joined(line, right.term, left.term, stated))
-    for first, second in pairwise(scene.lines):
-        if len(first.levels) == 1 and len(second.told) == 2 and PREVIOUS.match(second.text) and _is_then(first):
-            yield from _changed_by(first.levels[0], second)
-    for first, second, third in threes(scene.lines):
-        if not (len(first.levels) == len(second.told) == len(third.told) == 1 and PREVIOUS.match(third.text)):
-            continue
-        left, right = first.levels[0], second.told[0]
-        if _is_then(first) and _is_now(second.text[: right.start]) and is_same(left, right):
-            yield from (replace(each, is_firm=False) for each in _joined(third, right.term, left.term, third.told[0]))
-
-
-def _changed_by(earlier: Told, line: Line) -> Iterator[Change]:
-    """The later value of the sentence behind, where its change stands beside it: "It has 150 this month, a jump of 35 %"."""
-    value, stated = line.told
-    behind = line.text[value.end : stated.start]
-    is_new = TIME.search(behind) or _is_now(line.text[: value.start])
-    if is_new and len(behind) <= FARTHEST_GROWTH and is_same(earlier, value) and not BACK.search(behind):
-        yield from (replace(each, is_firm=False) for each in _joined(line, value.term, earlier.term, stated))
-
-
-def _is_then(line: Line) -> bool:
-    """Whether a sentence says when its value held: "on Monday", "before the flood"."""
-    return bool(TIME.search(line.text) or BACK.search(line.text))
-
-
-def _is_now(before: str) -> bool:
-    """Whether the words before a value say that it holds at a later time: "Now it's"."""
-    return bool(TIME.search(before) and WAS.search(before))
-
-
 def _stated(line: Line, value: Term, earlier: Term, last: Told) -> Iterator[Change]:
     """The change with the growth that stands right before it, within it, or behind it."""
     index = line.told.index(last)
@@ -226,7 +178,7 @@ def _stated(line: Line, value: Term, earlier: Term, last: Told) -> Iterator[Chan
     before = [each for each in line.told[:index] if each.end <= first.start - line.sentence.span.start]
     gap = line.text[before[-1].end : first.start - line.sentence.span.start] if before else ""
     if before and (len(gap) <= len(" in total from ") or IN_A_SPELL.fullmatch(gap)):
-        yield from _joined(line, value, earlier, before[-1])
+        yield from joined(line, value, earlier, before[-1])
         yield from _told_twice(line, value, earlier, before[-2:])
     start = last
     for each in line.told[index + 1 : index + 2 + MOST_BETWEEN]:
@@ -237,7 +189,7 @@ def _stated(line: Line, value: Term, earlier: Term, last: Told) -> Iterator[Chan
             if start is not last and each.is_share and WITHIN.fullmatch(gap):
                 sign = -1 if value.point < earlier.point else 1
                 yield Change(value=value, earlier=earlier, growth=as_growth(each, sign), is_firm=is_firm(value))
-            yield from _joined(line, value, earlier, each)
+            yield from joined(line, value, earlier, each)
             return
         yield from worded(line, last, value, earlier, each)
         start = each
@@ -249,14 +201,14 @@ def _told_twice(line: Line, value: Term, earlier: Term, told: Sequence[Told]) ->
         if not ASIDE.fullmatch(line.text, first.end, second.start):
             continue
         if is_same_step(line, first, second):
-            yield from _joined(line, value, earlier, first)
+            yield from joined(line, value, earlier, first)
             yield Change(value=value, earlier=earlier, growth=as_growth(second, first.way), is_firm=is_firm(value))
         elif first.is_growth and second.is_level and second.dimension == value.unit.dimension:
-            yield from _joined(line, value, earlier, first)
+            yield from joined(line, value, earlier, first)
             yield Difference(value=value, earlier=earlier, growth=as_growth(second, first.way))
 
 
-def _joined(line: Line, value: Term, earlier: Term, stated: Told) -> Iterator[Change]:
+def joined(line: Line, value: Term, earlier: Term, stated: Told) -> Iterator[Change]:
     """The change with its growth or difference, where that figure is one, and is not said to be against something else."""
     stated = in_points(stated, value)
     told = stated.figure.observation

@@ -23,6 +23,9 @@ MOST_WORDS_BEFORE = 2
 """A part is introduced by no more words than these behind the comma or "and" before it; the first one by one more."""
 MOST_HAN_BEFORE = 12
 OF_THEM = regex(r"\s?(?:[(（][^()（）]{1,20}[)）])?\s(?:of|among) (?:them|these|those|whom)\b", re.I)
+OF_WHICH = regex(r"\bof (?:which|whom),?\s(?:about\s)?$", re.I)
+HAS_PARTS = regex(r"[^.;:,()0-9]{0,40},?\s\(?of (?:which|whom)\b", re.I)
+"""Before a part that is one of another part, and behind a part that has some."""
 PLACES = regex(r",\s(?:and\s)?(?:in|across|at|within|throughout|among|from|to|on|through|via)\s(?:the\s|all\s|its\s){0,2}$")
 """What stands before the number of places that parts are spread over: "6 at home and 3 abroad, in | 14 countries"."""
 FIRST_GAP = regex(r"[\s,:，：]*(?:[a-z'-]+\s){0,3}|[\s，：]*[一-鿿、]{0,12}")
@@ -70,10 +73,18 @@ def coordinated(line: Line, start: int, total: Told) -> Parts | None:
         position = each.end
     if not run or SCALED.search(_rest(line, run, stop)):
         return None
+    if _is_in_turn(line.text, start, run):
+        return None
     last = run[-1].end
     if _is_filled(line.text[start:last], line.text[last:stop], run, total):
         return None
     return Parts(tuple(run), _is_closed(line.text, run, stop))
+
+
+def _is_in_turn(text: str, start: int, run: Sequence[Told]) -> bool:
+    """Whether a run goes on to another total with parts of its own: "5,100 here, of which | 61 are old, and 4,300 there, of which 38 are old"."""
+    is_led = OF_WHICH.search(f"{text[:start].rstrip()} ") is not None
+    return is_led and any(HAS_PARTS.match(text, each.end) for each in run[1:])
 
 
 def _is_filled(told: str, behind: str, run: Sequence[Told], total: Told) -> bool:
@@ -90,7 +101,9 @@ def is_told(told: Told) -> bool:
 
 
 def _is_part_of_part(text: str, run: Sequence[Told], each: Told) -> bool:
-    """Whether a figure is of those told before it: "300 (60 %) were girls, 120 (40 %) of them with glasses"."""
+    """Whether a figure is of those told before it: "300 (60 %) were girls, 120 (40 %) of them with glasses", "of which 120 …"."""
+    if run and OF_WHICH.search(text, run[-1].end, each.start):
+        return True
     return bool(run and OF_THEM.match(text, each.end)) and not OF_THEM.match(text, run[0].end)
 
 

@@ -1,4 +1,4 @@
-"""This file holds the search for shares in sentences: a part, its whole, and the share; and the shares of all parts."""
+"""This file holds the search for shares in sentences: a part, its whole, and the share."""
 
 from __future__ import annotations
 
@@ -9,12 +9,11 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
-from factcheck.audit.bonds import Share, Shares, Sum, Term
+from factcheck.audit.bonds import Share, Sum, Term
 from factcheck.audit.relations.fellows import OF_OTHERS
 from factcheck.audit.relations.measured import without_earlier, without_means
 from factcheck.audit.relations.scene import Line, Scene, Told
 from factcheck.audit.totals import added
-from factcheck.core.interval import Interval
 from factcheck.core.text import Span
 from factcheck.expressions import regex
 
@@ -78,15 +77,12 @@ OF_PEOPLE = regex(
 """Words of a place's population before its number, and behind a share of it."""
 OF_PART = regex(r"\s?(?:of|out of|among) (?:the|all|those|these|them)\b", re.I)
 WORD = regex(r"[a-z]+")
-ALL = regex(r"(?:out )?(?:of|among) (?:all|the total|everyone|these|those|them|the)\b", re.I)
-REMAINING = regex(r"\bthe (?:remaining|other|last|rest,?)\s$|\bthe rest,? (?:or |that is )?$", re.I)
 FEWEST_BEFORE = 2
 """So many shares at least come before the one that remains, and so many parts give a total."""
 FARTHEST = 12
 """So many sentences before its parts a total may stand."""
-ALL_OF_IT = Interval.point(Fraction(1))
-WHOLE = (Fraction(85, 100), Fraction(115, 100))
-"""Shares that add up to less or more than this are not meant to be all, or overlap."""
+ROUGH = Fraction(5, 100)
+"""By so much of itself a share in words may be rounded."""
 
 
 def shares(scene: Scene, sums: Sequence[Sum]) -> Iterator[Share]:
@@ -163,11 +159,18 @@ def _of_a_pair(scene: Scene, line: Line, index: int, owners: dict[Span, Sum]) ->
     if other is None or not other.is_level or other.dimension != last.dimension:
         return
     if PART_OF.fullmatch(line.text[other.end : last.start]):
-        yield Share(part=other.term, whole=last.term, share=share.term)
+        if not _is_rounded(other, last, share):
+            yield Share(part=other.term, whole=last.term, share=share.term)
     elif OF_THEM.match(line.text, last.end) or (
         POPULATION.search(line.text[: other.start]) and OF_PEOPLE.match(line.text, share.end)
     ):
         yield Share(part=last.term, whole=other.term, share=share.term)
+
+
+def _is_rounded(part: Told, whole: Told, share: Told) -> bool:
+    """Whether a part of a whole, both in words, is its share in round figures: "nine of ten trains (91.2 percent)"."""
+    in_words = part.figure.text.isalpha() and whole.figure.text.isalpha()
+    return in_words and abs(part.term.point / whole.term.point - share.term.point) <= share.term.point * ROUGH
 
 
 def _of_what_is_named(scene: Scene, line: Line, index: int) -> Iterator[Share]:
@@ -268,32 +271,3 @@ def _of_one_before(before: Line | None, line: Line) -> Iterator[Share]:
         is_pair = share.is_share and whole.is_level and part.dimension == whole.dimension
         if is_pair and part.term.point <= whole.term.point and OF_WHOLE.fullmatch(line.text[share.end : whole.start]):
             yield Share(part=part.term, whole=whole.term, share=share.term, is_firm=False)
-
-
-def remaining(scene: Scene) -> Iterator[Shares]:
-    """Shares told one after the other, the last of them as what remains: "Spruce leads with 34 percent …, others take the remaining 9"."""
-    for paragraph in scene.paragraphs:
-        told = [(line, each) for line in paragraph for each in line.told if each.is_share]
-        for index, (line, each) in enumerate(told):
-            if index < FEWEST_BEFORE or not REMAINING.search(line.text[max(0, each.start - 30) : each.start]):
-                continue
-            run = [other for _, other in told[: index + 1]]
-            runs = [run[start:] for start in range(index)]
-            given = next((some for some in runs if added(tuple(one.term for one in some)).overlaps(ALL_OF_IT)), None)
-            if given or _may_be_all(run):
-                yield Shares(shares=tuple(one.term for one in given or run), is_firm=False)
-
-
-def all_shares(scene: Scene) -> Iterator[Shares]:
-    """The shares of all parts: "Of all pupils, 48 percent walk, 42 percent cycle and 10 percent take the bus"."""
-    for line in scene.lines:
-        run = [each for each in line.told if each.is_share]
-        if len(run) < 3 or not ALL.match(line.text) or any(each.is_level or each.is_growth for each in line.told):
-            continue
-        gaps = [line.text[left.end : right.start] for left, right in pairwise(run)]
-        if all("," in gap or " and " in gap for gap in gaps) and re.search(r"\band\b", gaps[-1]) and _may_be_all(run):
-            yield Shares(shares=tuple(each.term for each in run))
-
-
-def _may_be_all(run: Sequence[Told]) -> bool:
-    return WHOLE[0] <= sum((each.term.point for each in run), Fraction(0)) <= WHOLE[1]
