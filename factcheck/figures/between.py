@@ -8,13 +8,12 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from factcheck.core.period import Period, Relative
+from factcheck.core.period import MONTHS_OF_YEAR, Period, Relative
 from factcheck.core.text import Span
 from factcheck.expressions import regex
 
 _BETWEEN = regex(r"\b(?:between|from)\s(?:the\s)?$", re.I)
 _AND = regex(r",?\s(?:and|to)\s(?:in\s)?(?:(?:those|that|the\ssame(?:\s[a-z]{3,8}){0,2})\s(?:of|in)\s)?(?:the\s)?")
-_YEAR = 12
 """In months."""
 
 
@@ -52,9 +51,15 @@ def _is_led(text: str, span: Span) -> bool:
 def _ends(told: Period | Relative) -> tuple[Period, Period] | None:
     """The first and the last year of several; None for another time."""
     months = told.whole_months if isinstance(told, Period) else None
-    if months is None or months <= _YEAR or months % _YEAR or not isinstance(told, Period) or not (told.start and told.end):
+    if (
+        months is None
+        or months <= MONTHS_OF_YEAR
+        or months % MONTHS_OF_YEAR
+        or not isinstance(told, Period)
+        or not (told.start and told.end)
+    ):
         return None
-    years = tuple(Period.months(day.year, 1, _YEAR) for day in (told.start, told.end))
+    years = tuple(Period.months(day.year, 1, MONTHS_OF_YEAR) for day in (told.start, told.end))
     return (years[0], years[1]) if told.start.month == 1 else None
 
 
@@ -62,6 +67,6 @@ def _in_its_year(before: Period, after: Period) -> Period | None:
     """The later time, or the part of it that the earlier one is of its own year: "the first half of 2020 and | 2021"; None for days."""
     if before.start is None or after.start is None or before.whole_months is None:
         return None
-    if after.whole_months == _YEAR:
+    if after.whole_months == MONTHS_OF_YEAR:
         return before.years_before(before.start.year - after.start.year)
     return after if after.whole_months is not None else None

@@ -9,7 +9,7 @@ from collections.abc import Sequence, Set
 from msgspec.structs import replace
 
 from factcheck.core.figure import Measure, Observation
-from factcheck.core.period import Period, Relative
+from factcheck.core.period import MONTHS_OF_YEAR, Period, Relative
 from factcheck.core.text import Span
 from factcheck.core.unit import MULTIPLE
 from factcheck.expressions import regex
@@ -21,7 +21,6 @@ from factcheck.figures.multiplied import Told, against, of_former
 
 CHANGES = (Measure.GROWTH, Measure.TREND)
 """What is measured against another time."""
-_YEAR = 12
 """In months."""
 NEAREST = 3
 """How many periods on either side of a figure may be its own."""
@@ -239,12 +238,12 @@ def _between(read: Read, span: Span, told: Period | Relative, between: Sequence[
 def _led_to(told: Period | Relative) -> Period | Relative:
     """The year in which a change between two years ended, and the value holds that it led to: "from 5 to 4 between 2019 and 2024"."""
     if isinstance(told, Period) and told.end and told.whole_months and _is_of_years(told.whole_months):
-        return Period.months(told.end.year, 1, _YEAR)
+        return Period.months(told.end.year, 1, MONTHS_OF_YEAR)
     return told
 
 
 def _is_of_years(months: int) -> bool:
-    return months > _YEAR and months % _YEAR == 0
+    return months > MONTHS_OF_YEAR and months % MONTHS_OF_YEAR == 0
 
 
 def _bracketed(text: str, read: Read, periods: Sequence[Told]) -> Read | None:

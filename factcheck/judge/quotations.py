@@ -31,7 +31,7 @@ def judge_quotation(case: Case, sentence: Sentence) -> Verdict | None:
 def judge_in_its_words(case: Case, sentence: Sentence) -> Verdict | None:
     """The support of a number by the one fact that prints it, with words of its passage around it though they do not name the fact; else None."""
     told = case.claimed
-    if case.outsiders or told.measure is not Measure.LEVEL or told.quantity is None:
+    if case.outsiders or case.counts_stranger or told.measure is not Measure.LEVEL or told.quantity is None:
         return None
     found = [
         each.fact for each in case.candidates if not (each.fit.conflicts or each.fit.is_broad) and _is_printed(case, each.fact)
