@@ -1,9 +1,8 @@
-"""This file holds what a sentence tells only of some of what it counts, or of what else was done to it: "578 drug cases involving minors"."""
+"""This file holds what a sentence tells only of some of what it counts: "578 drug cases involving minors"."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Iterator
 from itertools import pairwise
 
 from factcheck.core.fact import Fact
@@ -11,6 +10,7 @@ from factcheck.core.figure import Measure
 from factcheck.core.text import Sentence
 from factcheck.expressions import regex
 from factcheck.judge.case import Case
+from factcheck.judge.passages import sentence_of, words_of
 from factcheck.match.candidates import named_by
 from factcheck.match.plain_words import PLAIN
 from factcheck.match.tokens import Token, stem, stems, tokens
@@ -35,13 +35,6 @@ PERSONS = regex(
 """The unit of facts that count people, and a word for some of them among others."""
 COUNTS_PERSONS = regex(rf"\s(?:[a-z-]{{3,15}}\s)?(?:{PERSONS.pattern})\b")
 """Behind a number, that it counts people."""
-PASSIVE = regex(r"(?:\s[\w-]{1,20}){1,10}?\s(?:was|were|been|being|got)\s(?:[a-z]{3,15}ly\s)?")
-"""Between a number and the participle that tells what was done to what it counts."""
-VERBAL = ("ed", "ing", "ught", "back", "down", "up", "away")
-"""How a verb ends that a number may follow as what it was done to."""
-ENDS = regex(r"[.;!?]\s|[。；！？\n]")
-FAR_BACK = 400
-"""What ends a sentence of a release, and how far before a passage it may begin."""
 NEGATIONS = ("dis", "un", "non", "non-", "mis")
 LEAST, SAME = 4, 6
 """What turns a word round, how many letters such a word has at least besides, and so many of them are alike in words of one kind."""
@@ -49,25 +42,6 @@ FROM = "from"
 """Behind it "to" leads to the last of several: "from trains to taxes"."""
 FAR = 60
 """How many characters behind its number what is said of some of the things may stand."""
-_DID = (
-    "settled|overstayed|vanished|disappeared|protested|complained|escaped|fled|drowned|perished|voted|married|retired|resigned|emigrated|immigrated|quit"
-    "|rioted|starved|crashed|sank|derailed|collided|failed"
-)
-DID = regex(rf"(?:\s[\w-]{{1,20}}){{1,6}}?\s(?=(?:{_DID})\b)")
-"""Between a number and what the people or things that it counts did themselves."""
-INSTEAD = regex(
-    "extradited|refused|denied|rejected|barred|banned|cancell?ed|revoked|withdrawn|withdrew|lost|stolen|stole|abandoned|forged|faked|counterfeited|unsolved|hidden"
-    "|sold|bought|spent|owed|earned|built|rebuilt|destroyed|burn(?:ed|t)|sunk|scrapped|repaired|killed|shot|executed|hanged|wounded|freed|released|acquitted|pardoned"
-    "|founded|funded|armed|hired|fired|employed|vaccinated|insured|taxed|insulted|missed|fined|jailed|convicted|sentenced|prosecuted|promoted|demoted|flooded|evacuated|formed|dissolved|suspended|postponed|delayed|cheated|bribed|borrowed|exported|imported|donated|photographed|deleted"
-    rf"|{_DID}"
-)
-"""What may be done instead of what releases count, in one word."""
-AWAY = regex(
-    r"\b(?:turned (?:down|away|back)|sent (?:back|away|home)|written off|given up|still (?:missing|active|open|unsolved|wanted|pending)|(?<!no longer )at large|never (?:issued|found|used|opened)|(?:closed|shut) to|keep out|kept out|keep (?:[a-z]{3,14} )?out)\b"
-    r"|\bpaid(?= (?:out )?(?:about |some |over |nearly |more than |roughly )?[0-9$€£¥])"
-)
-"""... and in two, or in one that says so right before an amount: visits may be paid, too."""
-
 GIVEN_TO = regex(
     r"\b(?:issued|given|granted|handed|made|paid|sold|awarded|delivered|allotted|allocated|distributed|went|gone|going)\s(?:out\s)?to\s(?:the\s|all\s|some\s)?$"
 )
@@ -115,7 +89,9 @@ def _subjects(fact: Fact, case: Case, sentence: Sentence, vocabulary: Vocabulary
     before = tokens(sentence.text[case.topic.clause.start - start : case.figure.span.start - start], case.topic.clause.start)
     own = frozenset[str]().union(*map(vocabulary.kin, fact.about))
     named = [mention.span for mention in vocabulary.mentions(before) if mention.concepts & own]
-    named += [word.span for word in case.topic.strangers if PERSONS.fullmatch(word.text) and word.stem in _words(_sentence(fact))]
+    named += [
+        word.span for word in case.topic.strangers if PERSONS.fullmatch(word.text) and word.stem in words_of(sentence_of(fact))
+    ]
     for word in case.topic.strangers:
         is_behind = any(span.end + 1 == word.span.start for span in named)
         is_before = any(word.span.end + 1 == span.start for span in named)
@@ -124,54 +100,20 @@ def _subjects(fact: Fact, case: Case, sentence: Sentence, vocabulary: Vocabulary
             yield word
 
 
-def _unnamed_verbs(case: Case, sentence: Sentence) -> Iterator[Token]:
-    """The words that tell what was done instead to what is counted, and name no concept."""
-    strangers = {word.span for word in case.topic.strangers}
-    return (word for word in _verbs(case, sentence) if word.span in strangers and INSTEAD.fullmatch(word.text))
-
-
-def _is_away(fact: Fact, case: Case, sentence: Sentence) -> bool:
-    """Whether a clause tells in two words, which name no concept, what was done instead; the release does not know of it."""
-    start, strangers = sentence.span.start, {word.span.start for word in case.topic.strangers}
-    away = AWAY.search(sentence.text, case.topic.clause.start - start, case.topic.clause.end - start)
-    return away is not None and away.start() + start in strangers and away[0] not in fact.release.text
-
-
 def _is_unknown(word: Token, fact: Fact, vocabulary: Vocabulary) -> bool:
     """Whether neither the vocabulary nor the release knows a word; one for people must be told with the fact."""
     if PERSONS.fullmatch(word.text):
         return _is_unsaid(word, fact)
-    return _is_word(word) and not vocabulary.knows(word.stem) and word.stem not in _words(fact.release.text)
+    return _is_word(word) and not vocabulary.knows(word.stem) and word.stem not in words_of(fact.release.text)
 
 
 def _is_unsaid(word: Token, fact: Fact) -> bool:
     """Whether the release does not have a word where it tells a fact."""
-    return _is_word(word) and word.stem not in _words(f"{fact.label} {_sentence(fact)}")
+    return _is_word(word) and word.stem not in words_of(f"{fact.label} {sentence_of(fact)}")
 
 
 def _is_word(word: Token) -> bool:
     return word.text.isascii() and word.text.isalpha() and word.stem not in PLAIN
-
-
-def is_done_otherwise(fact: Fact, case: Case, sentence: Sentence, vocabulary: Vocabulary) -> bool:
-    """Whether a clause tells that something else was done to what it counts, of which other facts are: "a million foreigners were arrested"."""
-    own = frozenset[str]().union(*map(vocabulary.kin, fact.about))
-    counted = {bond.concept for bond in case.topic.bonds if bond.head}
-    if case.claimed.measure is not Measure.LEVEL or fact.computed:
-        return False
-    if _is_away(fact, case, sentence) or any(word.stem not in _words(_sentence(fact)) for word in _unnamed_verbs(case, sentence)):
-        return True
-    for done in _done(case, sentence, vocabulary):
-        is_of_another_kind = {*map(vocabulary.facet, done)}.isdisjoint(map(vocabulary.facet, counted))
-        others = [
-            each.fact
-            for each in case.candidates
-            if done & each.fact.about and (each.fact.part_of == fact.id or (is_of_another_kind and counted & each.fact.about))
-        ]
-        told = vocabulary.mentions(tokens(_told_with(fact, others))) if others and done.isdisjoint(own) else None
-        if told is not None and not any(done & mention.concepts for mention in told):
-            return True
-    return False
 
 
 def is_of_other_receivers(fact: Fact, case: Case, sentence: Sentence, vocabulary: Vocabulary) -> bool:
@@ -186,7 +128,9 @@ def is_of_other_receivers(fact: Fact, case: Case, sentence: Sentence, vocabulary
         or (mention.span.end + sentence.span.start < case.figure.span.start and GOT.match(text, mention.span.end))
     )
     others = {concept for each in receivers if each.isdisjoint(own) for concept in each if _are_some(concept, vocabulary)}
-    told = {concept for mention in vocabulary.mentions(tokens(_sentence(fact))) for concept in mention.concepts} if others else ()
+    told = (
+        {concept for mention in vocabulary.mentions(tokens(sentence_of(fact))) for concept in mention.concepts} if others else ()
+    )
     return any(vocabulary.kin(concept).isdisjoint(told) for concept in others)
 
 
@@ -199,7 +143,7 @@ def _are_some(concept: str, vocabulary: Vocabulary) -> bool:
 def is_opposite(fact: Fact, case: Case) -> bool:
     """Whether a clause tells the opposite of what a fact is about: "dissatisfaction stood at 98 %"."""
     negated = [rest for word in case.topic.strangers for rest in _unnegated(word.text.casefold())]
-    told = stems(f"{fact.label} {_sentence(fact)}") if negated else ()
+    told = stems(f"{fact.label} {sentence_of(fact)}") if negated else ()
     return any(word.startswith(stem(rest)[:SAME]) for rest in negated for word in told)
 
 
@@ -208,53 +152,11 @@ def _unnegated(word: str) -> Iterator[str]:
     return (word[len(prefix) :] for prefix in NEGATIONS if word.startswith(prefix) and len(word) > len(prefix) + LEAST)
 
 
-def _done(case: Case, sentence: Sentence, vocabulary: Vocabulary) -> Iterator[frozenset[str]]:
-    """What the verbs name that tell what was done to what is counted."""
-    verbs = list(_verbs(case, sentence))
-    return (
-        mention.concepts
-        for mention in vocabulary.mentions(tokens(sentence.text, sentence.span.start))
-        if any(mention.span.overlaps(word.span) for word in verbs)
-    )
-
-
-def _verbs(case: Case, sentence: Sentence) -> Iterator[Token]:
-    """The verb right before a number, and the participle behind what that counts: "arrested 40", "40 people were arrested"."""
-    start, figure = sentence.span.start, case.figure.span
-    end = case.topic.clause.end - start
-    done = [match for each in (PASSIVE, DID) if (match := each.match(sentence.text, figure.end - start, end))]
-    for word in tokens(sentence.text, start):
-        is_before = case.topic.clause.start <= word.span.start and word.span.end + 1 == figure.start
-        is_done = any(word.span.start == match.end() + start for match in done)
-        if is_done or (is_before and (word.text.endswith(VERBAL) or INSTEAD.fullmatch(word.text))):
-            yield word
-
-
-def _sentence(fact: Fact) -> str:
-    """The sentence of the release in which a fact's passage stands."""
-    text, span = fact.release.text, fact.passage.span
-    start = max((end.end() for end in ENDS.finditer(text, max(0, span.start - FAR_BACK), span.start)), default=span.start)
-    end = ENDS.search(text, span.end)
-    return text[start : end.start() if end else len(text)]
-
-
-def _told_with(fact: Fact, others: Sequence[Fact]) -> str:
-    """What the sentence of a fact tells, or its passage alone where that sentence tells another of some facts besides."""
-    sentence, passage = _sentence(fact), fact.passage.text
-    is_told_besides = any(other.passage.text in sentence and other.passage.text not in passage for other in others)
-    return passage if is_told_besides else sentence
-
-
-@lru_cache(maxsize=16)
-def _words(text: str) -> frozenset[str]:
-    return stems(text)
-
-
 def _counts_kind(fact: Fact, case: Case, vocabulary: Vocabulary) -> bool:
     """Whether a number counts a kind of what a fact does, of which the release's sentence has no word: "90 night buses", of 90 buses."""
     heads = {bond.concept for bond in case.topic.bonds if bond.head and bond.near} - fact.about
     kinds = [vocabulary.concepts[head] for head in heads if fact.about & vocabulary.ancestors(head)]
-    told = _words(_sentence(fact)) if kinds else frozenset()
+    told = words_of(sentence_of(fact)) if kinds else frozenset()
     return any(not any(stems(name) <= told for name in (kind.label, *kind.aliases)) for kind in kinds)
 
 
@@ -275,6 +177,6 @@ def _counts_another(fact: Fact, case: Case, vocabulary: Vocabulary) -> bool:
     counted = named_by(fact.observation.unit.name, vocabulary)
     near = {bond.concept for bond in case.topic.bonds if bond.near}
     named = near.union(*(vocabulary.ancestors(concept) for concept in near))
-    told = _words(fact.release.text)
+    told = words_of(fact.release.text)
     is_told = any(stem(word.text.casefold()) in told for word in tokens(case.figure.counted))
     return bool(counted) and counted.isdisjoint(named) and not is_told

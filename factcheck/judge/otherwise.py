@@ -14,9 +14,10 @@ from factcheck.figures.cues import rate, tells_either, tells_joint
 from factcheck.figures.operands import is_of_each
 from factcheck.figures.pairs import pair
 from factcheck.judge.case import Case
+from factcheck.judge.done import is_done_otherwise
 from factcheck.judge.enumerated import lists_others
 from factcheck.judge.joint import is_one_of_joint, is_one_of_times
-from factcheck.judge.narrowed import is_done_otherwise, is_narrowed, is_of_other_receivers, is_opposite
+from factcheck.judge.narrowed import is_narrowed, is_of_other_receivers, is_opposite
 from factcheck.judge.places import is_told_of_a_place
 from factcheck.judge.rates import is_mean_of_total
 from factcheck.match.timing import Timing
