@@ -14,7 +14,7 @@ from factcheck.figures.cues import rate, tells_either, tells_joint
 from factcheck.figures.operands import is_of_each
 from factcheck.figures.pairs import pair
 from factcheck.judge.case import Case
-from factcheck.judge.done import is_done_otherwise
+from factcheck.judge.done import is_done_instead, is_done_otherwise
 from factcheck.judge.enumerated import lists_others
 from factcheck.judge.joint import is_one_of_joint, is_one_of_times
 from factcheck.judge.narrowed import is_narrowed, is_of_other_receivers, is_opposite
@@ -89,6 +89,10 @@ def told_otherwise(verdict: Verdict, case: Case, sentence: Sentence, vocabulary:
         return "a running total"
     if any(is_told_of_a_place(evidence.fact, case, sentence, vocabulary) for evidence in verdict.evidence):
         return "not told of that place"
+    if verdict.label is Label.REFUTED and any(
+        is_done_instead(each.fact, case, sentence, vocabulary) for each in verdict.evidence
+    ):
+        return "not told of what was so done"
     if verdict.label is Label.SUPPORTED and (why := _borne_out_by_chance(verdict, case, sentence, vocabulary)):
         return why
     return "so many in a shorter time" if _is_without_rate(verdict, case, sentence) else ""
