@@ -9,7 +9,7 @@ from factcheck.expressions import regex
 _TIME = (
     r"(?:(?:in|during|at|for|over|throughout)\s)?(?:(?:the|an?|one|all\sof|its)\s){0,2}(?:(?:19|20)[0-9]{2}\b|(?:year|same|corresponding"
     r"|comparable|previous|preceding|prior|first|second|third|fourth|last|whole|full|entire|twelve\smonths|12\smonths|[QH][1-4]|January|February"
-    r"|March|April|May|June|July|August|September|October|November|December)\b)"
+    r"|March|April|May|June|July|August|September|October|November|December|before|previously|hitherto)\b)"
 )
 _BETWEEN = r"(?:[^,.;:!?0-9]|,(?=\s[A-Z])|(?<![0-9])(?:19|20)[0-9]{2}(?![0-9]))"
 """What may stand between "more" and "than": the things, with their names and time."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
+from itertools import pairwise, product
 
 from factcheck.core.fact import Fact
 from factcheck.core.figure import Measure
@@ -18,13 +18,19 @@ from factcheck.match.vocabulary import Vocabulary
 
 LINKS = frozenset("involving concerning affecting carrying using wearing containing holding bearing aged aboard".split())
 LEADS = frozenset("with without from to by against among under".split())
-"""Words behind which stands what some of the things counted have to do with: any noun, and one of several."""
+SETTINGS = frozenset("in on at for by".split())
+"""Words behind which stands what some of the things counted have to do with: any noun, and one of several; and how, where or for what it was."""
+AFTER_SETTING = 3
+TALK = frozenset("course calendar particular likelihood rest worldwide space wake run order addition succession view".split())
+"""Among so many words behind one of those stands the noun; and nouns that only make up a phrase: "in the course of"."""
 MANY = regex(r"[a-z]{3,18}s|children|women|men|youths?")
 ADJECTIVE = regex(
     r"(?!(?:separate|different|distinct|individual|single|partner|solid|odd|straight|consecutive|average|typical"
     r"|(?:any|every|some|no)(?:body|one)|whoever)$)[a-z]{4,16}(?<!ly)"
 )
 """A word that names several things, and one that tells some of them apart from others, right before what is counted."""
+KIND = regex(rf"{ADJECTIVE.pattern}(?<!ed)(?<!er)(?<!s)")
+"""... and one that tells what kind they are of: neither a verb nor a comparison."""
 VERB = regex(r"(?:ed|ing|[^su]s)$")
 """How a word ends that may be a verb before those people: "the office | wants | tourists to wait"."""
 PERSON = "person"
@@ -56,9 +62,12 @@ def is_narrowed(fact: Fact, case: Case, sentence: Sentence, vocabulary: Vocabula
     subjects = list(_subjects(fact, case, sentence, vocabulary))
     if _counts_kind(fact, case, vocabulary):
         return True
-    if any(_is_unknown(word, fact, vocabulary) for word in (*_narrowing(case), *subjects)):
+    settings = () if vocabulary.is_unread(fact.about) else _settings(case)
+    if any(_is_unknown(word, fact, vocabulary) for word in (*_narrowing(case), *subjects, *settings)):
         return True
     if any(_is_unsaid(word, fact) and not VERB.search(word.text) for word in subjects):
+        return True
+    if any(_is_unsaid(word, fact) for word in _kinds(case, sentence, vocabulary)):
         return True
     return _counts_other_people(fact, case, sentence, vocabulary) or (
         case.counts_stranger and _counts_another(fact, case, vocabulary)
@@ -76,6 +85,35 @@ def _narrowing(case: Case) -> Iterator[Token]:
         is_next = word.span.start == lead.span.end + 1 and not (lead.text == "to" and FROM in before)
         if is_next and (lead.text in LINKS or (lead.text in LEADS and MANY.fullmatch(word.text))):
             yield word
+
+
+def _settings(case: Case) -> Iterator[Token]:
+    """The words of the clause that tell how, where or for what there were so many."""
+    behind = [word for word in case.topic.strangers if case.figure.span.end < word.span.start < case.figure.span.end + FAR]
+    for at, lead in enumerate(behind):
+        if lead.text in SETTINGS:
+            yield from (
+                word for word in _next_to(behind[at : at + 1 + AFTER_SETTING]) if word.text.islower() and word.text not in TALK
+            )
+
+
+def _kinds(case: Case, sentence: Sentence, vocabulary: Vocabulary) -> Iterator[Token]:
+    """The word between a number and the name of what it counts, and one for people right behind that: "40 | fishing | boats", "40 foreign | workers"."""
+    start, end = sentence.span.start, case.figure.span.end
+    heads = [each.span for each in vocabulary.mentions_in(sentence.text) if each.span.start + start > end][:1]
+    for head, word in product(heads, case.topic.strangers):
+        is_between = word.span.start == end + 1 and word.span.end + 1 == head.start + start
+        is_behind = head.start + start == end + 1 and head.end + start + 1 == word.span.start
+        if (is_between and KIND.fullmatch(word.text)) or (is_behind and PERSONS.fullmatch(word.text)):
+            yield word
+
+
+def _next_to(words: Sequence[Token]) -> Iterator[Token]:
+    """The words behind the first that follow it, and each other, with nothing between."""
+    for before, word in pairwise(words):
+        if word.span.start != before.span.end + 1:
+            return
+        yield word
 
 
 def _subjects(fact: Fact, case: Case, sentence: Sentence, vocabulary: Vocabulary) -> Iterator[Token]:

@@ -20,6 +20,7 @@ from factcheck.judge.joint import is_one_of_joint, is_one_of_times
 from factcheck.judge.narrowed import is_narrowed, is_of_other_receivers, is_opposite
 from factcheck.judge.places import is_told_of_a_place
 from factcheck.judge.rates import is_mean_of_total
+from factcheck.judge.restricted import is_restricted
 from factcheck.match.timing import Timing
 from factcheck.match.vocabulary import Vocabulary
 from factcheck.match.wholes import of_another_number, of_another_whole
@@ -104,7 +105,10 @@ def _borne_out_by_chance(verdict: Verdict, case: Case, sentence: Sentence, vocab
         return "so many each time"
     if any(_is_part_unnamed(evidence.fact, case, sentence, vocabulary) for evidence in verdict.evidence):
         return "told of a part only"
-    if any(is_narrowed(evidence.fact, case, sentence, vocabulary) for evidence in verdict.evidence):
+    if any(
+        is_narrowed(evidence.fact, case, sentence, vocabulary) or is_restricted(evidence.fact, case, sentence, vocabulary)
+        for evidence in verdict.evidence
+    ):
         return "told of some of them only"
     if any(is_of_other_receivers(evidence.fact, case, sentence, vocabulary) for evidence in verdict.evidence):
         return "told of others who got it"
