@@ -26,9 +26,14 @@ class Unit(Struct, frozen=True):
         return self.dimension not in ("count", "time", "multiple")
 
     @property
+    def is_time(self) -> bool:
+        """Whether it tells how long something takes: in days and hours, or in months and years."""
+        return self.dimension in ("time", "duration")
+
+    @property
     def is_extensive(self) -> bool:
         """Whether the parts of what is measured in it have less of it: fewer persons and tons, but not a lower share or a shorter stay."""
-        return self.dimension not in ("proportion", "point", "multiple", "time", "duration")
+        return self.dimension not in ("proportion", "point", "multiple") and not self.is_time
 
     @property
     def is_money(self) -> bool:

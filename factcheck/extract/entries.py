@@ -116,7 +116,7 @@ def _stands_alone(figure: Figure, claim: Claim) -> bool:
     before, behind = claim.sentence.text[:start], claim.sentence.text[end:]
     if OTHERWISE.search(before) or CORRECTED.search(before) or PER.search(before):
         return False
-    if claim.sentence.kind is BlockKind.HEADING and told.unit.dimension in ("time", "duration"):
+    if claim.sentence.kind is BlockKind.HEADING and told.unit.is_time:
         return False  # what a title says of the length of its own time: "Nine months on call"
     is_code = bool(CODE.fullmatch(figure.text)) and not figure.counted
     return told.measure in HOSTS and not told.sign and not is_code and not DIFFERENCE.match(behind)

@@ -15,7 +15,6 @@ from factcheck.figures.numerals import Number
 ALIKE = Fraction(20)
 FAR = Fraction(1000)
 """Two values of one thing are seldom so many times apart, and hardly ever so many."""
-TIMES = frozenset(("time", "duration"))
 
 
 class Amount(Struct, frozen=True):
@@ -65,7 +64,7 @@ def may_be_of_one_kind(left: Amount, right: Amount) -> bool:
     if left.unit is right.unit or COUNT not in (left.unit, right.unit):
         return left.unit.dimension == right.unit.dimension
     one, other = left.number.value, right.number.value
-    apart = FAR if TIMES.isdisjoint((left.unit.dimension, right.unit.dimension)) else ALIKE
+    apart = ALIKE if left.unit.is_time or right.unit.is_time else FAR
     return bool(one and other and 1 / apart < one / other < apart)
 
 

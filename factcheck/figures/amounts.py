@@ -11,7 +11,7 @@ from factcheck.core.quantity import Quantity
 from factcheck.core.text import Span
 from factcheck.core.unit import COUNT, MULTIPLE, PERCENT
 from factcheck.expressions import regex
-from factcheck.figures.amount import TIMES, Amount, alike, is_of_a_size, may_be_of_one_kind, rescaled, with_currency, with_unit
+from factcheck.figures.amount import Amount, alike, is_of_a_size, may_be_of_one_kind, rescaled, with_currency, with_unit
 from factcheck.figures.chinese import chinese_numbers
 from factcheck.figures.compounds import compounded
 from factcheck.figures.hedges import hedge_before, hedge_behind, hedged
@@ -141,7 +141,7 @@ def _with_shared_units(text: str, single: list[Amount]) -> list[Amount]:
             shared[i] = with_unit(right, left.unit)
         elif left.unit.is_continuous and right.unit is COUNT and _is_part_bare(text, left, right):
             shared[i] = with_unit(rescaled(right, left), left.unit)
-        elif left.unit.dimension in TIMES and right.unit is COUNT and _is_alike_bare(text, left, right):
+        elif left.unit.is_time and right.unit is COUNT and _is_alike_bare(text, left, right):
             shared[i] = with_unit(right, left.unit)
     return shared
 

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from factcheck.core.text import Span
 from factcheck.expressions import regex
-from factcheck.figures.amount import TIMES, Amount, in_unit
+from factcheck.figures.amount import Amount, in_unit
 from factcheck.figures.words import PARTS
 
 _JOINT = regex(r"\s(?:and\s)?")
@@ -44,7 +44,7 @@ def _with_part(text: str, amount: Amount) -> Amount:
 
 def _goes_on(text: str, left: Amount, right: Amount) -> bool:
     """Whether an amount tells what is left of the one before it in a smaller unit of time, of which less than one of the larger is left."""
-    if left.unit.dimension not in TIMES or left.unit.dimension != right.unit.dimension or left.quantity is None:
+    if not left.unit.is_time or left.unit.dimension != right.unit.dimension or left.quantity is None:
         return False
     if right.quantity is None or right.quantity.hedge or right.quantity.upper or left.quantity.upper:
         return False

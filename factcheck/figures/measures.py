@@ -169,7 +169,7 @@ def _is_change(text: str, amount: Amount) -> bool:
 def _level(text: str, amount: Amount, told: Direction | None) -> Read:
     """A level, or with a sign the difference to an earlier one ("5,000 more than in 2023")."""
     sign = told.sign if told and told.firm and amount.earlier is None else 0
-    if told and amount.unit.dimension in ("time", "duration") and _PACE.search(text, amount.span.end, told.end):
+    if told and amount.unit.is_time and _PACE.search(text, amount.span.end, told.end):
         sign = -sign
     span = _covering(amount, told) if told and sign else amount.span
     return Read(span, amount.end, replace(_observation(Measure.LEVEL, amount), sign=sign))

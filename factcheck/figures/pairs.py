@@ -193,8 +193,6 @@ REACH = 200
 SAME_THING = regex(r"^(?:in|during|for|at|the (?:year|same)|a year|last|previous)\b")
 """What follows "than" where one thing is compared with itself in another time: that is a growth."""
 
-LENGTHS = frozenset({"time", "duration"})
-"""What something takes "on average" is no part of a total."""
 OF_ANOTHER_TIME = regex(
     r"(?<!half of )(?<!quarter of )(?<!months of )\b(?:(?:a|one|the) year (?:earlier|before|ago)|the (?:previous|preceding) year)\b",
     re.IGNORECASE,
@@ -214,7 +212,7 @@ def pair(sentence: Sentence, figure: Figure) -> Pair | None:
     text = text[:start] + PLACEHOLDER + text[end:]
     shift = end - start - 1
     measure = figure.observation.measure
-    is_length = figure.observation.unit.dimension in LENGTHS
+    is_length = figure.observation.unit.is_time  # what something takes "on average" is no part of a total
     kinds = [(Relation.QUOTIENT, rates)] if measure in (Measure.RATIO, Measure.LEVEL) and not is_length else []
     if measure in (Measure.RATIO, Measure.SHARE) or figure.observation.unit is MULTIPLE:
         kinds += [(Relation.PACE, paces), (Relation.QUOTIENT, quotients)]

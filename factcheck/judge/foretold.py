@@ -41,8 +41,6 @@ HINT = regex(
 """What a sentence has somewhere that tells a number so."""
 FORETELLS = regex(r"\b(?:expect|forecast|predict|project(?:ed|s)?\b|anticipat|plan|aim|goal|hope|will\b|would\b)", re.I)
 """How a release tells so itself."""
-LENGTHS = ("time", "duration")
-"""What so long a time is expected to be, or meant to, is a rule: "nobody is meant to wait more than an hour"."""
 WHY = "told as what was hoped for, planned or foretold"
 
 
@@ -52,7 +50,7 @@ def foretold(verdicts: Iterable[Verdict], sentence: Sentence) -> Iterator[Verdic
     for verdict in verdicts:
         told = verdict.figure.observation
         is_open = verdict.label is Label.NOT_ENOUGH_EVIDENCE or told.measure is Measure.DATE
-        is_rule = told.unit.dimension in LENGTHS
+        is_rule = told.unit.is_time  # "nobody is meant to wait more than an hour"
         yield verdict if not may_be or is_open or is_rule or not _is_foretold(verdict, sentence) else unsettled(verdict, WHY)
 
 

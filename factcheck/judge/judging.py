@@ -215,7 +215,7 @@ def _is_that_total(case: Case, candidate: Candidate) -> bool:
 
 def _is_turn(case: Case, sentence: Sentence) -> bool:
     """Whether a figure is the time for which the number before it is told: the two days of "five boats every two days"."""
-    if case.claimed.unit.dimension not in ("time", "duration"):
+    if not case.claimed.unit.is_time:
         return False
     start = case.figure.span.start
     told = [figure for figure in figures(sentence) if figure.span.end < start and figure.observation.unit.dimension == "count"]
@@ -247,7 +247,7 @@ def _by_totals(case: Case, sentence: Sentence) -> Verdict:
 def _rate(case: Case, sentence: Sentence) -> str:
     """The unit of time that a number is told for: "day" for one told "a day"."""
     heads = " ".join(context.text for context in sentence.context if sentence.kind is context.kind is BlockKind.CELL)
-    is_length = case.claimed.unit.dimension in ("time", "duration")  # of "a fortnight rather than a week" the week is no rate
+    is_length = case.claimed.unit.is_time  # of "a fortnight rather than a week" the week is no rate
     own = rate(case.figure.text) if case.claimed.earlier is not None and not is_length else ""
     return own or rate(own_words(_behind(case, sentence))) or rate(_lead(case, sentence)) or rate(heads)
 

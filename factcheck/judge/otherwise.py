@@ -149,7 +149,7 @@ def _is_for_each(verdict: Verdict, case: Case, sentence: Sentence) -> bool:
     if verdict.reason is Reason.WITHIN:
         return is_of_each(sentence, case.figure) or pair(sentence, case.figure) is not None
     is_first = verdict.reason is Reason.RESTATED and figures(sentence)[0] == case.figure
-    return is_first and case.claimed.unit.dimension not in ("time", "duration") and FOR_EACH.match(sentence.text) is not None
+    return is_first and not case.claimed.unit.is_time and FOR_EACH.match(sentence.text) is not None
 
 
 def _is_one_of_several(verdict: Verdict, case: Case, sentence: Sentence) -> bool:
@@ -232,5 +232,5 @@ def _is_without_rate(verdict: Verdict, case: Case, sentence: Sentence) -> bool:
 def _own_rate(fact: Fact) -> str:
     """The unit of time that a release tells a value for right behind it: "3,459 yuan daily"; empty for a total."""
     value = fact.passage.value
-    is_time = fact.observation.unit.dimension in ("time", "duration")  # a service has its hours a day
+    is_time = fact.observation.unit.is_time  # a service has its hours a day
     return "" if fact.working or value is None or is_time else rate(fact.release.text[value.end : value.end + RATE_BESIDE])

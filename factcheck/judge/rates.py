@@ -77,7 +77,7 @@ def is_mean_of_total(verdict: Verdict, before: str, behind: str) -> bool:
 def _is_total(fact: Fact) -> bool:
     """Whether a value is the total of a stretch of time, of which its release tells no mean."""
     told, unit = fact.passage.text, fact.observation.unit
-    if fact.period.is_day or unit.dimension in ("time", "duration"):
+    if fact.period.is_day or unit.is_time:
         return False
     return not fact.computed and averaged(fact, "hour") is not None and not rate(told) and "averag" not in told.lower()
 

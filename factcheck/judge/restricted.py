@@ -34,7 +34,7 @@ LITTLE = stems("by on at of for and or")
 
 def is_restricted(fact: Fact, case: Case, sentence: Sentence, vocabulary: Vocabulary) -> bool:
     """Whether a number that a fact bears out is told of a part of what that is about, by what neither it nor its release's sentence names."""
-    if case.claimed.measure is not Measure.LEVEL or fact.computed or case.claimed.unit.dimension in ("time", "duration"):
+    if case.claimed.measure is not Measure.LEVEL or fact.computed or case.claimed.unit.is_time:
         return False
     if vocabulary.is_unread(fact.about):
         return False
