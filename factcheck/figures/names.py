@@ -54,8 +54,13 @@ RANK = regex(
     r" (?:Officer|Executive|Inspector|Statistician|Constable|Scientist|Economist|Engineer|Epidemiologist|Justice|Physician)$"
 )
 """How words end that go on with an office, and are no person's name: "Chief Fire Officer"."""
+_AS = r"(?:doubl|serv|act|work)(?:es|s|ed|ing)|doubled|served"
+_INTRODUCED = "introduced|presented|described|identified|appointed|named|listed"
+_OFFICE = rf"(?:(?:the|an?|its|one|of|deputy|vice|acting|new|press|chief|[A-Z][\w'’-]{{1,20}}|[a-z]{{2,14}}['’]s) ){{0,5}}(?:{_TITLES})\b"
 APPOSITION = regex(
-    rf"(?:(?:,? who(?: is| was)?(?: (?:in|since|until|from) (?:[A-Z][a-z]+ )?(?:19|20)[0-9]{{2}})?|,(?: is| was)?| is| was| =)(?: also| now| then)?(?: (?:(?:doubl|serv|act|work)(?:es|s|ed|ing)|doubled|served) (?:also )?as)?|(?= (?:{_RUNS}) ))(?P<role> [^,.;:()]{{3,160}})\b"
+    rf"(?:(?:,?(?: (?:{_INTRODUCED}))?(?: (?:to|at|before|in|by) [^,.;:()]{{3,40}}?)?|(?: also| now| then)? (?:{_AS})(?: also)?) as(?= {_OFFICE})"
+    rf"|(?:(?:, who [^,.;:()]{{3,60}}, (?:is|was)|,? who(?: is| was)?(?: (?:in|since|until|from) (?:[A-Z][a-z]+ )?(?:19|20)[0-9]{{2}})?|,(?: is| was)?| is| was| =)(?: also| now| then)?(?: (?:{_AS}) (?:also )?as)?)(?= )"
+    rf"|:(?= (?:(?:deputy|vice|acting|press|chief) )?(?:{_TITLES})\b)|(?= (?:{_RUNS}) ))(?P<role> [^,.;:()]{{3,160}})\b"
 )
 ENCLOSED = regex(
     r"(?:\s?[–—]\s?|\s-\s)(?P<dashed>[^,.;:()–—]{3,160}?)(?=\s?[–—]|\s-\s|[.;:](?:\s|$)|$)|\s\((?P<bracketed>[^()]{3,160})\)"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from factcheck.core.fact import Fact
@@ -53,10 +53,15 @@ def _fit(role: str, fact: Fact, common: frozenset[str]) -> float:
 
 
 def _common(people: Iterable[Fact]) -> frozenset[str]:
-    """The words that different offices share, which tell none from another: all departments are of some management."""
-    fields = {field_of(role, _agency(fact)) for fact in people for role in fact.roles}
-    counts = Counter(word for field in fields for word in field)
-    return frozenset(word for word, count in counts.items() if count > 1)
+    """The words that offices of different people share, which tell none from another: all departments are of some management."""
+    fields: dict[str, set[frozenset[str]]] = defaultdict(set)
+    holders: dict[str, set[str]] = defaultdict(set)
+    told = ((fact.observation.names[0], field_of(role, _agency(fact))) for fact in people for role in fact.roles)
+    for person, field in told:
+        for word in field:
+            fields[word].add(field)
+            holders[word].add(person)
+    return frozenset(word for word in fields if len(fields[word]) > 1 and len(holders[word]) > 1)
 
 
 def _specific(role: str, fact: Fact) -> bool:

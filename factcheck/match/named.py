@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from factcheck.expressions import regex
 from factcheck.match.tokens import tokens
 
@@ -10,9 +12,11 @@ SAME_NAME = 85
 DEPUTIES = frozenset({"deputy", "vic", "assistant"})
 SPOKESPEOPLE = frozenset({"spokesperson", "spokesman", "spokeswoman", "spokespeopl", "mouthpiec"})
 RANKS = frozenset(
-    "director general head chief commission commissioner spokesperson spokesman spokeswoman mouthpiec president secretary minister run lead direct"
+    "director head chief commission commissioner spokesperson spokesman spokeswoman mouthpiec president secretary minister run lead direct"
     " chair deputy vic assistant pres new newly appoint nam former acting senior official ran led top".split()
 )
+GENERAL = regex(r"(?<=director)[\s-]general\b|(?<=secretary)[\s-]general\b|\bgeneral\s(?=director|secretary|manager)", re.I)
+"""A word that is a part of a rank, beside its other one."""
 HEADS = frozenset("director head chief run lead direct ran led chair".split())
 TITLES = frozenset("commission commissioner spokesperson spokesman spokeswoman mouthpiec president secretary minister".split())
 TIMES = frozenset(
@@ -96,7 +100,8 @@ def _titles(words: set[str]) -> set[str]:
 
 
 def _stems(text: str) -> set[str]:
-    return {token.stem for token in tokens(text)}
+    """The stems of an office's words; a director general is a director, and a general division one of its own."""
+    return {token.stem for token in tokens(GENERAL.sub("", text))}
 
 
 def _plain(name: str) -> str:
