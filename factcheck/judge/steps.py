@@ -68,24 +68,43 @@ SO_MUCH_MORE = regex(
     r"\s?(?:[a-z]{3,12}\s)?(?:more|longer|extra|shorter|less|fewer)(?:\sthan\s(?:before|previously|earlier|until\sthen|it\s(?:was|had\sbeen)))?\s?(?:[.,;:)]|$)"
 )
 """What stands behind such a difference that is told without a noun."""
+BY = regex(r"\bby\s[^.;:!?]{1,30}$")
+APART = regex(r"\s?[,(–—]?\s?")
+"""How a difference ends that is told before the values that it lies between, and what parts it from them."""
 
 
 def judge_step(case: Case, verdicts: Sequence[Verdict], sentence: Sentence) -> Verdict | None:
-    """The verdict on a difference by the two values right before it, where they are borne out: "from 39 to 60, an addition of 19"."""
+    """The verdict on a difference by the two values right before or behind it, where they are borne out: "from 39 to 60, an addition of 19"."""
     before = case.before(verdicts)[-2:]
     step = _step_of(case, before)
-    if step is None or case.outsiders or case.claimed.measure is not Measure.LEVEL:
+    if case.outsiders or case.claimed.measure is not Measure.LEVEL:
         return None
-    text, offset = sentence.text, sentence.span.start
-    end = case.figure.span.end - offset
-    number = NUMBER.search(text, case.figure.span.start - offset, end)
-    led = GAIN_OF.fullmatch(text, before[-1].figure.span.end - offset, number.start()) if number else None
-    if led is None or number is None or not (led["noun"] or SO_MUCH_MORE.match(text, number.end())):
+    if step is None or not _concludes(case, before[-1], sentence):
+        step = _step_ahead(case, verdicts, sentence)
+    if step is None:
         return None
     claimed = replace(case.claimed, sign=0)
     if is_result(claimed, step):
         return case.verdict(Label.SUPPORTED, Reason.DERIVED, step.working, [step])
     return case.verdict(Label.REFUTED, Reason.ARITHMETIC, step.working, [step]) if is_no_result(claimed, step) else None
+
+
+def _concludes(case: Case, last: Verdict, sentence: Sentence) -> bool:
+    """Whether the words before a difference, or behind it, tell it as that of two values of which one is the last before it."""
+    text, offset = sentence.text, sentence.span.start
+    number = NUMBER.search(text, case.figure.span.start - offset, case.figure.span.end - offset)
+    led = GAIN_OF.fullmatch(text, last.figure.span.end - offset, number.start()) if number else None
+    return led is not None and number is not None and bool(led["noun"] or SO_MUCH_MORE.match(text, number.end()))
+
+
+def _step_ahead(case: Case, verdicts: Sequence[Verdict], sentence: Sentence) -> Fact | None:
+    """By how much a thing changed from one value to another, both told right behind the figure: "grew by | 21, from 39 to 60"."""
+    end, offset = case.figure.span.end, sentence.span.start
+    following = [verdict for verdict in verdicts if verdict.figure.span.start > end][:1]
+    is_led = BY.search(sentence.text, 0, end - offset) is not None and bool(case.claimed.sign)
+    if not following or not is_led or not APART.fullmatch(sentence.text, end - offset, following[0].figure.span.start - offset):
+        return None
+    return _step_of(case, following)
 
 
 def _step_of(case: Case, before: Sequence[Verdict]) -> Fact | None:
