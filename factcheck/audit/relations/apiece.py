@@ -35,6 +35,8 @@ FOR_ONE = regex(r"(?:^|\s)(?:per|an?|to|for)(?=\s|$)", re.I)
 """Where the words end that say what a mean counts."""
 SIGN = regex(r"(?P<sign>\b[A-Z]{2,3}|\b[A-Z]{0,3}[$])\s?$")
 """A currency before its amount that is not read as one."""
+OF_A_PART = regex(r"\b(?:further|another|additional|other|others|remaining|extra|more)\s$", re.I)
+"""Before a count that is one of some of the things: "a further | 602 dwellings"."""
 LEAD = 70
 NEAR = 1
 """So many sentences before the mean its things are counted."""
@@ -55,7 +57,10 @@ def apiece(scene: Scene) -> Iterator[Mean]:
 def _per(noun: str, near: Sequence[Line], mean: Told, *, is_apposed: bool) -> Iterator[Mean]:
     """The mean of the one figure of its kind in its sentence, for the one count of a thing, where no figure beside it fits."""
     stem = [token.stem for token in tokens(noun)]
-    counts = [each for one in near for each in one.levels if each is not mean and _is_count(each, stem)]
+    counted = [(one, each) for one in near for each in one.levels if each is not mean and _is_count(each, stem)]
+    if any(OF_A_PART.search(one.text, 0, each.start) for one, each in counted):
+        return
+    counts = [each for _, each in counted]
     others = [(one, each) for one in near for each in one.levels if each not in (mean, *counts)]
     wholes = [(one, each) for one, each in others if _is_alike(one, each, near[-1], mean, is_apposed=is_apposed)]
     own = [each for one, each in wholes if one is near[-1] and each.end <= mean.start]

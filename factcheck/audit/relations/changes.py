@@ -51,6 +51,8 @@ NOUN = regex(
     re.I,
 )
 """Nouns that make a percentage the change just told."""
+OR_BY = regex(r",\s(?:or|that is|i\.e\.),?\sby\s(?:about |some |around |nearly )?$", re.I)
+"""Words that do so, too: "fell from 70 to 61, | or by | 12.9 %"."""
 PREVIOUS = regex(
     r"(?:(?:that|this)(?!\s(?:year|quarter|month|week|season|spring|summer|autumn|winter)\b)|which|it|she|he|they|the (?:rise|change|increase|gain|growth|improvement|drop|fall|jump|decrease|decline|reduction)|an?)\b",
     re.I,
@@ -219,7 +221,7 @@ def joined(line: Line, value: Term, earlier: Term, stated: Told) -> Iterator[Cha
     is_of_year = is_against and is_behind and is_on_the_year(line, value, earlier, stated)
     if told.quantity is None or told.quantity.upper is not None or is_mean or (is_against and not is_of_year):
         return
-    if stated.is_share and NOUN.search(line.text[: stated.start]):
+    if stated.is_share and (NOUN.search(line.text[: stated.start]) or (is_behind and OR_BY.search(line.text[: stated.start]))):
         sign = -1 if value.point < earlier.point else 1
         yield Change(value=value, earlier=earlier, growth=as_growth(stated, sign), is_firm=is_firm(value))
     else:

@@ -25,8 +25,24 @@ TIME = regex(
 )
 """A time of its own, which makes two values of one thing an earlier and a later one."""
 
-RIGHT_BEHIND = regex(r"(?:(?:\s[a-z-]+){1,3}|[一-鿿]{0,3})[,，]\s?(?:or |that is |同比)?")
+RIGHT_BEHIND = regex(
+    r"(?:(?:\s[a-z-]+){0,3}|[一-鿿]{0,3})[,，]\s?(?:or |that is |同比|(?:which|that) (?:is|was|means|meant|makes|made|equals|represents|corresponds to) )?"
+)
 """Between two values and their growth on the year before."""
+A_YEAR_EARLIER = regex(
+    r"\s(?:a year (?:earlier|before|ago)|one year (?:earlier|before|ago)|(?:in )?the (?:previous year|year before))\b|\s?in (?:19|20)[0-9]{2}\b",
+    re.I,
+)
+"""Behind an earlier value, that it is the one of the year before."""
+ELSEWHEN = regex(
+    r"\s(?:on|over|than|from|compared (?:with|to)|against|since)\s(?:in\s|the\s)*(?:(?:19|20)[0-9]{2}|same|corresponding|first|second|third|fourth|plan|target)\b",
+    re.I,
+)
+"""Behind a growth, that it is against some other time."""
+OF_A_YEAR = regex(
+    r"(?:In|During|For|Throughout|Over)\s(?:the\s(?:whole\s)?(?:year|of)\s|all\s(?:of\s)?|calendar\s)?(?:19|20)[0-9]{2}\b"
+)
+"""How a sentence begins that tells of a year: values and changes in it without another time are the years'."""
 SPELL = regex(
     rf"\b(?:{MONTHS}|{DAYS}|spring|summer|autumn|winter|during|within|between|since|over|(?:half|quarter|month|week|decade)s?)\b|[季月周旬]|半年",
     re.I,
@@ -51,15 +67,17 @@ def change_of(value: Term, earlier: Term, stated: Told) -> Iterator[Change]:
 def is_on_the_year(line: Line, value: Term, earlier: Term, stated: Told) -> bool:
     """Whether a growth on the year before is that of two values right before it: "fell from 5,818 to 5,120, down 21 % year on year".
 
-    The two may be of other times; so it has to be theirs but for a slip.
+    The two may be of other times; so it has to be theirs but for a slip, where they are not said to be of a year and the one before.
     """
     start, end = (
         span - line.sentence.span.start for span in (min(value.span, earlier.span).start, max(value.span, earlier.span).end)
     )
     is_beside = RIGHT_BEHIND.fullmatch(line.text, end, stated.start) is not None
     is_timed = SPELL.search(line.text, 0, stated.start) or TIME.search(line.text, start, stated.start)
+    is_timed = is_timed or ELSEWHEN.match(line.text, stated.end)
     is_year = stated.figure.observation.against is Basis.YEAR and is_beside and not is_timed
-    return is_year and has_slipped(stated, value, earlier)
+    is_said = A_YEAR_EARLIER.match(line.text, earlier.span.end - line.sentence.span.start) or OF_A_YEAR.match(line.text)
+    return is_year and (is_said is not None or has_slipped(stated, value, earlier))
 
 
 def has_slipped(stated: Told, value: Term, earlier: Term) -> bool:
