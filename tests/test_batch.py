@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import pickle
+import select
 import signal
 import subprocess
 import sys
@@ -255,6 +256,14 @@ def test_a_document_that_kills_whoever_checks_it_is_a_row(folder: Path, checker:
     read = [json.loads(line) for line in (folder / "deadly.jsonl").read_text(encoding="utf-8").splitlines()]
     assert list(dict.fromkeys(row["id"] for row in read)) == [each["id"] for each in articles(DOCUMENTS + 20)]
     assert [row["message"] for row in read if row["id"] == "a-111"] == ["whoever checked it died"]
+
+
+def test_what_a_process_sends_back_is_sent_at_once(folder: Path, checker: Checker) -> None:
+    [part, *_] = parts(write(folder / "one.parquet", articles(DOCUMENTS)), Columns("text", "id", "date"))
+    with processes(1) as crew:
+        given = crew.submit(checker, part.batch).result(timeout=60)
+        assert len(pickle.dumps(given)) < select.PIPE_BUF // 2
+        assert crew.rows(given).equals(checker(part.batch))
 
 
 @pytest.mark.parametrize("change", [{"as_of": date(2025, 1, 1)}, {"date_column": None}, {"expected": "another base"}], ids=str)

@@ -10,12 +10,18 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from contextlib import AbstractContextManager, contextmanager
 from importlib import import_module
+from itertools import count
 from multiprocessing.connection import wait
+from multiprocessing.process import BaseProcess
+from pathlib import Path
+from shutil import rmtree
+from tempfile import TemporaryDirectory
 from threading import Thread
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 from msgspec import Struct
+from pyarrow import ipc
 
 from factcheck.batch.errors import BatchError
 from factcheck.batch.unit import Checker
@@ -29,23 +35,31 @@ PATIENCE = 10
 """Seconds in which a scheduler must answer, and have a worker."""
 
 NEEDED = "factcheck.batch"
-Rows = Future[pa.RecordBatch]
+Given = Future[Any]
+
+
+def _as_given(rows: pa.RecordBatch) -> pa.RecordBatch:
+    return rows
 
 
 class Crew(Struct, frozen=True):
-    """Who checks parts: how a part is given out, how many may be out at a time, and what is raised when who had one died."""
+    """Who checks parts: how a part is given out, how many may be out at a time, and what is raised when who had one died.
 
-    submit: Callable[[Checker, pa.RecordBatch], Rows]
+    `rows` are those of a part by what was given back for it.
+    """
+
+    submit: Callable[[Checker, pa.RecordBatch], Given]
     room: Callable[[], int]
     death: type[Exception] = BrokenExecutor
+    rows: Callable[[Any], pa.RecordBatch] = _as_given
 
 
 @contextmanager
 def alone() -> Iterator[Crew]:
     """This process by itself."""
 
-    def submit(checker: Checker, batch: pa.RecordBatch) -> Rows:
-        done: Rows = Future()
+    def submit(checker: Checker, batch: pa.RecordBatch) -> Given:
+        done: Given = Future()
         done.set_result(checker(batch))
         return done
 
@@ -57,35 +71,65 @@ def processes(jobs: int) -> Iterator[Crew]:
     """So many processes on this machine; where one dies, others take their place."""
     pools: list[Executor] = []
     before = multiprocessing.active_children()
+    numbers = count()
 
-    def submit(checker: Checker, batch: pa.RecordBatch) -> Rows:
+    with TemporaryDirectory(prefix="factcheck-", ignore_cleanup_errors=True) as folder:
+
+        def submit(checker: Checker, batch: pa.RecordBatch) -> Given:
+            path = Path(folder, f"{next(numbers)}.arrow")
+            try:
+                return pools[-1].submit(_write, checker, batch, path)
+            except (IndexError, BrokenExecutor):  # a pool of which one process died takes no more work
+                fresh = multiprocessing.get_context("spawn")  # pyarrow has threads, which a fork would not survive
+                pools.append(ProcessPoolExecutor(jobs, fresh, _begin, (folder,)))
+                return pools[-1].submit(_write, checker, batch, path)
+
         try:
-            return pools[-1].submit(checker, batch)
-        except (IndexError, BrokenExecutor):  # a pool of which one process died takes no more work
-            fresh = multiprocessing.get_context("spawn")  # pyarrow has threads, which a fork would not survive
-            pools.append(ProcessPoolExecutor(jobs, fresh, _begin))
-            return pools[-1].submit(checker, batch)
-
-    try:
-        yield Crew(submit, lambda: AHEAD * jobs)
-    finally:
-        for pool in pools:
-            pool.shutdown(wait=False, cancel_futures=True)
-        for child in multiprocessing.active_children():
-            if child not in before:
-                child.terminate()
+            yield Crew(submit, lambda: AHEAD * jobs, rows=_read)
+        finally:
+            for pool in pools:
+                pool.shutdown(wait=False, cancel_futures=True)
+            _end([child for child in multiprocessing.active_children() if child not in before])
 
 
-def _begin() -> None:
-    """A process that ends with the one that began it: silently on an interrupt, and also where that was killed."""
+def _write(checker: Checker, batch: pa.RecordBatch, path: Path) -> Path:
+    """Put the rows of a batch into a file, and give back its name, which is sent at once.
+
+    Of rows that a process sends itself there may be half when it is ended, and the pool would wait for the other half forever.
+    """
+    rows = checker(batch)
+    with ipc.new_file(str(path), rows.schema) as file:
+        file.write_batch(rows)
+    return path
+
+
+def _read(path: Path) -> pa.RecordBatch:
+    """The rows in a file, which nobody needs any more."""
+    with ipc.open_file(str(path)) as file:
+        rows = file.get_batch(0)
+    path.unlink()
+    return rows
+
+
+def _end(children: list[BaseProcess]) -> None:
+    """End processes, and wait until they write no more."""
+    for child in children:
+        child.terminate()
+    for child in children:
+        wait([child.sentinel])
+
+
+def _begin(folder: str) -> None:
+    """A process that ends with the one that began it: silently on an interrupt, and also where that was killed, then with its files."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)
-    Thread(target=_follow, daemon=True).start()
+    Thread(target=_follow, args=(folder,), daemon=True).start()
 
 
-def _follow() -> None:
+def _follow(folder: str) -> None:
     parent = multiprocessing.parent_process()
     if parent is not None:
         wait([parent.sentinel])
+        rmtree(folder, ignore_errors=True)
         os._exit(1)
 
 

@@ -8,7 +8,7 @@ from concurrent.futures import FIRST_COMPLETED, CancelledError, wait
 import pyarrow as pa
 from msgspec import Struct, field
 
-from factcheck.batch.crews import Crew, Rows
+from factcheck.batch.crews import Crew, Given
 from factcheck.batch.errors import BatchError
 from factcheck.batch.keeping import Keeping
 from factcheck.batch.reading import Part
@@ -31,7 +31,7 @@ class Run(Struct, frozen=True):
     crew: Crew
     keeping: Keeping
     is_interrupted: Callable[[], bool]
-    waiting: dict[Rows, Part] = field(default_factory=dict)
+    waiting: dict[Given, Part] = field(default_factory=dict)
     suspects: list[Part] = field(default_factory=list)
 
     def over(self, parts: Iterable[Part]) -> Iterator[Part]:
@@ -68,13 +68,13 @@ class Run(Struct, frozen=True):
         self.keeping.keep(part, rows)
         return part
 
-    def _rows(self, future: Rows) -> pa.RecordBatch | None:
+    def _rows(self, future: Given) -> pa.RecordBatch | None:
         """The rows of a part that was given out; None where whoever had it died."""
         while not future.done():
             wait([future], PULSE)
             self._heed_interrupt()
         try:
-            return future.result()
+            return self.crew.rows(future.result())
         except self.crew.death:
             return None
         except CancelledError:
