@@ -190,8 +190,9 @@ class Unplaced(Period, frozen=True):
         return Unplaced(_shifted(self.start, years), _shifted(self.end, years), None, self.count)
 
     def may_be(self, period: Period) -> bool:
-        """Whether a period is as long, and of that year."""
-        return self.count in (0, period.whole_months) and period.within(self)
+        """Whether a period is as long, and of that year, but not all of it."""
+        is_as_long = period.whole_months == self.count if self.count else period.whole_months != MONTHS_OF_YEAR
+        return is_as_long and period.within(self)
 
     def __repr__(self) -> str:
         assert self.start is not None

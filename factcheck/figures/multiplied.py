@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from factcheck.core.figure import Basis, Measure, Observation
-from factcheck.core.period import Period, Relative
+from factcheck.core.period import MONTHS_OF_YEAR, Period, Relative
 from factcheck.core.text import Span
 from factcheck.core.unit import MULTIPLE, PERCENT
 from factcheck.expressions import regex
@@ -97,7 +97,9 @@ def _as_growth(told: Observation) -> Observation:
     return replace(told, measure=Measure.GROWTH, quantity=fall, unit=PERCENT, sign=-1)
 
 
-def against(read: Read, told: Period | Relative) -> Read:
-    """The reading of a change with the time that it is measured against."""
+def against(read: Read, told: Period | Relative, *, is_over: bool = False) -> Read:
+    """The reading of a change with the time that it is measured against; told over a year it may as well be one in that year."""
     last_year = isinstance(told, Relative) and told.years == -1 and told.months == (1, 12)
-    return replace(read, observation=replace(read.observation, against=Basis.YEAR if last_year else told))
+    is_either = is_over and isinstance(told, Period) and told.whole_months == MONTHS_OF_YEAR
+    period = told if is_either else read.observation.period
+    return replace(read, observation=replace(read.observation, against=Basis.YEAR if last_year else told, period=period))

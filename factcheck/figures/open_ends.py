@@ -7,11 +7,13 @@ from datetime import date
 from itertools import pairwise
 from typing import TypeGuard
 
-from factcheck.core.period import Period, Relative
+from msgspec.structs import replace
+
+from factcheck.core.period import MONTHS_OF_YEAR, Period, Relative
 from factcheck.core.text import Span
 from factcheck.expressions import regex
 from factcheck.figures.calendars import day_in, months_in
-from factcheck.figures.related_periods import Found
+from factcheck.figures.related_periods import Found, part_of
 
 _LEAD = regex(r"\b(?:between|from)\s(?:the\s)?$", re.I)
 _AND = regex(
@@ -19,9 +21,38 @@ _AND = regex(
     re.I,
 )
 """What stands between the two ends, perhaps with what happened at the first of them."""
+_UP_TO = regex(r"\s(?:and\s)?(?:up\s)?(?:to|until|till|through)\s(?:the\s)?")
+_BY = regex(r"\s(?:by|as\sof|as\sat|up\sto|until|till)\s(?:the\s)?")
+"""What stands between a year and the time in it up to which something is told."""
 _DIGIT = regex("[0-9]")
 _LEAD_LENGTH = 14
 """So many characters stand at most before the first end of a stretch."""
+
+
+def up_to_ends(text: str, found: list[Found]) -> list[Found]:
+    """The periods, with a year and the time up to which it is told as one: "in 2024 up to 19 August", "in 2024 by mid-August"."""
+    told: list[Found] = []
+    for span, period in sorted(found, key=lambda one: one[0]):
+        before, year = told[-1] if told else (span, None)
+        up_to = _up_to(year, period, text[before.end : span.start]) if year else None
+        if up_to:
+            told[-1] = (before.until(span), up_to)
+        else:
+            told.append((span, period))
+    return told
+
+
+def _up_to(year: Period | Relative, end: Period | Relative, between: str) -> Period | None:
+    """All of a year up to a time in it that leaves its year out, or all there was by then."""
+    is_year = isinstance(year, Period) and year.whole_months == MONTHS_OF_YEAR
+    if not is_year or not isinstance(end, Relative) or end.years is not None:
+        return None
+    until = part_of(year, replace(end, until=True))
+    assert isinstance(year, Period)
+    assert isinstance(until, Period)
+    if end.day and _UP_TO.fullmatch(between):
+        return Period(year.start, until.end)
+    return until if end.until and _BY.fullmatch(between) else None
 
 
 def with_ends(text: str, found: list[Found]) -> list[Found]:

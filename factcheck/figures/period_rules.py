@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from datetime import date
 
-from factcheck.core.period import Period, Relative, Unplaced
+from factcheck.core.period import MONTHS_OF_YEAR, Period, Relative, Unplaced
 from factcheck.expressions import regex
 from factcheck.figures.calendars import (
     DAY,
@@ -99,6 +99,12 @@ def _months(match: re.Match[str]) -> Told | None:
 def _unplaced_months(match: re.Match[str]) -> Told | None:
     count, year = count_of(match["count"]), int(match["year"])
     return Unplaced(date(year, 1, 1), date(year, 12, 31), None, count) if count and count < 12 else None
+
+
+def _some_time(match: re.Match[str]) -> Told | None:
+    """Some time of a year, in its second half where words say that it is the last of it."""
+    part = Period.months(int(match["year"]), 7 if match["last"] else 1, MONTHS_OF_YEAR)
+    return Unplaced(part.start, part.end)
 
 
 def _quarters(match: re.Match[str]) -> Told | None:
@@ -230,6 +236,15 @@ _ROWS: tuple[tuple[str, str, Rule], ...] = (
     ("0'", rf"\b(?P<year>{YEAR})'s {_ORDINAL} {COUNT}[- ]months?", _months),
     ("in over during within", rf"\b(?i:in|over|during|within) (?P<core>{COUNT} months of (?P<year>{YEAR}))", _unplaced_months),
     (COUNTS, rf"^(?P<core>(?i:{COUNT}) months of (?P<year>{YEAR}))", _unplaced_months),
+    (
+        "part parts early earlier first opening middle busiest last latter later final closing",
+        (
+            rf"\b(?:(?:(?:early|earlier|first|opening|middle|busiest)|(?P<last>last|latter|later|final|closing)) (?:part|months|weeks|stages|days|stretch)"
+            rf"|parts?) of (?P<year>{YEAR})"
+        ),
+        _some_time,
+    ),
+    ("earlier later sometime", rf"\b(?:[Ee]arlier|(?P<last>[Ll]ater)|[Ss]ometime) in (?P<year>{YEAR})", _some_time),
     (_ORDINALS, rf"\b{_ORDINAL} (?P<count>two|three|2|3) quarters(?:{_OF}{_Y1})?", _quarters),
     ("remaining the_other", rf"\b(?:[Rr]emaining|the [Oo]ther) {COUNT} months(?:{_OF}{_Y1})?", _last_months),
     *ENDED,

@@ -14,7 +14,7 @@ from factcheck.expressions import regex
 from factcheck.figures.calendars import MONTHS, day_in, running_on
 from factcheck.figures.hedges import hedge_before
 from factcheck.figures.numerals import plain
-from factcheck.figures.open_ends import with_ends
+from factcheck.figures.open_ends import up_to_ends, with_ends
 from factcheck.figures.period_ranges import Told
 from factcheck.figures.period_rules import RULES
 from factcheck.figures.periods_zh import chinese_periods
@@ -27,7 +27,6 @@ _FROM_DAY = regex(r"\bfrom\s(?:the\s)?$", re.I)
 _GOES_ON = regex(r"\s?(?:to|until|till|through|up\sto|[-–—])\s", re.I)
 _ONWARDS = regex(r"\s(?:on(?=\s?[.,;:)]|\s?$)|onwards?\b)")
 """Behind a time that something runs on from: "from December on"."""
-_UP_TO_DAY = regex(r"\s(?:and\s)?(?:up\s)?(?:to|until|till|through)\s(?:the\s)?")
 _BEFORE = regex(
     r"\b(?:(?P<since>since|starting(?: from| on| in)?|as from|beginning(?: on| in)?)"
     r"|(?P<until>as of|as at|by|until|till|up to|up until|at(?= the end of $))|(?P<mid>by))\s{1,20}(?:the\s{1,20})?$",
@@ -35,7 +34,7 @@ _BEFORE = regex(
 )
 _THROUGH = regex(
     r"(?P<left>\b(?:from|since|between|all|right|half-?way|mid-?way|part-?way|way|clear|(?:year|season|winter|summer|quarter|term|months|weeks|went|going|go|passed"
-    r"|passing|came|gone)(?:\s[a-z]{3,9})?)\b[^,;:.!?0-9]{0,30}\s)?\bthrough\s$",
+    r"|passing|came|gone)(?!\sin\b)(?:\s[a-z]{3,9})?)\b[^,;:.!?0-9]{0,30}\s)?\bthrough\s$",
     re.I,
 )
 """Before a month, how the months of its year up to it are told, unless what stands to the left says from when: "the year through June"."""
@@ -100,7 +99,7 @@ def told_periods(text: str) -> tuple[Found, ...]:
     found += [(_widened(span, told_in_words), _led(digits, span, told)) for span, told in _english(digits)]
     apart = _without_overlaps(found)
     apart += elliptic(text, apart)
-    found = _with_year(text, with_ends(text, _up_to_days(text, _of_that_year(text, related(text, apart)))))
+    found = _with_year(text, with_ends(text, up_to_ends(text, _of_that_year(text, related(text, apart)))))
     return tuple(from_its_day(text, sorted(found, key=lambda one: one[0])))
 
 
@@ -128,20 +127,6 @@ def _of_that_year(text: str, found: list[Found]) -> list[Found]:
     return _without_overlaps(told)
 
 
-def _up_to_days(text: str, found: list[Found]) -> list[Found]:
-    """The periods, with a year and the day up to which it is told as one: "in 2024 up to 19 August"."""
-    told: list[Found] = []
-    for span, period in sorted(found, key=lambda one: one[0]):
-        before, year = told[-1] if told else (span, None)
-        start = year.start if isinstance(year, Period) and _is_year(year) else None
-        if start and isinstance(period, Relative) and period.day and _UP_TO_DAY.fullmatch(text, before.end, span.start):
-            day = _of_year(start.year, period)
-            told[-1] = (Span(before.start, span.end), Period(start, day.end if isinstance(day, Period) else None))
-        else:
-            told.append((span, period))
-    return told
-
-
 def _of_year(year: int, part: Relative) -> Told:
     if part.day is None:
         return Period.months(year, *part.months)
@@ -154,15 +139,16 @@ def _with_year(text: str, found: Iterable[Found]) -> list[Found]:
     if any(_is_year(period) and not _OWN_YEAR.search(text, 0, span.start) for span, period in told):
         return told
     years = {period for _, period in told if _is_year(period)}
-    parts = [period for _, period in told if isinstance(period, Relative) and period.years is None and period.day is None]
-    if (
-        len(years) != 1
-        or len(parts) + len(years) < len(told)
-        or not parts
-        or any(part.since or part.to_date or part.until for part in parts)
-    ):
+    parts = [
+        period
+        for _, period in told
+        if isinstance(period, Relative) and period.years is None and (period.day is None or period.until)
+    ]
+    if len(years) != 1 or len(parts) + len(years) < len(told) or not parts or any(part.since or part.to_date for part in parts):
         return told
     places = [span for span, period in told if not _is_year(period)]
+    if any(part.until for part in parts) and any(_stands_apart(text, span, places) for span, period in told if _is_year(period)):
+        return told
     return [
         (span, part_of(next(iter(years)), parts[0] if _is_year(period) and not _stands_apart(text, span, places) else period))
         for span, period in told

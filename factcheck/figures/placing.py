@@ -151,7 +151,8 @@ def _with_basis(text: str, read: Read, behind: Sequence[Told], until: int) -> tu
         if len(between) > REACH or (span.start > until and not is_number_between):
             break
         if is_number_between or _is_against(text, between, span, told):
-            return (read if observation.against else against(read, told)), None if is_number_between else span
+            based = read if observation.against else against(read, told, is_over=between.endswith(" over "))
+            return based, None if is_number_between else span
     return read, None
 
 

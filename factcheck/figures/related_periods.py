@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from factcheck.core.period import MONTHS_OF_YEAR, Period, Relative
 from factcheck.core.text import Span
 from factcheck.expressions import regex
-from factcheck.figures.calendars import NUMBERS, ORDINALS, YEAR, count_of
+from factcheck.figures.calendars import NUMBERS, ORDINALS, YEAR, count_of, day_in
 from factcheck.figures.period_ranges import Told
 from factcheck.figures.scan import led, starts
 
@@ -139,9 +139,15 @@ def _in_year(year: int, told: Told | None) -> Period | None:
 
 
 def part_of(year: Period | Relative, part: Period | Relative) -> Period | Relative:
-    """The part of a year, of that year."""
+    """The part of a year, of that year; all until then, where it is told as an end."""
     if not isinstance(part, Relative):
         return part
     if isinstance(year, Relative):
         return replace(part, years=year.years)
-    return part if year.start is None else Period.months(year.start.year, *part.months)
+    if year.start is None:
+        return part
+    months = Period.months(year.start.year, *part.months)
+    if not part.until or months.start is None:
+        return months
+    day = day_in(year.start.year, months.start.month, part.day) if part.day else None
+    return Period(None, day.end if isinstance(day, Period) else months.end)

@@ -48,7 +48,10 @@ WHOLE_COVER = 0.6
 def basis_fits(case: Case, fact: Fact) -> bool:
     """Whether a growth is measured against what the claim says it is; a claim that does not say fits all."""
     against = case.claimed.against
-    return case.claimed.measure is not Measure.GROWTH or against is None or is_against(case, fact, against)
+    if case.claimed.measure is not Measure.GROWTH or against is None:
+        return True
+    is_in_it = against == case.claimed.period == fact.period  # "rose 5 % over 2024"
+    return is_in_it or is_against(case, fact, against)
 
 
 def is_against(case: Case, fact: Fact, against: Basis | Period | Relative) -> bool:

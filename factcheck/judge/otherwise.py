@@ -6,6 +6,7 @@ import re
 
 from factcheck.core.fact import Fact
 from factcheck.core.figure import Measure
+from factcheck.core.period import Unplaced
 from factcheck.core.text import Sentence, Span
 from factcheck.core.verdict import Label, Reason, Verdict
 from factcheck.expressions import regex
@@ -18,9 +19,11 @@ from factcheck.judge.done import is_done_instead, is_done_otherwise
 from factcheck.judge.enumerated import lists_others
 from factcheck.judge.joint import is_one_of_joint, is_one_of_times
 from factcheck.judge.narrowed import is_narrowed, is_of_other_receivers, is_opposite
+from factcheck.judge.passages import sentence_of, words_of
 from factcheck.judge.places import is_told_of_a_place
 from factcheck.judge.rates import is_mean_of_total
 from factcheck.judge.restricted import is_restricted
+from factcheck.match.strangers import bodies
 from factcheck.match.timing import Timing
 from factcheck.match.vocabulary import Vocabulary
 from factcheck.match.wholes import of_another_number, of_another_whole
@@ -90,6 +93,10 @@ def told_otherwise(verdict: Verdict, case: Case, sentence: Sentence, vocabulary:
         return "a running total"
     if any(is_told_of_a_place(evidence.fact, case, sentence, vocabulary) for evidence in verdict.evidence):
         return "not told of that place"
+    if any(_is_of_another_body(evidence.fact, case, sentence) for evidence in verdict.evidence):
+        return "told of somebody else"
+    if verdict.label is Label.REFUTED and _is_of_some_time(verdict, case):
+        return "so many at some time of it"
     if verdict.label is Label.REFUTED and any(
         is_done_instead(each.fact, case, sentence, vocabulary) for each in verdict.evidence
     ):
@@ -97,6 +104,20 @@ def told_otherwise(verdict: Verdict, case: Case, sentence: Sentence, vocabulary:
     if verdict.label is Label.SUPPORTED and (why := _borne_out_by_chance(verdict, case, sentence, vocabulary)):
         return why
     return "so many in a shorter time" if _is_without_rate(verdict, case, sentence) else ""
+
+
+def _is_of_some_time(verdict: Verdict, case: Case) -> bool:
+    """Whether a clause leaves open which part of a year its number is of: "in the opening months of 2024"."""
+    period = case.period
+    if not isinstance(period, Unplaced) or period.count:
+        return False
+    return verdict.reason is not Reason.PERIOD or any(each.fact.period.whole_months is None for each in verdict.evidence)
+
+
+def _is_of_another_body(fact: Fact, case: Case, sentence: Sentence) -> bool:
+    """Whether a clause tells who did what it counts, before its number, of whom the release's sentence knows nothing: "| hotels | issued 40 passes"."""
+    before = [word for word in case.topic.strangers if word.span.end < case.figure.span.start]
+    return any(body not in words_of(sentence_of(fact)) for body in bodies(before, sentence))
 
 
 def _borne_out_by_chance(verdict: Verdict, case: Case, sentence: Sentence, vocabulary: Vocabulary) -> str:

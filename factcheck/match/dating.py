@@ -69,7 +69,7 @@ def period_of(topic: Topic, claim: Claim) -> tuple[Period | Relative | None, boo
         return None, False
     if (meant := _pointed_at(topic, sentence)) is not None:
         return meant, True
-    if own in _others(sentence):
+    if own in _others(sentence) or own == topic.figure.observation.against:
         own = None
     if (part := _same_part(topic, sentence)) is not None:
         return part, False

@@ -50,16 +50,20 @@ OFFICES = regex(
 """Fields of work, and the offices that see to one: together they are the body that a number is of."""
 BODIES = regex(
     r"\b(?P<body>insurers?|banks?|lenders?|brokers?|dealers?|retailers?|wholesalers?|shops?|shopkeepers|stores?|supermarkets?|hotels?|hoteliers?"
-    r"|hostels?|restaurants?|cafes?|carriers?|airlines?|hauliers?|couriers?|cinemas?|theatres?|theaters?|museums?|galleries|clubs?|churches|charities"
-    r"|charity|volunteers?|unions?|schools?|colleges?|universities|university|hospitals?|clinics?|doctors|farmers?|growers?|factories|factory|mills?"
-    r"|manufacturers?|makers?|exporters?|importers?|traders?|merchants?|landlords?|developers?|investors?|funds?|lawyers|law firms?|analysts?"
-    r"|economists?|researchers?|pollsters?|think tanks?|consultanc(?:y|ies)|startups?|start-ups?|apps?|websites?|portals?|newspapers?|travel agents?"
-    r"|tour operators?|guides?|locksmiths?|plumbers?|garages?|mechanics)\s(?:[a-z]+\s)?"
-    r"(?:logged|counted|recorded|registered|reported|sold|booked|filed|settled|paid|hired|shipped|bought|served|saw|had|made|took|handled|lost"
-    r"|received|processed|issued|carried|moved|delivered|repaired|treated|taught|estimated?s?|reckons?|expects?|puts?)\b",
+    r"|hostels?|restaurants?|cafes?|bars|pubs|carriers?|airlines?|railways?|railroads?|hauliers?|couriers?|cinemas?|theatres?|theaters?|museums?"
+    r"|galleries|clubs?|churches|charities|charity|volunteers?|unions?|schools?|colleges?|universities|university|hospitals?|clinics?|pharmacies"
+    r"|doctors|nurses|teachers|farmers?|farms|growers?|fishermen|miners|bakers|bakeries|brewers|breweries|drivers|sailors|soldiers|builders"
+    r"|factories|factory|mills?|mines|manufacturers?|makers?|exporters?|importers?|traders?|merchants?|landlords?|developers?|investors?|funds?"
+    r"|lawyers|law firms?|courts|judges|prisons|analysts?|economists?|researchers?|scientists|pollsters?|think tanks?|consultanc(?:y|ies)|startups?"
+    r"|start-ups?|apps?|websites?|portals?|newspapers?|broadcasters|publishers|travel (?:agents?|agencies)|tour operators?|guides?|locksmiths?"
+    r"|plumbers?|garages?|mechanics|embassies|consulates|councils|municipalities|villages|households|parents|students|pupils)"
+    r"\s(?P<done>(?:(?:have|has|had|were|was|are|is|been|also|alone|together|nationwide|[a-z]{3,15}ly)\s){0,4}(?:[a-z]{2,14}ed"
+    r"|sold|paid|bought|saw|had|made|took|lost|taught|put|gave|given|got|held|won|kept|spent|sent|caught|found|built|ran|broke|shut|brought|drew"
+    r"|have|has|run|own|operate|estimates?|reckons?|expects?|puts?))\b"
+    r"(?!\D{0,80}[;:]\s)",
     re.I,
 )
-"""Who else may count what is theirs: "insurers logged", "hotels sold"."""
+"""Who else may count what is theirs: "insurers logged", "hotels have sold"; the number stands in the same clause."""
 FORCES = (
     "police",
     "officer",
@@ -127,7 +131,12 @@ def another_office(strangers: Iterable[Token], sentence: Sentence, known: Contai
 
 def another_body(strangers: Iterable[Token], sentence: Sentence, known: Container[str]) -> bool:
     """Whether a clause tells what somebody else counted whom the releases do not name: "insurers logged 3,120 break-ins"."""
-    return any(stem(match["body"].casefold()) not in known for match in _beginning(BODIES, strangers, sentence))
+    return any(body not in known for body in bodies(strangers, sentence))
+
+
+def bodies(strangers: Iterable[Token], sentence: Sentence) -> Iterator[str]:
+    """The stems of those in a clause who may count what is theirs."""
+    return (stem(match["body"].casefold()) for match in _beginning(BODIES, strangers, sentence))
 
 
 def _beginning(pattern: re.Pattern[str], words: Iterable[Token], sentence: Sentence) -> Iterator[re.Match[str]]:
