@@ -98,6 +98,11 @@ LED_IN = regex(
     rf"(?P<person>{_PERSON})(?=[.,;:!?]|$)"
 )
 """A role with its holder behind: "the spokeswoman is Lu Ning"."""
+REFERRED = regex(
+    rf"(?:(?P<pronoun>He|She)(?:['’]s)?|(?:(?:Mr|Ms|Mrs|Dr)\.? )?(?P<surname>{_PART}))(?: is| was)?(?: also| now| still| currently)?(?: (?:{_AS})(?: also)? as)?"
+    rf" (?P<role>(?:{_OFFICE}|(?:{_RUNS}) )[^,.;:()]{{0,140}})\b"
+)
+"""An office of somebody whom the words before name: "He's also head of ...", "Ms. Lu is deputy director of ..."."""
 
 
 def offices(role: str) -> list[str]:
@@ -111,7 +116,7 @@ def offices(role: str) -> list[str]:
 
 def names(sentence: Sentence) -> Iterator[Figure]:
     """The lists of names, and the people with a role, in a sentence."""
-    taken: list[Figure] = list(_roles(sentence))
+    taken: list[Figure] = [*_roles(sentence), *_referred(sentence)]
     yield from taken
     linked = {pattern for _, pattern in LINKS.matches(sentence.text)}
     for pattern in LISTS if linked else ():
@@ -146,6 +151,29 @@ def _roles(sentence: Sentence) -> Iterator[Figure]:
             role, at = told
             yield _figure(sentence, Span(start + offset, at + offset), (person.group(),), role=role)
             start = len(text) - len(text[at:].lstrip(", "))
+
+
+def _referred(sentence: Sentence) -> Iterator[Figure]:
+    """The office with which a sentence begins of somebody whom one before it names with another: by a pronoun, or by a part of the name."""
+    match = REFERRED.match(sentence.text) if sentence.context else None
+    if match is None or ACTION.match(match["role"]):
+        return
+    before = sentence.context[:1] if match["pronoun"] else sentence.context
+    people = {(figure.observation.names[0], context) for context in before for figure in _roles(context)}
+    holders = {name for name, context in people if match["surname"] in name.split() or (match["pronoun"] and _is_alone(context))}
+    if len(holders) == 1:
+        span = Span(match.start() + sentence.span.start, match.end() + sentence.span.start)
+        yield _figure(sentence, span, (holders.pop(),), role=match["role"])
+
+
+def _is_alone(sentence: Sentence) -> bool:
+    """Whether a sentence names nobody besides those whose office it tells."""
+    told = [figure.span for figure in _roles(sentence)]
+    return all(any(span.covers(_at(sentence, name)) for span in told) for name in PERSON.finditer(sentence.text))
+
+
+def _at(sentence: Sentence, match: re.Match[str]) -> Span:
+    return Span(match.start() + sentence.span.start, match.end() + sentence.span.start)
 
 
 def _office_behind(text: str, at: int) -> tuple[str, int] | None:

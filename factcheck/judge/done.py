@@ -52,7 +52,7 @@ ROUTINE = frozenset(
     processed screened inspected examined checked vetted cleared scanned stamped waved ushered admitted
     solved cracked investigated probed pursued busted smashed crushed dismantled eliminated wiped broke broken caught nabbed apprehended captured rounded
     collared seized confiscated impounded intercepted recovered uncovered discovered unearthed detected spotted nailed snared bagged rooted
-    joined added stopped thought issued granted approved signed renewed accepted awarded shared exchanged swapped circulated sent
+    profited benefited availed joined added stopped thought issued granted approved signed renewed accepted awarded shared exchanged swapped circulated sent
     """.split()
 )
 """Verbs that only tell, in other words than a release, that there were so many, or that they came, went, or were seen to."""

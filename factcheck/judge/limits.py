@@ -1,11 +1,15 @@
-"""This file holds the judgement of a limit that only says which ones are counted: "389 stayed below the 10,000-gram mark"."""
+"""This file holds the judgement of limits: of one that only says which ones are counted ("389 stayed below the 10,000-gram mark"), or is allowed."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+
+from msgspec.structs import replace
 
 from factcheck.core.fact import Fact
 from factcheck.core.figure import Measure
+from factcheck.core.quantity import Hedge
 from factcheck.core.text import Sentence
 from factcheck.core.verdict import Label, Reason, Verdict
 from factcheck.expressions import regex
@@ -17,9 +21,17 @@ from factcheck.judge.numbers import unsettled
 BETWEEN = regex(r"[^.,;:!?0-9。，；]{1,60}")
 """What stands between a count and the limit on what it counts."""
 
+ALLOWED = regex(
+    r"\b(?:may|can|could|allow(?:s|ed|ing)?|permit(?:s|ted|ting)?|entitle[sd]?|lets?|gives?|grants?|gets?|valid|good)\b[^.,;:!?0-9]{0,60}$",
+    re.I,
+)
+"""Before an amount, that it is as much as is allowed."""
+
 
 def judge_limit(case: Case, verdict: Verdict, verdicts: Sequence[Verdict], sentence: Sentence) -> Verdict | None:
     """The verdict on a count by the limit behind it, or on a limit turned round, which tells of all the others; None for any other figure."""
+    if verdict.reason is Reason.LESS_PRECISE and _is_allowed(verdict, sentence):
+        return replace(verdict, label=Label.REFUTED, reason=Reason.VALUE, message=says(verdict.evidence[0].fact))
     if _is_turned(verdict):
         count = next((each for each in verdicts if _is_limit_of(verdict, each, sentence)), None)
         return _of_the_others(case, verdict, count) if count else None
@@ -29,6 +41,15 @@ def judge_limit(case: Case, verdict: Verdict, verdicts: Sequence[Verdict], sente
     fact = limit.evidence[0].fact
     told = _rests(case, fact) if _is_turned(limit) or fact.computed else _within(case, fact)
     return next((_borne_out(case, each) for each in told if agrees(case.claimed, each)), None)
+
+
+def _is_allowed(verdict: Verdict, sentence: Sentence) -> bool:
+    """Whether an amount is told as the most that is allowed, of which a fact tells another: "may stay 60 days", of up to 90."""
+    told, known = verdict.figure.observation.quantity, verdict.evidence[0].fact.observation
+    is_limit = known.quantity is not None and known.quantity.hedge is Hedge.LESS_THAN and known.unit.dimension != "count"
+    if not is_limit or told is None or told.hedge is not None or verdict.evidence[0].fact.computed:
+        return False
+    return ALLOWED.search(sentence.text, 0, verdict.figure.span.start - sentence.span.start) is not None
 
 
 def _of_the_others(case: Case, limit: Verdict, count: Verdict) -> Verdict | None:

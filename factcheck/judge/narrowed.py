@@ -10,6 +10,7 @@ from factcheck.core.figure import Measure
 from factcheck.core.text import Sentence
 from factcheck.expressions import regex
 from factcheck.judge.case import Case
+from factcheck.judge.done import ROUTINE
 from factcheck.judge.passages import sentence_of, words_of
 from factcheck.match.candidates import named_by
 from factcheck.match.plain_words import PLAIN
@@ -151,7 +152,7 @@ def _is_unsaid(word: Token, fact: Fact) -> bool:
 
 
 def _is_word(word: Token) -> bool:
-    return word.text.isascii() and word.text.isalpha() and word.stem not in PLAIN
+    return word.text.isascii() and word.text.isalpha() and word.stem not in PLAIN and word.text not in ROUTINE
 
 
 def is_of_other_receivers(fact: Fact, case: Case, sentence: Sentence, vocabulary: Vocabulary) -> bool:

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from factcheck.core.text import BlockKind, Sentence
 from factcheck.figures.cells import is_total_head
-from factcheck.match.turns import answers
+from factcheck.match.turns import answers, headed
 from factcheck.match.vocabulary import Mention, Vocabulary
 
 OWN = 1.0
@@ -46,6 +46,12 @@ def named(mention: Mention, strength: float, *, near: bool = False, head: bool =
         yield Bond(concept, strength, near, head, peers=mention.concepts, is_lent=is_lent)
     for concept in sorted(mention.inner - counted):
         yield Bond(concept, INNER, faint=True, is_lent=is_lent)
+
+
+def heading(sentence: Sentence, vocabulary: Vocabulary) -> Iterator[Bond]:
+    """What a question that is but a name lends to the first clause behind it, as if it stood there."""
+    for mention in vocabulary.mentions_in(sentence.context[0].text) if headed(sentence) else ():
+        yield from named(mention, OWN, near=True)
 
 
 def lent(sentence: Sentence, vocabulary: Vocabulary, *, is_bare: bool) -> Iterator[Bond]:

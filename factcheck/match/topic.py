@@ -13,7 +13,7 @@ from factcheck.core.figure import Claim, Figure, Measure
 from factcheck.core.text import BlockKind, Sentence, Span
 from factcheck.expressions import regex
 from factcheck.figures import periods_in
-from factcheck.match.bond import FADING, OTHER_CLAUSE, OWN, Bond, lent, named
+from factcheck.match.bond import FADING, OTHER_CLAUSE, OWN, Bond, heading, lent, named
 from factcheck.match.clause import PREDICATE, Clause
 from factcheck.match.ellipses import filled
 from factcheck.match.idioms import dated, is_idiom, named_by
@@ -75,11 +75,12 @@ class Topic(Struct, frozen=True):
 
 
 class _Scene(Struct, frozen=True, dict=True):
-    """A sentence with its words, the concepts that they name, and what its context lends."""
+    """A sentence with its words, the concepts that they name, and what its context lends, to its first clause and to all."""
 
     sentence: Sentence
     words: tuple[Token, ...]
     mentions: tuple[Mention, ...]
+    heading: tuple[Bond, ...]
     lent: tuple[Bond, ...]
     figures: tuple[Figure, ...]
     facet: Callable[[str], str]
@@ -159,6 +160,7 @@ def _scene(sentence: Sentence, figures: Sequence[Figure], vocabulary: Vocabulary
         sentence,
         words,
         mentions,
+        tuple(heading(sentence, vocabulary)),
         tuple(lent(sentence, vocabulary, is_bare=not mentions and _is_bare(words, sentence, figures))),
         tuple(figures),
         vocabulary.facet,
@@ -208,6 +210,8 @@ def _bonds(scene: _Scene, figure: Figure, clause: Clause) -> Iterator[Bond]:
                 other_head = heads and not is_among and mention in scene.counted and mention not in heads
                 yield from named(mention, max(min(closeness, OTHER_HEAD) if other_head else closeness, FADING))
         strength -= FADING
+    if clause.span.start == scene.sentence.span.start:
+        yield from scene.heading
     yield from scene.lent
 
 
