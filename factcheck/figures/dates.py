@@ -17,7 +17,7 @@ BEGINNINGS = (
     "|founded|established|set up|implemented|implementation|took effect|taken effect|take effect"
     "|came into being|came into existence|was born|came into force|come into force|came into effect|in force|in effect|exist|exists|existed|existence|in being|came about|made public|opened its doors|rolled out|roll out|debut|debuted|kicked "
     "off|unveiled|held|hosted|holds|met|convened|signed|announced|published|released|issued on|inaugurated"
-    "|piloted|in operation|(?:under way|underway|ongoing|going on|in progress|in place|in use|in service)(?=\\ssince\\b)|running|run|operating|operational|dates back|dating back|date back|date from|dating from|dates|dated|went live"
+    "|piloted|in operation|(?:under way|underway|ongoing|going on|in progress|in place|in use|in service|issued|available|offered|on offer|on sale|in circulation)(?=\\ssince\\b)|running|run|operating|operational|dates back|dating back|date back|date from|dating from|dates|dated|went live"
     "|(?:goes|go|going|went|reaches|stretches) back(?=\\sto\\b)|been around(?=\\ssince\\b)|switched on"
     "|(?:went|gone|go|goes|been|is|was) online|created|adopted|enacted|effective|inception|birth|gave|presented|briefed|took place|happened"
     "|fell on|valid|ends|concludes|concluded|expires"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from itertools import combinations
@@ -11,9 +12,13 @@ from factcheck.core.figure import Measure
 from factcheck.core.period import Period, Relative
 from factcheck.core.text import Sentence, Span
 from factcheck.core.verdict import Label, Reason, Verdict
-from factcheck.figures.dates import heads_entry
+from factcheck.expressions import regex
+from factcheck.figures.dates import BEGINNINGS, heads_entry
 from factcheck.judge.case import BARE_EXPLAINED, EXACT_COVER, REFUTE_COVER, SAME_RANK, SUPPORT_FOCUS, Case
 from factcheck.match.candidates import Candidate
+
+SINCE = regex(rf"\b(?:{BEGINNINGS})\ssince\s(?:the\s)?$", re.I)
+"""Before a date, that something which is named began then, in no word for that: "the card, issued since | 1 December"."""
 
 
 def judge_date(case: Case, sentence: Sentence) -> Verdict | None:
@@ -21,7 +26,8 @@ def judge_date(case: Case, sentence: Sentence) -> Verdict | None:
 
     Nor is the month or year of an entry refuted, in which something else of that name may have begun.
     """
-    verdict = _judge_event(case)
+    since = SINCE.search(sentence.text, 0, case.figure.span.start - sentence.span.start) is not None
+    verdict = _judge_event(case, since=since)
     return verdict if verdict is None or verdict.label is Label.SUPPORTED or not _heads_entry(case, sentence) else None
 
 
@@ -32,8 +38,8 @@ def _heads_entry(case: Case, sentence: Sentence) -> bool:
     return not (isinstance(told, Period) and told.is_day) and heads_entry(sentence.text, place)
 
 
-def _judge_event(case: Case) -> Verdict | None:
-    """The verdict on a date by the dates that the base knows."""
+def _judge_event(case: Case, *, since: bool) -> Verdict | None:
+    """The verdict on a date by the dates that the base knows; `since` says that the words tell of a beginning."""
     known = [each for each in case.candidates if not each.fit.conflicts and each.fit.cover >= EXACT_COVER and _dates(each.fact)]
     known = [each for each in known if not any(other.fit.dominates(each.fit) for other in known)]
     if not known:
@@ -46,7 +52,7 @@ def _judge_event(case: Case) -> Verdict | None:
             return case.verdict(Label.SUPPORTED, Reason.RESTATED, f"the release says {candidate.fact.printed}", [candidate.fact])
     known = [each for each in known if not _is_of_another(each)]
     best = next((each for each in known if each.fact.observation.measure is Measure.DATE), None)
-    if best is None or not _sure(case, best, known):
+    if best is None or not _sure(case, best, known, since=since):
         return None
     if any(_may_be(case, each.fact) or _is_that_month(case, each.fact) for each in _equals(best, known)):
         return case.verdict(
@@ -157,8 +163,9 @@ def _is_of_another(candidate: Candidate) -> bool:
     return len(candidate.fit.explains) == 1 < len(candidate.fact.about) and candidate.fit.explained < BARE_EXPLAINED
 
 
-def _sure(case: Case, best: Candidate, known: list[Candidate]) -> bool:
-    if best.fit.cover < REFUTE_COVER or case.outsiders:
+def _sure(case: Case, best: Candidate, known: list[Candidate], *, since: bool) -> bool:
+    is_only = since and best.fit.explained == 1 and all(_dates(each.fact) == _dates(best.fact) for each in known)
+    if (best.fit.cover < REFUTE_COVER and not is_only) or case.outsiders:
         return False
     return all(_bears_out(each, best) for each in _equals(best, known))
 
