@@ -38,6 +38,7 @@ SHARE_OF = regex(
 """Behind a share: "38.9 % of inbound tourists"."""
 APPOSED = regex(r"(?:\s[a-z-]{3,20}){1,3},\s(?:about |some |nearly )?", re.I)
 """Between a part and a share that tells of what it is: "540 guests, 36 % of those who were asked"."""
+CLOSED = regex(r"[,.;:)]|$")
 WHO = regex(r"(?:those|people|persons) (?:who|that) (?:had |have |has )?(?P<verb>[a-z]{5,})$", re.I)
 """A whole that is named by what it did."""
 LATTER = regex(
@@ -66,7 +67,9 @@ OWN_SHARE = regex(
 CONCLUDES = regex(r"(?:so|thus|hence|therefore|that means|this means)\b[^.;0-9]{0,60}$", re.I)
 """How a sentence begins that says what share its neighbour before left."""
 OF_IT = regex(r"\s(?:[a-z]+\s)?of (?:it|this|that|them|these|those)\b", re.I)
-PART_OF = regex(r"(?:\s\w+){0,3}\s(?:of|out of|among) (?:the |its |all |those |these |a total of |all the )?$", re.I)
+PART_OF = regex(
+    r"(?:\s\w+){0,3}\s(?:of|out of|among) (?:(?:the|its|all|those|these|a total of|all the|her|his|our|my|your|their) )?$", re.I
+)
 """What stands between a part and its whole: "100 of the 400 pupils"."""
 OF_THEM = regex(r"\s(?:of|among) (?:them|which|whom|these|those)\b", re.I)
 POPULATION = regex(r"\bpopulation(?:\s(?:of|is|was|stands at|numbers?))?[,:]?\s(?:about |some |around |nearly )?$", re.I)
@@ -146,7 +149,13 @@ def _of_a_pair(scene: Scene, line: Line, index: int, owners: dict[Span, Sum]) ->
     """A whole and a part of it, then the share: "13,400, of whom 8,000 were sent home, a share of 69.7 percent"."""
     share, last = line.told[index], line.told[index - 1]
     between = line.text[last.end : share.start]
-    if not last.is_level or not SHARE_BEFORE.search(between) or ENDED.search(between) or OF_THE_TOTAL.match(line.text, share.end):
+    is_apposed = APPOSED.fullmatch(between) is not None and CLOSED.match(line.text, share.end) is not None
+    if not last.is_level or ENDED.search(between) or OF_THE_TOTAL.match(line.text, share.end):
+        return
+    if not SHARE_BEFORE.search(between):
+        other = line.told[index - 2] if index > 1 else None
+        if is_apposed and other and other.is_level and PART_OF.fullmatch(line.text[other.end : last.start]):
+            yield from _of_part(other, last, share)
         return
     if sum_ := owners.get(last.figure.span):
         is_only = len(sum_.parts) == 1 and not share.figure.counted
@@ -159,12 +168,16 @@ def _of_a_pair(scene: Scene, line: Line, index: int, owners: dict[Span, Sum]) ->
     if other is None or not other.is_level or other.dimension != last.dimension:
         return
     if PART_OF.fullmatch(line.text[other.end : last.start]):
-        if not _is_rounded(other, last, share):
-            yield Share(part=other.term, whole=last.term, share=share.term)
+        yield from _of_part(other, last, share)
     elif OF_THEM.match(line.text, last.end) or (
         POPULATION.search(line.text[: other.start]) and OF_PEOPLE.match(line.text, share.end)
     ):
         yield Share(part=last.term, whole=other.term, share=share.term)
+
+
+def _of_part(part: Told, whole: Told, share: Told) -> Iterator[Share]:
+    if part.dimension == whole.dimension and not _is_rounded(part, whole, share):
+        yield Share(part=part.term, whole=whole.term, share=share.term)
 
 
 def _is_rounded(part: Told, whole: Told, share: Told) -> bool:
