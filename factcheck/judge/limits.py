@@ -22,7 +22,7 @@ BETWEEN = regex(r"[^.,;:!?0-9。，；]{1,60}")
 """What stands between a count and the limit on what it counts."""
 
 ALLOWED = regex(
-    r"\b(?:may|can|could|allow(?:s|ed|ing)?|permit(?:s|ted|ting)?|entitle[sd]?|lets?|gives?|grants?|gets?|valid|good)\b[^.,;:!?0-9]{0,60}$",
+    r"\b(?:may|can|could|allow(?:s|ed|ing)?|permit(?:s|ted|ting)?|entitle[sd]?|lets?|gives?|grants?|gets?|valid|good)\b(?:(?!\b(?:half|twice|times|than|as)\b)[^.,;:!?0-9]){0,60}$",
     re.I,
 )
 """Before an amount, that it is as much as is allowed."""
