@@ -22,6 +22,7 @@ BEFORE = {
         "of|(?<!add.)(?<!adds.)(?<!added.)(?<!adding.)up to|at most|at the most|no more than|not more than"
         "|(?<!twice.)(?<!half.)(?<!times.)(?<!just.)(?<!not.)as (?:many|long) as|no greater than|no higher than|no longer than|not longer than|no over|not over|not above|not exceeding|(?:did"
         "|does|do|must|may|will|can|could|should) not exceed|(?:didn't|doesn't|don't|mustn't) exceed"
+        "|not even|nowhere near|well short of|far short of"
         "|never exceed(?:s|ed)?|without exceeding|a maximum of|maximum of|within|not beyond|capped "
         "at|limited to a maximum of|(?:limit|restrict|confine)(?:s|d|ed|ing)?(?: [a-z]{1,12}){0,3} to"
         "|cap(?:s|ped|ping)?(?: [a-z]{1,12}){0,2} at"
@@ -92,7 +93,7 @@ _LAST_WORDS = frozenset(
     " as at nearly almost quite nearing approaching practically virtually about around approximately approx approx. "
     "roughly some circa c. ca. estimated like"
     " reach reached attain attained hit touch touched pass passed top exceed"
-    " good minus less take approximate the total average combined record further additional a an".split()
+    " good minus less take approximate the total average combined record further additional a an even near".split()
 )
 """The words that a hedge before a number can end with; no other is looked at."""
 

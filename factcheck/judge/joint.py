@@ -21,15 +21,16 @@ from factcheck.judge.reckoned import held_against
 from factcheck.match.candidates import Candidate
 from factcheck.match.timing import Timing
 
-MANY = 3
+PAIR, MANY = 2, 3
 Rest = tuple[object, ...]
 """What the facts about several things have in common: their other concepts, the kind of the things, release, period and dimension."""
 
 
-def judge_joint(case: Case) -> Verdict | None:
+def judge_joint(case: Case, *, is_told: bool) -> Verdict | None:
     """The verdict on a figure by the sum of what is known of all the things that its clause names; None where that does not tell.
 
-    Three things or more that are named one by one are what is added up: another total of about that size is an error.
+    Three things or more that are named one by one are what is added up, and two where the words tell so: another total of about that size
+    is an error.
     """
     known = _siblings(case)
     for facts in known:
@@ -37,7 +38,12 @@ def judge_joint(case: Case) -> Verdict | None:
         fact = total if case.claimed.measure is Measure.LEVEL else _in_whole(case, facts, total)
         if fact is not None and is_result(case.claimed, fact):
             return case.verdict(Label.SUPPORTED, Reason.DERIVED, fact.working, [fact])
-    if len(known) != 1 or len(known[0]) < MANY or case.claimed.measure is not Measure.LEVEL or case.outsiders:
+    if (
+        len(known) != 1
+        or len(known[0]) < (PAIR if is_told else MANY)
+        or case.claimed.measure is not Measure.LEVEL
+        or case.outsiders
+    ):
         return None
     return held_against(case, reduce(summed, known[0]))
 

@@ -111,7 +111,7 @@ def _judge_number(case: Case, sentence: Sentence, matcher: Finder) -> Verdict | 
         return undecided(case)
     is_joint = tells_joint(sentence.text)
     is_either = tells_either(_behind(case, sentence))
-    joint = judge_joint(case) if is_joint or is_either or tells_sum(sentence.text) else None
+    joint = judge_joint(case, is_told=is_joint) if is_joint or is_either or tells_sum(sentence.text) else None
     if joint is not None and (is_joint or joint.label is Label.SUPPORTED):
         return joint
     paired = pair(sentence, case.figure)
@@ -129,7 +129,7 @@ def _judge_number(case: Case, sentence: Sentence, matcher: Finder) -> Verdict | 
         return unsettled(verdict, why)
     is_plain = paired is None and case.claimed.measure is not Measure.RATIO and not _is_part(verdict, case, sentence, matcher)
     if verdict.label is Label.REFUTED and _is_of_others(verdict, case, sentence, matcher):
-        joint = joint or judge_joint(case)
+        joint = joint or judge_joint(case, is_told=is_joint)
         return joint if joint is not None and joint.label is Label.SUPPORTED else unrefuted(verdict)
     return verdict if is_plain else unrefuted(verdict)
 

@@ -101,7 +101,8 @@ def told_otherwise(verdict: Verdict, case: Case, sentence: Sentence, vocabulary:
         is_done_instead(each.fact, case, sentence, vocabulary) for each in verdict.evidence
     ):
         return "not told of what was so done"
-    if verdict.label is Label.SUPPORTED and (why := _borne_out_by_chance(verdict, case, sentence, vocabulary)):
+    is_its_number = verdict.label is Label.SUPPORTED or verdict.reason is Reason.PERIOD
+    if is_its_number and (why := _borne_out_by_chance(verdict, case, sentence, vocabulary)):
         return why
     return "so many in a shorter time" if _is_without_rate(verdict, case, sentence) else ""
 

@@ -72,6 +72,12 @@ BY = regex(r"\bby\s[^.;:!?]{1,30}$")
 APART = regex(r"\s?[,(–—]?\s?")
 """How a difference ends that is told before the values that it lies between, and what parts it from them."""
 
+MAKING = regex(
+    r"[^.;:!?0-9]{0,80}\b(?:making|bringing|taking|raising|lifting|(?:which|that)\s(?:makes|made|brings|brought|takes|took)|for\sa\stotal\sof|so\s(?:that\s)?there\sare\snow)\b"
+    r"[^.,;:!?0-9]{0,40}"
+)
+"""What stands between a number that was added and what there are with it: "21 ports joined, | which brought the list to | 60"."""
+
 
 def judge_step(case: Case, verdicts: Sequence[Verdict], sentence: Sentence) -> Verdict | None:
     """The verdict on a difference by the two values right before or behind it, where they are borne out: "from 39 to 60, an addition of 19"."""
@@ -98,22 +104,24 @@ def _concludes(case: Case, last: Verdict, sentence: Sentence) -> bool:
 
 
 def _step_ahead(case: Case, verdicts: Sequence[Verdict], sentence: Sentence) -> Fact | None:
-    """By how much a thing changed from one value to another, both told right behind the figure: "grew by | 21, from 39 to 60"."""
+    """By how much a thing changed from one value to another, both told right behind the figure, or the later: "21 were added, making 60"."""
     end, offset = case.figure.span.end, sentence.span.start
     following = [verdict for verdict in verdicts if verdict.figure.span.start > end][:1]
+    if following and MAKING.fullmatch(sentence.text, end - offset, following[0].figure.span.start - offset):
+        return _step_of(case, following, is_both=CHANGED.search(sentence.text) is not None)
     is_led = BY.search(sentence.text, 0, end - offset) is not None and bool(case.claimed.sign)
     if not following or not is_led or not APART.fullmatch(sentence.text, end - offset, following[0].figure.span.start - offset):
         return None
     return _step_of(case, following)
 
 
-def _step_of(case: Case, before: Sequence[Verdict]) -> Fact | None:
-    """By how much a thing changed of which the figures before tell both values, borne out as they are."""
+def _step_of(case: Case, before: Sequence[Verdict], *, is_both: bool = False) -> Fact | None:
+    """By how much a thing changed of which some figures tell both values, or the words a change to the one, borne out as they are."""
     facts = [verdict.evidence[0].fact for verdict in before if verdict.label is Label.SUPPORTED and verdict.evidence]
     if not facts or len(facts) < len(before) or facts[-1].observation.earlier is None:
         return None
     later = facts[-1].id
-    is_both = before[-1].figure.observation.earlier is not None or facts[0].id == f"{later}~{START}"
+    is_both = is_both or before[-1].figure.observation.earlier is not None or facts[0].id == f"{later}~{START}"
     steps = (each.fact for each in case.candidates if each.fact.id == f"{later}~{STEP}")
     return next(steps, None) if is_both and restates(_at_end(before[-1]), facts[-1]) else None
 
