@@ -23,7 +23,7 @@ from factcheck.judge.agreement import is_far
 from factcheck.judge.arithmetic import difference, quotient
 from factcheck.judge.case import AS_SAID, BARE_EXPLAINED, REFUTE_COVER, REFUTE_EXPLAINED, SAME_RANK, Case
 from factcheck.judge.fitting import is_named
-from factcheck.judge.narrowed import PERSONS
+from factcheck.judge.kinds import PERSONS
 from factcheck.judge.rankings import is_sibling, judge_ranking, ranked
 from factcheck.judge.rates import average_quotient
 from factcheck.judge.sides import Stated, counted_for, locate, named_on, stated, usable

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise, product
+from itertools import pairwise
 
 from factcheck.core.fact import Fact
 from factcheck.core.figure import Measure
 from factcheck.core.text import Sentence
 from factcheck.expressions import regex
 from factcheck.judge.case import Case
-from factcheck.judge.done import ROUTINE
+from factcheck.judge.kinds import ADJECTIVE, PERSONS, is_of_a_kind, is_unsaid, is_word
 from factcheck.judge.passages import sentence_of, words_of
 from factcheck.match.candidates import named_by
-from factcheck.match.plain_words import PLAIN
 from factcheck.match.tokens import Token, stem, stems, tokens
 from factcheck.match.vocabulary import Vocabulary
 
@@ -25,21 +24,10 @@ AFTER_SETTING = 3
 TALK = frozenset("course calendar particular likelihood rest worldwide space wake run order addition succession view".split())
 """Among so many words behind one of those stands the noun; and nouns that only make up a phrase: "in the course of"."""
 MANY = regex(r"[a-z]{3,18}s|children|women|men|youths?")
-ADJECTIVE = regex(
-    r"(?!(?:separate|different|distinct|individual|single|partner|solid|odd|straight|consecutive|average|typical"
-    r"|(?:any|every|some|no)(?:body|one)|whoever)$)[a-z]{4,16}(?<!ly)"
-)
-"""A word that names several things, and one that tells some of them apart from others, right before what is counted."""
-KIND = regex(rf"{ADJECTIVE.pattern}(?<!ed)(?<!er)(?<!s)")
-"""... and one that tells what kind they are of: neither a verb nor a comparison."""
 VERB = regex(r"(?:ed|ing|[^su]s)$")
 """How a word ends that may be a verb before those people: "the office | wants | tourists to wait"."""
 PERSON = "person"
-PERSONS = regex(
-    r"(?!(?:holders|users|owners|bearers|comers|goers|members|others|crossers|numbers|orders|quarters|residents|inhabitants|dwellers)$)[a-z]{3,14}(?:ers|ors|ists|ants|(?<!m)ents|ians|ees)"
-    r"|(?:wo)?men|children|youths?|couples|families"
-)
-"""The unit of facts that count people, and a word for some of them among others."""
+"""The unit of facts that count people."""
 COUNTS_PERSONS = regex(rf"\s(?:[a-z-]{{3,15}}\s)?(?:{PERSONS.pattern})\b")
 """Behind a number, that it counts people."""
 NEGATIONS = ("dis", "un", "non", "non-", "mis")
@@ -66,9 +54,9 @@ def is_narrowed(fact: Fact, case: Case, sentence: Sentence, vocabulary: Vocabula
     settings = () if vocabulary.is_unread(fact.about) else _settings(case)
     if any(_is_unknown(word, fact, vocabulary) for word in (*_narrowing(case), *subjects, *settings)):
         return True
-    if any(_is_unsaid(word, fact) and not VERB.search(word.text) for word in subjects):
+    if any(is_unsaid(word, fact) and not VERB.search(word.text) for word in subjects):
         return True
-    if any(_is_unsaid(word, fact) for word in _kinds(case, sentence, vocabulary)):
+    if is_of_a_kind(fact, case, sentence, vocabulary):
         return True
     return _counts_other_people(fact, case, sentence, vocabulary) or (
         case.counts_stranger and _counts_another(fact, case, vocabulary)
@@ -96,17 +84,6 @@ def _settings(case: Case) -> Iterator[Token]:
             yield from (
                 word for word in _next_to(behind[at : at + 1 + AFTER_SETTING]) if word.text.islower() and word.text not in TALK
             )
-
-
-def _kinds(case: Case, sentence: Sentence, vocabulary: Vocabulary) -> Iterator[Token]:
-    """The word between a number and the name of what it counts, and one for people right behind that: "40 | fishing | boats", "40 foreign | workers"."""
-    start, end = sentence.span.start, case.figure.span.end
-    heads = [each.span for each in vocabulary.mentions_in(sentence.text) if each.span.start + start > end][:1]
-    for head, word in product(heads, case.topic.strangers):
-        is_between = word.span.start == end + 1 and word.span.end + 1 == head.start + start
-        is_behind = head.start + start == end + 1 and head.end + start + 1 == word.span.start
-        if (is_between and KIND.fullmatch(word.text)) or (is_behind and PERSONS.fullmatch(word.text)):
-            yield word
 
 
 def _next_to(words: Sequence[Token]) -> Iterator[Token]:
@@ -142,17 +119,8 @@ def _subjects(fact: Fact, case: Case, sentence: Sentence, vocabulary: Vocabulary
 def _is_unknown(word: Token, fact: Fact, vocabulary: Vocabulary) -> bool:
     """Whether neither the vocabulary nor the release knows a word; one for people must be told with the fact."""
     if PERSONS.fullmatch(word.text):
-        return _is_unsaid(word, fact)
-    return _is_word(word) and not vocabulary.knows(word.stem) and word.stem not in words_of(fact.release.text)
-
-
-def _is_unsaid(word: Token, fact: Fact) -> bool:
-    """Whether the release does not have a word where it tells a fact."""
-    return _is_word(word) and word.stem not in words_of(f"{fact.label} {sentence_of(fact)}")
-
-
-def _is_word(word: Token) -> bool:
-    return word.text.isascii() and word.text.isalpha() and word.stem not in PLAIN and word.text not in ROUTINE
+        return is_unsaid(word, fact)
+    return is_word(word) and not vocabulary.knows(word.stem) and word.stem not in words_of(fact.release.text)
 
 
 def is_of_other_receivers(fact: Fact, case: Case, sentence: Sentence, vocabulary: Vocabulary) -> bool:
