@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
 from factcheck.core.text import Sentence
-from factcheck.core.verdict import Label, Verdict
+from factcheck.core.verdict import Label, Reason, Verdict
 from factcheck.judge.alongside import judge_alongside
 from factcheck.judge.beside import (
     judge_beside,
@@ -21,9 +21,9 @@ from factcheck.judge.beside import (
 from factcheck.judge.case import Case
 from factcheck.judge.denials import denied
 from factcheck.judge.foretold import foretold
-from factcheck.judge.judging import one_fact_one_figure
 from factcheck.judge.limits import judge_limit
 from factcheck.judge.multiples import judge_multiple
+from factcheck.judge.numbers import unrefuted
 from factcheck.judge.other_times import judge_other_time
 from factcheck.judge.parallel import exchanged, judge_again
 from factcheck.judge.ratios import judge_ratio, judge_ratio_again
@@ -62,7 +62,7 @@ def in_context(first: Sequence[tuple[Case, Verdict]], sentence: Sentence, before
         if verdict.label is Label.REFUTED:  # what stands behind a figure may have been borne out since
             context.verdicts[index] = judge_beside(case, verdict, context.verdicts, sentence) or verdict
     verdicts = tuple(judge_strayed(context.cases, context.verdicts, sentence))
-    told = exchanged(context.cases, tuple(one_fact_one_figure(verdicts)))
+    told = exchanged(context.cases, tuple(_one_fact_one_figure(verdicts)))
     return tuple(denied(foretold(told, sentence), sentence))
 
 
@@ -94,3 +94,16 @@ def _again(case: Case, verdict: Verdict, context: Context) -> Verdict | None:
         or judge_alongside(case, sentence, earlier)
         or judge_limit(case, verdict, verdicts, sentence)
     )
+
+
+def _one_fact_one_figure(verdicts: Sequence[Verdict]) -> Iterator[Verdict]:
+    """The verdicts of a sentence, where a fact that bears one figure out refutes no other: "of the 494 cases, 105 were large"."""
+    restated = {
+        evidence.fact.id
+        for verdict in verdicts
+        if verdict.reason is Reason.RESTATED and verdict.figure.observation.quantity is not None
+        for evidence in verdict.evidence
+    }
+    for verdict in verdicts:
+        taken = verdict.reason is Reason.VALUE and any(evidence.fact.id in restated for evidence in verdict.evidence)
+        yield unrefuted(verdict) if taken else verdict

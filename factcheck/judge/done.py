@@ -23,8 +23,9 @@ _IRREGULAR = (
     "|drank|drunk|slept|wrote|written|broke|broken|chose|chosen|stuck|struck|caught|taught|fought|sought|threw|thrown|withdrew|withdrawn|tore|torn|wore|worn"
     "|froze|frozen|hurt|quit|bet|born|dealt|fed|dug|lent|lit|shut|split|swept|swore|wept|bred|hung|bitten|beaten|blew|blown|burnt|overthrown|overslept|rebuilt"
 )
-VERB = regex(rf"(?:[a-z]{{1,14}}ed|{_IRREGULAR})")
-"""A verb of the past, or a participle."""
+_STATES = "work|live|reside|study|dwell|rent|speak|vote|smoke|own|belong"
+VERB = regex(rf"(?:[a-z]{{1,14}}ed|{_IRREGULAR}|{_STATES})")
+"""A verb of the past, a participle, or what some people do all the time."""
 _LEADS = "in|at|on|by|for|from|to|with|without|during|through|via|under|over|after|before|between|since|until|and|or|but|as|than|the|a|an|newly|recently|so|would|could|should|not"
 DID = regex(rf"(?:\s(?!(?:{_LEADS})\s)[\w-]{{1,20}}){{1,6}}?(?<!\sof)\s(?={VERB.pattern}\b)")
 """Between a number and what the people or things that it counts did themselves, or what was done to them."""
@@ -33,7 +34,8 @@ INSTEAD = regex(
     "|sold|bought|spent|owed|earned|built|rebuilt|destroyed|burn(?:ed|t)|sunk|scrapped|repaired|killed|shot|executed|hanged|wounded|freed|released|acquitted|pardoned"
     "|founded|funded|armed|hired|fired|employed|vaccinated|insured|taxed|insulted|missed|fined|jailed|convicted|sentenced|prosecuted|promoted|demoted|flooded|evacuated|formed|dissolved|suspended|postponed|delayed|cheated|bribed|borrowed|exported|imported|donated|photographed|deleted"
     "|settled|overstayed|vanished|disappeared|protested|complained|escaped|fled|drowned|perished|voted|married|retired|resigned|emigrated|immigrated|quit"
-    "|rioted|starved|crashed|sank|derailed|collided|failed|died"
+    "|rioted|starved|crashed|sank|derailed|collided|failed|died|worked|lived|resided|studied|dwelt|quarantined|hospitalised|hospitalized|treated"
+    f"|{_STATES}"
 )
 """What may be done instead of what releases count, in one word, though the vocabulary may know it."""
 ROUTINE = frozenset(

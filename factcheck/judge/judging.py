@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-
 from msgspec.structs import replace
 
 from factcheck.core.figure import Measure
@@ -102,7 +100,10 @@ def _judge_number(case: Case, sentence: Sentence, matcher: Finder) -> Verdict | 
     """The verdict on what a number tells, or "most" as more than half; None for what another figure is told for or of."""
     if is_denominator(_before(case, sentence)) or counts_operands(sentence, case.figure) or _is_turn(case, sentence):
         return None
-    otherwise = judge_quotation(case, sentence) or _at_another_rate(case, sentence) or judge_against(case, sentence, matcher)
+    quoted = judge_quotation(case, sentence)
+    if quoted is not None and (why := told_otherwise(quoted, case, sentence, matcher.vocabulary)):
+        return unsettled(quoted, why)
+    otherwise = quoted or _at_another_rate(case, sentence) or judge_against(case, sentence, matcher)
     otherwise = otherwise or _from_to(case, sentence) or judge_gain(case, _before(case, sentence), _behind(case, sentence))
     otherwise = otherwise or judge_without(case, sentence, matcher)
     if otherwise is not None:
@@ -168,19 +169,6 @@ def _is_taken_of(verdict: Verdict, case: Case, sentence: Sentence) -> bool:
 def _is_of_others(verdict: Verdict, case: Case, sentence: Sentence, matcher: Finder) -> bool:
     """Whether a fact refutes what is told of several things, of which it is not about just these."""
     return any(counts_others(case, each.fact, sentence, matcher.vocabulary) for each in verdict.evidence)
-
-
-def one_fact_one_figure(verdicts: Sequence[Verdict]) -> Iterator[Verdict]:
-    """The verdicts of a sentence, where a fact that bears one figure out refutes no other: "of the 494 cases, 105 were large"."""
-    restated = {
-        evidence.fact.id
-        for verdict in verdicts
-        if verdict.reason is Reason.RESTATED and verdict.figure.observation.quantity is not None
-        for evidence in verdict.evidence
-    }
-    for verdict in verdicts:
-        taken = verdict.reason is Reason.VALUE and any(evidence.fact.id in restated for evidence in verdict.evidence)
-        yield unrefuted(verdict) if taken else verdict
 
 
 def _at_another_rate(case: Case, sentence: Sentence) -> Verdict | None:
