@@ -24,6 +24,8 @@ KIND = regex(rf"{ADJECTIVE.pattern}(?<!ed)(?<!er)(?<!s)")
 """... and one that tells what kind they are of: neither a verb nor a comparison."""
 COMPOUND = regex(r"\s(?P<words>(?!(?:so|two|all|much|well|record|brand|non|ever)-)[a-z]{2,12}-[a-z]{2,12})\s")
 """... in two words: "5 | high-speed | trains"; "two-way" and "record-breaking" tell no kind."""
+PERSON = "person"
+"""The unit of facts that count people."""
 PERSONS = regex(
     r"(?!(?:holders|users|owners|bearers|comers|goers|members|others|crossers|numbers|orders|quarters|residents|inhabitants|dwellers)$)[a-z]{3,14}(?:ers|ors|ists|ants|(?<!m)ents|ians|ees)"
     r"|(?:wo)?men|children|youths?|couples|families"
@@ -56,12 +58,13 @@ def _kinds(case: Case, sentence: Sentence, vocabulary: Vocabulary) -> Iterator[T
             head is not None and OTHER.search(sentence.text, word.span.end - start, max(0, head.start - start)) is not None
         )
         is_counted = is_next and (head is None or (word.span.end < head.start and not is_listed))
-        if (is_between and _tells_kind(word)) or ((is_behind or is_counted) and PERSONS.fullmatch(word.text)):
+        is_people = word.span.start == end + 1 and word.is_capitalised and word.stem in PEOPLES
+        if (
+            is_people
+            or (is_between and KIND.fullmatch(word.text))
+            or ((is_behind or is_counted) and PERSONS.fullmatch(word.text))
+        ):
             yield word
-
-
-def _tells_kind(word: Token) -> bool:
-    return KIND.fullmatch(word.text) is not None or (word.is_capitalised and word.stem in PEOPLES)
 
 
 def _compounds(case: Case, sentence: Sentence, vocabulary: Vocabulary) -> Iterator[str]:

@@ -10,7 +10,7 @@ from factcheck.core.figure import Measure
 from factcheck.core.text import Sentence
 from factcheck.expressions import regex
 from factcheck.judge.case import Case
-from factcheck.judge.kinds import ADJECTIVE, PERSONS, is_of_a_kind, is_unsaid, is_word
+from factcheck.judge.kinds import ADJECTIVE, PERSON, PERSONS, is_of_a_kind, is_unsaid, is_word
 from factcheck.judge.passages import sentence_of, words_of
 from factcheck.match.candidates import named_by
 from factcheck.match.tokens import Token, stem, stems, tokens
@@ -20,14 +20,13 @@ LINKS = frozenset("involving concerning affecting carrying using wearing contain
 LEADS = frozenset("with without from to by against among under".split())
 SETTINGS = frozenset("in on at for by".split())
 """Words behind which stands what some of the things counted have to do with: any noun, and one of several; and how, where or for what it was."""
+ENDED = frozenset("died dying accused suspected convicted guilty made".split())
 AFTER_SETTING = 3
 TALK = frozenset("course calendar particular likelihood rest worldwide space wake run order addition succession view".split())
-"""Among so many words behind one of those stands the noun; and nouns that only make up a phrase: "in the course of"."""
+"""What stands before an "of" that leads to why; among so many words behind one of those stands the noun; and nouns that only make up a phrase: "in the course of"."""
 MANY = regex(r"[a-z]{3,18}s|children|women|men|youths?")
 VERB = regex(r"(?:ed|ing|[^su]s)$")
 """How a word ends that may be a verb before those people: "the office | wants | tourists to wait"."""
-PERSON = "person"
-"""The unit of facts that count people."""
 COUNTS_PERSONS = regex(rf"\s(?:[a-z-]{{3,15}}\s)?(?:{PERSONS.pattern})\b")
 """Behind a number, that it counts people."""
 NEGATIONS = ("dis", "un", "non", "non-", "mis")
@@ -35,6 +34,18 @@ LEAST, SAME = 4, 6
 """What turns a word round, how many letters such a word has at least besides, and so many of them are alike in words of one kind."""
 FROM = "from"
 """Behind it "to" leads to the last of several: "from trains to taxes"."""
+CLAUSE_BEGINS = regex(r"(?:^|[,;:]\s)(?:(?:[Tt]he|[Aa]ll|[Ss]ome|[Mm]any|[Yy]oung|[Oo]ld|[Ll]ocal)\s){0,2}$")
+DOES = regex(
+    r"\s(?:(?:also|then|alone|have|had|has)\s){0,2}(?:[a-z]{2,14}ed|made|took|got|gave|sent|brought|caught|held|won|saw|had|have)\b"
+)
+"""Before the first word of a clause, and behind it, where it tells who did something."""
+AGENTS = frozenset(
+    "officers inspectors investigators detectives agents officials controllers commanders leaders regulators administrators ministers managers"
+    " prosecutors enforcers examiners screeners checkers operators responders workers".split()
+)
+"""Who may act for the publisher of any base."""
+KNOWN = regex(r"\s[a-z]{3,10}\s")
+"""A word between the two of "in | crashes" that names something."""
 FAR = 60
 """How many characters behind its number what is said of some of the things may stand."""
 GIVEN_TO = regex(
@@ -51,10 +62,12 @@ def is_narrowed(fact: Fact, case: Case, sentence: Sentence, vocabulary: Vocabula
     subjects = list(_subjects(fact, case, sentence, vocabulary))
     if _counts_kind(fact, case, vocabulary):
         return True
-    settings = () if vocabulary.is_unread(fact.about) else _settings(case)
+    settings = () if vocabulary.is_unread(fact.about) else _settings(case, sentence)
     if any(_is_unknown(word, fact, vocabulary) for word in (*_narrowing(case), *subjects, *settings)):
         return True
     if any(is_unsaid(word, fact) and not VERB.search(word.text) for word in subjects):
+        return True
+    if any(is_unsaid(word, fact) for word in _doers(case, sentence)):
         return True
     if is_of_a_kind(fact, case, sentence, vocabulary):
         return True
@@ -72,24 +85,29 @@ def _narrowing(case: Case) -> Iterator[Token]:
     before = {word.text for word in behind}
     for lead, word in pairwise(behind):
         is_next = word.span.start == lead.span.end + 1 and not (lead.text == "to" and FROM in before)
-        if is_next and (lead.text in LINKS or (lead.text in LEADS and MANY.fullmatch(word.text))):
+        if is_next and (lead.text in LINKS or (lead.text in LEADS and (MANY.fullmatch(word.text) or word.is_capitalised))):
             yield word
 
 
-def _settings(case: Case) -> Iterator[Token]:
+def _settings(case: Case, sentence: Sentence) -> Iterator[Token]:
     """The words of the clause that tell how, where or for what there were so many."""
     behind = [word for word in case.topic.strangers if case.figure.span.end < word.span.start < case.figure.span.end + FAR]
     for at, lead in enumerate(behind):
-        if lead.text in SETTINGS:
+        is_cause = lead.text == "of" and at and behind[at - 1].text in ENDED and behind[at - 1].span.end + 1 == lead.span.start
+        if lead.text in SETTINGS or is_cause:
             yield from (
-                word for word in _next_to(behind[at : at + 1 + AFTER_SETTING]) if word.text.islower() and word.text not in TALK
+                word
+                for word in _next_to(behind[at : at + 1 + AFTER_SETTING], sentence)
+                if (word.text.islower() or is_cause) and word.text not in TALK
             )
 
 
-def _next_to(words: Sequence[Token]) -> Iterator[Token]:
-    """The words behind the first that follow it, and each other, with nothing between."""
+def _next_to(words: Sequence[Token], sentence: Sentence) -> Iterator[Token]:
+    """The words behind the first that follow it, and each other, with nothing between but a word that is known: "in car | crashes"."""
+    offset = sentence.span.start
     for before, word in pairwise(words):
-        if word.span.start != before.span.end + 1:
+        between = sentence.text[before.span.end - offset : word.span.start - offset]
+        if between != " " and not (before is words[0] and KNOWN.fullmatch(between)):
             return
         yield word
 
@@ -113,6 +131,18 @@ def _subjects(fact: Fact, case: Case, sentence: Sentence, vocabulary: Vocabulary
         is_before = any(word.span.end + 1 == span.start for span in named)
         text = word.text.casefold() if word.span.start == start else word.text
         if (is_behind and PERSONS.fullmatch(word.text)) or (is_before and ADJECTIVE.fullmatch(text)):
+            yield word
+
+
+def _doers(case: Case, sentence: Sentence) -> Iterator[Token]:
+    """The people of whom a clause tells at its beginning what they did: "| students | made 30 of the visits"."""
+    start = sentence.span.start
+    for word in case.topic.strangers:
+        if word.span.end >= case.figure.span.start:
+            return
+        is_first = CLAUSE_BEGINS.search(sentence.text, 0, word.span.start - start) is not None
+        is_doer = is_first and DOES.fullmatch(sentence.text, word.span.end - start, case.figure.span.start - start) is not None
+        if is_doer and PERSONS.fullmatch(word.text.casefold()) and word.text.casefold() not in AGENTS:
             yield word
 
 

@@ -8,6 +8,7 @@ from factcheck.core.fact import Fact
 from factcheck.core.figure import Measure
 from factcheck.core.period import Unplaced
 from factcheck.core.text import Sentence, Span
+from factcheck.core.unit import COUNT
 from factcheck.core.verdict import Label, Reason, Verdict
 from factcheck.expressions import regex
 from factcheck.figures import figures
@@ -104,6 +105,8 @@ def told_otherwise(verdict: Verdict, case: Case, sentence: Sentence, vocabulary:
     is_its_number = verdict.label is Label.SUPPORTED or verdict.reason is Reason.PERIOD
     if is_its_number and (why := _borne_out_by_chance(verdict, case, sentence, vocabulary)):
         return why
+    if verdict.reason is Reason.VALUE and any(_may_be_part(each.fact, case, sentence, vocabulary) for each in verdict.evidence):
+        return "told of some of them only"
     return "so many in a shorter time" if _is_without_rate(verdict, case, sentence) else ""
 
 
@@ -113,6 +116,19 @@ def _is_of_some_time(verdict: Verdict, case: Case) -> bool:
     if not isinstance(period, Unplaced) or period.count:
         return False
     return verdict.reason is not Reason.PERIOD or any(each.fact.period.whole_months is None for each in verdict.evidence)
+
+
+def _is_of_some(fact: Fact, case: Case, sentence: Sentence, vocabulary: Vocabulary) -> bool:
+    """Whether the words around a number make it one of some of what a fact counts."""
+    return is_narrowed(fact, case, sentence, vocabulary) or is_restricted(fact, case, sentence, vocabulary)
+
+
+def _may_be_part(fact: Fact, case: Case, sentence: Sentence, vocabulary: Vocabulary) -> bool:
+    """The same, where there are no more of them than that: 103 bankers may be among 518 who fled."""
+    quantity = fact.observation.quantity
+    if quantity is None or case.claimed.quantity is None or fact.computed or fact.observation.unit.dimension != COUNT.dimension:
+        return False
+    return case.claimed.point < fact.observation.point and _is_of_some(fact, case, sentence, vocabulary)
 
 
 def _is_of_another_body(fact: Fact, case: Case, sentence: Sentence) -> bool:
@@ -127,10 +143,7 @@ def _borne_out_by_chance(verdict: Verdict, case: Case, sentence: Sentence, vocab
         return "so many each time"
     if any(_is_part_unnamed(evidence.fact, case, sentence, vocabulary) for evidence in verdict.evidence):
         return "told of a part only"
-    if any(
-        is_narrowed(evidence.fact, case, sentence, vocabulary) or is_restricted(evidence.fact, case, sentence, vocabulary)
-        for evidence in verdict.evidence
-    ):
+    if any(_is_of_some(evidence.fact, case, sentence, vocabulary) for evidence in verdict.evidence):
         return "told of some of them only"
     if any(is_of_other_receivers(evidence.fact, case, sentence, vocabulary) for evidence in verdict.evidence):
         return "told of others who got it"

@@ -10,12 +10,15 @@ from factcheck.core.figure import Measure
 from factcheck.core.text import Sentence, Span
 from factcheck.expressions import regex
 from factcheck.judge.case import Case
+from factcheck.judge.kinds import PERSON, PERSONS
 from factcheck.judge.passages import sentence_of, words_of
 from factcheck.match.tokens import stems, tokens
 from factcheck.match.vocabulary import Mention, Vocabulary
 
 _BEFORE = r"(?:(?:the|an?|its|their|all)\s)?(?:[a-z-]{3,15}\s)?$"
-BEHIND = regex(rf"\b(?:(?:use|used|using|via|through|by\sway\sof|by\smeans\sof|about|from)\s{_BEFORE}|by\s$)")
+BEHIND = regex(
+    rf"\b(?:(?:use|used|using|via|through|by\sway\sof|by\smeans\sof|about|from|on|aboard|carrying|holding|without|(?<!together\s)with|(?:died|suspected|accused|convicted)\sof)\s{_BEFORE}|by\s$)"
+)
 FIRST = regex(rf"(?:^|[,;:]\s)(?:At|In|On|By|From|Among|Through|Via|Using|Aboard)\s{_BEFORE}")
 """What leads to how, where or by whom things were done, behind their number, or at the beginning of a sentence before it."""
 OF_TIME = regex(r"\s(?:of|to)\b")
@@ -28,8 +31,11 @@ HOW = regex(
     r"|(?:on\sfoot|at\snight|by\snight|free\sof\scharge|for\sfree)\b)",
     re.I,
 )
+MOVED = regex(r"\b(?:flew|flown|drove|driven|sailed|cycled|walked|swam|rode|ridden)\b", re.I)
 LITTLE = stems("by on at of for and or")
-"""How things were done, in words that no base need know; and those of them that tell nothing alone."""
+"""How things were done, in words that no base need know, how people went; and those of the words that tell nothing alone."""
+SUBJECT = regex(r"(?:^|[,;:]\s)(?:(?:[Tt]he|[Aa]ll|[Ss]ome|[Mm]any|[Ii]ts)\s|[A-Z][a-z]+['’]s\s)?$")
+"""Before the first words of a clause, of which it tells."""
 
 
 def is_restricted(fact: Fact, case: Case, sentence: Sentence, vocabulary: Vocabulary) -> bool:
@@ -77,7 +83,10 @@ def _is_told_how(fact: Fact, case: Case, sentence: Sentence, vocabulary: Vocabul
     """Whether a clause says how what it counts was done, of which neither the fact nor its release's sentence knows."""
     clause = _in_sentence(case.topic.clause, sentence)
     told = words_of(f"{fact.label} {sentence_of(fact)}")
-    ways = (Span(*how.span()) for how in HOW.finditer(sentence.text, clause.start, clause.end))
+    are_people = fact.observation.unit.name == PERSON
+    told_how = [*HOW.finditer(sentence.text, clause.start, clause.end)]
+    told_how += MOVED.finditer(sentence.text, clause.start, clause.end) if are_people else ()
+    ways = (Span(*how.span()) for how in told_how)
     own = frozenset[str]().union(*map(vocabulary.kin, fact.about))
     return any(
         not any(mention.concepts & own and mention.span.overlaps(way) for mention in vocabulary.mentions_in(sentence.text))
@@ -92,6 +101,9 @@ def _tells_which(other: Mention, fact: Fact, case: Case, sentence: Sentence, voc
     text, figure, start, end = sentence.text, _in_sentence(case.figure.span, sentence), other.span.start, other.span.end
     is_adjective = any(each.concepts & own and each.span.start == end + 1 for each in vocabulary.mentions_in(text))
     if is_adjective and (start == figure.end + 1 or OPENING.search(text, 0, start)):
+        return True
+    are_people = fact.observation.unit.name == PERSON and PERSONS.fullmatch(text[start:end].rpartition(" ")[2]) is not None
+    if are_people and end < figure.start and SUBJECT.search(text, 0, start):
         return True
     leads = BEHIND.search(text, figure.end, start) if start > figure.end else FIRST.search(text, 0, start)
     return leads is not None and OF_TIME.match(text, end) is None

@@ -99,6 +99,8 @@ def _stands_for(claimed: Period, fact: Fact) -> bool:
         return period.within(claimed) or (claimed.within(fact.release.period) and not counted)
     if period.whole_months is not None or period.end is None:
         return False
+    if fact.computed and period.start is not None and claimed.start is not None and period.start < claimed.start:
+        return False  # what is reckoned for a stretch is that of no year in which it ends
     is_about_then = claimed.whole_months is None and claimed.start == period.start and _end_about_together(claimed, period)
     return is_about_then or (period.overlaps(claimed) and _ends_within(period, claimed))
 
