@@ -36,7 +36,7 @@ FROM = "from"
 """Behind it "to" leads to the last of several: "from trains to taxes"."""
 CLAUSE_BEGINS = regex(r"(?:^|[,;:]\s)(?:(?:[Tt]he|[Aa]ll|[Ss]ome|[Mm]any|[Yy]oung|[Oo]ld|[Ll]ocal)\s){0,2}$")
 DOES = regex(
-    r"\s(?:(?:also|then|alone|have|had|has)\s){0,2}(?:[a-z]{2,14}ed|made|took|got|gave|sent|brought|caught|held|won|saw|had|have)\b"
+    r"\s(?:(?:also|then|alone|have|had|has)\s){0,2}(?:[a-z]{2,14}ed|made|took|got|gave|sent|brought|caught|held|won|saw|had|have)\b[^.;:!?]*"
 )
 """Before the first word of a clause, and behind it, where it tells who did something."""
 AGENTS = frozenset(
