@@ -1,4 +1,4 @@
-"""This file holds the stretches that leave a year out, which another of the sentence tells: "between 1 December 2024 and mid-January"."""
+"""This file holds the stretches told by their ends, one of which may leave its year out: "between 1 December 2024 and mid-January"."""
 
 from __future__ import annotations
 
@@ -77,10 +77,13 @@ def _are_ends(text: str, first: Span, last: Span) -> bool:
 
 
 def _stretch(first: Period | Relative, last: Period | Relative) -> Period | Relative | None:
-    """From the one to the other, one of which leaves out its year: the last is the next such day or month, the first the last such.
+    """From the one, a day, to the other, or where one leaves out its year: the last is the next such day or month, the first the last such.
 
     Where both do, it is what began on the first of them.
     """
+    if isinstance(first, Period) and isinstance(last, Period):
+        is_stretch = first.is_day and first.start is not None and last.end is not None and first.start < last.end
+        return Period(first.start, last.end) if is_stretch else None
     if isinstance(first, Relative) and isinstance(last, Relative):
         is_day = first.day is not None and first.years is None and last.years is None
         return Relative(None, first.months, first.day, since=True) if is_day else None

@@ -8,7 +8,9 @@ from functools import lru_cache
 from factcheck.core.fact import Fact
 from factcheck.core.text import Sentence
 from factcheck.expressions import regex
+from factcheck.figures.names import LIST
 from factcheck.judge.case import Case
+from factcheck.judge.passages import sentence_of
 from factcheck.match.plain_words import PLAIN, REPORTING_VERBS
 from factcheck.match.tokens import WORD, stem
 from factcheck.match.vocabulary import Vocabulary
@@ -37,7 +39,7 @@ def is_told_of_a_place(fact: Fact, case: Case, sentence: Sentence, vocabulary: V
     if any(word.stem in REPORTING_VERBS for word in case.topic.strangers):
         return False  # it may be where somebody said so
     release = fact.release
-    passages = (passage.paragraph for passage in (fact.passage, *fact.repeats))
+    passages = (sentence_of(fact), *(_unlisted(passage.paragraph) for passage in (fact.passage, *fact.repeats)))
     names = _names_in(f"{release.publisher}. {release.title}", vocabulary)
     own = " ".join((release.publisher, release.title, *names)).casefold()
     own += " " + " ".join(_unsaid_in(sentence, vocabulary))
@@ -54,7 +56,8 @@ def _places(fact: Fact, case: Case, sentence: Sentence) -> Iterator[str]:
     yield from (match["place"] for match in ITS.finditer(sentence.text, start, end) if not match["before"])
     until = case.figure.span.start - sentence.span.start
     acting = (match["place"] for match in ACTING.finditer(sentence.text, start, until))
-    yield from (place for place in acting if _is_name(place, fact.release.text))
+    texts = {fact.release.text, *(each.fact.release.text for each in case.candidates)}
+    yield from (place for place in acting if any(_is_name(place, text) for text in texts))
 
 
 def _bodies(fact: Fact, case: Case, sentence: Sentence) -> Iterator[str]:
@@ -79,10 +82,16 @@ def _unsaid_in(sentence: Sentence, vocabulary: Vocabulary) -> Iterator[str]:
             yield sentence.text[mention.span.start : mention.span.end].casefold()
 
 
+@lru_cache(maxsize=64)
+def _unlisted(paragraph: str) -> str:
+    """A paragraph without the names that it lists, of which what else it tells is not told: "at Northport, Southport and Westport"."""
+    return LIST.sub(" ", paragraph)
+
+
 @lru_cache(maxsize=256)
 def _is_name(word: str, text: str) -> bool:
     """Whether a text writes a word with a capital only, within a sentence too."""
-    within = (at for at in _places_of(word, text) if text[at - 2 : at - 1].isalpha())
+    within = (at for at in _places_of(word, text) if text[at - 2 : at - 1].isalpha() or text[at - 2 : at] == ", ")
     return any(within) and next(_places_of(word.lower(), text), None) is None
 
 
