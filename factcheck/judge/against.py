@@ -29,7 +29,8 @@ THAN_THE = regex(
 )
 """How a sentence leads up to a number that it compares with what it speaks of, the first word of the number included."""
 OWN = regex(r"[^,;:!?]{0,60}")
-"""What stands between such a number and its own period."""
+OF = regex(r"(?:\s[a-z]{3,14}){0,2}\s(?:of|in|from)\s(?:the\s)?")
+"""What stands between such a number and its own period, and where no other period is told."""
 REACH = 110
 Told = Period | Relative
 
@@ -44,6 +45,8 @@ def judge_against(case: Case, sentence: Sentence, matcher: Finder) -> Verdict | 
     then = judge_number(_with_hedge(replace(case, period=periods[1], is_stated=True), None))
     if then.label is not Label.SUPPORTED or not then.evidence:
         return replace(then, figure=case.figure) if then.label is Label.REFUTED else undecided(case)
+    if periods[0] is None:
+        return replace(then, figure=case.figure)
     other = then.evidence[0].fact
     now = _now(case, periods[0], other, named_on(case.figure, sentence, _subject(case, sentence), matcher))
     bound = _with_hedge(case, hedge).claimed
@@ -57,15 +60,16 @@ def _compared(case: Case, sentence: Sentence) -> Hedge | None:
     return (Hedge.MORE_THAN if match["more"] else Hedge.LESS_THAN) if match else None
 
 
-def _periods(case: Case, sentence: Sentence) -> tuple[Told, Told] | None:
-    """The last period before a number and its own right behind it; None where there are not two."""
+def _periods(case: Case, sentence: Sentence) -> tuple[Told | None, Told] | None:
+    """The last period before a number, if any, and its own right behind it; None where there is none, or both are one."""
     number, told = case.figure.span, periods_in(sentence)
     before = [period for span, period in told if span.end <= number.start][-1:]
     behind = [(span, period) for span, period in told if span.start >= number.end][:1]
-    if not before or not behind or before[0] == behind[0][1]:
+    if not behind or before[:1] == [behind[0][1]]:
         return None
     start, end = number.end - sentence.span.start, behind[0][0].start - sentence.span.start
-    return (before[0], behind[0][1]) if OWN.fullmatch(sentence.text, start, end) else None
+    own = OWN if before else OF
+    return (before[0] if before else None, behind[0][1]) if own.fullmatch(sentence.text, start, end) else None
 
 
 def _with_hedge(case: Case, hedge: Hedge | None) -> Case:
