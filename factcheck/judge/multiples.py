@@ -27,34 +27,47 @@ OF_NAMED = regex(
     re.I,
 )
 """Behind a multiple, how it is told of something that is named there."""
-Named = tuple[Fact, Candidate]
+THE = regex(r"\s(?:of\s)?(?:the|its|their)\s")
+"""Between a multiple and the number that it is one of."""
 
 
 def judge_multiple(case: Case, verdicts: Sequence[Verdict], sentence: Sentence) -> Verdict | None:
     """The verdict on a multiple or a share by the value right before it and what its own words name; None for any other."""
     if case.claimed.measure not in (Measure.RATIO, Measure.SHARE) or case.outsiders:
         return None
-    told = _sides(case, verdicts, sentence)
-    if told is None:
+    value = _value(case, verdicts, sentence)
+    if value is None:
         return None
-    value, other = told
+    if (number := _number_behind(case, verdicts, sentence)) is not None:
+        is_alike = number.observation.unit.converts_to(value.observation.unit) and number.about == value.about
+        return held_against(case, quotient(value, number)) if is_alike else None
+    other = _named(case, value) if OF_NAMED.match(sentence.text, case.figure.span.end - sentence.span.start) else None
+    if other is None:
+        return None
     result = (portion if case.claimed.measure is Measure.SHARE else quotient)(value, other.fact)
     verdict = held_against(case, result)
     is_sure = is_named(other) and case.is_plain_talk
     return verdict if verdict is not None and (verdict.label is Label.SUPPORTED or is_sure) else None
 
 
-def _sides(case: Case, verdicts: Sequence[Verdict], sentence: Sentence) -> Named | None:
-    """The fact that bears out the value which a multiple is told of, and the one of its release and time that the words behind it name."""
-    start, end = (at - sentence.span.start for at in (case.figure.span.start, case.figure.span.end))
+def _value(case: Case, verdicts: Sequence[Verdict], sentence: Sentence) -> Fact | None:
+    """The fact that bears out the value which a multiple is told of."""
     before = next(reversed(case.before(verdicts)), None)
     if before is None or before.label is not Label.SUPPORTED or len(before.evidence) != 1:
         return None
-    if not APPOSED.fullmatch(sentence.text, before.figure.span.end - sentence.span.start, start):
+    start, value = sentence.span.start, before.evidence[0].fact
+    is_apposed = APPOSED.fullmatch(sentence.text, before.figure.span.end - start, case.figure.span.start - start) is not None
+    return value if is_apposed and is_plain(value) else None
+
+
+def _number_behind(case: Case, verdicts: Sequence[Verdict], sentence: Sentence) -> Fact | None:
+    """The fact that bears out the number right behind a multiple: "60, nearly twice | the 35 of 2023"."""
+    start, end = sentence.span.start, case.figure.span.end
+    behind = next((each for each in verdicts if each.figure.span.start > end), None)
+    if behind is None or behind.label is not Label.SUPPORTED or len(behind.evidence) != 1:
         return None
-    value = before.evidence[0].fact
-    other = _named(case, value) if is_plain(value) and OF_NAMED.match(sentence.text, end) else None
-    return None if other is None else (value, other)
+    is_next = THE.fullmatch(sentence.text, end - start, behind.figure.span.start - start) is not None
+    return behind.evidence[0].fact if is_next else None
 
 
 def _named(case: Case, value: Fact) -> Candidate | None:
