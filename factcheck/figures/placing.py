@@ -83,19 +83,20 @@ _MEASURED = (
 )
 """What stands behind an "against" that compares: "against 39 in 2023", and not "against smugglers in 2023"."""
 _COMPARISON = regex(
-    rf"\b(?:compared\s(?:with|to)|relative\sto|(?:against|versus){_MEASURED}|than\s(?:in|during|at|on|that|those)"
+    rf"\b(?:compared\s(?:with|to)|relative\sto|(?:against|versus){_MEASURED}|(?:than|as\s(?:many|much)(?:\s[a-z-]{{2,15}}){{0,3}}\sas)\s(?:in|during|at|on|that|those)"
     r"|(?:decrease|increase|drop|fall|rise|decline|gain|down|up)\s(?:of\s[^\s]{1,12}\s)?(?:from|on|over)(?!\s(?:the\s)?$))"
     r"(?:\s[^,;.!?]{0,90})?$",
     re.I,
 )
 _THAN_VALUE = regex(
-    r"\b(?:(?:(?:[0-9%]|(?:per)?cent|points?|million|billion|thousand)\s)?(?:more|less|fewer|higher|lower|better|worse|longer|shorter)\sthan\s(?:the|its|their)"
+    r"\b(?:(?:(?:[0-9%]|(?:per)?cent|points?|million|billion|thousand)\s)?(?:more|less|fewer|higher|lower|better|worse|longer|shorter)\sthan\s(?:the|its|their)|as\s(?:many|much)\sas\s(?:the|its|their)"
     r"|(?:[0-9%]|(?:per)?cent|points?|million|billion|thousand)\s(?:(?:more|less|fewer|higher|lower)\sthan|(?:up|down)\son|above|below)"
     r"|(?:increase|rise|gain|fall|drop|decline|decrease|up|down|improvement|growth)\s(?:of\s)?[0-9][^,;]{0,30}\s(?:on|over)"
     r"|(?:higher|lower|greater|larger|smaller|more|less|fewer|up|down)\sby\s[0-9][^,;]{0,30}\s(?:than|on|over)"
     r"|(?:[0-9%]|(?:per)?cent|points?)\s(?:increase|rise|gain|jump|fall|drop|decline|decrease|improvement|growth)\s(?:on|over|from)"
     r"|from|against|compared\s(?:with|to)|(?:twice|double|treble|triple|half)\s(?:the|its|their))\s(?:(?:the|its|their)\s)?"
-    r"(?P<value>(?!(?:19|20)[0-9]{2}\b(?![.,][0-9]))[$€£¥]?[0-9][0-9.,]{0,12}(?:[\s%][^,;:.!?0-9]{0,70})?)$",
+    r"(?P<value>(?!(?:19|20)[0-9]{2}\b(?![.,][0-9]))(?:[$€£¥]?[0-9][0-9.,]{0,12}|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]{3,6}teen|[a-z]{3,5}ty)\b)"
+    r"(?:[\s%][^,;:.!?0-9]{0,70})?)$",
     re.I,
 )
 """Before a period that is that of a value with which another is compared: "4 % more than the 46.7 billion recorded in", "from 71.8 % in"."""
