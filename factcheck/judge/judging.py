@@ -55,6 +55,7 @@ from factcheck.judge.rates import is_mean_of_total, rate_before, rated
 from factcheck.judge.steps import judge_gain, of_named_measures, of_one_end, without_steps
 from factcheck.judge.trends import judge_trend
 from factcheck.judge.unnamed_parts import is_of_unnamed_part
+from factcheck.judge.ways import judge_way
 from factcheck.judge.without import judge_without
 from factcheck.match.candidates import Candidate, Finder
 from factcheck.match.timing import Timing
@@ -105,7 +106,7 @@ def _judge_number(case: Case, sentence: Sentence, matcher: Finder) -> Verdict | 
         return unsettled(quoted, why)
     otherwise = quoted or _at_another_rate(case, sentence) or judge_against(case, sentence, matcher)
     otherwise = otherwise or _from_to(case, sentence) or judge_gain(case, _before(case, sentence), _behind(case, sentence))
-    otherwise = otherwise or judge_without(case, sentence, matcher)
+    otherwise = otherwise or judge_way(case, _before(case, sentence)) or judge_without(case, sentence, matcher)
     if otherwise is not None:
         return otherwise
     if refers_back(sentence, case.figure):
