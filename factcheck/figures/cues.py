@@ -19,7 +19,7 @@ _MOUNTS = (
 _MANY = "|".join(list(SMALL)[2:13])
 _NOT_SO_LONG = "".join(
     rf"(?<!\b{word}\s)"
-    for word in "stay stays stayed remain last lasts lasted wait for within gain gains gained save saves saved lose lost take takes took".split()
+    for word in "stay stays stayed remain last lasts lasted wait for within gain gains gained save saves saved lose lost take takes took over under than after about nearly almost half".split()
 )
 """What does not stand before the "a week" of so many a week: how long something lasts, or how much longer."""
 RATE = regex(

@@ -37,7 +37,7 @@ _AGAINST = regex(
 )
 _LEVEL_OF = regex(
     r"\b(?:above|below|under|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|topp?(?:s|ed|ing)|beats?|beating|over(?:took|takes)|passed|outstripp?(?:s|ed)|eclipse[sd]|better(?:s|ed)|missed|undershot|trail(?:s|ed)|short\sof)\s"
-    r"(?:(?:that|those)\s(?:of|in|for)\s|what\sit\swas\sin\s|(?:the|its|their)\s(?:[a-z-]{2,15}\s)?"
+    r"(?:(?:that|those)\s(?:of|in|for)\s|what\sit\swas\sin\s|the\ssame\s(?:period|months|time|half|quarter)\s(?:of|in)\s|(?:the|its|their)\s(?:[a-z-]{2,15}\s)?"
     r"(?:peak|high|record|level|figure|total|number|count|mark|tally|volume|result)s?\s(?:(?:seen|reached|set|hit|recorded|registered|posted|told)\s)?"
     r"(?:of|in|for|from|during)\s)?(?:(?:the|its|their)\s)?$",
     re.I,

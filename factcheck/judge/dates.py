@@ -50,7 +50,7 @@ def _judge_event(case: Case, *, since: bool) -> Verdict | None:
     for candidate in known:
         if _may_mean(case, candidate, known) and any(_agrees(case, candidate.fact, day) for day in _dates(candidate.fact)):
             return case.verdict(Label.SUPPORTED, Reason.RESTATED, f"the release says {candidate.fact.printed}", [candidate.fact])
-    known = [each for each in known if not _is_of_another(each)]
+    known = [each for each in known if since or not _is_of_another(each)]
     best = next((each for each in known if each.fact.observation.measure is Measure.DATE), None)
     if best is None or not _sure(case, best, known, since=since):
         return None
@@ -164,7 +164,7 @@ def _is_of_another(candidate: Candidate) -> bool:
 
 
 def _sure(case: Case, best: Candidate, known: list[Candidate], *, since: bool) -> bool:
-    is_only = since and best.fit.explained == 1 and all(_dates(each.fact) == _dates(best.fact) for each in known)
+    is_only = since and best.fit.explained >= SUPPORT_FOCUS and all(_dates(each.fact) == _dates(best.fact) for each in known)
     if (best.fit.cover < REFUTE_COVER and not is_only) or case.outsiders:
         return False
     return all(_bears_out(each, best) for each in _equals(best, known))
