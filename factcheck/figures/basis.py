@@ -8,7 +8,7 @@ from factcheck.core.figure import Basis
 from factcheck.expressions import regex
 
 _YEARLY = (
-    r"year[- ]on[- ]year|year[- ]over[- ]year|yoy\b|y[/-]y\b|y-o-y\b|y\.o\.y\.|on[- ]year\b|annually|per\sannum"
+    r"year[- ]on[- ]year|year[- ]over[- ]year|yoy\b|y[/-]y\b|y-o-y\b|y\.o\.y\.|on[- ]year\b|on\sthe\syear\b(?!\s(?:to|of|as|that|when|ended|ending|in\swhich)\b)|annually|per\sannum"
     r"|a\syear\b(?=[,.;]|$)|in\sa\syear\b|(?<=a\s)year\b(?=[,.;]|$)"
     r"|(?:a|one|the)\syear\s(?:earlier|before|ago|previously|prior)|(?:the\s)?(?:previous|preceding|prior|last)\syear"
     r"|year[- ](?:earlier|ago)|(?:same|corresponding|comparable)\s(?:period|months|time|stretch|quarter|half|point)\s"
@@ -20,7 +20,7 @@ _MONTHLY = (
     r"|last)\smonth\b|(?:a|one|the)\smonth\s(?:earlier|before|ago)"
 )
 _QUARTERLY = (
-    r"quarter[- ]on[- ]quarter|quarter[- ]over[- ]quarter|qoq\b|q[/-]q\b|q-o-q\b|(?:the\s)?(?:previous|preceding|prior"
+    r"quarter[- ]on[- ]quarter|quarter[- ]over[- ]quarter|qoq\b|q[/-]q\b|q-o-q\b|on\s(?:the\s)?quarter\b|(?:the\s)?(?:previous|preceding|prior"
     r"|last)\squarter\b|(?:a|one|the)\squarter\s(?:earlier|before|ago)|three\smonths\s(?:earlier|before)"
 )
 BASIS = regex(rf"(?P<month>{_MONTHLY})|(?P<quarter>{_QUARTERLY})|(?P<year>{_YEARLY})", re.I)
