@@ -54,7 +54,7 @@ ROUTINE = frozenset(
     processed screened inspected examined checked vetted cleared scanned stamped waved ushered admitted
     solved cracked investigated probed pursued busted smashed crushed dismantled eliminated wiped broke broken caught nabbed apprehended captured rounded
     collared seized confiscated impounded intercepted recovered uncovered discovered unearthed detected spotted nailed snared bagged rooted
-    profited benefited availed joined added stopped thought issued granted approved signed renewed accepted awarded shared exchanged swapped circulated sent
+    profited benefited availed picked joined added stopped thought issued granted approved signed renewed accepted awarded shared exchanged swapped circulated sent
     """.split()
 )
 """Verbs that only tell, in other words than a release, that there were so many, or that they came, went, or were seen to."""
@@ -150,8 +150,9 @@ def _done(verbs: Sequence[Token], sentence: Sentence, vocabulary: Vocabulary) ->
     """What the words name that tell what was done to what is counted, and whether all of them tell of any number."""
     words = tokens(sentence.text, sentence.span.start)
     for mention in vocabulary.mentions(words):
-        if any(mention.span.overlaps(verb.span) for verb in verbs):
-            yield all(_is_routine(word) for word in words if mention.span.covers(word.span)), mention.concepts
+        named = frozenset(concept for concept in mention.concepts if not vocabulary.is_implied(concept))
+        if named and any(mention.span.overlaps(verb.span) for verb in verbs):
+            yield all(_is_routine(word) for word in words if mention.span.covers(word.span)), named
 
 
 def _verbs(case: Case, sentence: Sentence) -> Iterator[Token]:

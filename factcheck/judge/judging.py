@@ -113,7 +113,8 @@ def _judge_number(case: Case, sentence: Sentence, matcher: Finder) -> Verdict | 
         return undecided(case)
     is_joint = tells_joint(sentence.text)
     is_either = tells_either(_behind(case, sentence))
-    joint = judge_joint(case, is_told=is_joint) if is_joint or is_either or tells_sum(sentence.text) else None
+    is_told = is_joint and sum(each.observation.measure is Measure.LEVEL for each in figures(sentence)) == 1
+    joint = judge_joint(case, is_told=is_told) if is_joint or is_either or tells_sum(sentence.text) else None
     if joint is not None and (is_joint or joint.label is Label.SUPPORTED):
         return joint
     paired = pair(sentence, case.figure)
@@ -131,7 +132,7 @@ def _judge_number(case: Case, sentence: Sentence, matcher: Finder) -> Verdict | 
         return unsettled(verdict, why)
     is_plain = paired is None and case.claimed.measure is not Measure.RATIO and not _is_part(verdict, case, sentence, matcher)
     if verdict.label is Label.REFUTED and _is_of_others(verdict, case, sentence, matcher):
-        joint = joint or judge_joint(case, is_told=is_joint)
+        joint = joint or judge_joint(case, is_told=is_told)
         return joint if joint is not None and joint.label is Label.SUPPORTED else unrefuted(verdict)
     return verdict if is_plain else unrefuted(verdict)
 

@@ -67,7 +67,7 @@ def is_narrowed(fact: Fact, case: Case, sentence: Sentence, vocabulary: Vocabula
         return True
     if any(is_unsaid(word, fact) and not VERB.search(word.text) for word in subjects):
         return True
-    if any(is_unsaid(word, fact) for word in _doers(case, sentence)):
+    if fact.observation.unit.name == PERSON and any(is_unsaid(word, fact) for word in _doers(case, sentence)):
         return True
     if is_of_a_kind(fact, case, sentence, vocabulary):
         return True
