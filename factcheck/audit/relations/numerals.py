@@ -33,6 +33,9 @@ COMMA_GROUPS = regex(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?![\d,])")
 DECIMAL_COMMA = regex(r"(?<![\d.,])\d+(?:\.\d{3})*,\d{1,2}(?![\d,.])")
 INDIAN = regex(r"\d{1,2}(?:,\d{2})+,\d{3}")
 """Groups as they are made in India: 12,34,567."""
+IN_INDIA = regex(r"\b(?:lakh|crore)s?\b|\b(?:Rs\b|INR\b|rupees?\b|taka\b|India|Pakistan|Bangladesh|Nepal|Sri Lanka)|₹", re.I)
+ELSEWHERE = regex(r"\b(?:m|b)illion\b|(?<![\d.,])\d{1,3}(?:,\d{3}){2,}(?![\d,])")
+"""What a text has that counts so, and what one has that does not."""
 INDIAN_SLIP = regex(r"\d{1,2}[.,]\d\d[.,]\d{3}")
 """What may be such groups with a point for a comma, where a text counts in lakh: "26.80,000" for 26,80,000."""
 LAKH = regex(r"\b(?:lakh|crore)s?\b", re.I)
@@ -89,10 +92,18 @@ def _is_broken(text: str, told: Told) -> bool:
     return (
         bool(BROKEN.fullmatch(numeral) or SCALED_BROKEN.search(told.figure.text) or _is_odd_decimal(text, told))
         and not DOTTED.fullmatch(numeral)
-        and not INDIAN.fullmatch(numeral)
+        and not _may_be_indian(text, numeral)
         and not BRACKETED.search(text[max(0, start - 2) : start])
         and not _is_cited(text, start, numeral)
     )
+
+
+def _may_be_indian(text: str, numeral: str) -> bool:
+    """Whether a numeral is grouped as in India, and its text may group numbers so: no scale, nor any other long number, tells otherwise."""
+    if not INDIAN.fullmatch(numeral):
+        return False
+    is_lone = len(set(re.findall(rf"(?<![\d.,]){INDIAN.pattern}(?![\d,])", text))) == 1
+    return not is_lone or IN_INDIA.search(text) is not None or ELSEWHERE.search(text) is None
 
 
 def _is_cited(text: str, start: int, numeral: str) -> bool:
