@@ -40,7 +40,8 @@ _AGAINST = regex(
 )
 """What stands before the period with which another is compared: a "year earlier" behind it is that one."""
 _ELLIPTIC = regex(
-    r"\b(?:in|of|for|from|to|than|during)\s(?P<core>the\s(?P<ordinal>first|second|third|fourth))(?=\s?[.,;:)]|\s?$|\s(?:and|to|but|with)\b)",
+    r"(?:\b(?:in|of|for|from|to|than|during)\s|(?:[,;]|\band)\s(?:and\s)?(?=the\s[a-z]+\s(?:[a-z]{3,8}\s)?[0-9$€£¥]))"
+    r"(?P<core>the\s(?P<ordinal>first|second|third|fourth))(?=\s?[.,;:)]|\s?$|\s(?:and|to|but|with)\b|\s(?:[a-z]{3,8}\s)?[0-9$€£¥])",
     re.I,
 )
 _ENTRY = regex(r"\W{0,4}\s?[:—–]\s")
