@@ -14,6 +14,7 @@ from factcheck.extract.entry import Entry
 from factcheck.extract.items import Item
 from factcheck.extract.labelled import labelled
 from factcheck.extract.lists import asides, listed
+from factcheck.extract.terms import is_noun, is_telling
 from factcheck.figures import periods_in
 from factcheck.match.tokens import tokens
 
@@ -24,6 +25,9 @@ APPOSED = regex(
     r"(?: (?:about|some|nearly|roughly|just over|just under))? ?$"
 )
 """Between a value and the share that tells the same of it: "26,900 people on it, or 6.5 per cent"."""
+
+GAP = regex(r"(?:\s[^,;.:!?0-9]{0,40})?(?:,|;|\sand)\s(?:and\s)?(?P<own>(?:[a-z-]{3,20}\s){1,3})")
+"""Between two values of which the second is told by its own name alone: "Staff cost 13 million, | buildings | 4 million"."""
 
 
 class Beside(Struct):
@@ -90,12 +94,24 @@ def set_apart(entry: Entry, told: Beside) -> Iterator[Span]:
             yield from (word.span for word in item.words)
     yield from asides(entry.sentence)
     yield from (span for span, _ in periods_in(entry.sentence))
+    before = told.before.get(entry.figure.span)
+    if before is not None and _is_gapped(entry, before):
+        yield Span(entry.sentence.span.start, before.figure.span.end)
     text = entry.sentence.text.lower()
     for name in told.names:
         start = entry.sentence.span.start + text.find(name)
         yield from (Span(start, start + len(name)),) if name in text else ()
     if speaker := SPEAKER.match(entry.sentence.text):
         yield Span(entry.sentence.span.start, entry.sentence.span.start + speaker.end())
+
+
+def _is_gapped(entry: Entry, before: Entry) -> bool:
+    """Whether a value is told by its name alone, since what is said of it was said of the one before it."""
+    if entry.sentence != before.sentence or entry.figure.observation.unit != before.figure.observation.unit:
+        return False
+    start = entry.sentence.span.start
+    gap = GAP.fullmatch(entry.sentence.text, before.figure.span.end - start, entry.figure.span.start - start)
+    return gap is not None and all(is_telling(word) and is_noun(word) for word in tokens(gap["own"]))
 
 
 def behind_other_parts(entry: Entry, told: Beside, clause: Callable[[Entry], Span]) -> list[Span]:
