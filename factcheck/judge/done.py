@@ -27,7 +27,7 @@ _STATES = "work|live|reside|study|dwell|rent|speak|vote|smoke|own|belong"
 VERB = regex(rf"(?:[a-z]{{1,14}}ed|{_IRREGULAR}|{_STATES})")
 """A verb of the past, a participle, or what some people do all the time."""
 _LEADS = "in|at|on|by|for|from|to|with|without|during|through|via|under|over|after|before|between|since|until|and|or|but|as|than|the|a|an|newly|recently|so|would|could|should|not"
-DID = regex(rf"(?:\s(?!(?:{_LEADS})\s)[\w-]{{1,20}}){{1,6}}?(?<!\sof)\s(?={VERB.pattern}\b)")
+DID = regex(rf"(?:\s(?:and(?=\s[A-Z])|(?!(?:{_LEADS})\s)[\w-]{{1,20}})){{1,6}}?(?<!\sof)\s(?={VERB.pattern}\b)")
 """Between a number and what the people or things that it counts did themselves, or what was done to them."""
 INSTEAD = regex(
     "extradited|refused|denied|rejected|barred|banned|cancell?ed|revoked|withdrawn|withdrew|lost|stolen|stole|abandoned|forged|faked|counterfeited|unsolved|hidden"
@@ -76,7 +76,7 @@ ALIKE = {
 OBJECT = regex(r"(?:\s(?!(?:in|at|on|by|for|from|to|with|of|and|or|when|during|through|via|last|this)\s)[A-Za-z'’-]{1,20}){1,5}")
 """Behind a verb, up to the end of what it was done to: "picked | a new supplier"."""
 AWAY = regex(
-    r"\b(?:turned (?:down|away|back)|sent (?:back|away|home)|written off|given up|still (?:missing|active|open|unsolved|wanted|pending)|(?<!no longer )at large|never (?:issued|found|used|opened)|(?:closed|shut|moved|relocated) to|keep out|kept out|keep (?:[a-z]{3,14} )?out)\b"
+    r"\b(?:turned (?:down|away|back)|sent (?:back|away|home)|written off|given up|still (?:missing|active|open|unsolved|wanted|pending)|(?<!no longer )at large|never (?:issued|found|used|opened)|(?:closed|shut|moved|relocated) to|(?:went|gone) (?:to (?:court|trial|prison|jail|hospital|waste|war)|bankrupt|missing|unanswered|unsold|unused|unclaimed|up in smoke)|keep out|kept out|keep (?:[a-z]{3,14} )?out)\b"
     r"|\bpaid(?= (?:out )?(?:about |some |over |nearly |more than |roughly )?[0-9$€£¥])"
 )
 """... and in two, or in one that says so right before an amount: visits may be paid, too."""

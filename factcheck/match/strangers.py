@@ -56,7 +56,7 @@ BODIES = regex(
     r"|factories|factory|mills?|mines|manufacturers?|makers?|exporters?|importers?|traders?|merchants?|landlords?|developers?|investors?|funds?"
     r"|lawyers|law firms?|courts|judges|prisons|analysts?|economists?|researchers?|scientists|pollsters?|think tanks?|consultanc(?:y|ies)|startups?"
     r"|start-ups?|apps?|websites?|portals?|newspapers?|broadcasters|publishers|travel (?:agents?|agencies)|tour operators?|guides?|locksmiths?"
-    r"|plumbers?|garages?|mechanics|embassies|consulates|councils|municipalities|villages|households|parents|students|pupils)"
+    r"|plumbers?|garages?|mechanics|embassies|consulates|councils|municipalities|villages|households|parents|students|pupils|army|navy|air force|militia|parliament)"
     r"\s(?P<done>(?:(?:have|has|had|were|was|are|is|been|also|alone|together|nationwide|[a-z]{3,15}ly)\s){0,4}(?:[a-z]{2,14}ed"
     r"|sold|paid|bought|saw|had|made|took|lost|taught|put|gave|given|got|held|won|kept|spent|sent|caught|found|built|ran|broke|shut|brought|drew"
     r"|have|has|run|own|operate|estimates?|reckons?|expects?|puts?))\b"
