@@ -19,10 +19,14 @@ RANKED_AMONG = regex(
     r"[^.,;:!?()]{3,60}?(?=\s?[.,;:!?()]|\s(?:in|with|at|by|was|were|is|are|had|has|grew|rose|fell)\b|\s?$)"
 )
 """One told by its place, with what it is ranked among: "trains grew by 4 %, | the slowest of the three modes of transport"."""
+AMONG_THEM = regex(r",\s(?:with\s)?[^.,;:!?()0-9]{3,50}\s(?:among|included\sin|part\sof)\s(?:them|these|those)\b")
+"""Some who are only told to be among those counted: "60 million came, | foreigners among them"."""
 
 
 def field(sentence: Sentence) -> Iterator[Span]:
-    """What a sentence names as that among which it ranks one."""
+    """What a sentence names as that among which it ranks one, or as some of those it counts."""
+    for match in AMONG_THEM.finditer(sentence.text) if " the" in sentence.text else ():
+        yield Span(match.start() + sentence.span.start, match.end() + sentence.span.start)
     for match in RANKED_AMONG.finditer(sentence.text) if " of " in sentence.text or " among " in sentence.text else ():
         yield Span(match.start() + sentence.span.start, match.end() + sentence.span.start)
 
