@@ -26,6 +26,7 @@ from factcheck.judge.rates import is_mean_of_total
 from factcheck.judge.restricted import is_restricted
 from factcheck.match.strangers import bodies
 from factcheck.match.timing import Timing
+from factcheck.match.tokens import tokens
 from factcheck.match.vocabulary import Vocabulary
 from factcheck.match.wholes import of_another_number, of_another_whole
 
@@ -105,6 +106,8 @@ def told_otherwise(verdict: Verdict, case: Case, sentence: Sentence, vocabulary:
     is_its_number = verdict.label is Label.SUPPORTED or verdict.reason is Reason.PERIOD
     if is_its_number and (why := _borne_out_by_chance(verdict, case, sentence, vocabulary)):
         return why
+    if verdict.reason is Reason.VALUE and _counts_unnamed(case, vocabulary):
+        return "told of something else"
     if verdict.reason is Reason.VALUE and any(_may_be_part(each.fact, case, sentence, vocabulary) for each in verdict.evidence):
         return "told of some of them only"
     return "so many in a shorter time" if _is_without_rate(verdict, case, sentence) else ""
@@ -116,6 +119,13 @@ def _is_of_some_time(verdict: Verdict, case: Case) -> bool:
     if not isinstance(period, Unplaced) or period.count:
         return False
     return verdict.reason is not Reason.PERIOD or any(each.fact.period.whole_months is None for each in verdict.evidence)
+
+
+def _counts_unnamed(case: Case, vocabulary: Vocabulary) -> bool:
+    """Whether a number counts what names nothing, in a clause that names nothing: "he walked for 11 nights", of suspects."""
+    if case.claimed.measure is not Measure.LEVEL or any(bond.near for bond in case.topic.bonds):
+        return False
+    return bool(case.figure.counted) and not vocabulary.mentions(tokens(case.figure.counted))
 
 
 def _is_of_some(fact: Fact, case: Case, sentence: Sentence, vocabulary: Vocabulary) -> bool:
