@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from itertools import chain
 
@@ -131,13 +131,20 @@ def judge_pair(case: Case, sentence: Sentence, matcher: Finder, told: Pair) -> V
     is_said = all(each.fit.focus >= AS_SAID for each in found) or _is_moved(case.claimed, asserted, fact.computed)
     is_sure = is_said and all(each.fit.cover >= REFUTE_COVER for each in found)
     is_sure = is_sure and not (told.relation is Relation.QUOTIENT and _is_total(case.claimed, fact))
-    is_sure = is_sure and not _spans_another(case, sentence, told)
+    is_sure = is_sure and not _spans_another(case, sentence, told) and not _is_of_lent(case, found)
     if is_sure and not fact.computed.interval.overlaps(asserted):
         meant = _meant(case, told, found, pairs[1:], asserted)
         if meant is not None:
             return case.verdict(Label.SUPPORTED, Reason.DERIVED, meant.working, [meant])
         return case.verdict(Label.REFUTED, Reason.ARITHMETIC, fact.working, [fact])
     return case.verdict(Label.NOT_ENOUGH_EVIDENCE, Reason.LESS_PRECISE, fact.working, [fact])
+
+
+def _is_of_lent(case: Case, found: Iterable[Candidate]) -> bool:
+    """Whether two facts are about something that only the text around the sentence names: "four for each case", of drug cases."""
+    own = {bond.concept for bond in case.topic.bonds if not bond.is_lent}
+    lent = {bond.concept for bond in case.topic.bonds} - own
+    return any(concept in lent and not case.concepts[concept].implied for each in found for concept in each.fact.about)
 
 
 def _is_turned_round(case: Case, told: Pair, left: Fact, right: Fact) -> bool:
