@@ -54,11 +54,19 @@ def _judge_event(case: Case, *, since: bool) -> Verdict | None:
     best = next((each for each in known if each.fact.observation.measure is Measure.DATE), None)
     if best is None or not _sure(case, best, known, since=since):
         return None
+    if _is_lent(case, best) and any(_agrees(case, each.fact, day) for each in known for day in _dates(each.fact)):
+        return None  # "the policy dates from January 2013": that of something else which the text tells of
     if any(_may_be(case, each.fact) or _is_that_month(case, each.fact) for each in _equals(best, known)):
         return case.verdict(
             Label.NOT_ENOUGH_EVIDENCE, Reason.LESS_PRECISE, f"the release says {best.fact.printed} only", [best.fact]
         )
     return case.verdict(Label.REFUTED, Reason.VALUE, f"the release says {best.fact.printed}", [best.fact])
+
+
+def _is_lent(case: Case, best: Candidate) -> bool:
+    """Whether the words around a sentence alone name something that a fact is about."""
+    own = {bond.concept for bond in case.topic.bonds if not bond.is_lent}
+    return not best.fact.about <= own
 
 
 def _judge_stretch(case: Case, stretch: Period, known: list[Candidate]) -> Verdict | None:

@@ -24,6 +24,7 @@ from factcheck.judge.passages import sentence_of, words_of
 from factcheck.judge.places import is_told_of_a_place
 from factcheck.judge.rates import is_mean_of_total
 from factcheck.judge.restricted import is_restricted
+from factcheck.match.candidates import named_by
 from factcheck.match.strangers import bodies
 from factcheck.match.timing import Timing
 from factcheck.match.tokens import tokens
@@ -75,6 +76,10 @@ RUNNING = regex(
     re.I,
 )
 """How a sentence says that what it counts is all there was until then."""
+FIRST = 2
+"""Among so many words behind a number stands the name of what it counts."""
+TAKES = regex(r"\b(?:takes?|took|taking|needs?|needed|lasts?|lasted)\s$")
+"""Before a number without a unit, that it is one of time: "the lanes take | under 15"."""
 CLAUSE = 80
 """How many characters of a clause behind a number are looked at."""
 
@@ -106,7 +111,7 @@ def told_otherwise(verdict: Verdict, case: Case, sentence: Sentence, vocabulary:
     is_its_number = verdict.label is Label.SUPPORTED or verdict.reason is Reason.PERIOD
     if is_its_number and (why := _borne_out_by_chance(verdict, case, sentence, vocabulary)):
         return why
-    if verdict.reason is Reason.VALUE and _counts_unnamed(case, vocabulary):
+    if verdict.reason is Reason.VALUE and any(_counts_else(each.fact, case, sentence, vocabulary) for each in verdict.evidence):
         return "told of something else"
     if verdict.reason is Reason.VALUE and any(_may_be_part(each.fact, case, sentence, vocabulary) for each in verdict.evidence):
         return "told of some of them only"
@@ -121,11 +126,17 @@ def _is_of_some_time(verdict: Verdict, case: Case) -> bool:
     return verdict.reason is not Reason.PERIOD or any(each.fact.period.whole_months is None for each in verdict.evidence)
 
 
-def _counts_unnamed(case: Case, vocabulary: Vocabulary) -> bool:
-    """Whether a number counts what names nothing, in a clause that names nothing: "he walked for 11 nights", of suspects."""
-    if case.claimed.measure is not Measure.LEVEL or any(bond.near for bond in case.topic.bonds):
+def _counts_else(fact: Fact, case: Case, sentence: Sentence, vocabulary: Vocabulary) -> bool:
+    """Whether a number counts what names nothing, and what a fact counts is not named beside it ("310 | houses |", of countries), or tells a time."""
+    if case.claimed.measure is not Measure.LEVEL or fact.observation.unit.dimension != COUNT.dimension:
         return False
-    return bool(case.figure.counted) and not vocabulary.mentions(tokens(case.figure.counted))
+    if not case.figure.counted:
+        return TAKES.search(sentence.text, 0, case.figure.span.start - sentence.span.start) is not None
+    counted = named_by(fact.observation.unit.name, vocabulary)
+    near = {bond.concept for bond in case.topic.bonds if bond.near}
+    named = near.union(*(vocabulary.ancestors(concept) for concept in near))
+    is_named = bool(vocabulary.mentions(tokens(case.figure.counted)[:FIRST]))
+    return not is_named and (not near or (bool(counted) and counted.isdisjoint(named)))
 
 
 def _is_of_some(fact: Fact, case: Case, sentence: Sentence, vocabulary: Vocabulary) -> bool:
