@@ -6,28 +6,25 @@ import re
 
 from factcheck.core.fact import Fact
 from factcheck.core.figure import Measure
-from factcheck.core.period import Unplaced
 from factcheck.core.text import Sentence, Span
-from factcheck.core.unit import COUNT
 from factcheck.core.verdict import Label, Reason, Verdict
 from factcheck.expressions import regex
 from factcheck.figures import figures
 from factcheck.figures.cues import rate, tells_either, tells_joint
 from factcheck.figures.operands import is_of_each
 from factcheck.figures.pairs import pair
+from factcheck.judge.amiss import refuted_amiss
 from factcheck.judge.case import Case
-from factcheck.judge.done import is_done_instead, is_done_otherwise
+from factcheck.judge.done import is_done_otherwise
 from factcheck.judge.enumerated import lists_others
 from factcheck.judge.joint import is_one_of_joint, is_one_of_times
-from factcheck.judge.narrowed import is_narrowed, is_of_other_receivers, is_opposite
+from factcheck.judge.narrowed import is_of_other_receivers, is_opposite
 from factcheck.judge.passages import sentence_of, words_of
 from factcheck.judge.places import is_told_of_a_place
 from factcheck.judge.rates import is_mean_of_total
-from factcheck.judge.restricted import is_restricted
-from factcheck.match.candidates import named_by
+from factcheck.judge.restricted import is_of_some
 from factcheck.match.strangers import bodies
 from factcheck.match.timing import Timing
-from factcheck.match.tokens import tokens
 from factcheck.match.vocabulary import Vocabulary
 from factcheck.match.wholes import of_another_number, of_another_whole
 
@@ -76,10 +73,6 @@ RUNNING = regex(
     re.I,
 )
 """How a sentence says that what it counts is all there was until then."""
-FIRST = 2
-"""Among so many words behind a number stands the name of what it counts."""
-TAKES = regex(r"\b(?:takes?|took|taking|needs?|needed|lasts?|lasted)\s$")
-"""Before a number without a unit, that it is one of time: "the lanes take | under 15"."""
 CLAUSE = 80
 """How many characters of a clause behind a number are looked at."""
 
@@ -102,54 +95,12 @@ def told_otherwise(verdict: Verdict, case: Case, sentence: Sentence, vocabulary:
         return "not told of that place"
     if any(_is_of_another_body(evidence.fact, case, sentence) for evidence in verdict.evidence):
         return "told of somebody else"
-    if verdict.label is Label.REFUTED and _is_of_some_time(verdict, case):
-        return "so many at some time of it"
-    if verdict.label is Label.REFUTED and any(
-        is_done_instead(each.fact, case, sentence, vocabulary) for each in verdict.evidence
-    ):
-        return "not told of what was so done"
     is_its_number = verdict.label is Label.SUPPORTED or verdict.reason is Reason.PERIOD
     if is_its_number and (why := _borne_out_by_chance(verdict, case, sentence, vocabulary)):
         return why
-    if verdict.reason is Reason.VALUE and any(_counts_else(each.fact, case, sentence, vocabulary) for each in verdict.evidence):
-        return "told of something else"
-    if verdict.reason is Reason.VALUE and any(_may_be_part(each.fact, case, sentence, vocabulary) for each in verdict.evidence):
-        return "told of some of them only"
+    if verdict.label is Label.REFUTED and (why := refuted_amiss(verdict, case, sentence, vocabulary)):
+        return why
     return "so many in a shorter time" if _is_without_rate(verdict, case, sentence) else ""
-
-
-def _is_of_some_time(verdict: Verdict, case: Case) -> bool:
-    """Whether a clause leaves open which part of a year its number is of: "in the opening months of 2024"."""
-    period = case.period
-    if not isinstance(period, Unplaced) or period.count:
-        return False
-    return verdict.reason is not Reason.PERIOD or any(each.fact.period.whole_months is None for each in verdict.evidence)
-
-
-def _counts_else(fact: Fact, case: Case, sentence: Sentence, vocabulary: Vocabulary) -> bool:
-    """Whether a number counts what names nothing, and what a fact counts is not named beside it ("310 | houses |", of countries), or tells a time."""
-    if case.claimed.measure is not Measure.LEVEL or fact.observation.unit.dimension != COUNT.dimension:
-        return False
-    if not case.figure.counted:
-        return TAKES.search(sentence.text, 0, case.figure.span.start - sentence.span.start) is not None
-    counted = named_by(fact.observation.unit.name, vocabulary)
-    near = {bond.concept for bond in case.topic.bonds if bond.near}
-    named = near.union(*(vocabulary.ancestors(concept) for concept in near))
-    is_named = bool(vocabulary.mentions(tokens(case.figure.counted)[:FIRST]))
-    return not is_named and (not near or (bool(counted) and counted.isdisjoint(named)))
-
-
-def _is_of_some(fact: Fact, case: Case, sentence: Sentence, vocabulary: Vocabulary) -> bool:
-    """Whether the words around a number make it one of some of what a fact counts."""
-    return is_narrowed(fact, case, sentence, vocabulary) or is_restricted(fact, case, sentence, vocabulary)
-
-
-def _may_be_part(fact: Fact, case: Case, sentence: Sentence, vocabulary: Vocabulary) -> bool:
-    """The same, where there are no more of them than that: 103 bankers may be among 518 who fled."""
-    quantity = fact.observation.quantity
-    if quantity is None or case.claimed.quantity is None or fact.computed or fact.observation.unit.dimension != COUNT.dimension:
-        return False
-    return case.claimed.point < fact.observation.point and _is_of_some(fact, case, sentence, vocabulary)
 
 
 def _is_of_another_body(fact: Fact, case: Case, sentence: Sentence) -> bool:
@@ -164,7 +115,7 @@ def _borne_out_by_chance(verdict: Verdict, case: Case, sentence: Sentence, vocab
         return "so many each time"
     if any(_is_part_unnamed(evidence.fact, case, sentence, vocabulary) for evidence in verdict.evidence):
         return "told of a part only"
-    if any(_is_of_some(evidence.fact, case, sentence, vocabulary) for evidence in verdict.evidence):
+    if any(is_of_some(evidence.fact, case, sentence, vocabulary) for evidence in verdict.evidence):
         return "told of some of them only"
     if any(is_of_other_receivers(evidence.fact, case, sentence, vocabulary) for evidence in verdict.evidence):
         return "told of others who got it"

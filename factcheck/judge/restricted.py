@@ -11,6 +11,7 @@ from factcheck.core.text import Sentence, Span
 from factcheck.expressions import regex
 from factcheck.judge.case import Case
 from factcheck.judge.kinds import PERSON, PERSONS
+from factcheck.judge.narrowed import is_narrowed
 from factcheck.judge.passages import sentence_of, words_of
 from factcheck.match.tokens import stems, tokens
 from factcheck.match.vocabulary import Mention, Vocabulary
@@ -36,6 +37,11 @@ LITTLE = stems("by on at of for and or")
 """How things were done, in words that no base need know, how people went; and those of the words that tell nothing alone."""
 SUBJECT = regex(r"(?:^|[,;:]\s)(?:(?:[Tt]he|[Aa]ll|[Ss]ome|[Mm]any|[Ii]ts)\s|[A-Z][a-z]+['’]s\s)?$")
 """Before the first words of a clause, of which it tells."""
+
+
+def is_of_some(fact: Fact, case: Case, sentence: Sentence, vocabulary: Vocabulary) -> bool:
+    """Whether the words around a number make it one of some of what a fact counts."""
+    return is_narrowed(fact, case, sentence, vocabulary) or is_restricted(fact, case, sentence, vocabulary)
 
 
 def is_restricted(fact: Fact, case: Case, sentence: Sentence, vocabulary: Vocabulary) -> bool:
