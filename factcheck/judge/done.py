@@ -93,14 +93,15 @@ def is_done_otherwise(fact: Fact, case: Case, sentence: Sentence, vocabulary: Vo
         return True
     counted = {bond.concept for bond in case.topic.bonds if bond.head}
     for is_routine, done in _done(verbs, sentence, vocabulary):
+        if not done.isdisjoint(own):
+            continue
         is_of_another_kind = {*map(vocabulary.facet, done)}.isdisjoint(map(vocabulary.facet, counted))
         others = [
             each.fact
             for each in case.candidates
             if done & each.fact.about and (each.fact.part_of == fact.id or (is_of_another_kind and counted & each.fact.about))
         ]
-        is_meant = done.isdisjoint(own) and (others or not is_routine)
-        told = vocabulary.mentions(tokens(_told_with(fact, others))) if is_meant else None
+        told = vocabulary.mentions(tokens(_told_with(fact, others))) if others or not is_routine else None
         if told is not None and not any(done & mention.concepts for mention in told):
             return True
     return False

@@ -46,18 +46,26 @@ def is_told_of_a_place(fact: Fact, case: Case, sentence: Sentence, vocabulary: V
     if any(place.casefold() not in own for place in _bodies(fact, case, sentence)):
         return True
     told = " ".join((own, fact.label, *passages)).casefold()
-    return any(place.casefold() not in told and stem(place.casefold()) not in PLAIN for place in _places(fact, case, sentence))
+    return any(
+        place.casefold() not in told and stem(place.casefold()) not in PLAIN
+        for place in _places(fact, case, sentence, vocabulary)
+    )
 
 
-def _places(fact: Fact, case: Case, sentence: Sentence) -> Iterator[str]:
+def _places(fact: Fact, case: Case, sentence: Sentence, vocabulary: Vocabulary) -> Iterator[str]:
     """The names in a clause that place what it tells."""
     start, end = (at - sentence.span.start for at in (case.topic.clause.start, case.topic.clause.end))
     yield from (match["place"] for match in WITHIN.finditer(sentence.text, start, end))
     yield from (match["place"] for match in ITS.finditer(sentence.text, start, end) if not match["before"])
     until = case.figure.span.start - sentence.span.start
     acting = (match["place"] for match in ACTING.finditer(sentence.text, start, until))
-    texts = {fact.release.text, *(each.fact.release.text for each in case.candidates)}
-    yield from (place for place in acting if any(_is_name(place, text) for text in texts))
+    for place in acting:
+        word = stem(place.casefold())
+        is_strange = word not in PLAIN and not vocabulary.knows(word)  # else the other candidates need not be looked at
+        if _is_name(place, fact.release.text) or (
+            is_strange and any(_is_name(place, each.fact.release.text) for each in case.candidates)
+        ):
+            yield place
 
 
 def _bodies(fact: Fact, case: Case, sentence: Sentence) -> Iterator[str]:

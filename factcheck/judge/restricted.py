@@ -53,7 +53,7 @@ def is_restricted(fact: Fact, case: Case, sentence: Sentence, vocabulary: Vocabu
     others = list(_others(fact, case, sentence, vocabulary))
     told = _told(fact, vocabulary) if others else frozenset[str]()
     named = frozenset[str]().union(*(other.concepts for other in others)) - told
-    if any(each.fact.about > fact.about and each.fact.about - fact.about <= named for each in case.candidates):
+    if named and any(each.fact.about > fact.about and each.fact.about - fact.about <= named for each in case.candidates):
         return True
     meant = (
         other for other in others if _tells_which(other, fact, case, sentence, vocabulary) and other.concepts.isdisjoint(told)
