@@ -29,7 +29,7 @@ OPENING = regex(r"(?:^|[,;:]\s)$")
 _WAY = r"(?:air|sea|land|road|rail)"
 HOW = regex(
     rf"(?<!than\s)\b(?:by\s(?:{_WAY}(?:\s(?:and|or)\s{_WAY})?|train|bus|car|plane|boat|ferry|helicopter|bicycle|bike)\b(?!,\s[a-z]+,|\s(?:and|or)\b)"
-    r"|(?:on\sfoot|at\snight|by\snight|free\sof\scharge|for\sfree|online|by\s(?:post|mail|phone)|in\sperson)\b)",
+    r"|(?:on\sfoot|at\snight|by\snight|free\sof\scharge|for\sfree|by\s(?:post|mail|phone)|in\sperson)\b)",
     re.I,
 )
 MOVED = regex(r"\b(?:flew|flown|drove|driven|sailed|cycled|walked|swam|rode|ridden)\b", re.I)
