@@ -162,8 +162,7 @@ def _referred(sentence: Sentence) -> Iterator[Figure]:
     people = {(figure.observation.names[0], context) for context in before for figure in _roles(context)}
     holders = {name for name, context in people if match["surname"] in name.split() or (match["pronoun"] and _is_alone(context))}
     if len(holders) == 1:
-        span = Span(match.start() + sentence.span.start, match.end() + sentence.span.start)
-        yield _figure(sentence, span, (holders.pop(),), role=match["role"])
+        yield _figure(sentence, _at(sentence, match), (holders.pop(),), role=match["role"])
 
 
 def _is_alone(sentence: Sentence) -> bool:

@@ -12,9 +12,9 @@ from factcheck.expressions import regex
 from factcheck.judge.agreement import is_sure_print
 from factcheck.judge.case import Case
 from factcheck.judge.done import is_done_instead
+from factcheck.judge.kinds import is_uncounted
 from factcheck.judge.restricted import is_of_some
 from factcheck.match.bond import CONTEXT
-from factcheck.match.candidates import named_by
 from factcheck.match.tokens import tokens
 from factcheck.match.vocabulary import Vocabulary
 
@@ -54,11 +54,8 @@ def _counts_else(fact: Fact, case: Case, sentence: Sentence, vocabulary: Vocabul
         return False
     if not case.figure.counted:
         return TAKES.search(sentence.text, 0, case.figure.span.start - sentence.span.start) is not None
-    counted = named_by(fact.observation.unit.name, vocabulary)
-    near = {bond.concept for bond in case.topic.bonds if bond.near}
-    named = near.union(*(vocabulary.ancestors(concept) for concept in near))
     is_named = bool(vocabulary.mentions(tokens(case.figure.counted)[:FIRST]))
-    return not is_named and (not near or (bool(counted) and counted.isdisjoint(named)))
+    return not is_named and (not any(bond.near for bond in case.topic.bonds) or is_uncounted(fact, case, vocabulary))
 
 
 def _is_of_kind(fact: Fact, case: Case, vocabulary: Vocabulary) -> bool:

@@ -90,10 +90,19 @@ class Case(Struct, frozen=True, dict=True):
         """The concepts that the words of its clause name for themselves."""
         return frozenset(bond.concept for bond in self.topic.bonds if bond.near and not bond.faint)
 
+    @cached_property
+    def own(self) -> frozenset[str]:
+        """The concepts that its sentence names, or that go without saying: not those that only the text around it lends."""
+        return frozenset(bond.concept for bond in self.topic.bonds if not bond.is_lent)
+
     @property
     def is_plain_talk(self) -> bool:
         """Whether the words of its clause that name nothing are words of plain talk."""
         return all(word.stem in PLAIN for word in self.topic.strangers if word.text.isalpha())
+
+    def is_unread(self, fact: Fact) -> bool:
+        """Whether nobody has read over what a fact is about."""
+        return any(self.concepts[one].proposed for one in fact.about if one in self.concepts)
 
     def before(self, verdicts: Iterable[Verdict]) -> list[Verdict]:
         """Those of the verdicts that are on figures before it."""

@@ -142,8 +142,7 @@ def judge_pair(case: Case, sentence: Sentence, matcher: Finder, told: Pair) -> V
 
 def _is_of_lent(case: Case, found: Iterable[Candidate]) -> bool:
     """Whether two facts are about something that only the text around the sentence names: "four for each case", of drug cases."""
-    own = {bond.concept for bond in case.topic.bonds if not bond.is_lent}
-    lent = {bond.concept for bond in case.topic.bonds} - own
+    lent = {bond.concept for bond in case.topic.bonds} - case.own
     return any(concept in lent and not case.concepts[concept].implied for each in found for concept in each.fact.about)
 
 

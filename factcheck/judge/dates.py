@@ -65,8 +65,7 @@ def _judge_event(case: Case, *, since: bool) -> Verdict | None:
 
 def _is_lent(case: Case, best: Candidate) -> bool:
     """Whether the words around a sentence alone name something that a fact is about."""
-    own = {bond.concept for bond in case.topic.bonds if not bond.is_lent}
-    return not best.fact.about <= own
+    return not best.fact.about <= case.own
 
 
 def _judge_stretch(case: Case, stretch: Period, known: list[Candidate]) -> Verdict | None:

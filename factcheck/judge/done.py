@@ -88,7 +88,7 @@ def is_done_otherwise(fact: Fact, case: Case, sentence: Sentence, vocabulary: Vo
         return False
     if is_done_instead(fact, case, sentence, vocabulary):
         return True
-    verbs, own = list(_verbs(case, sentence)), frozenset[str]().union(*map(vocabulary.kin, fact.about))
+    verbs, own = list(_verbs(case, sentence)), vocabulary.kin_of(fact.about)
     if any(_is_unheard(verb, fact) and not _has_own_object(verb, own, sentence, vocabulary) for verb in _unnamed(verbs, case)):
         return True
     counted = {bond.concept for bond in case.topic.bonds if bond.head}
@@ -109,7 +109,7 @@ def is_done_otherwise(fact: Fact, case: Case, sentence: Sentence, vocabulary: Vo
 
 def is_done_instead(fact: Fact, case: Case, sentence: Sentence, vocabulary: Vocabulary) -> bool:
     """Whether a clause surely tells of something else: no wrong number of ships at sea makes "500 ships were built" an error."""
-    own = frozenset[str]().union(*map(vocabulary.kin, fact.about))
+    own = vocabulary.kin_of(fact.about)
     instead = (
         verb for verb in _unnamed(_verbs(case, sentence), case) if INSTEAD.fullmatch(verb.text) and _is_unheard(verb, fact)
     )

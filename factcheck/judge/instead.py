@@ -57,8 +57,7 @@ def _may_be_of_others(case: Case, best: Candidate) -> bool:
     Not so where the number stands right beside what the fact counts: "2,055 guns" are guns.
     """
     is_counted = any(bond.head and bond.concept in best.fact.about for bond in case.topic.bonds)
-    is_unread = any(case.concepts[concept].proposed for concept in best.fact.about if concept in case.concepts)
-    explained = best.fit.explained / (CAUTION if is_unread else 1)
+    explained = best.fit.explained / (CAUTION if case.is_unread(best.fact) else 1)
     is_one = case.claimed.earlier is None
     is_open = is_one and not is_counted and explained < UNKNOWN and not tells_the_rest(case, best)
     return is_open and is_of_others(case, best.fact, TELLING_DIGITS)

@@ -38,17 +38,12 @@ def judge_joint(case: Case, *, is_told: bool) -> Verdict | None:
         fact = total if case.claimed.measure is Measure.LEVEL else _in_whole(case, facts, total)
         if fact is not None and is_result(case.claimed, fact):
             return case.verdict(Label.SUPPORTED, Reason.DERIVED, fact.working, [fact])
-    is_read = is_told and not any(_is_unread(case, fact) for facts in known for fact in facts)
+    is_read = is_told and not any(case.is_unread(fact) for facts in known for fact in facts)
     if len(known) != 1 or len(known[0]) < (PAIR if is_read else MANY):
         return None
     if case.claimed.measure is not Measure.LEVEL or case.outsiders:
         return None
     return held_against(case, reduce(summed, known[0]))
-
-
-def _is_unread(case: Case, fact: Fact) -> bool:
-    """Whether nobody has read over what a fact is about."""
-    return any(case.concepts[one].proposed for one in fact.about if one in case.concepts)
 
 
 def is_one_of_joint(case: Case, verdict: Verdict, *, alike: bool) -> bool:

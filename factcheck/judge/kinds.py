@@ -10,6 +10,7 @@ from factcheck.expressions import regex
 from factcheck.judge.case import Case
 from factcheck.judge.done import ROUTINE
 from factcheck.judge.passages import sentence_of, words_of
+from factcheck.match.candidates import named_by
 from factcheck.match.countries import PEOPLES
 from factcheck.match.plain_words import PLAIN
 from factcheck.match.tokens import Token
@@ -91,3 +92,10 @@ def is_unsaid(word: Token, fact: Fact) -> bool:
 def is_word(word: Token) -> bool:
     """Whether a word tells anything, and not only that there were so many."""
     return word.text.isascii() and word.text.isalpha() and word.stem not in PLAIN and word.text not in ROUTINE
+
+
+def is_uncounted(fact: Fact, case: Case, vocabulary: Vocabulary) -> bool:
+    """Whether the clause of a figure names neither what a fact counts nor a kind of it."""
+    counted = named_by(fact.observation.unit.name, vocabulary)
+    near = {bond.concept for bond in case.topic.bonds if bond.near}
+    return bool(counted) and counted.isdisjoint(near.union(*map(vocabulary.ancestors, near)))

@@ -53,7 +53,7 @@ def _is_list(run: Sequence[Mention], case: Case, sentence: Sentence) -> bool:
 
 def _names_more(run: Sequence[Mention], fact: Fact, vocabulary: Vocabulary) -> bool:
     """Whether a fact is about one of the list, and has nothing to do with its neighbour."""
-    kin = frozenset[str]().union(*map(vocabulary.kin, fact.about))
+    kin = vocabulary.kin_of(fact.about)
     return any(
         bool(one.concepts & fact.about) != bool(other.concepts & fact.about)
         and (one.concepts.isdisjoint(kin) or other.concepts.isdisjoint(kin))

@@ -10,7 +10,7 @@ from factcheck.core.figure import Measure
 from factcheck.core.text import Sentence
 from factcheck.expressions import regex
 from factcheck.judge.case import Case
-from factcheck.judge.kinds import ADJECTIVE, PERSON, PERSONS, is_of_a_kind, is_unsaid, is_word
+from factcheck.judge.kinds import ADJECTIVE, PERSON, PERSONS, is_of_a_kind, is_uncounted, is_unsaid, is_word
 from factcheck.judge.passages import sentence_of, words_of
 from factcheck.match.candidates import named_by
 from factcheck.match.tokens import Token, stem, stems, tokens
@@ -121,7 +121,7 @@ def _subjects(fact: Fact, case: Case, sentence: Sentence, vocabulary: Vocabulary
         return  # "| inspectors | saw 30 people" tells who saw them
     start = sentence.span.start
     before = tokens(sentence.text[case.topic.clause.start - start : case.figure.span.start - start], case.topic.clause.start)
-    own = frozenset[str]().union(*map(vocabulary.kin, fact.about))
+    own = vocabulary.kin_of(fact.about)
     named = [mention.span for mention in vocabulary.mentions(before) if mention.concepts & own]
     named += [
         word.span for word in case.topic.strangers if PERSONS.fullmatch(word.text) and word.stem in words_of(sentence_of(fact))
@@ -157,7 +157,7 @@ def is_of_other_receivers(fact: Fact, case: Case, sentence: Sentence, vocabulary
     """Whether a clause tells who got what it counts, of whom neither its fact nor the release's sentence knows: "passes went to | sailors"."""
     text, clause = sentence.text, case.topic.clause
     start, end = clause.start - sentence.span.start, clause.end - sentence.span.start
-    own = frozenset[str]().union(*map(vocabulary.kin, fact.about))
+    own = vocabulary.kin_of(fact.about)
     receivers = (
         mention.concepts
         for mention in vocabulary.mentions(tokens(text[start:end], start))
@@ -206,14 +206,11 @@ def _counts_other_people(fact: Fact, case: Case, sentence: Sentence, vocabulary:
         bond.concept for bond in case.topic.bonds if bond.head and person & {bond.concept, *vocabulary.ancestors(bond.concept)}
     }
     has_kind = any(counted & {one, *vocabulary.ancestors(one)} for one in fact.about)
-    return bool(people) and has_kind and people.isdisjoint(frozenset[str]().union(*map(vocabulary.kin, fact.about)))
+    return bool(people) and has_kind and people.isdisjoint(vocabulary.kin_of(fact.about))
 
 
 def _counts_another(fact: Fact, case: Case, vocabulary: Vocabulary) -> bool:
     """Whether a number counts what neither the vocabulary nor the release knows, and what the fact counts is not named either."""
-    counted = named_by(fact.observation.unit.name, vocabulary)
-    near = {bond.concept for bond in case.topic.bonds if bond.near}
-    named = near.union(*(vocabulary.ancestors(concept) for concept in near))
     told = words_of(fact.release.text)
     is_told = any(stem(word.text.casefold()) in told for word in tokens(case.figure.counted))
-    return bool(counted) and counted.isdisjoint(named) and not is_told
+    return is_uncounted(fact, case, vocabulary) and not is_told

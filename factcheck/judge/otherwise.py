@@ -177,7 +177,7 @@ def _is_part_unnamed(fact: Fact, case: Case, sentence: Sentence, vocabulary: Voc
         return False
     named = {bond.concept for bond in case.topic.bonds}
     own = part.about - whole.about
-    of_whole = frozenset[str]().union(*map(vocabulary.kin, whole.about))
+    of_whole = vocabulary.kin_of(whole.about)
     return bool(own) and own.isdisjoint(named) and (named <= of_whole or ALL.search(sentence.text) is not None)
 
 

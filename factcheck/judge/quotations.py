@@ -50,7 +50,7 @@ def _is_printed(case: Case, fact: Fact) -> bool:
     told, known = case.claimed.quantity, fact.observation.quantity
     if told is None or known is None or (told.value, told.hedge) != (known.value, known.hedge):
         return False
-    if any(case.concepts[one].proposed for one in fact.about if one in case.concepts):  # nobody has read what it is about
+    if case.is_unread(fact):
         return False
     return restates(case.claimed, fact) and not fact.computed and not (case.is_stated and case.timing(fact) is Timing.OTHER)
 

@@ -75,7 +75,7 @@ def _is_told_with(fact: Fact, other: Mention, sentence: Sentence) -> bool:
 
 def _others(fact: Fact, case: Case, sentence: Sentence, vocabulary: Vocabulary) -> Iterator[Mention]:
     """What a clause names that a fact is not about, but for the end of a longer name: "visa-free | entry"."""
-    own = frozenset[str]().union(*map(vocabulary.kin, fact.about))
+    own = vocabulary.kin_of(fact.about)
     near = {bond.concept for bond in case.topic.bonds if bond.near and not bond.faint}
     clause, mentions = _in_sentence(case.topic.clause, sentence), vocabulary.mentions_in(sentence.text)
     for before, mention in zip((None, *mentions), mentions, strict=False):
@@ -93,7 +93,7 @@ def _is_told_how(fact: Fact, case: Case, sentence: Sentence, vocabulary: Vocabul
     told_how = [*HOW.finditer(sentence.text, clause.start, clause.end)]
     told_how += MOVED.finditer(sentence.text, clause.start, clause.end) if are_people else ()
     ways = (Span(*how.span()) for how in told_how)
-    own = frozenset[str]().union(*map(vocabulary.kin, fact.about))
+    own = vocabulary.kin_of(fact.about)
     return any(
         not any(mention.concepts & own and mention.span.overlaps(way) for mention in vocabulary.mentions_in(sentence.text))
         and not told & (stems(sentence.text[way.start : way.end]) - LITTLE)
@@ -103,7 +103,7 @@ def _is_told_how(fact: Fact, case: Case, sentence: Sentence, vocabulary: Vocabul
 
 def _tells_which(other: Mention, fact: Fact, case: Case, sentence: Sentence, vocabulary: Vocabulary) -> bool:
     """Whether what a clause names besides stands where it tells which of the things are meant."""
-    own = frozenset[str]().union(*map(vocabulary.kin, fact.about))
+    own = vocabulary.kin_of(fact.about)
     text, figure, start, end = sentence.text, _in_sentence(case.figure.span, sentence), other.span.start, other.span.end
     is_adjective = any(each.concepts & own and each.span.start == end + 1 for each in vocabulary.mentions_in(text))
     if is_adjective and (start == figure.end + 1 or OPENING.search(text, 0, start)):

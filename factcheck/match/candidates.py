@@ -126,7 +126,7 @@ def indexed(facts: Sequence[Fact], vocabulary: Vocabulary) -> Index:
             counted[unit],
             facts[found[0]].observation.unit.dimension == "count",
             unit,
-            frozenset[str]().union(*(vocabulary.kin(concept) for concept in about)),
+            vocabulary.kin_of(about),
             tuple(found),
         )
         for (about, unit), found in places.items()

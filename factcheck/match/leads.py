@@ -53,5 +53,5 @@ def _is_measured(mention: Mention, sentence: Sentence) -> bool:
 def _is_outdone(mention: Mention, others: frozenset[str], vocabulary: Vocabulary) -> bool:
     """Whether others are of the same facet as a name, and none of them is of its kind."""
     facets = {vocabulary.facet(concept) for concept in mention.concepts}
-    kin = frozenset[str]().union(*map(vocabulary.kin, mention.concepts))
+    kin = vocabulary.kin_of(mention.concepts)
     return kin.isdisjoint(others) and not facets.isdisjoint(map(vocabulary.facet, others))

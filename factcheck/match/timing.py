@@ -64,10 +64,10 @@ def _fits(claimed: Period, fact: Fact, *, running_on: bool) -> bool:
     if claimed.end is None:
         return _starts_together(claimed, fact.period)
     if claimed.start is None or running_on or (claimed.is_day and not fact.period.is_day):
-        is_then = (
-            not running_on or fact.period.is_day or fact.period.overlaps(claimed)
-        )  # last year's total is none of this year so far
-        return is_then and _is_count_so_far(claimed, fact)
+        is_past = (
+            running_on and not fact.period.is_day and not fact.period.overlaps(claimed)
+        )  # last year's total, of this year so far
+        return not is_past and _is_count_so_far(claimed, fact)
     return _stands_for(claimed, fact)
 
 

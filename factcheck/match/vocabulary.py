@@ -162,6 +162,10 @@ class Vocabulary:
             self._kin[concept] = frozenset((concept, *self.ancestors(concept), *self._descend(concept)))
         return self._kin[concept]
 
+    def kin_of(self, concepts: Iterable[str]) -> frozenset[str]:
+        """Several concepts with the broader and narrower ones of each."""
+        return frozenset[str]().union(*map(self.kin, concepts))
+
     def steps(self, broader: str, concept: str) -> int:
         """How many steps a broader concept lies above a concept."""
         if (broader, concept) not in self._steps:

@@ -92,7 +92,7 @@ def of_another_number(behind: str, fact: Fact, vocabulary: Vocabulary) -> bool:
     """Whether a share is one of a number of things of which a fact that tells a share says nothing."""
     match = NUMBERED.match(behind)
     named = [mention.concepts for mention in vocabulary.mentions(tokens(match["whole"]))][:1] if match else []
-    kin = frozenset[str]().union(*map(vocabulary.kin, fact.about))
+    kin = vocabulary.kin_of(fact.about)
     return any(kin.isdisjoint(concepts) for concepts in named)
 
 

@@ -160,7 +160,7 @@ class StoredFinder(Finder):
 
     def _group(self, facts: Sequence[Fact]) -> Group:
         about, unit = facts[0].about, facts[0].observation.unit
-        kin = frozenset[str]().union(*(self.vocabulary.kin(concept) for concept in about))
+        kin = self.vocabulary.kin_of(about)
         return Group(tuple(sorted(about)), self._counted(unit.name), unit.dimension == "count", unit.name, kin, ())
 
 

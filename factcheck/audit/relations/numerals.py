@@ -32,13 +32,14 @@ SCALED_DECIMAL = regex(r"\d{1,3},\d(?:\s?%| (?:m|b|tr)illion\b)")
 COMMA_GROUPS = regex(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?![\d,])")
 DECIMAL_COMMA = regex(r"(?<![\d.,])\d+(?:\.\d{3})*,\d{1,2}(?![\d,.])")
 INDIAN = regex(r"\d{1,2}(?:,\d{2})+,\d{3}")
-"""Groups as they are made in India: 12,34,567."""
-IN_INDIA = regex(r"\b(?:lakh|crore)s?\b|\b(?:Rs\b|INR\b|rupees?\b|taka\b|India|Pakistan|Bangladesh|Nepal|Sri Lanka)|₹", re.I)
+INDIAN_NUMBER = regex(rf"(?<![\d.,]){INDIAN.pattern}(?![\d,])")
+"""Groups as they are made in India, and a number that has them: 12,34,567."""
+LAKH = regex(r"\b(?:lakh|crore)s?\b", re.I)
+IN_INDIA = regex(rf"{LAKH.pattern}|\b(?:Rs\b|INR\b|rupees?\b|taka\b|India|Pakistan|Bangladesh|Nepal|Sri Lanka)|₹", re.I)
 ELSEWHERE = regex(r"\b(?:m|b)illion\b|(?<![\d.,])\d{1,3}(?:,\d{3}){2,}(?![\d,])")
 """What a text has that counts so, and what one has that does not."""
 INDIAN_SLIP = regex(r"\d{1,2}[.,]\d\d[.,]\d{3}")
 """What may be such groups with a point for a comma, where a text counts in lakh: "26.80,000" for 26,80,000."""
-LAKH = regex(r"\b(?:lakh|crore)s?\b", re.I)
 DOTTED = regex(r"\d{1,3}(?:\.\d{3})+")
 """Groups as they are made in Germany, or an address: 1.234.567."""
 BRACKETED = regex(r"[(\[{<]\s?$")
@@ -102,7 +103,7 @@ def _may_be_indian(text: str, numeral: str) -> bool:
     """Whether a numeral is grouped as in India, and its text may group numbers so: no scale, nor any other long number, tells otherwise."""
     if not INDIAN.fullmatch(numeral):
         return False
-    is_lone = len(set(re.findall(rf"(?<![\d.,]){INDIAN.pattern}(?![\d,])", text))) == 1
+    is_lone = len(set(INDIAN_NUMBER.findall(text))) == 1
     return not is_lone or IN_INDIA.search(text) is not None or ELSEWHERE.search(text) is None
 
 
