@@ -8,6 +8,7 @@ from factcheck.core.text import Sentence
 from factcheck.core.verdict import Label, Reason, Verdict
 from factcheck.judge.agreement import restates
 from factcheck.judge.case import Case
+from factcheck.judge.passages import words_of
 from factcheck.match.plain_words import PLAIN
 from factcheck.match.timing import Timing
 from factcheck.match.tokens import stems, tokens
@@ -42,7 +43,14 @@ def judge_in_its_words(case: Case, sentence: Sentence) -> Verdict | None:
     words = {
         word.stem for word in tokens(sentence.text[clause.start - start : clause.end - start]) if word.text.isalpha()
     } - PLAIN
-    return _verdict(case, found[0], "about this") if len(words & stems(found[0].passage.text)) >= WORDS else None
+    is_told = len(words & stems(found[0].passage.text)) >= WORDS and not _tells_more(case, found[0])
+    return _verdict(case, found[0], "about this") if is_told else None
+
+
+def _tells_more(case: Case, fact: Fact) -> bool:
+    """Whether the clause has a telling word that the fact's release has nowhere: what was done for "students" is not what was done for the elderly."""
+    strange = {word.stem for word in case.topic.strangers if word.text.isalpha()}
+    return not strange <= PLAIN | words_of(fact.release.text)
 
 
 def _is_printed(case: Case, fact: Fact) -> bool:
