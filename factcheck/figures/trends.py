@@ -82,11 +82,15 @@ _NO_NOUN = r"(?<!\bthe\s)(?<!\ba\s)(?<!\ban\s)(?<!\bits\s)(?<!\btheir\s)(?<![%ï¼
 """What stands before the verb of a headline ("permits rise to 5 million"), which may be a noun elsewhere."""
 
 
+_DONE_TO = r"(?:(?<=\bwas\s)|(?<=\bwere\s)|(?<=\bbeen\s)|(?<=\bbeing\s))(?:dropped|grown|sunk)\b"
+"""What is done to cases, crops and ships, which tells of no change in their number: "the charges were | dropped"."""
+
+
 def _moves(went: str, was: str, never: str, noun: str, sign: int) -> list[tuple[str, re.Pattern[str], int]]:
     """The wordings of one direction: its verbs and nouns, the words of a comparison, and the verbs of the other one denied."""
     side, tells = ("more", _RISES) if sign > 0 else ("fewer less", _FALLS)
     return [
-        (went, regex(rf"(?<!-){_any(went)}{_SOME}{_REST}", re.I), sign),
+        (went, regex(rf"(?<!-)(?!{_DONE_TO}){_any(went)}{_SOME}{_REST}", re.I), sign),
         (tells, regex(rf"{_NO_NOUN}{_any(tells)}{_SOME}(?=\sto\s(?:[a-z]{{1,12}}\s){{0,3}}[0-9])", re.I), sign),
         (_ADVERBS, regex(rf"(?:{_ADVERB}\s){{1,2}}{_any(went)}{_SOME}{_REST}", re.I), sign),
         (_NEVER, regex(rf"{_NOT}\s{_any(never)}{_SOME}{_REST}", re.I), sign),

@@ -76,7 +76,7 @@ ALIKE = {
 OBJECT = regex(r"(?:\s(?!(?:in|at|on|by|for|from|to|with|of|and|or|when|during|through|via|last|this)\s)[A-Za-z'’-]{1,20}){1,5}")
 """Behind a verb, up to the end of what it was done to: "picked | a new supplier"."""
 AWAY = regex(
-    r"\b(?:turned (?:down|away|back)|sent (?:back|away|home)|written off|given up|still (?:missing|active|open|unsolved|wanted|pending)|(?<!no longer )at large|never (?:issued|found|used|opened)|(?:closed|shut|moved|relocated) to|(?:went|gone) (?:to (?:court|trial|prison|jail|hospital|waste|war)|bankrupt|missing|unanswered|unsold|unused|unclaimed|up in smoke)|keep out|kept out|keep (?:[a-z]{3,14} )?out)\b"
+    r"\b(?:turned (?:down|away|back)|(?:was|were|been|being) dropped|sent (?:back|away|home)|written off|given up|still (?:missing|active|open|unsolved|wanted|pending)|(?<!no longer )at large|never (?:issued|found|used|opened)|(?:closed|shut|moved|relocated) to|(?:went|gone) (?:to (?:court|trial|prison|jail|hospital|waste|war)|bankrupt|missing|unanswered|unsold|unused|unclaimed|up in smoke)|keep out|kept out|keep (?:[a-z]{3,14} )?out)\b"
     r"|\bpaid(?= (?:out )?(?:about |some |over |nearly |more than |roughly )?[0-9$€£¥])"
 )
 """... and in two, or in one that says so right before an amount: visits may be paid, too."""

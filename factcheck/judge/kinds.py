@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from factcheck.core.fact import Fact
 from factcheck.core.text import Sentence, Span
@@ -13,7 +14,7 @@ from factcheck.judge.passages import sentence_of, words_of
 from factcheck.match.candidates import named_by
 from factcheck.match.countries import PEOPLES
 from factcheck.match.plain_words import PLAIN
-from factcheck.match.tokens import Token
+from factcheck.match.tokens import Token, tokens
 from factcheck.match.vocabulary import Vocabulary
 
 ADJECTIVE = regex(
@@ -36,13 +37,18 @@ ONE_WORD = regex(r"\s(?:[A-Z]?[a-z]{2,14}\s)?")
 """Between a number and the people that it counts."""
 OTHER = regex(r"\sother\s(?:[a-z-]{3,15}\s){0,2}$")
 """What leads from some kinds to the name of all such: "40 doctors, teachers and other | talents"."""
+OF_KIND = regex(r"\sof\s(?P<kind>[a-z-]{3,15}(?:\s[a-z-]{3,15}){0,2})")
+"""Behind the name of what a number counts, of what kind that is: "cases | of tax evasion | were"."""
 
 
 def is_of_a_kind(fact: Fact, case: Case, sentence: Sentence, vocabulary: Vocabulary) -> bool:
     """Whether a number counts a kind of what a fact does, or some people, of which the release says nothing where it tells the fact."""
     if any(is_unsaid(word, fact) for word in _kinds(case, sentence, vocabulary)):
         return True
-    return any(words not in sentence_of(fact) for words in _compounds(case, sentence, vocabulary))
+    if any(words not in sentence_of(fact) for words in _compounds(case, sentence, vocabulary)):
+        return True
+    kind = _of_what(case, sentence, vocabulary)
+    return kind is not None and not vocabulary.knows(kind.stem) and kind.stem not in words_of(fact.release.text)
 
 
 def _kinds(case: Case, sentence: Sentence, vocabulary: Vocabulary) -> Iterator[Token]:
@@ -74,6 +80,18 @@ def _compounds(case: Case, sentence: Sentence, vocabulary: Vocabulary) -> Iterat
     match = COMPOUND.fullmatch(sentence.text, end - sentence.span.start, head.start - sentence.span.start) if head else None
     if match:
         yield match["words"]
+
+
+def _of_what(case: Case, sentence: Sentence, vocabulary: Vocabulary) -> Token | None:
+    """The noun behind an "of" that tells the kind of what a number counts, which nothing in the vocabulary names: "cases of tax | evasion"."""
+    head, offset = _head(case, sentence, vocabulary), sentence.span.start
+    is_counted = head is not None and ONE_WORD.fullmatch(sentence.text, case.figure.span.end - offset, head.start - offset)
+    match = OF_KIND.match(sentence.text, head.end - offset) if head and is_counted else None
+    if match is None:
+        return None
+    told = list(takewhile(is_word, tokens(match["kind"], match.start("kind") + offset)))
+    strangers = {word.span for word in case.topic.strangers}
+    return told[-1] if told and told[-1].span in strangers else None
 
 
 def _head(case: Case, sentence: Sentence, vocabulary: Vocabulary) -> Span | None:

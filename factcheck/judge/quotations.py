@@ -8,6 +8,7 @@ from factcheck.core.text import Sentence
 from factcheck.core.verdict import Label, Reason, Verdict
 from factcheck.judge.agreement import restates
 from factcheck.judge.case import Case
+from factcheck.judge.kinds import ADJECTIVE, is_word
 from factcheck.judge.passages import words_of
 from factcheck.match.plain_words import PLAIN
 from factcheck.match.timing import Timing
@@ -49,8 +50,8 @@ def judge_in_its_words(case: Case, sentence: Sentence) -> Verdict | None:
 
 def _tells_more(case: Case, fact: Fact) -> bool:
     """Whether the clause has a telling word that the fact's release has nowhere: what was done for "students" is not what was done for the elderly."""
-    strange = {word.stem for word in case.topic.strangers if word.text.isalpha()}
-    return not strange <= PLAIN | words_of(fact.release.text)
+    strange = {word.stem for word in case.topic.strangers if is_word(word) and ADJECTIVE.fullmatch(word.text.casefold())}
+    return not strange <= words_of(fact.release.text)
 
 
 def _is_printed(case: Case, fact: Fact) -> bool:
