@@ -37,6 +37,8 @@ ONE_WORD = regex(r"\s(?:[A-Z]?[a-z]{2,14}\s)?")
 """Between a number and the people that it counts."""
 OTHER = regex(r"\sother\s(?:[a-z-]{3,15}\s){0,2}$")
 """What leads from some kinds to the name of all such: "40 doctors, teachers and other | talents"."""
+CALLED = regex(r"\s(?:was|were|are)\s(?:all\s|mostly\s|mainly\s|largely\s)?$")
+"""Before what some people are said to be: "all 66 of them were | women"."""
 OF_KIND = regex(r"\sof\s(?P<kind>[a-z-]{3,15}(?:\s[a-z-]{3,15}){0,2})")
 """Behind the name of what a number counts, of what kind that is: "cases | of tax evasion | were"."""
 
@@ -68,6 +70,7 @@ def _kinds(case: Case, sentence: Sentence, vocabulary: Vocabulary) -> Iterator[T
         is_people = word.span.start == end + 1 and word.is_capitalised and word.stem in PEOPLES
         if (
             is_people
+            or (CALLED.search(sentence.text, end - start, word.span.start - start) and PERSONS.fullmatch(word.text))
             or (is_between and KIND.fullmatch(word.text))
             or ((is_behind or is_counted) and PERSONS.fullmatch(word.text))
         ):
