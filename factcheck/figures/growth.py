@@ -100,6 +100,7 @@ _APPOSED = regex(
     r"[^.;:!?]{0,60}(?:[,:–—]\s|\s?\()(?:at\s)?$"
     r"|\b(?:(?P<up2>grew|rose|climbed|increased|jumped|gained)|(?P<down2>fell|dropped|declined|shrank))\b[^.;:!?,]{0,30}"
     r"\b(?:the\s)?(?:(?:by\s)?(?:even|still|far|much|yet)\smore|fastest|slowest|most|least|strongest|faster|slower|slowly|quickly|rapidly|modestly)\b[^.;:!?]{0,60}[,:–—(]\s?(?:at\s|by\s)?$"
+    r"|\b(?:(?P<up4>doubled|tripled|trebled|quadrupled)|(?P<down4>halved))\b[^.;:!?,]{0,30},\sby\s$"
     r"|(?<!after\s)(?<!since\s)(?<!before\s)(?<!despite\s)\b(?:the|its|their|whose|this|that)\s(?:(?:annual|average|overall|total|net)\s)?"
     r"(?:(?P<up3>growth|increase|rise|gain|jump)|(?P<down3>decline|decrease|drop|fall))(?:\srate)?"
     r"(?:,\s(?:of\s|at\s)?|\s(?:was|is)\s(?:(?:even|still|far|much|yet)\s)?(?:steeper|sharper|faster|stronger|higher|larger|bigger|greater)(?:\sstill)?[:–—]\s)$",
@@ -243,7 +244,7 @@ def _loosely_before(text: str, span: Span) -> Direction | None:
         return None
     is_apposed = tail in _OPENING or window.endswith((", at ", ", by ", ", of "))
     if is_apposed and (match := _APPOSED.search(window)) and _APPOSED_ENDS.match(text, span.end):
-        return Direction(1 if match["up"] or match["up2"] or match["up3"] else -1, span.start, span.end)
+        return Direction(-1 if any(match[group] for group in ("down", "down2", "down3", "down4")) else 1, span.start, span.end)
     turns = _turns(text, begin, span.start)
     match = _leading(_LOOSE, text, turns, span.start)
     if match and not ("," in match[0] and _ASIDE.search(window, 0, match.start() - begin)):

@@ -43,7 +43,7 @@ from factcheck.match.vocabulary import climb
 
 OUTDATED = timedelta(days=365)
 """So long after its release a fact refutes nothing that a text tells without a time: it may be told of now."""
-GOING_ON = stems("it its they their this that these those number figure total count")
+GOING_ON = stems("it its they their this that these those former latter number figure total count")
 """Words by which a clause goes on with what the sentence before it is about."""
 SWAP_EXPLAINED = 0.5
 """A number with two digits swapped refutes where half of what its clause speaks of is what the fact is about."""
@@ -109,7 +109,7 @@ def refuted(case: Case) -> Verdict | None:
     equals = [each for each in ranked if each.fit.score >= ranked[0].fit.score - c.SAME_RANK]
     equals = [each for each in equals if not each.fact.working] or equals
     meant = [each for each in equals if _may_be_meant(case, each)]
-    if not meant or not is_sure(case, meant[0]) or _tells_of_less(case, meant[0]):
+    if not meant or _changes_unknown(case) or not is_sure(case, meant[0]) or _tells_of_less(case, meant[0]):
         return None
     best = meant[0]
     if may_mean_another(case, best, ranked):
@@ -128,7 +128,7 @@ def _may_be_computed(case: Case, best: Candidate) -> bool:
     """Whether a number may be meant for a computed value: a share of a whole, or a level of a period that its own sentence names."""
     is_then = case.is_stated or case.claimed.measure is not Measure.LEVEL
     is_named = best.fit.cover >= COMPUTED_COVER or is_whole(case, best) or names_share(case, best)
-    return is_then and case.tells_share and is_named and not _changes_unknown(case)
+    return is_then and case.tells_share and is_named
 
 
 def _changes_unknown(case: Case) -> bool:
